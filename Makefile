@@ -1,0 +1,104 @@
+# make            the same as make book
+# make book       build the book into _build/html
+# make live       build, serve, and build again at each save
+# make test       every test (the book is built first)
+# make test-fast  the tests that need no book and no browser, under a minute
+# make lint       formatters and linters only: Python, JavaScript, CSS
+# make sources    check the pages' sources: links, directives, alt texts, formulas
+# make fresh      are the generated files (notebooks, bundles) up to date with their sources?
+# make notebooks  write the notebooks beside the chapters
+# make bundles    write the demos' bundles (needs Node.js)
+# make stills     draw the pictures that stand in for demos where scripts are off (needs a browser)
+# make bench      weigh the pages and time the first demo (needs a browser)
+# make clean      delete what was built; the environment stays
+#
+# Another Python: make book PYTHON=python3.12
+
+PYTHON ?= python3
+VENV := .venv
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
+BIN := $(VENV)/bin
+endif
+ENVIRONMENT := $(VENV)/.installed
+NODE_PACKAGES := node_modules/.installed
+RUN := $(BIN)/python
+FIND_PYTHON = command -v $(PYTHON) >/dev/null || { echo "Python is missing ($(PYTHON)): install 3.11 or newer from https://www.python.org/downloads/ or with your package manager." >&2; exit 1; }
+SETUP_CHECK = $(if $(wildcard $(RUN)),$(RUN),$(PYTHON)) tools/setup_check.py
+
+# Sphinx remembers pages that gave a warning as done: forgotten after a failure, they warn again.
+PAGES_SEEN := _build/.doctrees/environment.pickle
+
+.NOTPARALLEL:
+.PHONY: book live test test-fast lint sources fresh notebooks bundles stills bench clean ready-for-tests
+
+book: sources
+	@echo "Building the book: minutes the first time, seconds when little has changed."
+	@$(BIN)/jupyter-book build . -W -n --keep-going || { rm -f $(PAGES_SEEN); exit 1; }
+	@$(RUN) -c "from pathlib import Path; print('\nOpen', Path('_build/html/index.html').resolve().as_uri())"
+	@echo "or serve it: $(RUN) -m http.server --directory _build/html"
+
+live: $(ENVIRONMENT)
+	@$(RUN) tools/live.py
+
+# Cheap checks first; the first layer that fails stops the run.
+test: ready-for-tests book lint fresh
+	@echo "Testing the JavaScript"
+	@npm test --silent
+	@echo "Running every notebook, with the network cut off"
+	@PYTHONPATH="$(CURDIR)/tests/notebooks/offline" $(RUN) -m pytest --nbval-lax -n 2 chapters/*.ipynb
+	@echo "Testing the package, the builders, the book and the browser"
+	@$(RUN) -m pytest tests
+
+test-fast: lint
+	@npm test --silent
+	@$(RUN) -m pytest -m "not slow" tests
+
+# Says what is missing before anything long starts.
+ready-for-tests:
+	@$(FIND_PYTHON)
+	@$(SETUP_CHECK) test
+
+sources: $(ENVIRONMENT)
+	@$(RUN) tools/check_sources.py
+
+lint: $(ENVIRONMENT) $(NODE_PACKAGES)
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@npm run --silent lint
+
+fresh: $(ENVIRONMENT) $(NODE_PACKAGES)
+	@$(RUN) tools/build_notebooks.py --check
+	@node tools/build_bundles.js --check
+
+notebooks: $(ENVIRONMENT)
+	@$(RUN) tools/build_notebooks.py
+
+bundles: $(NODE_PACKAGES)
+	@npm run --silent bundle
+
+stills: $(ENVIRONMENT)
+	@$(RUN) tools/make_stills.py
+
+bench: $(ENVIRONMENT)
+	@$(RUN) tools/bench.py
+
+clean:
+	rm -rf _build .pytest_cache .ruff_cache .hypothesis *.egg-info
+
+# Made anew whenever the pins change, so that nothing old stays behind.
+$(ENVIRONMENT): requirements.txt pyproject.toml
+	@$(FIND_PYTHON)
+	@$(PYTHON) tools/setup_check.py book
+	@echo "Making the environment in $(VENV): about 2 minutes and 2 GB, once."
+	@$(PYTHON) -m venv --clear $(VENV)
+	@$(RUN) -m pip install -r requirements.txt
+	@touch $@
+
+$(NODE_PACKAGES): package-lock.json package.json
+	@$(FIND_PYTHON)
+	@$(SETUP_CHECK) node
+	@echo "Fetching the JavaScript tools into node_modules: a few seconds, once."
+	@npm ci --no-audit --no-fund
+	@touch $@

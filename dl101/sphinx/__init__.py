@@ -1,0 +1,1 @@
+"""The Sphinx extensions that build the book, one job a file."""

@@ -1,0 +1,112 @@
+"""The chapters that exist, and the directive `course-map`, which shows them as cards.
+
+`chapters(env)` is the one list of chapters: the cards, the navigation and the 404 page read it.
+"""
+
+import re
+from dataclasses import dataclass
+from html import escape
+from pathlib import PurePosixPath
+
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
+NUMBERED_SLUG = re.compile(r"(\d+)_")
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """What the book's pages tell of one another. What a page does not say is an empty string."""
+
+    docname: str
+    number: str
+    title: str
+    description: str
+    minutes: str
+
+
+def chapter_number(docname):
+    """The number in a page's slug: `chapters/02_a_single_neuron` gives "2", `playground` gives ""."""
+    match = NUMBERED_SLUG.match(PurePosixPath(docname).name)
+    return str(int(match[1])) if match else ""
+
+
+def page_title(env, docname):
+    """The page's title as plain text; a formula in it stands as its source."""
+    return env.titles[docname].astext() if docname in env.titles else docname
+
+
+def chapters(env):
+    """Every page of the table of contents but the landing page, in reading order."""
+
+    def below(docname):
+        for child in env.toctree_includes.get(docname, []):
+            yield child
+            yield from below(child)
+
+    return [describe(env, docname) for docname in below(env.config.root_doc)]
+
+
+def describe(env, docname):
+    """The `Chapter` of one page, from its title and front matter."""
+    metadata = env.metadata.get(docname, {})
+    return Chapter(
+        docname=docname,
+        number=chapter_number(docname),
+        title=page_title(env, docname),
+        description=metadata.get("description", ""),
+        minutes=str(metadata.get("minutes", "")),
+    )
+
+
+def remember_description(app, doctree):
+    """Keep a page's `html_meta` description where other pages can read it."""
+    for node in doctree.findall(nodes.meta):
+        if node.get("name") == "description":
+            app.env.metadata[app.env.docname]["description"] = node["content"]
+
+
+def rewrite_all_when_chapters_change(app, env):
+    """Every page shows the list of chapters, so a changed title or description concerns them all."""
+    before, env.dl101_chapters = getattr(env, "dl101_chapters", None), chapters(env)
+    return sorted(env.found_docs) if before != env.dl101_chapters else []
+
+
+class course_map(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes in lower case)
+    """Stands for the cards until a page is written."""
+
+
+class CourseMap(SphinxDirective):
+    """`course-map`, without arguments or content."""
+
+    def run(self):
+        return [course_map()]
+
+
+def card(chapter, address):
+    """One chapter as an item of the list; the whole card is clickable through its one link."""
+    facts = [f"Chapter {chapter.number}"] if chapter.number else []
+    facts += [f"about {chapter.minutes} minutes"] if chapter.minutes else []
+    eyebrow = f'<p class="eyebrow">{escape(" · ".join(facts))}</p>' if facts else ""
+    description = f"<p>{escape(chapter.description)}</p>" if chapter.description else ""
+    link = f'<p class="card-title"><a href="{escape(address)}">{escape(chapter.title)}</a></p>'
+    return f'<li class="card">{eyebrow}{link}{description}</li>'
+
+
+def draw_course_map(app, doctree, docname):
+    """Put the cards where `course-map` stands."""
+    for node in list(doctree.findall(course_map)):
+        cards = [
+            card(chapter, app.builder.get_relative_uri(docname, chapter.docname))
+            for chapter in chapters(app.env)
+        ]
+        node.replace_self(nodes.raw("", f'<ol class="course-map">{"".join(cards)}</ol>', format="html"))
+
+
+def setup(app):
+    app.add_node(course_map)
+    app.add_directive("course-map", CourseMap)
+    app.connect("doctree-read", remember_description)
+    app.connect("env-updated", rewrite_all_when_chapters_change)
+    app.connect("doctree-resolved", draw_course_map)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

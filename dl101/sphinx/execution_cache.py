@@ -1,0 +1,33 @@
+"""Sphinx extension: the cache of executed notebooks is keyed by what their cells import.
+
+jupyter-cache knows a notebook by its code alone. So it would show old outputs after an edit to the package or to
+the pinned requirements. The cache's folder therefore carries a hash of both; folders of other hashes are removed.
+"""
+
+import hashlib
+import shutil
+from pathlib import Path
+
+
+def content_hash(root):
+    """A hash of dl101/**/*.py and requirements.txt below `root`."""
+    files = sorted([*root.glob("dl101/**/*.py"), root / "requirements.txt"])
+    whole = hashlib.sha256()
+    for path in files:
+        whole.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
+    return whole.hexdigest()[:12]
+
+
+def set_cache_folder(app, config):
+    root = Path(app.confdir)
+    caches = root / "_build" / "notebook_cache"
+    current = caches / content_hash(root)
+    for old in caches.glob("*"):
+        if old != current:
+            shutil.rmtree(old)
+    config["nb_execution_cache_path"] = str(current)
+
+
+def setup(app):
+    app.connect("config-inited", set_cache_folder)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

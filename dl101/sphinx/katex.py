@@ -1,0 +1,165 @@
+"""Set formulas with KaTeX while the book is built: TeX in, HTML and MathML out, no script in the page.
+
+KaTeX is JavaScript; mini-racer runs it inside Python, so that building the book needs no node.
+Nothing here knows of Sphinx: the quizzes and the checks of sources use it too.
+"""
+
+import importlib.util
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from xml.etree import ElementTree
+
+from py_mini_racer import MiniRacer
+
+#: Commands of our own, TeX for TeX. A notebook's MathJax does not know them: prefer to have none.
+MACROS: dict[str, str] = {}
+
+SUPPORTED = "https://katex.org/docs/supported.html"
+
+# KaTeX numbers every row of these by itself; the book's numbers come from labels alone.
+NUMBERED_ENVIRONMENT = re.compile(r"\\(begin|end)\{(align|alignat|equation|gather)\}")
+
+MATHML = "{http://www.w3.org/1998/Math/MathML}"
+
+# What may stand side by side in a line of plain text: no powers, fractions or roots among it.
+FLAT = {
+    MATHML + name for name in ("math", "semantics", "mrow", "mi", "mn", "mo", "mtext", "mspace", "mstyle")
+}
+INVISIBLE = re.compile(
+    "[\u2061-\u2064\u200b]"
+)  # "apply the function", "times" and the like: marks without ink
+
+# Told only to object, KaTeX prints a forbidden link in red, drops a line break without a word (and there even
+# catches what `strict` throws), and remarks on the console that its fonts lack a letter. All are errors here.
+SETTER = r"""
+let remarks = [];
+globalThis.console = { warn: (remark) => remarks.push(remark), error: (remark) => remarks.push(remark) };
+
+const settings = (display, macros) => ({
+  displayMode: display,
+  output: "htmlAndMathml",
+  throwOnError: true,
+  strict: (_code, message, token) => {
+    remarks.push(message);
+    throw new katex.ParseError(message, token);
+  },
+  trust: ({ command }) => { throw new katex.ParseError(`${command} is not allowed in this book`); },
+  macros: { ...macros },
+});
+
+// In em: the sum of what stands side by side, the widest of what is stacked. In a line of text a formula
+// breaks into its bases, so the widest of these counts. Small print counts as full size; KaTeX takes a space
+// between words for nothing.
+function widthOf(node, display) {
+  const inner = (node.children ?? []).map((child) => widthOf(child, display));
+  const piles = display ? ["vlist", "vlist-t"] : ["vlist", "vlist-t", "katex-html"];
+  const stacked = (node.classes ?? []).some((name) => piles.includes(name));
+  const edges = ["marginLeft", "marginRight", "paddingLeft", "width", "minWidth"]
+    .map((edge) => Number.parseFloat(node.style?.[edge]) || 0)
+    .reduce((total, edge) => total + edge, node.text === "\u00a0" ? 0.3 : (node.width ?? 0));
+  return edges + (stacked ? Math.max(0, ...inner) : inner.reduce((total, width) => total + width, 0));
+}
+
+globalThis.setFormula = (source, display, macros) => {
+  remarks = [];
+  try {
+    const html = katex.renderToString(source, settings(display, macros));
+    if (remarks.length > 0) return { problem: remarks[0] };
+    return { html, width: widthOf(katex.__renderToHTMLTree(source, settings(display, macros)), display) };
+  } catch (error) {
+    if (!(error instanceof katex.ParseError)) throw error;
+    return { problem: error.rawMessage, position: error.position ?? null };
+  }
+};
+"""
+
+
+class FormulaError(ValueError):
+    """A formula that KaTeX cannot read. The message names the formula, the place and what to do."""
+
+    def __init__(self, source: str, problem: str, position: int | None = None):
+        place = "" if position is None else f", at {_place(source, position)}"
+        super().__init__(
+            f"KaTeX cannot read the formula “{' '.join(source.split())}”: {problem.rstrip('.')}{place}. "
+            f"Correct it; {SUPPORTED} lists what KaTeX knows."
+        )
+
+
+@dataclass(frozen=True)
+class Formula:
+    """A formula set in type.
+
+    html: KaTeX's markup, MathML for screen readers first, then the visible part, hidden from them.
+    width: about the width that it cannot go below, in em of its own font size.
+    """
+
+    html: str
+    width: float
+
+
+def render(source: str, display: bool) -> str:
+    """Return the HTML and MathML of a TeX formula, on a line of its own if `display`; raise FormulaError."""
+    return set_formula(source, display).html
+
+
+@cache
+def set_formula(source: str, display: bool) -> Formula:
+    """Return a TeX formula set in type, on a line of its own if `display`; raise FormulaError."""
+    source = source.strip()
+    if not source:
+        raise FormulaError(source, "it is empty")
+    if re.search(r"\n\s*\n", source):
+        raise FormulaError(source, "it has a blank line inside, which TeX forbids; stack lines with aligned")
+    answer = _ask_katex(source, display)
+    if NUMBERED_ENVIRONMENT.search(source):
+        answer = _ask_katex(NUMBERED_ENVIRONMENT.sub(r"\\\1{\2*}", source), display)
+    return Formula(html=answer["html"], width=answer["width"])
+
+
+@cache
+def plain_text(source: str) -> str:
+    r"""Return a formula as a line of plain text, for titles of windows and for menus; raise FormulaError.
+
+    `\mathbf{w} \cdot x` becomes “w⋅x”. What has no such form (powers, fractions) stays as TeX.
+    """
+    markup = render(source, display=False)
+    math = ElementTree.fromstring(re.search(r"<math.*?</math>", markup, re.DOTALL).group())
+    annotation = math.find(f".//{MATHML}annotation")
+    math.find(MATHML + "semantics").remove(annotation)
+    if any(node.tag not in FLAT for node in math.iter()):
+        return source
+    return INVISIBLE.sub("", "".join(math.itertext()))
+
+
+def version() -> str:
+    """Return KaTeX's version; the style sheet in theme/static/katex/ must be of the same one."""
+    return _javascript().eval("katex.version")
+
+
+def _ask_katex(source: str, display: bool) -> dict:
+    answer = _javascript().call("setFormula", source, display, MACROS)
+    if "problem" in answer:
+        raise FormulaError(source, answer["problem"], answer.get("position"))
+    return answer
+
+
+def _place(source: str, position: int) -> str:
+    rest = source[position:].strip()
+    if not rest:
+        return "its end"
+    return f"character {position + 1}, “{rest[:16]}{'…' if len(rest) > 16 else ''}”"
+
+
+@cache
+def _javascript() -> MiniRacer:
+    package = importlib.util.find_spec("sphinxcontrib.katex")
+    if package is None:
+        raise ModuleNotFoundError(
+            "KaTeX is missing. Install what the book needs with: pip install -r requirements.txt"
+        )
+    context = MiniRacer()
+    context.eval(Path(package.origin).with_name("katex.min.js").read_text(encoding="utf-8"))
+    context.eval(SETTER)
+    return context

@@ -1,0 +1,87 @@
+"""The one stylesheet and the one script of every page, and the removal of what no page loads."""
+
+import hashlib
+import re
+import shutil
+from pathlib import Path
+
+THEME = Path(__file__).parent
+PALETTE = THEME.parents[1] / "widgets" / "lib" / "palette.css"
+# The order matters: later parts refine earlier ones.
+STYLES = ["fonts", "base", "layout", "content", "code", "demos", "landing", "print"]
+SCRIPTS = ["theme_switch", "search_keys", "on_this_page", "copy_code", "scrollers", "print"]
+
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+LIGHT_DARK = re.compile(r"light-dark\(([^,()]+), [^()]+\)")
+# Sphinx, its basic theme and myst-nb leave these in the output; our pages have their own instead.
+UNUSED = ["basic.css", "pygments.css", "mystnb.*.css", "file.png", "minus.png", "plus.png"]
+
+
+def smaller(css):
+    """The same rules without comments, indentation and empty lines."""
+    lines = (line.strip() for line in COMMENT.sub("", css).splitlines())
+    return "\n".join(line for line in lines if line) + "\n"
+
+
+def light_only(palette):
+    """The light values of the palette, for browsers that do not know `light-dark()`."""
+    light = LIGHT_DARK.sub(r"\1", palette)
+    return f"@supports not (color: light-dark(#000, #fff)) {{\n{light}}}\n"
+
+
+def palette():
+    """The palette that pages and demos share, and its light values for old browsers."""
+    colors = PALETTE.read_text(encoding="utf-8")
+    return smaller(colors + light_only(colors))
+
+
+def stylesheet():
+    """All styles of the book's pages."""
+    parts = (THEME / "css" / f"{name}.css" for name in STYLES)
+    return palette() + "".join(smaller(part.read_text(encoding="utf-8")) for part in parts)
+
+
+def script():
+    """All scripts of the book's pages, each in a scope of its own."""
+    parts = ((THEME / "js" / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
+    return '"use strict";\n' + "".join(f"{{\n{part}}}\n" for part in parts)
+
+
+def first_paint():
+    """The script that stands in the page's head and chooses light or dark before anything is drawn."""
+    return (THEME / "js" / "first_paint.js").read_text(encoding="utf-8").strip()
+
+
+def written_assets():
+    """The files that the theme writes into `_static`, name to text."""
+    return {"book.css": stylesheet(), "book.js": script()}
+
+
+def fingerprint():
+    """Changes with any style or script; as a Sphinx setting it has every page written again."""
+    everything = "".join(written_assets().values()) + first_paint()
+    return hashlib.sha256(everything.encode()).hexdigest()[:16]
+
+
+def write_assets(app):
+    """Write stylesheet and script before any page, because pages name them with a hash of their content."""
+    if app.builder.format != "html":
+        return
+    static = Path(app.outdir, "_static")
+    static.mkdir(parents=True, exist_ok=True)
+    for name, text in written_assets().items():
+        (static / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+def copy_social_card(app, exception):
+    """Chats and social networks ask for the card by its public address: without one, nobody needs it."""
+    card = Path(app.srcdir, "assets", "social-card.png")
+    if exception is None and app.config.html_baseurl and card.exists():
+        shutil.copy(card, Path(app.outdir, "_static", card.name))
+
+
+def remove_unused(app, exception):
+    """Delete the files in `_static` that no page loads."""
+    for pattern in UNUSED if exception is None and app.builder.format == "html" else []:
+        for path in Path(app.outdir, "_static").glob(pattern):
+            path.unlink()

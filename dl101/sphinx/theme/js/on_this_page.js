@@ -1,0 +1,29 @@
+// Marks the section being read in the list "On this page".
+const links = [...document.querySelectorAll(".on-page a")];
+const headingOf = (link) => document.getElementById(decodeURIComponent(link.hash.slice(1)));
+const sections = links.map((link) => ({ link, heading: headingOf(link) })).filter(({ heading }) => heading);
+
+function mark() {
+  const line = innerHeight / 3;
+  const passed = sections.filter(({ heading }) => heading.getBoundingClientRect().top < line);
+  const current = passed.at(-1)?.link;
+  for (const { link } of sections) {
+    if (link === current) link.setAttribute("aria-current", "location");
+    else link.removeAttribute("aria-current");
+  }
+}
+
+if (sections.length) {
+  let asked = false;
+  const markSoon = () => {
+    if (asked) return;
+    asked = true;
+    requestAnimationFrame(() => {
+      asked = false;
+      mark();
+    });
+  };
+  addEventListener("scroll", markSoon, { passive: true });
+  addEventListener("resize", markSoon);
+  mark();
+}

@@ -1,0 +1,20 @@
+// What is wider than its box scrolls sideways: let the keyboard reach it, and only then.
+const NAMES = { "table-scroll": "Table", text_html: "Table", "katex-display": "Formula" };
+const boxes = document.querySelectorAll("main pre, .table-scroll, .output.text_html, .katex-display");
+
+function update(box) {
+  if (box.closest(".live")) return; // a demo sees to itself
+  if (box.scrollWidth <= box.clientWidth + 1) {
+    for (const name of ["tabindex", "role", "aria-label"]) box.removeAttribute(name);
+    return;
+  }
+  const kind = Object.keys(NAMES).find((name) => box.classList.contains(name));
+  box.tabIndex = 0;
+  box.setAttribute("role", "group");
+  box.setAttribute("aria-label", `${NAMES[kind] ?? "Code"}, scrolls sideways`);
+}
+
+const watcher = new ResizeObserver((entries) => {
+  for (const { target } of entries) update(target);
+});
+for (const box of boxes) watcher.observe(box);

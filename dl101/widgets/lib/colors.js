@@ -1,0 +1,48 @@
+// The diverging color scale (blue positive, orange negative), and the palette's colors for canvases.
+
+/** "rgb(1, 2, 3)" or "color(srgb 0 0.5 1)" → [red, green, blue], 0…255. */
+export function parseColor(text) {
+  const parts = text.match(/-?[\d.]+(?:e-?\d+)?/g)?.map(Number);
+  if (!parts || parts.length < 3) throw new RangeError(`not a computed color: ${text}`);
+  return parts.slice(0, 3).map((part) => (text.startsWith("color(") ? part * 255 : part));
+}
+
+const mix = (from, to, share) => from.map((part, i) => part + (to[i] - part) * share);
+
+/** value → [red, green, blue]: `zero` at 0, full `positive` at `limit`, full `negative` at −limit and beyond. */
+export function divergingScale({ positive, zero, negative }, limit) {
+  return (value) => {
+    const share = Math.min(1, Math.abs(value) / limit);
+    return mix(zero, value < 0 ? negative : positive, share);
+  };
+}
+
+/** The palette's colors as `root` shows them now, by name without the dashes: {positive: [31, 119, 208], …}. */
+export function paletteColors(root, names) {
+  const probe = document.createElement("span");
+  probe.hidden = true;
+  root.append(probe);
+  const colors = names.map((name) => {
+    probe.style.color = `var(--${name})`;
+    return [name, parseColor(getComputedStyle(probe).color)];
+  });
+  probe.remove();
+  return Object.fromEntries(colors);
+}
+
+/** Call `listener` when light turns to dark or back, in the book, in a notebook or in the system. Returns what ends it. */
+export function onThemeChange(listener) {
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const watcher = new MutationObserver(listener);
+  const attributes = {
+    attributes: true,
+    attributeFilter: ["data-theme", "data-jp-theme-light", "theme", "class"],
+  };
+  system.addEventListener("change", listener);
+  watcher.observe(document.documentElement, attributes);
+  watcher.observe(document.body, attributes);
+  return () => {
+    system.removeEventListener("change", listener);
+    watcher.disconnect();
+  };
+}

@@ -1,0 +1,26 @@
+// How numbers are written, on every demo alike.
+
+const MINUS = "−";
+
+/** A number with a fixed count of decimals and a real minus sign; never "−0.00". */
+export function fixed(value, decimals = 2) {
+  const text = Math.abs(value).toFixed(decimals);
+  return value < 0 && Number(text) !== 0 ? MINUS + text : text;
+}
+
+/** A number as it stands in a sum: "+ 0.50" or "− 0.50". */
+export function term(value, decimals = 2) {
+  const text = fixed(value, decimals);
+  return text.startsWith(MINUS) ? `${MINUS} ${text.slice(1)}` : `+ ${text}`;
+}
+
+/** What a person typed as a number: "0,5" and "−1" count. NaN when it is not a number. */
+export function parseNumber(text) {
+  const plain = text.trim().replace(MINUS, "-").replace(",", ".");
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : Number.NaN;
+}
+
+/** ["a", "b", "c"] → "a, b and c". */
+export function listOf(words) {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}

@@ -1,0 +1,123 @@
+// A plot area: two axes with ticks, a canvas for color below, an SVG for marks above.
+
+import { h, svg } from "./dom.js";
+import { fixed } from "./format.js";
+
+const SIZE = { width: 360, height: 360, left: 34, right: 12, top: 12, bottom: 34 };
+
+/** Where data lies in the picture: {x, y} from data to picture, {toData} back. Pure, for any size. */
+export function createScales({ x: [x0, x1], y: [y0, y1] }, size = SIZE) {
+  const [width, height] = [size.width - size.left - size.right, size.height - size.top - size.bottom];
+  return {
+    x: (value) => size.left + ((value - x0) / (x1 - x0)) * width,
+    y: (value) => size.height - size.bottom - ((value - y0) / (y1 - y0)) * height,
+    toData: (px, py) => [
+      x0 + ((px - size.left) / width) * (x1 - x0),
+      y0 + ((size.height - size.bottom - py) / height) * (y1 - y0),
+    ],
+  };
+}
+
+/** An element for `lib/handles.js` and marks to stand in. `domains`: {x: [low, high], y: …}; `ticks`: values on both axes. */
+export function createPlot({ domains, ticks, labels, title }) {
+  const scales = createScales(domains);
+  const { width, height, left, right, top, bottom } = SIZE;
+  const [inner_width, inner_height] = [width - left - right, height - top - bottom];
+  const percent = (part, whole) => `${(100 * part) / whole}%`;
+  const place = `left:${percent(left, width)};top:${percent(top, height)};width:${percent(inner_width, width)};height:${percent(inner_height, height)}`;
+  const canvas = h("canvas", {
+    class: "plot-color",
+    width: 64,
+    height: 64,
+    style: place,
+    "aria-hidden": "true",
+  });
+  const marks = svg("g");
+  const handles = svg("g");
+  const picture = svg(
+    "svg",
+    { viewBox: `0 0 ${width} ${height}`, class: "plot-marks", role: "group", "aria-label": title },
+    svg("rect", { class: "plot-frame", x: left, y: top, width: inner_width, height: inner_height }),
+    ...ticks.x.map((tick) => axisTick(scales.x(tick), height - bottom, "x", tick)),
+    ...ticks.y.map((tick) => axisTick(left, scales.y(tick), "y", tick)),
+    axisLabel(labels.x, left + inner_width / 2, height - bottom + 24, "middle"),
+    axisLabel(labels.y, left - 18, top + inner_height / 2, "middle"),
+    marks,
+    handles,
+  );
+  return {
+    element: h("div", { class: "plot" }, canvas, picture),
+    ...scales,
+    domains,
+    marks,
+    handles,
+    /** Where a pointer event lies, as data. */
+    locate(event) {
+      const box = picture.getBoundingClientRect();
+      const [px, py] = [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height];
+      return scales.toData(px * width, py * height);
+    },
+    /** Paint the plane: `color(x, y)` gives [red, green, blue] for a point of the data. */
+    paint: (color) => paint(canvas, domains, color),
+  };
+}
+
+function axisTick(px, py, axis, value) {
+  const [dx, dy, anchor] = axis === "x" ? [0, 18, "middle"] : [-8, 4, "end"];
+  const text = svg("text", {
+    class: "plot-tick",
+    x: px + dx,
+    y: py + dy,
+    "text-anchor": anchor,
+    "aria-hidden": "true",
+  });
+  text.textContent = Number.isInteger(value) ? fixed(value, 0) : fixed(value, 1);
+  return text;
+}
+
+/** A label such as "x₁", its digit set low with a smaller size (not every font has "₁"). */
+export function axisLabel(text, px, py, anchor) {
+  const label = svg("text", {
+    class: "plot-label",
+    x: px,
+    y: py,
+    "text-anchor": anchor,
+    "aria-hidden": "true",
+  });
+  for (const part of text.split(/([₀-₉]+)/).filter(Boolean)) {
+    const low = /[₀-₉]/.test(part);
+    const span = svg("tspan", low ? { dy: 4, "font-size": "0.75em" } : {});
+    span.textContent = low ? String(part.charCodeAt(0) - "₀".charCodeAt(0)) : part;
+    label.append(span);
+  }
+  return label;
+}
+
+function paint(canvas, { x: [x0, x1], y: [y0, y1] }, color) {
+  const context = canvas.getContext("2d");
+  const { width, height } = canvas;
+  const image = context.createImageData(width, height);
+  for (let row = 0, at = 0; row < height; row++) {
+    const y = y1 - ((row + 0.5) / height) * (y1 - y0);
+    for (let column = 0; column < width; column++, at += 4) {
+      const [red, green, blue] = color(x0 + ((column + 0.5) / width) * (x1 - x0), y);
+      image.data[at] = red;
+      image.data[at + 1] = green;
+      image.data[at + 2] = blue;
+      image.data[at + 3] = 255;
+    }
+  }
+  context.putImageData(image, 0, 0);
+}
+
+/** A legend for a diverging scale that runs to ±limit. */
+export function colorLegend({ limit, low, high }) {
+  return h(
+    "div",
+    { class: "color-legend", "aria-hidden": "true" },
+    h("span", {}, low),
+    h("span", { class: "color-legend-bar" }),
+    h("span", {}, high),
+    h("span", { class: "color-legend-ends" }, `${fixed(-limit, 0)} … 0 … ${fixed(limit, 0)}`),
+  );
+}

@@ -1,0 +1,24 @@
+// Presets: buttons that change the state, each with a sentence on what there is to see.
+
+import { h, setFormula } from "./dom.js";
+
+/** `presets`: [{id, name, lesson}]. `pick(preset)` runs at a click; `show(id or "")` tells the lesson. */
+export function createPresets(presets, pick) {
+  const lesson = h("p", { class: "lesson", role: "status" });
+  const buttons = presets.map((preset) =>
+    setFormula(h("button", { type: "button", class: "chip", onclick: () => pick(preset) }), preset.name),
+  );
+  const element = h(
+    "div",
+    { class: "presets" },
+    h("p", { class: "presets-title" }, "Try"),
+    h("div", { class: "chips", role: "group", "aria-label": "Try" }, ...buttons),
+    lesson,
+  );
+  return {
+    element,
+    show(id) {
+      setFormula(lesson, presets.find((preset) => preset.id === id)?.lesson ?? "");
+    },
+  };
+}

@@ -1,0 +1,82 @@
+// The state of a demo: its traits, checked; with undo. All views of one model share one state.
+
+const states = new WeakMap();
+
+/** The state of `model` (made at first use). `rules` is {trait: {fallback, check}}, `undoable` names of traits. */
+export function stateOf(model, rules, undoable) {
+  if (!states.has(model)) states.set(model, new State(model, rules, undoable));
+  return states.get(model);
+}
+
+class State {
+  #model;
+  #rules;
+  #undoable;
+  #past = [];
+  #gesture = null;
+
+  constructor(model, rules, undoable) {
+    this.#model = model;
+    this.#rules = rules;
+    this.#undoable = undoable;
+  }
+
+  /** Every trait's value, and `problems`: a sentence for each that could not be used. */
+  read() {
+    const problems = [];
+    const values = Object.entries(this.#rules).map(([name, { fallback, check }]) => {
+      try {
+        return [name, check(this.#model.get(name))];
+      } catch (error) {
+        if (!(error instanceof RangeError)) throw error;
+        problems.push(`${name} ${error.message}. ${JSON.stringify(fallback)} is shown instead.`);
+        return [name, fallback];
+      }
+    });
+    return { ...Object.fromEntries(values), problems };
+  }
+
+  /** Change traits. What a person does in one go (a drag) shares a `gesture` and is undone in one go. */
+  edit(changes, gesture = null) {
+    const before = this.read();
+    const touched = this.#undoable.filter((name) => name in changes && !same(changes[name], before[name]));
+    if (touched.length && (gesture === null || gesture !== this.#gesture)) {
+      this.#past.push(Object.fromEntries(this.#undoable.map((name) => [name, before[name]])));
+      this.#past.splice(0, this.#past.length - 100); // more than anyone steps back
+    }
+    this.#gesture = gesture;
+    this.record(changes);
+  }
+
+  endGesture() {
+    this.#gesture = null;
+  }
+
+  get canUndo() {
+    return this.#past.length > 0;
+  }
+
+  undo() {
+    const before = this.#past.pop();
+    this.#gesture = null;
+    if (before) this.record(before);
+  }
+
+  /** Set traits without a step for undo: what follows from an edit, or is never taken back (goals reached). */
+  record(changes) {
+    for (const [name, value] of Object.entries(changes))
+      if (!same(value, this.#model.get(name))) this.#model.set(name, value);
+    this.#model.save_changes();
+  }
+
+  /** Call `listener` after any trait changed; returns what takes it off again. */
+  onChange(listener) {
+    const events = Object.keys(this.#rules).map((name) => `change:${name}`);
+    for (const event of events) this.#model.on(event, listener);
+    return () => {
+      for (const event of events) this.#model.off(event, listener);
+    };
+  }
+}
+
+export const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);

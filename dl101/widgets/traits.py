@@ -1,0 +1,97 @@
+"""What a demo's traits may hold. Bad values get one clear sentence, in a notebook too.
+
+`lib/traits.js` checks the same in the page.
+"""
+
+import math
+from collections.abc import Iterable
+from numbers import Real
+
+import traitlets
+
+
+class InputError(traitlets.TraitError):
+    """A value that a demo can't use. A notebook shows the sentence alone, without a traceback."""
+
+    def _render_traceback_(self):
+        return [f"InputError: {self}"]
+
+
+def as_number(value):
+    """`value` as a float; NaN where it is not a number. NumPy's and torch's scalars are numbers, texts are not."""
+    if isinstance(value, Real) or (hasattr(value, "item") and getattr(value, "ndim", None) == 0):
+        return float(value)
+    return math.nan
+
+
+class Number(traitlets.TraitType):
+    """A finite float with |value| <= limit."""
+
+    def __init__(self, default, limit):
+        super().__init__(default)
+        self.limit = limit
+
+    def validate(self, demo, value):
+        number = as_number(value)
+        if not abs(number) <= self.limit:  # NaN is never <=
+            raise InputError(
+                f"{self.name} must be a number from -{self.limit} to {self.limit}, not {value!r}. "
+                f"It is still {getattr(demo, self.name)}."
+            )
+        return number
+
+
+class Numbers(traitlets.TraitType):
+    """A tuple of as many finite floats as `default` has, each with |value| <= limit."""
+
+    def __init__(self, default, limit):
+        super().__init__(default)
+        self.limit = limit
+
+    def validate(self, demo, value):
+        listed = list(value) if isinstance(value, Iterable) and not isinstance(value, str) else []
+        numbers = tuple(as_number(item) for item in listed)
+        length = len(self.default_value)
+        if len(numbers) != length or not all(abs(number) <= self.limit for number in numbers):
+            raise InputError(
+                f"{self.name} must be {length} numbers from -{self.limit} to {self.limit}, not {value!r}. "
+                f"It is still {getattr(demo, self.name)}."
+            )
+        return numbers
+
+
+class OneOf(traitlets.TraitType):
+    """One of a few values; the first is the default."""
+
+    def __init__(self, *options, default=None):
+        super().__init__(options[0] if default is None else default)
+        self.options = options
+
+    def validate(self, demo, value):
+        if value not in self.options:
+            raise InputError(
+                f"{self.name} must be one of {', '.join(map(repr, self.options))}, not {value!r}. "
+                f"It is still {getattr(demo, self.name)!r}."
+            )
+        return value
+
+
+class SomeOf(traitlets.TraitType):
+    """A list of some of a few values, in their order, each once; empty at first."""
+
+    def __init__(self, *options):
+        super().__init__()
+        self.options = options
+
+    def make_dynamic_default(self):
+        return []
+
+    def validate(self, demo, value):
+        listed = list(value) if isinstance(value, Iterable) and not isinstance(value, str) else [value]
+        unknown = [item for item in listed if item not in self.options]
+        if unknown:
+            raise InputError(
+                f"{self.name} may hold {', '.join(map(repr, self.options))}, not {unknown[0]!r}. "
+                f"It is still {getattr(demo, self.name)!r}."
+            )
+        return [option for option in self.options if option in listed]

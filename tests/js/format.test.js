@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { fixed, listOf, parseNumber, term } from "../../dl101/widgets/lib/format.js";
+
+test("numbers are written with a real minus sign, and zero never has one", () => {
+  assert.equal(fixed(1.005), "1.00");
+  assert.equal(fixed(-0.5), "−0.50");
+  assert.equal(fixed(-0.001), "0.00");
+  assert.equal(fixed(-0), "0.00");
+  assert.equal(fixed(-3, 0), "−3");
+  assert.equal(term(0.5), "+ 0.50");
+  assert.equal(term(-0.5), "− 0.50");
+});
+
+test("what people type as a number is read as one", () => {
+  assert.equal(parseNumber(" 0,5 "), 0.5);
+  assert.equal(parseNumber("−1.5"), -1.5);
+  assert.equal(parseNumber("+2"), 2);
+  assert.equal(parseNumber(".5"), 0.5);
+  assert.equal(parseNumber("1e-2"), 0.01);
+  for (const text of ["", "abc", "1.2.3", "NaN", "Infinity", "1 2", "--1"])
+    assert.ok(Number.isNaN(parseNumber(text)), text);
+});
+
+test("a written number can be read again", () => {
+  for (let value = -4; value <= 4; value += 0.01)
+    assert.ok(Math.abs(parseNumber(fixed(value)) - value) <= 0.005);
+});
+
+test("lists are joined as people say them", () => {
+  assert.equal(listOf([]), "");
+  assert.equal(listOf(["a"]), "a");
+  assert.equal(listOf(["a", "b", "c"]), "a, b and c");
+});

@@ -1,0 +1,92 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { stateOf } from "../../dl101/widgets/lib/state.js";
+import { number, oneOf } from "../../dl101/widgets/lib/traits.js";
+
+const rules = { x: number(0, 10), y: number(0, 10), mode: oneOf(["a", "b"]) };
+
+function createModel(state) {
+  const listeners = [];
+  return {
+    saved: 0,
+    get: (name) => state[name],
+    set(name, value) {
+      state[name] = value;
+      for (const [event, listener] of [...listeners]) if (event === `change:${name}`) listener();
+    },
+    save_changes() {
+      this.saved += 1;
+    },
+    on: (event, listener) => listeners.push([event, listener]),
+    off(event, listener) {
+      listeners.splice(
+        listeners.findIndex(([e, l]) => e === event && l === listener),
+        1,
+      );
+    },
+  };
+}
+const create = (values = { x: 1, y: 2, mode: "a" }) => stateOf(createModel(values), rules, ["x", "y"]);
+const pick = ({ x, y, mode }) => [x, y, mode];
+
+test("what can't be used is replaced, with a sentence; the rest is used", () => {
+  const { x, y, problems } = create({ x: Number.NaN, y: 5, mode: "a" }).read();
+  assert.deepEqual([x, y], [0, 5]);
+  assert.deepEqual(problems, ["x must be a number from −10 to 10, not NaN. 0 is shown instead."]);
+});
+
+test("an edit can be undone, step by step, and no further", () => {
+  const state = create();
+  state.edit({ x: 3 });
+  state.edit({ y: 4 });
+  state.undo();
+  assert.deepEqual(pick(state.read()), [3, 2, "a"]);
+  state.undo();
+  state.undo();
+  assert.deepEqual(pick(state.read()), [1, 2, "a"]);
+  assert.equal(state.canUndo, false);
+});
+
+test("a gesture is undone in one go; the next gesture of the same name apart from it", () => {
+  const state = create();
+  for (const x of [2, 3, 4]) state.edit({ x }, "drag");
+  state.endGesture();
+  for (const x of [5, 6]) state.edit({ x }, "drag");
+  state.undo();
+  assert.equal(state.read().x, 4);
+  state.undo();
+  assert.equal(state.read().x, 1);
+});
+
+test("what follows from an edit does not break a gesture in two", () => {
+  const state = create();
+  state.edit({ x: 2 }, "drag");
+  state.record({ mode: "b" });
+  state.edit({ x: 3 }, "drag");
+  state.undo();
+  assert.deepEqual(pick(state.read()), [1, 2, "b"]);
+});
+
+test("an edit that changes nothing, or nothing undoable, leaves nothing to undo", () => {
+  const state = create();
+  state.edit({ x: 1 });
+  state.edit({ mode: "b" });
+  assert.equal(state.canUndo, false);
+});
+
+test("listeners hear each change until they are taken off", () => {
+  const state = create();
+  let heard = 0;
+  const stop = state.onChange(() => {
+    heard += 1;
+  });
+  state.edit({ x: 2, y: 2 }); // y stays as it is
+  stop();
+  state.edit({ x: 3 });
+  assert.equal(heard, 1);
+});
+
+test("all views of a model share one state", () => {
+  const model = createModel({ x: 1, y: 2, mode: "a" });
+  assert.equal(stateOf(model, rules, ["x"]), stateOf(model, rules, ["x"]));
+});

@@ -1,0 +1,100 @@
+"""Build the book, serve it, and build it again at each save: `make live`.
+
+Open pages reload by themselves. A build that fails shows its message here, and the last good pages stay.
+"""
+
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from live_server import serve
+
+ROOT = Path(__file__).resolve().parents[1]
+BUILT = ROOT / "_build" / "html"
+SERVED = ROOT / "_build" / "live"  # a copy of the last good build, since a failed one writes pages too
+SOURCES = ("chapters", "assets", "dl101", "tools", "index.md", "_config.yml", "_toc.yml")
+GENERATED = {"dist", "stills", "__pycache__"}  # folders that our own commands write
+
+
+def snapshot(root=ROOT):
+    """When each source was last saved: {path: time}. Unlike a listener, it sees every kind of saving."""
+    paths = [path for name in SOURCES for path in [root / name, *(root / name).rglob("*")]]
+    return {
+        path: path.stat().st_mtime_ns
+        for path in paths
+        if path.is_file()
+        and path.suffix != ".ipynb"
+        and not GENERATED.intersection(path.relative_to(root).parts)
+    }
+
+
+def run(*command):
+    """Run a command in the book's folder, its output in this terminal; True if it succeeded."""
+    return subprocess.run(command, cwd=ROOT, check=False).returncode == 0
+
+
+def bundle():
+    """Bundle the demos anew; True if that succeeded."""
+    node = shutil.which("node")
+    if node is None:
+        print("Node.js is missing, so the change to a demo is not shown: install Node.js 20 or newer.")
+        return False
+    return run(node, "tools/build_bundles.js")
+
+
+def build_pages():
+    """Check the sources and build the book, warnings being errors; True if that succeeded."""
+    if not run(sys.executable, "tools/check_sources.py"):
+        return False
+    jupyter_book = Path(sys.executable).with_name("jupyter-book")
+    good = run(jupyter_book, "build", ".", "-W", "-n", "--keep-going", "-q")
+    if not good:  # else the next build would not look at the faulty page again
+        (ROOT / "_build" / ".doctrees" / "environment.pickle").unlink(missing_ok=True)
+    return good
+
+
+def publish():
+    """Serve the new pages from now on."""
+    fresh = SERVED.with_name("live.new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    shutil.copytree(BUILT, fresh)
+    shutil.rmtree(SERVED, ignore_errors=True)
+    fresh.rename(SERVED)
+
+
+def rebuild(changed=()):
+    """Bring the served pages up to date, if what changed is free of mistakes."""
+    scripts = [path for path in changed if path.suffix in {".js", ".css"} and "widgets" in path.parts]
+    if (not scripts or bundle()) and build_pages():
+        publish()
+
+
+def wait_for_save(before):
+    """Return the next snapshot that differs."""
+    while (now := snapshot()) == before:
+        time.sleep(0.3)
+    return now
+
+
+def main():
+    """Build and serve until Ctrl+C."""
+    address = f"http://127.0.0.1:{serve(SERVED).server_port}"
+    print(f"Building; the pages will be at {address}", flush=True)
+    before = snapshot()
+    rebuild()
+    while True:
+        print(f"\n{address}: waiting for a save (Ctrl+C ends this)", flush=True)
+        now = wait_for_save(before)
+        changed = [path for path in now.keys() | before.keys() if now.get(path) != before.get(path)]
+        print("Changed:", ", ".join(sorted(str(path.relative_to(ROOT)) for path in changed)), flush=True)
+        before = now
+        rebuild(changed)
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except KeyboardInterrupt:
+        print("\nStopped.")
