@@ -14,7 +14,6 @@ import warnings
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
-from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
 from IPython.core.inputtransformer2 import TransformerManager
@@ -25,14 +24,13 @@ from myst_source import (
     Book,
     Page,
     Problem,
-    SourceError,
-    equation_label,
+    blocks,
     is_file,
+    look_up,
     nearest,
     normalized_label,
     page_name,
     read_book,
-    read_page,
 )
 from pygments.lexers import find_lexer_class_by_name
 from pygments.util import ClassNotFound
@@ -50,7 +48,7 @@ TARGETED_ROLE = re.compile(r"(?P<text>.*?)\s*<(?P<target>[^<>]*)>", re.DOTALL)
 
 
 def check_book(book: Book, names: list[str]) -> list[Problem]:
-    """Every problem of the pages `names`, and of the book's settings if they concern all pages."""
+    """Every problem of the pages `names`, of the settings, and of files that cannot be read at all."""
     problems = list(book.problems)
     problems += [Problem("_toc.yml", *found) for found in table_of_contents(book)]
     for name in names:
@@ -99,13 +97,6 @@ def front_matter(page: Page, book: Book) -> Found:
         yield 1, "The chapter does not say how long it takes: write a whole number, as in `minutes: 25`."
 
 
-def look_up(tree: object, *keys: str) -> object:
-    """The value below `keys` in nested dictionaries, or None."""
-    for key in keys:
-        tree = tree.get(key) if isinstance(tree, dict) else None
-    return tree
-
-
 def headings(page: Page, book: Book) -> Found:
     """One title, and no level left out below it."""
     level_above = 0
@@ -150,7 +141,7 @@ def contents(page: Page, book: Book) -> Found:
             yield from inline(block, page, book)
 
 
-# Fences: directives, cells, and code that is only shown ---------------------------------------------------
+# Fences: directives, cells, and code that is only shown ---
 
 
 def fence(block: Block, page: Page, book: Book) -> Found:
@@ -227,14 +218,12 @@ def syntax_error(source: str) -> tuple[int, str] | None:
 
 def text_of_title(block: Block, page: Page, book: Book) -> Found:
     """The title of a box is Markdown too."""
-    from myst_source import blocks
-
     for part in blocks(block.directive.argument, block.line):
         if part.token.type == "inline":
             yield from inline(part, page, book)
 
 
-# Inside a line of text ---------------------------------------------------------------------------------------
+# Inside a line of text ---
 
 SUBSTITUTION = "{{ … }} stands for nothing in this book: write the text itself."
 
@@ -297,15 +286,12 @@ def role(name: str, content: str, line: int, page: Page, book: Book) -> Found:
     target = targeted["target"] if targeted else content
     if name == "math":
         yield from formula(content, False, line)
-    elif name == "doc" and relative_name(page, page_name(target)) not in book.pages:
+    elif name == "doc" and page.path_in_book(page_name(target)) not in book.pages:
         yield line, f"There is no page {page_name(target)} to link to: correct the name."
     elif name in ("ref", "eq"):
         _, label = book.labels.get(normalized_label(target), (None, None))
         if label is None:
-            yield (
-                line,
-                f"There is no label “{target}” to refer to: correct it, or write ({target})= above a heading.",
-            )
+            yield line, f"There is no label “{target}”: correct it, or write ({target})= above what it names."
         elif name == "eq" and not label.number:
             yield line, f"“{target}” is no formula's label: use {{ref}}, or label the formula."
         elif name == "ref" and not label.title and not targeted:
@@ -325,7 +311,7 @@ def link(href: str, line: int, page: Page, book: Book) -> Found:
     elif not parts.path:
         yield from anchor(parts.fragment, line, page, book)
     else:
-        name = relative_name(page, parts.path)
+        name = page.path_in_book(parts.path)
         if not is_file(book.root / name):
             yield line, f"There is no file {name} to link to: correct the link."
         elif name.endswith(".md") and name not in book.pages:
@@ -353,14 +339,7 @@ def split_address(href: str):
         return None
 
 
-def relative_name(page: Page, path: str) -> str:
-    """A path written on a page, as a path in the book; one with a leading / starts at the book's folder."""
-    if path.startswith("/"):
-        return normpath(path.lstrip("/") or ".")
-    return normpath(str(PurePosixPath(page.name).parent / path))
-
-
-# Formulas and pictures -----------------------------------------------------------------------------------------
+# Formulas and pictures ---
 
 
 def formula(source: str, display: bool, line: int) -> Found:
@@ -377,8 +356,8 @@ def picture(source: str, alt: object, where: str, line: int, page: Page, book: B
         yield line, f"The picture {source} has no alt text: say in its {where} what it shows."
     if re.match(r"([a-z][a-z0-9+.-]*:)?//", source, re.IGNORECASE):
         yield line, f"The picture {source} would be loaded from elsewhere: put the file into assets/."
-    elif not source.startswith("data:") and not is_file(book.root / relative_name(page, source)):
-        yield line, f"There is no picture {relative_name(page, source)}: correct the path or add the file."
+    elif not source.startswith("data:") and not is_file(book.root / page.path_in_book(source)):
+        yield line, f"There is no picture {page.path_in_book(source)}: correct the path or add the file."
 
 
 class Elements(HTMLParser):
@@ -406,7 +385,7 @@ def html(text: str, line: int, page: Page, book: Book) -> Found:
             )
 
 
-# The command ---------------------------------------------------------------------------------------------------
+# The command ---
 
 
 def page_names(paths: list[str], root: Path) -> tuple[list[str], list[Problem]]:

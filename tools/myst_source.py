@@ -1,7 +1,7 @@
 """Read the book's sources: front matter, cells and blocks of a page, each with the line where it stands.
 
-Shared by `check_sources.py`, which finds mistakes, and `build_notebooks.py`, which rewrites pages for notebooks.
-Both parse with MyST's own parser, so they see what the book sees.
+Shared by `check_sources.py`, which finds mistakes, and `build_notebooks.py`, which rewrites pages for
+notebooks. Both parse with MyST's own parser, so they see what the book sees.
 """
 
 import re
@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache, cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from posixpath import normpath
 from typing import Any
 
 import yaml
@@ -125,7 +126,7 @@ class Directive:
 
 @dataclass(frozen=True)
 class Block:
-    """One of the parser's tokens. `line` is where it stands in the file, `inside` names the boxes around it."""
+    """One of the parser's tokens, with the line where it stands and the names of the boxes around it."""
 
     token: Token
     line: int
@@ -296,21 +297,27 @@ class Page:
             if block.token.type == "heading_open"
         ]
 
+    def path_in_book(self, path: str) -> str:
+        """A path written on this page, from the book's folder; one with a leading / starts there."""
+        return normpath(
+            path.lstrip("/") or "." if path.startswith("/") else f"{PurePosixPath(self.name).parent}/{path}"
+        )
+
     @cached_property
     def title(self) -> str:
         return next((text for _, level, text, _ in self.headings if level == 1), self.name)
 
     @cached_property
-    def anchors(self) -> set[str]:
-        """What `page.md#…` can point at: headings, in the form that MyST gives them."""
-        anchors: set[str] = set()
-        for _, level, _, inline in self.headings:
+    def anchors(self) -> dict[str, str]:
+        """What `page.md#…` can point at: headings in the form that MyST gives them, each with its text."""
+        anchors: dict[str, str] = {}
+        for _, level, text, inline in self.headings:
             if level <= HEADING_ANCHORS:
                 words = [child for child in inline.children if child.type in ("text", "code_inline")]
                 slug, number = default_slugify("".join(word.content for word in words)), 1
                 while slug in anchors:
                     slug, number = f"{slug}-{number}", number + 1
-                anchors.add(slug)
+                anchors[slug] = text
         return anchors
 
     @cached_property
@@ -467,6 +474,13 @@ def read_or_note(book: Book, name: str, read: Any) -> Any:
     except SourceError as error:
         book.problems.append(Problem(name, error.line, error.sentence))
         return None
+
+
+def look_up(tree: object, *keys: str) -> object:
+    """The value below `keys` in nested dictionaries, or None."""
+    for key in keys:
+        tree = tree.get(key) if isinstance(tree, dict) else None
+    return tree
 
 
 def page_name(entry: str) -> str:

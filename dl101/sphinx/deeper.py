@@ -1,8 +1,8 @@
 """The directive `deeper`: a closed box with more than a chapter asks for.
 
-    :::{deeper} Why the weights point across the line
-    The text, with anything that a page may hold but headings.
-    :::
+:::{deeper} Why the weights point across the line
+The text, with anything that a page may hold but headings.
+:::
 """
 
 from docutils import nodes

@@ -4,6 +4,7 @@ KaTeX is JavaScript; mini-racer runs it inside Python, so that building the book
 Nothing here knows of Sphinx: the quizzes and the checks of sources use it too.
 """
 
+import atexit
 import importlib.util
 import re
 from dataclasses import dataclass
@@ -50,17 +51,21 @@ const settings = (display, macros) => ({
 });
 
 // In em: the sum of what stands side by side, the widest of what is stacked. In a line of text a formula
-// breaks into its bases, so the widest of these counts. Small print counts as full size; KaTeX takes a space
-// between words for nothing.
+// breaks into its bases, so the widest of these counts. Small print counts as full size. KaTeX joins the
+// letters of a word and keeps the width of the first alone: 0.55 em is about a letter.
 function widthOf(node, display) {
   const inner = (node.children ?? []).map((child) => widthOf(child, display));
+  const classes = node.classes ?? [];
   const piles = display ? ["vlist", "vlist-t"] : ["vlist", "vlist-t", "katex-html"];
-  const stacked = (node.classes ?? []).some((name) => piles.includes(name));
-  const edges = ["marginLeft", "marginRight", "paddingLeft", "width", "minWidth"]
-    .map((edge) => Number.parseFloat(node.style?.[edge]) || 0)
-    .reduce((total, edge) => total + edge, node.text === "\u00a0" ? 0.3 : (node.width ?? 0));
-  return edges + (stacked ? Math.max(0, ...inner) : inner.reduce((total, width) => total + width, 0));
+  const content = classes.some((name) => piles.includes(name)) ? Math.max(0, ...inner) : sum(inner);
+  const letters = node.text?.length > 1 ? 0.55 * node.text.length : (node.width ?? 0);
+  const edges = ["marginLeft", "marginRight", "paddingLeft", "width", "minWidth"];
+  const space = sum(edges.map((edge) => Number.parseFloat(node.style?.[edge]) || 0));
+  const besideFraction = classes.includes("nulldelimiter") ? 0.12 : 0; // a width that only the CSS has
+  return content + letters + space + besideFraction;
 }
+
+const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
 globalThis.setFormula = (source, display, macros) => {
   remarks = [];
@@ -160,6 +165,8 @@ def _javascript() -> MiniRacer:
             "KaTeX is missing. Install what the book needs with: pip install -r requirements.txt"
         )
     context = MiniRacer()
+    # Left to Python's own tidying up at exit, mini-racer now and then waits for ever for a thread of its own.
+    atexit.register(context.close)
     context.eval(Path(package.origin).with_name("katex.min.js").read_text(encoding="utf-8"))
     context.eval(SETTER)
     return context

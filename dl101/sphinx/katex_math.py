@@ -21,7 +21,8 @@ logger = logging.getLogger(__name__)
 STYLES = Path(__file__).parent / "theme" / "static" / "katex"
 
 # In em of the formula: a phone of 320 px has about 280 px for text, and an em of a formula is 20 px.
-# One em is left for the error of the estimate. What is wider scrolls in its own box somewhere, so the keyboard must be able to reach it.
+# One em is left for the error of the estimate. What is wider scrolls in its own box somewhere, so the
+# keyboard must be able to reach it.
 WIDEST_THAT_FITS_EVERYWHERE = 13
 
 
@@ -40,9 +41,7 @@ def visit_display_formula(translator: HTML5Translator, node: nodes.math_block) -
     """Write a formula that has a line of its own, with its number at the right if it has a label."""
     formula = _set_formula(node, display=True)
     wide = formula is not None and formula.width > WIDEST_THAT_FITS_EVERYWHERE
-    # In a paragraph a div would end it. MyST puts `$$…$$` there that stands among words.
-    tag = "span" if isinstance(node.parent, nodes.TextElement) else "div"
-    translator.body.append(translator.starttag(node, tag, "", CLASS="math display"))
+    translator.body.append(translator.starttag(node, "div", "", CLASS="math display"))
     translator.body.append(translator.starttag({}, "span", "", CLASS="formula", **_reachable(wide)))
     translator.body.append(formula.html if formula else _as_code(translator, node))
     translator.body.append("</span>")
@@ -50,7 +49,7 @@ def visit_display_formula(translator: HTML5Translator, node: nodes.math_block) -
         translator.body.append(f'<span class="eqno">({get_node_equation_number(translator, node)})')
         translator.add_permalink_ref(node, "Link to this equation")
         translator.body.append("</span>")
-    translator.body.append(f"</{tag}>\n")
+    translator.body.append("</div>\n")
     raise nodes.SkipNode
 
 

@@ -1,5 +1,6 @@
 """What the templates know of a page beyond what Sphinx tells them."""
 
+import base64
 import re
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -25,7 +26,9 @@ def is_loaded(asset, dropped):
 def on_this_page(app, pagename):
     """The page's sections as nested HTML lists, without the page's own title; "" if there are none."""
     contents = document_toc(app.env, pagename, app.tags)
-    sections = [node for item in contents for node in item.children[1:] if isinstance(node, nodes.bullet_list)]
+    sections = [
+        node for item in contents for node in item.children[1:] if isinstance(node, nodes.bullet_list)
+    ]
     return "".join(app.builder.render_partial(node)["fragment"] for node in sections)
 
 
@@ -91,14 +94,18 @@ def add_context(app, pagename, templatename, context, doctree):
     context["metatags"] = REPEATED_META.sub("", context.get("metatags") or "")
     context["body_head"], context["body_rest"] = split_after_title(context.get("body") or "")
     context["css_files"] = [css for css in context["css_files"] if is_loaded(css, SPHINX_STYLES)]
-    context["script_files"] = [script for script in context["script_files"] if is_loaded(script, SPHINX_SCRIPTS)]
+    context["script_files"] = [
+        script for script in context["script_files"] if is_loaded(script, SPHINX_SCRIPTS)
+    ]
 
 
 def not_found_page(app):
     """`404.html`. Servers show it at any depth, so it carries its styles and needs no relative address."""
     styles = assets.smaller((assets.THEME / "css" / "not_found.css").read_text(encoding="utf-8"))
     base = urlsplit(app.config.html_baseurl).path.rstrip("/") + "/" if app.config.html_baseurl else ""
-    yield "404", {"inlined_styles": assets.palette() + styles, "base": base}, "not_found.html"
+    icon = base64.b64encode((assets.THEME / "static" / "favicon.svg").read_bytes()).decode()
+    facts = {"inlined_styles": assets.palette() + styles, "inlined_icon": icon, "base": base}
+    yield "404", facts, "not_found.html"
 
 
 def wrap_tables(app, doctree, docname):

@@ -25,6 +25,8 @@ export function onDrag(node, plot, { move, end }) {
   node.addEventListener("pointermove", (event) => {
     if (start) move(plot.locate(event), start);
   });
+  // A finger must drag the handle, not the page. Browsers ignore `touch-action` on parts of an SVG.
+  node.addEventListener("touchstart", (event) => event.preventDefault(), { passive: false });
   const stop = () => {
     if (start) end();
     start = null;

@@ -13,6 +13,12 @@ function mark() {
   }
 }
 
+// A column on wide screens, a line that opens on others; the page's own script sets it at the start.
+matchMedia("(min-width: 80rem)").addEventListener("change", ({ matches }) => {
+  const list = document.querySelector(".on-page details");
+  if (list) list.open = matches;
+});
+
 if (sections.length) {
   let asked = false;
   const markSoon = () => {

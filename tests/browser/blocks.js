@@ -1,0 +1,19 @@
+// The building blocks of demos, for tests/browser/test_blocks.py to try one at a time.
+import css from "../../dl101/widgets/lib/demo.css";
+import palette from "../../dl101/widgets/lib/palette.css";
+
+export { css, palette };
+export * from "../../dl101/widgets/lib/choice.js";
+export * from "../../dl101/widgets/lib/code_panel.js";
+export * from "../../dl101/widgets/lib/colors.js";
+export * from "../../dl101/widgets/lib/demo.js";
+export * from "../../dl101/widgets/lib/dom.js";
+export * from "../../dl101/widgets/lib/goals.js";
+export * from "../../dl101/widgets/lib/handles.js";
+export * from "../../dl101/widgets/lib/number_slider.js";
+export * from "../../dl101/widgets/lib/plot.js";
+export * from "../../dl101/widgets/lib/presets.js";
+export * from "../../dl101/widgets/lib/question.js";
+export * from "../../dl101/widgets/lib/readout.js";
+export * from "../../dl101/widgets/lib/toolbar.js";
+export * from "../../dl101/widgets/lib/traits.js";

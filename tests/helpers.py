@@ -1,0 +1,58 @@
+"""Helpers that several layers of tests use."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import jupytext
+
+ROOT = Path(__file__).parents[1]
+PAGES = ["index.html", "chapters/02_a_single_neuron.html"]
+
+
+def axe(page):
+    """What axe finds wrong on the whole page: a list of (rule, the elements' markup)."""
+    page.add_script_tag(path=ROOT / "node_modules/axe-core/axe.min.js")
+    return page.evaluate(
+        """axe.run({runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}).then(
+            (found) => found.violations.map((rule) => [rule.id, rule.nodes.map((node) => node.html.slice(0, 200))]))"""
+    )
+
+
+def assert_quiet(page, base):
+    """The page complained of nothing and asked nobody but the book's own folder."""
+    assert page.errors == []
+    assert [url for url in page.requested if not url.startswith((base, "data:", "blob:"))] == []
+
+
+def run_chapter(path):
+    """Run a chapter's code cells in one namespace, as a notebook would, and give that namespace back."""
+    namespace = {}
+    for cell in jupytext.read(ROOT / path, fmt="md:myst").cells:
+        if cell.cell_type == "code":
+            exec(compile(cell.source, str(path), "exec"), namespace)
+    return namespace
+
+
+class JavaScript:
+    """Functions of the demos' modules, called from Python: one node process, one line a call."""
+
+    def __enter__(self):
+        self.process = subprocess.Popen(
+            ["node", ROOT / "tests/js/call.js"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+        )  # fmt: skip
+        return self
+
+    def __exit__(self, *_):
+        self.process.stdin.close()
+        self.process.wait()
+
+    def call(self, module, function, *arguments):
+        """`call("neuron_model.js", "step", 1)`: what the function of dl101/widgets/`module` returns; or a constant."""
+        request = {"module": module, "function": function, "arguments": arguments}
+        self.process.stdin.write(json.dumps(request) + "\n")
+        self.process.stdin.flush()
+        answer = json.loads(self.process.stdout.readline())
+        if "error" in answer:
+            raise RuntimeError(answer["error"])
+        return answer["value"]

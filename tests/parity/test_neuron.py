@@ -1,0 +1,134 @@
+"""One neuron, five times: the chapter's plain Python = its NumPy = torch = the demo's Python = the demo's JavaScript."""
+
+import contextlib
+import io
+
+import numpy as np
+import pytest
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+from torch import nn
+
+from dl101.widgets import Neuron
+from dl101.widgets.neuron import GATES, GOALS, LIMIT, PRESETS
+from tests.helpers import JavaScript, run_chapter
+
+CORNERS = [(0, 0), (0, 1), (1, 0), (1, 1)]
+numbers = st.floats(-LIMIT, LIMIT)
+hundredths = st.integers(-100 * LIMIT, 100 * LIMIT).map(lambda n: n / 100)  # what the demo itself sets
+parameters = st.tuples(hundredths, hundredths, hundredths)
+
+
+@pytest.fixture(scope="module")
+def chapter():
+    with contextlib.redirect_stdout(io.StringIO()):
+        return run_chapter("chapters/02_a_single_neuron.md")
+
+
+@pytest.fixture(scope="module")
+def javascript():
+    with JavaScript() as javascript:
+        yield javascript
+
+
+def torch_z(x, w, b):
+    """The same sum by nn.Linear, in float64."""
+    linear = nn.Linear(len(w), 1, dtype=torch.float64)
+    with torch.no_grad():
+        linear.weight[:] = torch.tensor(w, dtype=torch.float64)
+        linear.bias[:] = b
+        return linear(torch.tensor(x, dtype=torch.float64)).item()
+
+
+@given(st.lists(st.tuples(st.floats(-1e3, 1e3), st.floats(-1e3, 1e3)), min_size=1, max_size=8), st.floats(-1e3, 1e3))
+def test_the_weighted_sum_agrees_for_any_number_of_inputs(chapter, pairs, b):
+    x, w = [list(column) for column in zip(*pairs, strict=True)]
+    z = chapter["weighted_sum"](x, w, b)
+    assert isinstance(z, float)
+    tolerance = 1e-9 * (1 + sum(abs(xi * wi) for xi, wi in pairs) + abs(b))
+    assert z == pytest.approx(np.dot(x, w) + b, abs=tolerance)
+    assert z == pytest.approx(torch_z(x, w, b), abs=tolerance)
+
+
+@given(numbers, numbers, numbers, numbers, numbers)
+def test_python_javascript_and_torch_agree_on_z(chapter, javascript, x1, x2, w1, w2, b):
+    demo = Neuron(weights=(w1, w2), bias=b)
+    expected = chapter["weighted_sum"]((x1, x2), (w1, w2), b)
+    for z in (
+        demo.z(x1, x2),
+        javascript.call("neuron_model.js", "weightedSum", (x1, x2), (w1, w2), b),
+        torch_z((x1, x2), (w1, w2), b),
+    ):
+        assert z == pytest.approx(expected, abs=1e-11)
+
+
+@given(parameters)
+def test_the_demo_decides_alike_in_python_and_javascript(javascript, values):
+    w1, w2, b = values
+    demo = Neuron(weights=(w1, w2), bias=b)
+    state = {"weights": (w1, w2), "bias": b, "gate": "AND"}
+    rows = javascript.call("neuron_model.js", "truthTable", state)
+    assert [row["output"] for row in rows] == [demo.output(*x) for x in CORNERS]
+    exact = [round(100 * w1) * x1 + round(100 * w2) * x2 + round(100 * b) for x1, x2 in CORNERS]  # whole numbers
+    assert [row["output"] for row in rows] == [int(z > 0) for z in exact]
+
+
+@given(parameters, st.floats(0.1, 8))
+def test_scaling_everything_leaves_every_decision_as_it_was(chapter, values, factor):
+    w1, w2, b = values
+    for x in CORNERS:
+        z = chapter["weighted_sum"](x, (w1, w2), b)
+        if abs(z) > 1e-9:
+            scaled = chapter["weighted_sum"](x, (factor * w1, factor * w2), factor * b)
+            assert chapter["step"](scaled) == chapter["step"](z)
+
+
+@given(parameters)
+def test_flipping_every_sign_turns_the_answer_around_except_on_the_line(chapter, values):
+    w1, w2, b = values
+    for x in CORNERS:
+        z = chapter["weighted_sum"](x, (w1, w2), b)
+        if abs(z) > 1e-9:
+            flipped = chapter["neuron"](x, (-w1, -w2), -b)
+            assert flipped == 1 - chapter["neuron"](x, (w1, w2), b)
+
+
+@given(parameters)
+def test_no_neuron_is_xor(values):
+    w1, w2, b = values
+    demo = Neuron(weights=(w1, w2), bias=b)
+    assert [demo.output(*x) for x in CORNERS] != [0, 1, 1, 0]
+
+
+def run_code(source):
+    """What a snippet of "As code" prints: (z, output) for each corner."""
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        exec(compile(source, "as code", "exec"), {})
+    return [(float(z), int(output)) for *_, z, output in map(str.split, printed.getvalue().splitlines())]
+
+
+@pytest.mark.parametrize("form", ["Python", "NumPy", "PyTorch"])
+@pytest.mark.parametrize(
+    ("weights", "bias"),
+    [((1, 0.5), -0.75), ((1.0, 1.0), -1.5), ((0.1, 0.2), -0.3), ((0, 0), 0), ((-4, 3.99), 0.01), ((1e-7, -2.5), 4)],
+)
+def test_as_code_prints_what_the_demo_shows(javascript, form, weights, bias):
+    source = javascript.call("neuron_code.js", "neuronCode", {"weights": weights, "bias": bias})[form]
+    rows = javascript.call("neuron_model.js", "truthTable", {"weights": weights, "bias": bias, "gate": "AND"})
+    seen = run_code(source)
+    assert [output for _, output in seen] == [row["output"] for row in rows]
+    assert [z for z, _ in seen] == pytest.approx([row["z"] for row in rows], abs=1e-11)
+
+
+def test_names_are_the_same_in_python_and_javascript(javascript):
+    def constant(name):
+        return javascript.call("neuron_model.js", name)
+
+    assert list(constant("GATES")) == list(GATES)
+    assert [goal["id"] for goal in constant("GOALS")] == list(GOALS)
+    assert [preset["id"] for preset in constant("PRESETS")] == list(PRESETS)
+    assert constant("LIMIT") == LIMIT
+    answers = [option["id"] for option in constant("XOR_QUESTION")["options"]]
+    assert ["", *answers] == list(Neuron.xor_answer.options)

@@ -1,0 +1,157 @@
+"""Draw what stands in for the demos: `make stills`. Commit the result.
+
+For each demo of `dl101.widgets`, as it is at the start:
+
+* `dl101/widgets/stills/NAME.webp`, the picture that a reader without scripts sees;
+* in `heights.json` beside it, how high the demo is on a phone's page and on a wide one: pages keep that place free.
+
+And `assets/social-card.png` from `assets/social-card.svg`, because chats and social networks read no SVG.
+The book need not be built. Another version of Chromium may give other bytes, so nothing compares them.
+"""
+
+import base64
+import json
+import math
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from types import SimpleNamespace
+
+from book_browser import launch, serve
+from setup_check import browser_problem
+
+import dl101.widgets
+from dl101.sphinx.live_widgets import MOUNT, STILLS, widget_html
+from dl101.sphinx.theme.assets import THEME, stylesheet
+from dl101.widgets.demo import Demo
+
+ROOT = Path(__file__).parents[1]
+CARD = ROOT / "assets" / "social-card.svg"
+STILL_WIDTH = 760  # px: wide enough for two columns, so that the still is not a tower
+SCALE = 2  # pixels for each px, for sharp screens
+LARGEST = 60_000  # bytes of a still
+QUALITIES = (0.92, 0.86, 0.8, 0.7, 0.6, 0.5)
+PAGE_WIDTHS = {"narrow": 390, "wide": 1280}  # px: a phone's page, a laptop's
+CALM = {"reduced_motion": "reduce", "color_scheme": "light"}
+
+# The frame of the book's pages, as far as it decides how wide a demo is.
+PAGE = """<!doctype html>
+<html lang="en" data-theme="light" data-scripts data-content_root="">
+<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="_static/book.css">
+<body class="landing"><div class="page"><main><article><section>
+<div class="cell"><div class="cell_output">{demo}</div></div>
+</section></article></main></div><script>{mount}</script>
+"""
+STILL_STYLE = f"html, body {{background: none}} .dl101 {{width: {STILL_WIDTH}px; margin: 0}}"
+TO_WEBP = """async ([png, quality]) => {
+  const picture = new Image();
+  picture.src = `data:image/png;base64,${png}`;
+  await picture.decode();
+  const {naturalWidth: width, naturalHeight: height} = picture;
+  const canvas = Object.assign(document.createElement("canvas"), {width, height});
+  canvas.getContext("2d").drawImage(picture, 0, 0);
+  return canvas.toDataURL("image/webp", quality).split(",")[1];
+}"""
+DRAWN = """async () => {
+  await document.fonts.ready;
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+}"""
+
+
+def demos():
+    """The classes of all demos, by name."""
+    named = {name: getattr(dl101.widgets, name) for name in dl101.widgets.__all__}
+    return {name: thing for name, thing in named.items() if issubclass(thing, Demo) and thing is not Demo}
+
+
+def write_pages(folder):
+    """Write into `folder` a page NAME.html for each demo, in the book's styles."""
+    static = folder / "_static"
+    shutil.copytree(THEME / "static" / "fonts", static / "fonts")
+    (static / "book.css").write_text(stylesheet(), encoding="utf-8")
+    # As much of a Sphinx application as the book's own way of writing a demo asks for.
+    app = SimpleNamespace(outdir=folder, builder=SimpleNamespace(get_relative_uri=lambda *_: ""))
+    mount = MOUNT.read_text(encoding="utf-8")
+    for name, demo in demos().items():
+        markup = widget_html(app, {"state": demo().get_state()}, 0, name)
+        (folder / f"{name}.html").write_text(PAGE.format(demo=markup, mount=mount), encoding="utf-8")
+
+
+def open_demo(browser, address, style="", **options):
+    """A page with the demo drawn, its fonts loaded and nothing moving."""
+    page = browser.new_page(**CALM, **options)
+    page.goto(address)
+    page.add_style_tag(content=style)
+    page.locator(".live[data-mounted]").wait_for()
+    if page.locator(".live .dl101").count() == 0:  # the page says there what went wrong
+        raise RuntimeError(page.locator(".live").inner_text())
+    page.evaluate(DRAWN)
+    return page
+
+
+def draw_still(browser, address):
+    """The demo as bytes of a WebP picture, at the best quality that stays below LARGEST."""
+    viewport = {"width": STILL_WIDTH + 200, "height": 1000}
+    page = open_demo(browser, address, STILL_STYLE, viewport=viewport, device_scale_factor=SCALE)
+    png = base64.b64encode(page.locator(".dl101").screenshot(omit_background=True)).decode()
+    for quality in QUALITIES:
+        webp = base64.b64decode(page.evaluate(TO_WEBP, [png, quality]))
+        if len(webp) <= LARGEST:
+            page.close()
+            return webp
+    raise RuntimeError(f"The still stays above {LARGEST / 1000:.0f} kB: show less in the demo's first state.")
+
+
+def measure_heights(browser, address):
+    """How high the demo is on each width of page, in px."""
+    heights = {}
+    for name, width in PAGE_WIDTHS.items():
+        page = open_demo(browser, address, viewport={"width": width, "height": 800})
+        heights[name] = math.ceil(page.locator(".live").bounding_box()["height"])
+        page.close()
+    return heights
+
+
+def write_stills(stills, heights):
+    """Write the pictures and `heights.json`, and delete pictures of demos that are gone."""
+    shutil.rmtree(STILLS, ignore_errors=True)
+    STILLS.mkdir()
+    for name, webp in stills.items():
+        (STILLS / f"{name.lower()}.webp").write_bytes(webp)
+    text = json.dumps(heights, indent=2, sort_keys=True) + "\n"
+    (STILLS / "heights.json").write_text(text, encoding="utf-8", newline="\n")
+
+
+def draw_social_card(browser):
+    """Write the PNG beside the SVG; the SVG names the book's fonts by their place, so it is opened as a file."""
+    page = browser.new_page(viewport={"width": 1200, "height": 630})
+    page.goto(CARD.as_uri())
+    page.evaluate(DRAWN)
+    page.screenshot(path=CARD.with_suffix(".png"))
+    page.close()
+
+
+def main():
+    """Draw everything and say what was drawn; exit with a sentence, and nothing written, where that can't be done."""
+    if problem := browser_problem():
+        sys.exit(problem)
+    stills, heights = {}, {}
+    with tempfile.TemporaryDirectory() as folder, launch() as browser, serve(folder) as base:
+        write_pages(Path(folder))
+        for name in demos():
+            try:
+                stills[name] = draw_still(browser, f"{base}{name}.html")
+                heights[name] = measure_heights(browser, f"{base}{name}.html")
+            except RuntimeError as problem:
+                sys.exit(f"No still of {name}: {problem}")
+            shown = f"{heights[name]['narrow']} px high on a phone, {heights[name]['wide']} px on a wide page"
+            print(f"{name}: a still of {len(stills[name]) / 1000:.0f} kB; the demo is {shown}")
+        draw_social_card(browser)
+    print(f"Social card: {CARD.with_suffix('.png').stat().st_size / 1000:.0f} kB")
+    write_stills(stills, heights)
+
+
+if __name__ == "__main__":
+    main()
