@@ -42,12 +42,12 @@ book: sources
 live: $(ENVIRONMENT)
 	@$(RUN) tools/live.py
 
-# Cheap checks first; the first layer that fails stops the run.
+# Cheap checks first; the first layer that fails stops the run. A notebook's cells need one another: one worker a file.
 test: ready-for-tests book lint fresh
 	@echo "Testing the JavaScript"
 	@npm test --silent
 	@echo "Running every notebook, with the network cut off"
-	@PYTHONPATH="$(CURDIR)/tests/notebooks/offline" $(RUN) -m pytest --nbval-lax -n 2 chapters/*.ipynb
+	@PYTHONPATH="$(CURDIR)/tests/notebooks/offline" $(RUN) -m pytest --nbval-lax -n 2 --dist loadfile chapters/*.ipynb
 	@echo "Testing the package, the builders, the book and the browser"
 	@$(RUN) -m pytest tests
 

@@ -83,7 +83,9 @@ def open_page(browser):
         page = context.new_page()
         page.requested, page.errors = [], []
         page.on("request", lambda request: page.requested.append(request.url))
-        page.on("console", lambda message: page.errors.append(message.text) if message.type == "error" else None)
+        page.on(
+            "console", lambda message: page.errors.append(message.text) if message.type == "error" else None
+        )
         page.on("pageerror", lambda error: page.errors.append(str(error)))
         return page
 

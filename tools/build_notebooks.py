@@ -27,6 +27,7 @@ from markdown_it.token import Token
 from myst_source import (
     ADMONITIONS,
     DIRECTIVES,
+    LINK_DEFINITION,
     ROLES,
     Book,
     Cell,
@@ -68,13 +69,12 @@ INLINE = re.compile(
     | (?P<dollars> \$\$? ) (?P<formula> (?: [^$\\] | \\. )+ ) (?P=dollars)
     | !\[(?P<alt> (?: [^\[\]\\] | \\. )* )\] \( \s* (?P<picture> [^()\s]+ ) [^()]* \)
     | \[(?P<text> (?: [^\[\]\\`] | \\. | `[^`]*` )* )\] \( (?P<link> [^()\s]* ) (?P<title> [^()]* ) \)
-    | \[\^(?P<footnote> [^\]\s]+ )\] (?P<definition> :? )
+    | \[\^(?P<footnote> [^\]\s]+ )\] :?
     | (?P<image> <img\b [^>]* > )
     """,
     re.DOTALL | re.VERBOSE,
 )
 HTML_IMAGE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
-LINK_DEFINITION = re.compile(r"(?P<name>\s{0,3}\[[^\]]+\]:\s+)(?P<link>\S+)(?P<rest>.*)")
 TARGETED = re.compile(r"(?P<text>.*?)\s*<(?P<target>[^<>]*)>", re.DOTALL)
 
 
@@ -83,10 +83,12 @@ TARGETED = re.compile(r"(?P<text>.*?)\s*<(?P<target>[^<>]*)>", re.DOTALL)
 
 def notebook(page: Page, book: Book) -> str:
     """Return the notebook of one page, as the text of its file; raise SourceError."""
+    for definition_line in page.link_definitions:
+        raise SourceError(definition_line, LINK_DEFINITION)
     plain = PlainMarkdown(page, book)
     cells = [("code", setup_cell(book.config), {"cellView": "form"})]
     for cell in chain.from_iterable(map(split_at_pictures, page.cells)):
-        source = plain.cell(cell) if cell.kind == "markdown" else cell.source
+        source = plain.text(cell.source, cell.line) if cell.kind == "markdown" else cell.source
         if source:
             cells.append((cell.kind, source, cell.metadata))
     whole = {
@@ -188,9 +190,6 @@ class PlainMarkdown:
         self.book = book
         self.footnotes: dict[str, int] = {}
 
-    def cell(self, cell: Cell) -> str:
-        return self.text(cell.source, cell.line)
-
     def text(self, source: str, line: int) -> str:
         """Rewrite Markdown that begins at `line`; raise SourceError for what has no plain form."""
         lines = source.split("\n")
@@ -203,13 +202,12 @@ class PlainMarkdown:
             new = self.block(token, lines, line + start)
             if new is None:
                 continue
-            out += [self.loose_line(one) for one in lines[done:start]]
-            if not new and out and not out[-1]:
-                out.pop()  # the blank line above goes with what stood below it
+            out += lines[done:start]
+            if not new and out and not out[-1] and not "".join(lines[end : end + 1]):
+                out.pop()  # of two blank lines around nothing, one stays
             out += new
             done = end
-        out += [self.loose_line(one) for one in lines[done:]]
-        return "\n".join(out).strip("\n")
+        return "\n".join([*out, *lines[done:]]).strip("\n")
 
     def block(self, token: Token, lines: list[str], line: int) -> list[str] | None:
         """The lines that stand for one block, or None for one whose parts come next."""
@@ -224,21 +222,14 @@ class PlainMarkdown:
         if kind in ("math_block", "math_block_label"):
             number = self.number_of(token.info) if kind == "math_block_label" else 0
             return indented(display_formula(token.content, number), lines[start], token.markup)
+        if kind in ("substitution_block", "amsmath") or has_substitution(token):
+            raise SourceError(line, "This has no plain form in a notebook: write it in another way.")
         if kind == "inline":
             return self.inline("\n".join(lines[start:end]), line).split("\n")
         if kind == "html_block":
             text = "\n".join(lines[start:end])
             return HTML_IMAGE.sub(lambda found: self.html_image(found[0], line), text).split("\n")
-        if kind in ("substitution_block", "amsmath"):
-            raise SourceError(line, "This has no plain form in a notebook: write it in another way.")
         return None
-
-    def loose_line(self, line: str) -> str:
-        """A line outside all blocks: blank, or the address of a link `[name]: page.md`."""
-        defined = LINK_DEFINITION.fullmatch(line)
-        if not defined:
-            return line
-        return f"{defined['name']}{self.address(defined['link']) or defined['link']}{defined['rest']}"
 
     # Directives ---
 
@@ -250,9 +241,11 @@ class PlainMarkdown:
             raise SourceError(line, f"{opening} is never closed: end it with a line {token.markup}.")
         if directive is None and token.type == "fence":
             return lines[start:end]
-        if directive is None or directive.name not in DIRECTIVES:
-            name = directive.name if directive else token.info.strip()
-            raise SourceError(line, f"Unknown directive {{{name}}}: {nearest(name, set(DIRECTIVES))}")
+        if directive is None:
+            raise SourceError(line, f"{opening} names no directive: write it as in {token.markup}{{note}}.")
+        if directive.name not in DIRECTIVES:
+            problem = f"Unknown directive {{{directive.name}}}: {nearest(directive.name, set(DIRECTIVES))}"
+            raise SourceError(line, problem)
         if directive.problems:
             raise SourceError(line, directive.problems[0])
         return indented(self.directive(directive, line), lines[start], token.markup)
@@ -341,7 +334,7 @@ class PlainMarkdown:
             if found["link"] is not None:
                 return self.link(self.inline(found["text"], here), found["link"], found["title"])
             if found["footnote"]:
-                return self.footnote(found["footnote"]) + (" " if found["definition"] else "")
+                return self.footnote(found["footnote"])
             if found["image"]:
                 return self.html_image(found["image"], here)
             return found[0]
@@ -444,6 +437,10 @@ class PlainMarkdown:
         return f"data:{kind};base64,{base64.b64encode(data).decode('ascii')}"
 
 
+def has_substitution(token: Token) -> bool:
+    return any(child.type == "substitution_inline" for child in token.children or [])
+
+
 def indented(new: list[str], opening_line: str, markup: str) -> list[str]:
     """Lines that stand in place of a fence, inside the same list or quote as the fence did."""
     first = opening_line[: opening_line.index(markup)]
@@ -474,10 +471,11 @@ def without_bars(text: str) -> str:
 
     def rewrite(found: re.Match) -> str:
         if found["math"]:
-            return found[0].replace(r"\|", r"\Vert ").replace("|", r"\vert ")
+            formula = found["math"].replace(r"\|", r"\Vert ").replace("|", r"\vert ")
+            return f"${formula.strip()}$"
         return found[0].replace("|", r"\|")
 
-    return re.sub(r"(?P<math>\$[^$]+\$)|\\?\|", rewrite, text)
+    return re.sub(r"\$(?P<math>[^$]+)\$|\\?\|", rewrite, text)
 
 
 def list_rows(table: Directive) -> list[list[tuple[str, int]]]:

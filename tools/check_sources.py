@@ -19,6 +19,7 @@ from urllib.parse import unquote, urlsplit
 from IPython.core.inputtransformer2 import TransformerManager
 from myst_source import (
     DIRECTIVES,
+    LINK_DEFINITION,
     ROLES,
     Block,
     Book,
@@ -122,6 +123,8 @@ def labels(page: Page, book: Book) -> Found:
 
 def contents(page: Page, book: Book) -> Found:
     """Everything in the page's body, box by box and line by line."""
+    for definition_line in page.link_definitions:
+        yield definition_line, LINK_DEFINITION
     for block in page.blocks:
         kind = block.token.type
         if kind in ("fence", "colon_fence"):

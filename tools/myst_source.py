@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache, cached_property
+from itertools import pairwise
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from typing import Any
@@ -31,6 +32,10 @@ HEADING_ANCHORS = 3
 
 NAMED_FENCE = re.compile(r"\{([^\s{}]+)\}\s*(.*)", re.DOTALL)
 FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+
+LINK_DEFINITION = (
+    "The cells of a notebook cannot share the address of a link: write [text](address) where the link is."
+)
 
 # What PyYAML raises, beside its own errors, for text like `!!int ""` or the 42nd of May.
 YAML_ERRORS = (yaml.YAMLError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
@@ -288,12 +293,18 @@ class Page:
         return list(blocks(self.body, self.body_line))
 
     @cached_property
+    def link_definitions(self) -> list[int]:
+        """The lines with an address on its own, as `[name]: address`."""
+        noted: dict[str, Any] = {}
+        markdown_parser().parse(self.body, noted)
+        return sorted(self.body_line + found["map"][0] for found in noted.get("references", {}).values())
+
+    @cached_property
     def headings(self) -> list[tuple[int, int, str, Token]]:
         """Line, level (1 to 6), text and inline token of each heading."""
-        pairs = zip(self.blocks, self.blocks[1:], strict=False)
         return [
             (block.line, int(block.token.tag[1]), plain_text(below.token), below.token)
-            for block, below in pairs
+            for block, below in pairwise(self.blocks)
             if block.token.type == "heading_open"
         ]
 
@@ -331,7 +342,7 @@ class Page:
             found.extend(Label(normalized_label(name), line, title) for name, line in (*waiting, *own))
             waiting.clear()
 
-        for block, below in zip(self.blocks, [*self.blocks[1:], None], strict=True):
+        for block, below in pairwise([*self.blocks, None]):
             directive, kind = block.directive, block.token.type
             label = equation_label(block)
             if kind == "myst_target":

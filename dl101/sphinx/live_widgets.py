@@ -104,7 +104,10 @@ def widget_html(app, model, number, docname):
         return NEEDS_PYTHON.format(html.escape(name))
     if REMOTE.search(bundle.read_text(encoding="utf-8")):
         logger.warning(
-            "the demo %s imports code from the network: bundle it instead", name, location=docname, type="demos"
+            "the demo %s imports code from the network: bundle it instead",
+            name,
+            location=docname,
+            type="demos",
         )
     hidden = {"layout", "tabbable", "tooltip"}
     spec = {

@@ -15,7 +15,7 @@ import { createQuestion } from "./lib/question.js";
 import { createReadout } from "./lib/readout.js";
 import { same } from "./lib/state.js";
 import { createToolbar } from "./lib/toolbar.js";
-import { number, numbers, oneOf, someOf } from "./lib/traits.js";
+import { knownOf, number, numbers, oneOf, someOf } from "./lib/traits.js";
 import css from "./neuron.css";
 import { neuronCode } from "./neuron_code.js";
 import { createCorners } from "./neuron_corners.js";
@@ -50,7 +50,7 @@ const rules = {
   corner: oneOf([0, 1, 2, 3], 3),
   preset: oneOf(["", ...PRESETS.map(({ id }) => id)]),
   code_form: oneOf(FORMS),
-  goals_reached: someOf(GOALS.map(({ id }) => id)),
+  goals_reached: knownOf(GOALS.map(({ id }) => id)),
   xor_misses: someOf([0, 1, 2, 3]),
   xor_answer: oneOf(["", ...XOR_QUESTION.options.map(({ id }) => id)]),
 };

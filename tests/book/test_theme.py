@@ -119,6 +119,8 @@ def test_the_phone_menu_works_by_keyboard(open_page, server, path):
     page.keyboard.press("Enter")
     assert chapters.is_visible()
     page.keyboard.press("Tab")
+    assert chapters.locator("button:focus").inner_text() == "Close"
+    page.keyboard.press("Tab")
     assert chapters.locator("a:focus").count() == 1
     page.keyboard.press("Escape")
     assert not chapters.is_visible()

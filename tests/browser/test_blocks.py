@@ -25,7 +25,9 @@ def stage(page, bundle):
     """A function that runs `script` on an empty page with an element `root`; what happens goes into `window.log`."""
 
     def run(script):
-        page.set_content('<!doctype html><html lang="en"><title>t</title><main><div id="root" class="dl101"></div></main>')
+        page.set_content(
+            '<!doctype html><html lang="en"><title>t</title><main><div id="root" class="dl101"></div></main>'
+        )
         page.add_script_tag(content=bundle)
         page.evaluate(
             f"""() => {{
@@ -59,7 +61,9 @@ def test_a_plot_has_axes_with_ticks_and_labels(stage):
     assert page.locator(".plot-tick").all_text_contents() == ["−1", "0", "1", "−0.5", "0.5"]
     assert page.locator(".plot-label").all_text_contents() == ["x1", "x2"]
     expect(page.get_by_role("group", name="A plane")).to_be_visible()
-    pixel = """([x, y]) => [...document.querySelector("canvas").getContext("2d").getImageData(x, y, 1, 1).data]"""
+    pixel = (
+        """([x, y]) => [...document.querySelector("canvas").getContext("2d").getImageData(x, y, 1, 1).data]"""
+    )
     assert page.evaluate(pixel, [60, 3]) == [255, 0, 255, 255]  # upper right: both are above zero
     assert page.evaluate(pixel, [3, 60]) == [0, 0, 0, 255]
 
@@ -112,7 +116,9 @@ def test_a_point_is_dragged_by_touch(open_page, bundle):
     touch = page.context.new_cdp_session(page)
 
     def send(kind, *points):
-        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": a, "y": b} for a, b in points]})
+        touch.send(
+            "Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": a, "y": b} for a, b in points]}
+        )
 
     send("touchStart", (x, y))
     for step in range(1, 6):
@@ -347,7 +353,9 @@ def test_undo_and_reset(stage):
 
 
 def test_a_readout_is_seen_at_once_and_spoken_when_things_rest(stage):
-    page = stage("const readout = lib.createReadout(); root.append(readout.element); window.show = readout.show;")
+    page = stage(
+        "const readout = lib.createReadout(); root.append(readout.element); window.show = readout.show;"
+    )
     page.clock.install()
     page.evaluate("show('first')")
     page.clock.run_for(2000)
@@ -374,7 +382,9 @@ BROKEN = """
 
 def test_a_demo_that_fails_while_it_is_built_says_so(stage):
     page = stage(BROKEN.replace("BUILD", '() => { throw new Error("on purpose."); }'))
-    expect(page.get_by_role("alert")).to_contain_text("The demo Broken stopped because of a mistake in its code: on purpose.")
+    expect(page.get_by_role("alert")).to_contain_text(
+        "The demo Broken stopped because of a mistake in its code: on purpose."
+    )
 
 
 def test_a_demo_that_fails_while_it_draws_says_so(stage):
@@ -386,7 +396,9 @@ def test_a_demo_that_fails_while_it_draws_says_so(stage):
 
 
 def test_no_motion_where_none_is_wanted(stage):
-    page = stage(SLIDER + 'root.append(lib.h("div", {class: "goal is-new"}, lib.h("span", {class: "goal-mark"})));')
+    page = stage(
+        SLIDER + 'root.append(lib.h("div", {class: "goal is-new"}, lib.h("span", {class: "goal-mark"})));'
+    )
     animation = "getComputedStyle(document.querySelector('.goal-mark')).animationName"
     assert page.evaluate(animation) == "dl101-pop"
     page.emulate_media(reduced_motion="reduce")

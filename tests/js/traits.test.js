@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { number, numbers, oneOf, someOf } from "../../dl101/widgets/lib/traits.js";
+import { knownOf, number, numbers, oneOf, someOf } from "../../dl101/widgets/lib/traits.js";
 
 const refuses = (rule, value, sentence) =>
   assert.throws(() => rule.check(value), { name: "RangeError", message: sentence });
@@ -32,4 +32,9 @@ test("the sentence says what was wrong", () => {
 
 test("a selection comes back in the order of its options, each once", () => {
   assert.deepEqual(someOf([0, 1, 2]).check([2, 0, 2]), [0, 2]);
+});
+
+test("remembered goals that no longer exist are left out without a word", () => {
+  assert.deepEqual(knownOf(["a", "b"]).check(["gone", "b"]), ["b"]);
+  refuses(knownOf(["a"]), 7, "must be a list, not 7");
 });

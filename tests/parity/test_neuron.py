@@ -41,7 +41,10 @@ def torch_z(x, w, b):
         return linear(torch.tensor(x, dtype=torch.float64)).item()
 
 
-@given(st.lists(st.tuples(st.floats(-1e3, 1e3), st.floats(-1e3, 1e3)), min_size=1, max_size=8), st.floats(-1e3, 1e3))
+@given(
+    st.lists(st.tuples(st.floats(-1e3, 1e3), st.floats(-1e3, 1e3)), min_size=1, max_size=8),
+    st.floats(-1e3, 1e3),
+)
 def test_the_weighted_sum_agrees_for_any_number_of_inputs(chapter, pairs, b):
     x, w = [list(column) for column in zip(*pairs, strict=True)]
     z = chapter["weighted_sum"](x, w, b)
@@ -70,7 +73,9 @@ def test_the_demo_decides_alike_in_python_and_javascript(javascript, values):
     state = {"weights": (w1, w2), "bias": b, "gate": "AND"}
     rows = javascript.call("neuron_model.js", "truthTable", state)
     assert [row["output"] for row in rows] == [demo.output(*x) for x in CORNERS]
-    exact = [round(100 * w1) * x1 + round(100 * w2) * x2 + round(100 * b) for x1, x2 in CORNERS]  # whole numbers
+    exact = [
+        round(100 * w1) * x1 + round(100 * w2) * x2 + round(100 * b) for x1, x2 in CORNERS
+    ]  # whole numbers
     assert [row["output"] for row in rows] == [int(z > 0) for z in exact]
 
 
@@ -112,7 +117,14 @@ def run_code(source):
 @pytest.mark.parametrize("form", ["Python", "NumPy", "PyTorch"])
 @pytest.mark.parametrize(
     ("weights", "bias"),
-    [((1, 0.5), -0.75), ((1.0, 1.0), -1.5), ((0.1, 0.2), -0.3), ((0, 0), 0), ((-4, 3.99), 0.01), ((1e-7, -2.5), 4)],
+    [
+        ((1, 0.5), -0.75),
+        ((1.0, 1.0), -1.5),
+        ((0.1, 0.2), -0.3),
+        ((0, 0), 0),
+        ((-4, 3.99), 0.01),
+        ((1e-7, -2.5), 4),
+    ],
 )
 def test_as_code_prints_what_the_demo_shows(javascript, form, weights, bias):
     source = javascript.call("neuron_code.js", "neuronCode", {"weights": weights, "bias": bias})[form]

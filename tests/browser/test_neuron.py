@@ -1,0 +1,397 @@
+"""The demo `Neuron` on the built page, with no kernel: by mouse, by keyboard alone, by touch, and given nonsense."""
+
+import contextlib
+import html
+import io
+import json
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.helpers import assert_quiet, axe
+
+pytestmark = pytest.mark.slow
+
+CHAPTER = "chapters/02_a_single_neuron.html"
+
+
+@pytest.fixture
+def demo(page, server):
+    return open_demo(page, server)
+
+
+def open_demo(page, base, path=CHAPTER):
+    page.goto(base + path)
+    demo = page.locator('[data-demo="Neuron"]')
+    demo.scroll_into_view_if_needed()
+    expect(demo.locator(".neuron-main")).to_be_visible()
+    expect(demo).to_have_attribute("data-mounted", "")
+    return demo
+
+
+def field(demo, name):
+    return demo.get_by_role("textbox", name=f"{name}, as a number")
+
+
+def give(demo, **values):
+    """Type numbers: give(demo, weight_1=1, bias=-1.5)."""
+    for name, value in values.items():
+        box = field(demo, name.replace("_", " ").capitalize())
+        box.fill(str(value))
+        box.press("Enter")
+
+
+def fields(demo):
+    return [
+        float(field(demo, name).input_value().replace("−", "-")) for name in ("Weight 1", "Weight 2", "Bias")
+    ]
+
+
+def outputs(demo):
+    return demo.locator("td.output").all_text_contents()
+
+
+def reached(demo):
+    return demo.locator(".goal.is-reached").count()
+
+
+def test_it_starts_alive_from_files_and_from_a_server(page, base):
+    demo = open_demo(page, base)
+    assert fields(demo) == [1, 0.5, -0.75]
+    assert outputs(demo) == ["0", "0", "1", "1"]
+    expect(demo.locator(".readout")).to_have_text(
+        "It fires for (1, 0) and (1, 1). AND: 3 of 4 right; (1, 0) should be 0."
+    )
+    assert page.locator("[data-demo]").count() == 1
+    assert reached(demo) == 0
+    assert_quiet(page, base)
+
+
+def test_the_landing_page_has_it_at_once(page, server):
+    demo = open_demo(page, server, "index.html")
+    assert fields(demo) == [1, 0.5, -0.75]
+    expect(demo.locator(".plot")).to_be_in_viewport()
+
+
+def test_the_line_is_moved_by_mouse_until_the_first_goal_is_reached(demo, page):
+    box = demo.locator(".plot-frame").bounding_box()
+    handle = demo.get_by_role("slider", name="Move the line").bounding_box()
+    x, y = handle["x"] + handle["width"] / 2, handle["y"] + handle["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 0.35 * box["width"] / 2.2, y, steps=5)  # 0.35 to the right in data units
+    page.mouse.up()
+    w1, w2, b = fields(demo)
+    assert (w1, w2) == (1, 0.5)
+    assert b == pytest.approx(-0.75 - 0.35, abs=0.03)
+    assert outputs(demo) == ["0", "0", "0", "1"]
+    expect(demo.locator(".goal").first).to_have_text("AND: fire for (1, 1) alone (reached)")
+    demo.get_by_role("button", name="Undo").click()  # the whole drag at once
+    assert fields(demo) == [1, 0.5, -0.75]
+
+
+def test_the_line_is_turned_by_mouse(demo, page):
+    handle = demo.get_by_role("slider", name="Turn the line").bounding_box()
+    anchor = demo.get_by_role("slider", name="Move the line").bounding_box()
+    x, y = handle["x"] + handle["width"] / 2, handle["y"] + handle["height"] / 2
+    cx, cy = anchor["x"] + anchor["width"] / 2, anchor["y"] + anchor["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(cx - (y - cy), cy + (x - cx), steps=12)  # a quarter turn on the screen, clockwise
+    page.mouse.up()
+    w1, w2, b = fields(demo)
+    assert (w1, w2) == (pytest.approx(0.5, abs=0.05), pytest.approx(-1, abs=0.05))
+    assert w1 * 0.5 + w2 * 0.5 + b == pytest.approx(0, abs=0.03)  # it still passes through the anchor
+
+
+def test_all_goals_are_reached_by_keyboard_alone(page, server):
+    page.goto(server + CHAPTER)
+    demo = page.locator('[data-demo="Neuron"]')
+    demo.scroll_into_view_if_needed()
+    expect(demo.locator(".neuron-main")).to_be_visible()
+
+    def tab_to(locator):
+        for _ in range(80):
+            if locator.evaluate("(node) => node === document.activeElement"):
+                return
+            page.keyboard.press("Tab")
+        raise AssertionError(f"Tab never reached {locator}")
+
+    def choose(gate):
+        demo.get_by_role("radio", name="AND", exact=True).or_(
+            demo.locator("input[value=AND]")
+        ).first.evaluate("(node) => node.closest('fieldset').querySelector('input:checked').focus()")
+        while not demo.get_by_role("radio", name=gate, exact=True).is_checked():
+            page.keyboard.press("ArrowRight")
+
+    def type_numbers(w1, w2, b):
+        for name, value in (("Weight 1", w1), ("Weight 2", w2), ("Bias", b)):
+            field(demo, name).focus()
+            page.keyboard.type(str(value))
+            page.keyboard.press("Enter")
+
+    demo.evaluate("(node) => { node.tabIndex = -1; node.focus(); }")
+    tab_to(demo.get_by_role("slider", name="Move the line"))
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+    assert fields(demo)[2] == pytest.approx(-1.05)
+    assert reached(demo) == 1
+    choose("OR")
+    type_numbers(1, 1, -0.5)
+    choose("NAND")
+    type_numbers(-1, -1, 1.5)
+    assert reached(demo) == 3
+    choose("XOR")  # NAND misses (0, 0): the first way
+    expect(demo.locator(".goal").nth(3)).to_contain_text("One way found")
+    type_numbers(1, 1, -0.5)  # OR misses (1, 1): the second
+    assert reached(demo) == 4
+    tab_to(demo.get_by_role("radio", name=re.compile("The weights stop at 4")))
+    page.keyboard.press("Space")
+    expect(demo.locator(".reply")).to_contain_text("Not quite. Larger numbers do not help")
+    page.keyboard.press("ArrowDown")
+    expect(demo.locator(".reply")).to_contain_text("Right.")
+    assert reached(demo) == 5
+    expect(demo.locator(".goals-count")).to_have_text("5 of 5")
+
+
+def test_every_option_of_the_question_has_its_reply(demo):
+    demo.get_by_role("radio", name="XOR").check()
+    options = demo.locator(".question input")
+    replies = set()
+    for i in range(options.count()):
+        options.nth(i).check()
+        replies.add(demo.locator(".reply").text_content())
+    assert len(replies) == options.count() == 4
+    assert sum(reply.startswith("Right.") for reply in replies) == 1
+
+
+def test_goals_are_remembered_on_this_device_and_survive_nonsense_in_the_store(demo, page, server):
+    give(demo, bias=-1.2)
+    assert reached(demo) == 1
+    stored = json.loads(page.evaluate("localStorage.dl101"))
+    assert stored["version"] == 1
+    assert list(stored["items"]) == ["goal/Neuron/and"]
+    page.reload()
+    demo.scroll_into_view_if_needed()
+    expect(demo.locator(".goal.is-reached")).to_have_count(1)
+    for nonsense in (
+        "{",
+        "7",
+        '{"version": 9, "items": {}}',
+        '{"version": 1, "items": {"goal/Neuron/unheard-of": {}}}',
+    ):
+        page.evaluate("(text) => { localStorage.dl101 = text; }", nonsense)
+        page.reload()
+        demo.scroll_into_view_if_needed()
+        expect(demo.locator(".goals-count")).to_have_text("0 of 5")
+        expect(demo.get_by_role("alert")).to_have_count(0)
+    assert page.errors == []
+
+
+def test_presets_tell_their_lesson_until_something_else_is_moved(demo):
+    for name, lesson in [("Look at x1 only", "only x1 decides"), ("Twice everything", "does not move")]:
+        demo.get_by_role("button", name=name).click()
+        expect(demo.locator(".lesson")).to_contain_text(lesson)
+    assert fields(demo) == [2, 0, -1]
+    give(demo, bias=0)
+    expect(demo.locator(".lesson")).to_have_text("")
+
+
+def test_without_weights_there_is_no_line_and_it_says_so(demo):
+    demo.get_by_role("button", name="No weights").click()
+    expect(demo.locator(".readout")).to_contain_text(
+        "Both weights are 0, so there is no line: z is −0.75 everywhere."
+    )
+    expect(demo.get_by_role("slider", name="Move the line")).to_have_count(0)
+    give(demo, weight_1=1, bias=4)
+    expect(demo.locator(".readout")).to_contain_text(
+        "The line lies outside the picture: z is positive all over it."
+    )
+
+
+def test_undo_and_reset_and_undo_of_reset(demo, page):
+    give(demo, weight_1=2, bias=1)
+    demo.get_by_role("button", name="Reset").click()
+    assert fields(demo) == [1, 0.5, -0.75]
+    demo.get_by_role("button", name="Undo").click()
+    assert fields(demo) == [2, 0.5, 1]
+    demo.get_by_role("slider", name="Bias", exact=True).focus()
+    page.keyboard.press("Control+z")
+    page.keyboard.press("Control+z")
+    assert fields(demo) == [1, 0.5, -0.75]
+    expect(demo.get_by_role("button", name="Undo")).to_have_attribute("aria-disabled", "true")
+
+
+def test_a_corner_is_chosen_in_the_plot_or_in_the_table(demo):
+    demo.locator(".corner").nth(2).click()
+    expect(demo.locator(".sum")).to_have_text("z = 1.00·1 + 0.50·0 − 0.75 = 0.25, above 0: it fires")
+    demo.get_by_role("button", name="Show (0, 0)").press("Enter")
+    expect(demo.locator(".sum")).to_have_text("z = 1.00·0 + 0.50·0 − 0.75 = −0.75, below 0: it does not fire")
+
+
+@pytest.mark.parametrize("form", ["Python", "NumPy", "PyTorch"])
+def test_the_code_it_shows_prints_the_numbers_it_shows(demo, form):
+    give(demo, weight_1=0.1, weight_2=0.2, bias=-0.3)
+    demo.get_by_text("As code").click()
+    demo.get_by_role("radio", name=form).check()
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        exec(compile(demo.locator("pre").text_content(), "as code", "exec"), {})
+    rows = [line.split()[-2:] for line in printed.getvalue().splitlines()]
+    shown = demo.locator("td.z").all_text_contents()
+    assert [f"{float(z):.2f}".replace("-", "−").replace("−0.00", "0.00") for z, _ in rows] == shown
+    assert [output for _, output in rows] == outputs(demo) == ["0", "0", "0", "0"]
+
+
+def test_it_is_played_by_touch_on_a_phone(open_page, server):
+    page = open_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    demo = open_demo(page, server)
+    demo.get_by_role("radio", name="OR", exact=True).tap()
+    box = demo.get_by_role("slider", name="Move the line").bounding_box()
+    frame = demo.locator(".plot-frame").bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    before = page.evaluate("scrollY")
+    touch = page.context.new_cdp_session(page)
+    for kind, dy in [
+        ("touchStart", 0),
+        ("touchMove", 20),
+        ("touchMove", frame["height"] / 2.2),
+        ("touchEnd", None),
+    ]:
+        points = [] if dy is None else [{"x": x, "y": y + dy}]
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+    expect(demo.locator(".readout")).to_contain_text(
+        "It fires for (0, 1), (1, 0) and (1, 1). OR: all 4 right."
+    )
+    assert page.evaluate("scrollY") == before  # the finger moved the line, not the page
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    small = demo.locator("button, input[type=range]").evaluate_all(
+        "(nodes) => nodes.map((node) => node.getBoundingClientRect()).filter((box) => box.height && box.height < 24).length"
+    )
+    assert small == 0
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("path", ["index.html", CHAPTER])
+def test_axe_finds_nothing_on_the_whole_page(open_page, server, path, width, mode):
+    page = open_page(viewport={"width": width, "height": 900}, color_scheme=mode)
+    demo = open_demo(page, server, path)
+    demo.get_by_role("radio", name="XOR").check()
+    demo.locator(".question input").first.check()
+    demo.get_by_text("As code").click()
+    give(demo, bias=99)
+    demo.get_by_role("button", name="Flip the signs").click()
+    assert axe(page) == []
+
+
+def changed_page(page, server, change):
+    """Open the chapter with its demo's data, a JSON text in the page, changed by `change(text)`."""
+
+    def edit(route):
+        body = route.fetch().text()
+        found = re.search(r'data-anywidget="([^"]*)"', body)
+        text = html.escape(change(html.unescape(found[1])))
+        route.fulfill(body=body[: found.start(1)] + text + body[found.end(1) :], content_type="text/html")
+
+    page.route(f"**/{CHAPTER}", edit)
+    page.goto(server + CHAPTER)
+    demo = page.locator('[data-demo="Neuron"]')
+    demo.scroll_into_view_if_needed()
+    return demo
+
+
+def with_trait(name, value):
+    """A change that gives the trait `name` another value, written as JSON."""
+    return lambda text: re.sub(rf'("{name}": )(\[[^]]*\]|[^,}}]*)', lambda found: found[1] + value, text)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "sentence"),
+    [
+        (
+            "weights",
+            "[null, 1]",
+            "weights must be 2 numbers from −4 to 4, not a list of 2 (null, 1). [1,0.5] is shown instead.",
+        ),
+        (
+            "weights",
+            '"12"',
+            'weights must be 2 numbers from −4 to 4, not the text "12". [1,0.5] is shown instead.',
+        ),
+        ("bias", "1e999", "bias must be a number from −4 to 4, not Infinity. -0.75 is shown instead."),
+        (
+            "gate",
+            '"MAYBE"',
+            'gate must be one of AND, OR, NAND, XOR, not the text "MAYBE". "AND" is shown instead.',
+        ),
+    ],
+)
+def test_nonsense_in_a_trait_gets_a_sentence_and_the_demo_works(page, server, name, value, sentence):
+    demo = changed_page(page, server, with_trait(name, value))
+    expect(demo.locator(".demo-notice")).to_have_text(sentence)
+    assert fields(demo) == [1, 0.5, -0.75]
+    give(demo, weight_1=1.25, weight_2=1, bias=-1.5)
+    demo.get_by_role("radio", name="OR", exact=True).check()
+    demo.get_by_role("radio", name="AND", exact=True).check()
+    expect(demo.locator(".demo-notice")).to_be_hidden()
+    expect(demo.locator(".readout")).to_contain_text("AND: all 4 right.")
+
+
+def test_data_that_is_no_json_gets_a_sentence(page, server):
+    demo = changed_page(page, server, with_trait("bias", "NaN"))
+    expect(demo).to_contain_text("The demo Neuron could not start")
+    expect(demo).to_contain_text("The rest of the page works without it.")
+
+
+def test_a_module_that_throws_or_is_missing_leaves_the_page_working(page, server):
+    demo = changed_page(page, server, lambda text: re.sub(r'"bundle": "[^"]*"', '"bundle": "nowhere"', text))
+    expect(demo).to_contain_text("The demo Neuron could not start: the file nowhere.js did not load.")
+    expect(demo).to_have_attribute("role", "alert")
+    assert page.locator("h1").count() == 1
+    page.unroute_all()
+
+    page.route(
+        "**/_static/demos/*.js",
+        lambda route: route.fulfill(body="(self.demoSources ??= {})['neuron'] = 'oops(';"),
+    )
+    page.goto(server + CHAPTER)
+    demo.scroll_into_view_if_needed()
+    expect(demo).to_contain_text("The demo Neuron could not start")
+
+
+def test_without_scripts_a_picture_and_a_sentence_stand_there(open_page, server):
+    page = open_page(java_script_enabled=False)
+    page.goto(server + CHAPTER)
+    still = page.locator('[data-demo="Neuron"] figure')
+    expect(still).to_contain_text("This demo needs JavaScript")
+    picture = still.get_by_role("img", name="A still picture of the demo Neuron")
+    picture.scroll_into_view_if_needed()
+    expect(picture).to_be_visible()
+    assert page.request.get(picture.evaluate("(node) => node.src")).ok
+
+
+def test_colors_follow_the_theme(demo, page):
+    pixel = """(canvas) => [...canvas.getContext("2d").getImageData(63, 0, 1, 1).data].slice(0, 3)"""
+    canvas = demo.locator("canvas")
+    light = canvas.evaluate(pixel)
+    page.evaluate("document.documentElement.dataset.theme = 'dark'")
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    dark = canvas.evaluate(pixel)
+    assert sum(dark) < sum(light)
+    assert all(color[2] > color[0] for color in (light, dark))  # blue where z is positive, in both
+
+
+def test_nothing_is_drawn_while_nothing_changes(demo, page):
+    asked = page.evaluate(
+        """async () => {
+            const real = window.requestAnimationFrame;
+            let count = 0;
+            window.requestAnimationFrame = (run) => { count += 1; return real(run); };
+            for (let i = 0; i < 10; i++) await new Promise(real);
+            window.requestAnimationFrame = real;
+            return count;
+        }"""
+    )
+    assert asked == 0
