@@ -38,9 +38,8 @@ class JavaScript:
     """Functions of the demos' modules, called from Python: one node process, one line a call."""
 
     def __enter__(self):
-        self.process = subprocess.Popen(
-            ["node", ROOT / "tests/js/call.js"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
-        )  # fmt: skip
+        command, pipe = ["node", ROOT / "tests/js/call.js"], subprocess.PIPE
+        self.process = subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, encoding="utf-8")
         return self
 
     def __exit__(self, *_):

@@ -63,7 +63,9 @@ def test_stills_of_demos_that_are_gone_are_deleted(make_stills, monkeypatch, tmp
 def test_a_still_is_a_picture_of_the_right_width(page, name):
     webp = base64.b64encode((STILLS / f"{name.lower()}.webp").read_bytes()).decode()
     page.set_content(f'<img src="data:image/webp;base64,{webp}" alt="">')
-    width, height = page.locator("img").evaluate("(i) => i.decode().then(() => [i.naturalWidth, i.naturalHeight])")
+    width, height = page.locator("img").evaluate(
+        "(i) => i.decode().then(() => [i.naturalWidth, i.naturalHeight])"
+    )
     assert width == WIDTH
     assert 0.2 < height / width < 3
 

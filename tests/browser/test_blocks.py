@@ -110,7 +110,7 @@ def test_a_point_is_dragged_by_touch(open_page, bundle):
     page.add_script_tag(content=bundle)
     page.evaluate(
         f"""() => {{ window.log = []; const say = (...parts) => log.push(parts);
-            const root = document.getElementById("root"); document.head.append(lib.h("style", {{}}, lib.css)); {HANDLE} }}"""
+            const root = document.getElementById("root"); {HANDLE} }}"""
     )
     x, y = center(page.get_by_role("slider", name="The point"))
     touch = page.context.new_cdp_session(page)

@@ -1,4 +1,4 @@
-"""One neuron, five times: the chapter's plain Python = its NumPy = torch = the demo's Python = the demo's JavaScript."""
+"""One neuron, five times: plain Python (the chapter's) = NumPy = torch = the demo's Python = its JavaScript."""
 
 import contextlib
 import io

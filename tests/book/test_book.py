@@ -1,0 +1,170 @@
+"""The built book as a whole: links, requests, console, scrolling; and the same source gives the same pages."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urlsplit
+
+import pytest
+
+from tests.helpers import PAGES, ROOT, assert_quiet
+
+pytestmark = pytest.mark.slow
+
+
+class Page(HTMLParser):
+    """What a page links to, what it loads, and what can be linked to in it."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.links, self.loads, self.ids, self.pictures = [], [], set(), []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attributes):
+        attributes = dict(attributes)
+        if attributes.get("id"):
+            self.ids.add(attributes["id"])
+        if tag == "a" and attributes.get("href"):
+            self.links.append(attributes["href"])
+        if tag == "link" and attributes.get("rel") != "canonical" and attributes.get("href"):
+            self.loads.append(attributes["href"])
+        if tag in ("script", "img", "iframe", "source", "video") and attributes.get("src"):
+            self.loads.append(attributes["src"])
+        if tag == "img":
+            self.pictures.append(attributes.get("alt"))
+
+
+@pytest.fixture(scope="module")
+def pages(book):
+    return {path: Page(path.read_text(encoding="utf-8")) for path in sorted(book.rglob("*.html"))}
+
+
+def test_the_pages_are_there(book, pages):
+    assert {path.relative_to(book).as_posix() for path in pages} == {*PAGES, "404.html", "search.html"}
+
+
+def test_every_link_within_the_book_leads_somewhere(book, pages):
+    broken = []
+    for path, page in pages.items():
+        for link in page.links:
+            address, anchor = urldefrag(link)
+            if urlsplit(address).scheme:
+                continue
+            target = (path.parent / unquote(address)).resolve() if address else path
+            target = target / "index.html" if target.is_dir() else target
+            lost = not target.exists() or (
+                anchor and target in pages and unquote(anchor) not in pages[target].ids
+            )
+            broken += [f"{path.name}: {link}"] if lost else []
+    assert broken == []
+
+
+def test_links_to_other_sites_are_https(pages):
+    outside = {link for page in pages.values() for link in page.links if urlsplit(link).scheme}
+    assert [link for link in outside if not link.startswith(("https://", "mailto:"))] == []
+    assert any("youtube.com" in link for link in outside), "the page's links were read at all"
+
+
+def test_pages_load_nothing_from_elsewhere_and_all_of_it_exists(book, pages):
+    for path, page in pages.items():
+        for address in page.loads:
+            if address.startswith("data:"):
+                continue
+            assert not urlsplit(address).netloc, f"{path.name} loads {address}"
+            assert (path.parent / unquote(urlsplit(address).path)).exists(), (
+                f"{path.name}: {address} is missing"
+            )
+    for style in book.rglob("*.css"):
+        for address in re.findall(r"url\(['\"]?([^'\")]+)", style.read_text(encoding="utf-8")):
+            if not address.startswith(("data:", "#", "%23")):
+                assert (style.parent / address).exists(), f"{style.name}: {address} is missing"
+
+
+def test_every_picture_says_what_it_shows(pages):
+    assert [path.name for path, page in pages.items() if not all(page.pictures)] == []
+
+
+def test_no_machinery_of_a_kernel_is_left(pages):
+    for path in pages:
+        text = path.read_text(encoding="utf-8").lower()
+        for word in (
+            "requirejs",
+            "html-manager",
+            "widget-view",
+            "widget-state",
+            "thebe",
+            "unpkg",
+            "jsdelivr",
+            "mathjax",
+        ):
+            assert word not in text, f"{path.name}: {word}"
+
+
+def test_no_path_of_this_machine_is_in_the_book(book):
+    for path in [*book.rglob("*.html"), *book.rglob("*.js"), *book.rglob("*.css")]:
+        assert str(ROOT) not in path.read_text(encoding="utf-8"), path.name
+
+
+@pytest.mark.parametrize("path", [*PAGES, "search.html", "404.html"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_page_read_to_its_end_is_quiet_and_never_scrolls_sideways(open_page, base, path, width):
+    page = open_page(viewport={"width": width, "height": 800})
+    page.goto(base + path)
+    for demo in page.locator("[data-anywidget]").all():
+        demo.scroll_into_view_if_needed()
+        demo.locator("section.demo").wait_for()
+    page.keyboard.press("End")
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert_quiet(page, base)
+
+
+def test_a_page_is_whole_with_scripts_off(open_page, server):
+    page = open_page(java_script_enabled=False)
+    page.goto(server + "chapters/02_a_single_neuron.html")
+    assert page.locator("h1").inner_text() == "A single neuron"
+    assert page.locator(".katex-mathml math").count() > 10
+
+
+def build(folder):
+    """Build the copy of the book in `folder`, as `make book` does; give its html folder."""
+    command = [Path(sys.executable).with_name("jupyter-book"), "build", ".", "-W", "-n", "--keep-going"]
+    environment = os.environ | {"PYTHONPATH": str(folder)}
+    built = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
+    assert built.returncode == 0, built.stdout[-3000:] + built.stderr[-3000:]
+    return folder / "_build" / "html"
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory):
+    """A copy of the sources, with the executed notebooks that the book already has."""
+    folder = tmp_path_factory.mktemp("copy")
+    left_out = shutil.ignore_patterns(
+        ".git", ".venv", "node_modules", "_build", "__pycache__", ".*_cache", "tests"
+    )
+    shutil.copytree(ROOT, folder, dirs_exist_ok=True, ignore=left_out)
+    shutil.copytree(ROOT / "_build/notebook_cache", folder / "_build/notebook_cache")
+    return folder
+
+
+def test_the_same_source_gives_the_same_pages(book, copy):
+    again = build(copy)
+    for path in sorted(book.rglob("*.html")):
+        assert (again / path.relative_to(book)).read_bytes() == path.read_bytes(), path.name
+
+
+def test_an_edit_to_a_demo_shows_without_running_notebooks(copy):
+    html = build(copy)
+    cache = copy / "_build" / "notebook_cache"
+    before = {path: path.stat().st_mtime_ns for path in cache.rglob("*.ipynb")}
+    bundle = copy / "dl101/widgets/dist/neuron.js"
+    bundle.write_text(bundle.read_text(encoding="utf-8") + "// edited\n", encoding="utf-8")
+    build(copy)
+    name = re.search(r"neuron\.\w+", (html / PAGES[1]).read_text(encoding="utf-8"))[0]
+    assert "// edited" in (html / "_static" / "demos" / f"{name}.js").read_text(encoding="utf-8")
+    assert before
+    assert {path: path.stat().st_mtime_ns for path in cache.rglob("*.ipynb")} == before

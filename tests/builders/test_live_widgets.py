@@ -1,0 +1,128 @@
+"""From a notebook's widget to a live demo on the page: what the extension writes, and what it warns of."""
+
+import html
+import json
+import re
+import shutil
+from types import SimpleNamespace
+
+import pytest
+from docutils import nodes
+
+from dl101.sphinx import execution_cache, live_widgets
+from dl101.widgets import Neuron
+
+
+def view(key):
+    """What myst-nb leaves in a page for a widget."""
+    return f'<script type="application/vnd.jupyter.widget-view+json">{{"model_id": "{key}"}}</script>'
+
+
+@pytest.fixture
+def app(tmp_path):
+    builder = SimpleNamespace(
+        get_relative_uri=lambda docname, target: "../" * docname.count("/") + "index.html"
+    )
+    return SimpleNamespace(outdir=tmp_path, builder=builder, config=SimpleNamespace(demo_mount="/* mount */"))
+
+
+@pytest.fixture
+def warnings(monkeypatch):
+    said = []
+    monkeypatch.setattr(live_widgets.logger, "warning", lambda text, *parts, **_: said.append(text % parts))
+    return said
+
+
+def page(models, *keys):
+    doctree = nodes.container()
+    doctree["widget_state"] = models
+    doctree += [nodes.raw("", view(key), format="html") for key in keys]
+    return doctree
+
+
+def specs(doctree):
+    found = re.findall(
+        r'data-anywidget="([^"]*)"', " ".join(node.astext() for node in doctree.findall(nodes.raw))
+    )
+    return [json.loads(html.unescape(one)) for one in found]
+
+
+def test_a_view_becomes_a_mount_point_with_its_state(app):
+    neuron = Neuron(bias=1, gate="OR")
+    doctree = page({"a1": {"state": neuron.get_state()}}, "a1", "a1")
+    live_widgets.replace_views(app, doctree, "chapters/x")
+    first, second = specs(doctree)
+    assert first == second, "two views share one model"
+    assert first["state"]["bias"] == 1
+    assert first["state"]["gate"] == "OR"
+    assert not [
+        key for key in first["state"] if key.startswith("_") or key in ("layout", "tabbable", "tooltip")
+    ]
+    script = (app.outdir / "_static/demos" / f"{first['bundle']}.js").read_text(encoding="utf-8")
+    source = live_widgets.DIST.joinpath("neuron.js").read_text(encoding="utf-8")
+    assert json.loads(script[script.index("] = ") + 4 : script.rindex(";")]) == source
+    assert doctree.children[-1].astext() == "<script>\n/* mount */</script>"
+    assert 'data-demo="Neuron"' in doctree.children[0].astext()
+
+
+def test_state_can_not_break_out_of_its_attribute(app):
+    state = Neuron().get_state() | {"gate": '"><script>alert(1)</script>'}
+    doctree = page({"a": {"state": state}}, "a")
+    live_widgets.replace_views(app, doctree, "x")
+    assert "<script>alert" not in doctree.children[0].astext()
+    assert specs(doctree)[0]["state"]["gate"] == state["gate"]
+
+
+def test_a_widget_that_is_not_ours_says_what_it_needs(app):
+    doctree = page({"a": {"model_name": "IntSliderModel", "state": {}}}, "a")
+    live_widgets.replace_views(app, doctree, "x")
+    assert "This control (IntSlider) needs Python running behind it" in doctree.astext()
+    assert len(doctree.children) == 1, "no mount script where nothing is mounted"
+
+
+def test_a_missing_bundle_is_a_warning_that_says_what_to_do(app, warnings, tmp_path, monkeypatch):
+    monkeypatch.setattr(live_widgets, "DIST", tmp_path / "nothing")
+    live_widgets.replace_views(app, page({"a": {"state": Neuron().get_state()}}, "a"), "x")
+    assert warnings == [
+        "the demo Neuron has no bundle: run `npm run bundle` and commit dl101/widgets/dist/neuron.js"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "remote"),
+    [
+        ('import { a } from "https://cdn.example/a.js";', True),
+        ("const a = await import('//cdn.example/a.js');", True),
+        ('const svg = "http://www.w3.org/2000/svg"; // from an example', False),
+    ],
+)
+def test_code_from_the_network_is_a_warning(app, warnings, tmp_path, monkeypatch, source, remote):
+    (tmp_path / "neuron.js").write_text(source)
+    monkeypatch.setattr(live_widgets, "DIST", tmp_path)
+    live_widgets.replace_views(app, page({"a": {"state": Neuron().get_state()}}, "a"), "x")
+    assert bool(warnings) == remote
+
+
+def test_the_notebook_cache_follows_the_package_and_the_pinned_requirements(tmp_path):
+    (tmp_path / "dl101").mkdir()
+    (tmp_path / "dl101/a.py").write_text("x = 1")
+    (tmp_path / "dl101/a.js").write_text("1")
+    (tmp_path / "requirements.txt").write_text("numpy==2\n")
+    first = execution_cache.content_hash(tmp_path)
+    (tmp_path / "dl101/a.js").write_text("2")
+    assert execution_cache.content_hash(tmp_path) == first, "a change of JavaScript runs no notebook"
+    (tmp_path / "dl101/a.py").write_text("x = 2")
+    second = execution_cache.content_hash(tmp_path)
+    (tmp_path / "requirements.txt").write_text("numpy==3\n")
+    assert len({first, second, execution_cache.content_hash(tmp_path)}) == 3
+
+
+def test_caches_of_other_states_are_removed(tmp_path):
+    (tmp_path / "requirements.txt").write_text("")
+    old = tmp_path / "_build/notebook_cache/old"
+    old.mkdir(parents=True)
+    config = {}
+    execution_cache.set_cache_folder(SimpleNamespace(confdir=tmp_path), config)
+    assert not old.exists()
+    assert config["nb_execution_cache_path"].endswith(execution_cache.content_hash(tmp_path))
+    shutil.rmtree(tmp_path / "_build")

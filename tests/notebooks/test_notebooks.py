@@ -1,0 +1,182 @@
+"""Notebooks run from top to bottom, offline, from any folder, and their first cell brings dl101 where it is missing.
+
+That every committed notebook runs is nbval's part, called by `make test` for each notebook with
+
+    PYTHONPATH=tests/notebooks/offline python -m pytest --nbval-lax -n 2 chapters/*.ipynb
+
+The folder `offline` cuts kernels off the network. What nbval cannot show is tested here.
+"""
+
+import importlib
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
+
+ROOT = Path(__file__).parents[2]
+OFFLINE = Path(__file__).parent / "offline"
+sys.path.insert(0, str(ROOT / "tools"))
+build_notebooks = importlib.import_module("build_notebooks")
+
+
+def offline_environment():
+    """This environment, with the network cut off from every Python that starts in it."""
+    paths = [str(OFFLINE), str(ROOT)]
+    return os.environ | {"PYTHONPATH": os.pathsep.join(paths), "JUPYTER_PLATFORM_DIRS": "1"}
+
+
+def run(cells, folder):
+    """Run a notebook in `folder` with the network cut off; return it with its outputs."""
+    notebook = nbformat.v4.new_notebook(cells=cells)
+    client = NotebookClient(
+        notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(folder)}}
+    )
+    return client.execute(env=offline_environment())
+
+
+def code(source):
+    return nbformat.v4.new_code_cell(source)
+
+
+# The cut ---
+
+
+@pytest.mark.parametrize(
+    "attempt",
+    [
+        "import urllib.request; urllib.request.urlopen('http://192.0.2.1', timeout=1)",
+        "import socket; socket.create_connection(('192.0.2.1', 80), timeout=1)",
+        "import socket; socket.getaddrinfo('example.org', 80)",
+        "import socket; socket.gethostbyname('example.org')",
+        "import socket; socket.socket(type=socket.SOCK_DGRAM).sendto(b'x', ('192.0.2.1', 53))",
+        "import _socket; _socket.socket().connect(('192.0.2.1', 80))",
+    ],
+)
+def test_kernel_reaches_nothing_outside_this_machine(tmp_path, attempt):
+    with pytest.raises(CellExecutionError, match="tests run with the network cut off"):
+        run([code(attempt)], tmp_path)
+
+
+def test_kernel_still_reaches_its_own_machine(tmp_path):
+    attempt = """
+import socket
+with socket.create_server(("localhost", 0)) as server:
+    with socket.create_connection(server.getsockname()) as client:
+        there, _ = server.accept()
+        client.send(b"hello")
+        print(there.recv(5).decode())
+        there.close()
+"""
+    (cell,) = run([code(attempt)], tmp_path).cells
+    assert cell.outputs[0].text == "hello\n"
+
+
+# Running ---
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", sorted(ROOT.glob("chapters/*.ipynb")), ids=lambda path: path.stem)
+def test_notebook_runs_from_another_folder(tmp_path, path):
+    notebook = nbformat.read(path, as_version=4)
+    done = run(notebook.cells, tmp_path)
+    assert all(cell.execution_count for cell in done.cells if cell.cell_type == "code")
+
+
+def test_there_are_notebooks():
+    """The test above would pass without any."""
+    assert list(ROOT.glob("chapters/*.ipynb")), "there is no notebook: run `make notebooks` first"
+
+
+# The first cell ---
+
+
+@pytest.fixture
+def bare_python(tmp_path):
+    """A fresh virtual environment with all that this one has, except dl101."""
+    packages = tmp_path / "packages"
+    packages.mkdir()
+    for folder in dict.fromkeys(map(Path, filter(os.path.isdir, site_packages()))):
+        for entry in folder.iterdir():
+            if "dl101" not in entry.name and not (packages / entry.name).exists():
+                (packages / entry.name).symlink_to(entry)
+    subprocess.run([sys.executable, "-m", "venv", tmp_path / "venv"], check=True)
+    python = tmp_path / "venv/bin/python"
+    own = subprocess.run(
+        [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    Path(own.stdout.strip(), "packages_of_the_tests.pth").write_text(f"{packages}\n")
+    return python
+
+
+def site_packages():
+    return [path for path in sys.path if Path(path).name in ("site-packages", "dist-packages")]
+
+
+RUN_IN_THIS_PYTHON = """
+import sys
+import nbformat
+from nbclient import NotebookClient
+
+notebook = nbformat.read(sys.argv[1], as_version=4)
+NotebookClient(notebook, timeout=300, kernel_name="python3", allow_errors=True).execute()
+nbformat.write(notebook, sys.argv[1])
+"""
+
+
+def run_first_cell(python, folder, config, environment):
+    """Run the first cell that the book would have with `config`, then a question, in a Python without dl101."""
+    notebook = nbformat.v4.new_notebook(
+        cells=[code(build_notebooks.setup_cell(config)), code("import dl101\nprint(dl101.__file__)")]
+    )
+    path = folder / "notebook.ipynb"
+    nbformat.write(notebook, path)
+    clean = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "VIRTUAL_ENV")}
+    subprocess.run([python, "-c", RUN_IN_THIS_PYTHON, path], cwd=folder, env=clean | environment, check=True)
+    return json.loads(path.read_text(encoding="utf-8"))["cells"]
+
+
+@pytest.fixture
+def repository(tmp_path):
+    """A git repository of this folder as it would be committed now."""
+    copy = tmp_path / "repository"
+    listing = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    listed = subprocess.run(listing, cwd=ROOT, capture_output=True, text=True, check=True)
+    for name in filter(None, listed.stdout.split("\0")):
+        if (ROOT / name).is_file():
+            (copy / name).parent.mkdir(parents=True, exist_ok=True)
+            (copy / name).write_bytes((ROOT / name).read_bytes())
+    identity = ["-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false"]
+    for command in (["init", "-q", "-b", "main"], ["add", "-A"], [*identity, "commit", "-q", "-m", "now"]):
+        subprocess.run(["git", *command], cwd=copy, check=True)
+    return copy
+
+
+@pytest.mark.slow
+def test_first_cell_installs_dl101_from_the_repository(bare_python, repository, tmp_path):
+    config = {"repository": {"url": repository.as_uri(), "branch": "main"}}
+    # Nothing may be downloaded: neither dl101's dependencies nor what builds it. (pip reads "0" as "without".)
+    offline = {"PIP_NO_DEPS": "1", "PIP_NO_BUILD_ISOLATION": "0", "PIP_NO_INDEX": "1"}
+    install, question = run_first_cell(bare_python, tmp_path, config, offline)
+    assert not [output for output in install["outputs"] if output["output_type"] == "error"], install[
+        "outputs"
+    ]
+    assert "".join(question["outputs"][0]["text"]).startswith(str(tmp_path / "venv"))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("url", ["", "file:///there/is/no/repository"])
+def test_first_cell_stops_with_one_sentence(bare_python, tmp_path, url):
+    cells = run_first_cell(bare_python, tmp_path, {"repository": {"url": url}}, {"PIP_NO_INDEX": "1"})
+    (error,) = [output for output in cells[0]["outputs"] if output["output_type"] == "error"]
+    (sentence,) = error["traceback"]
+    assert "pip install ." in sentence
+    assert "Traceback" not in sentence
