@@ -1,18 +1,11 @@
 """What tests of the book and of the browser share: the built book, a server for it, a browser, a watchful page."""
 
-import os
-import shutil
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from book_browser import launch, serve
 
 ROOT = Path(__file__).parents[1]
-# Chromium looks things up on the network by itself; these switches keep it quiet.
-QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
 
 
 @pytest.fixture(scope="session")
@@ -23,32 +16,11 @@ def book():
     return html
 
 
-class QuietHandler(SimpleHTTPRequestHandler):
-    def log_message(self, *_):
-        """Say nothing for each request."""
-
-
 @pytest.fixture(scope="session")
-def serve():
-    """A function that serves a folder on a free port and gives its address, which ends with a slash."""
-    servers = []
-
-    def start(folder):
-        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=folder))
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        servers.append(server)
-        return f"http://127.0.0.1:{server.server_port}/"
-
-    yield start
-    for server in servers:
-        server.shutdown()
-        server.server_close()
-
-
-@pytest.fixture(scope="session")
-def server(book, serve):
-    """The address of the built book on a server."""
-    return serve(book)
+def server(book):
+    """The address of the built book on a server, which ends with a slash."""
+    with serve(book) as address:
+        yield address
 
 
 @pytest.fixture(params=["file", "http"])
@@ -59,14 +31,8 @@ def base(request, book):
 
 @pytest.fixture(scope="session")
 def browser():
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    assert path, "no browser: install Debian's chromium, or name one in the environment variable CHROMIUM"
-    # Chromium's own sandbox refuses to run as root, as CI does.
-    args = [*QUIET, *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else [])]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=args)
+    with launch() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -139,7 +139,7 @@ def cell_ids(cells: list[tuple[str, str, dict]]) -> list[str]:
 
 INSTALL = """\
 if find_spec("dl101") is None:
-    %pip install --quiet "dl101 @ {address}"
+    %pip install --quiet "{address}"
 
 """
 

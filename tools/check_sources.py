@@ -151,13 +151,8 @@ def fence(block: Block, page: Page, book: Book) -> Found:
     token, directive, line = block.token, block.directive, block.line
     opening = f"{token.markup}{token.info.strip()}"
     if not block.closed:
-        yield (
-            line,
-            (
-                f"{opening} is never closed: end it with a line {token.markup}. "
-                "A box around another needs a longer fence than the one inside."
-            ),
-        )
+        advice = f"end it with a line {token.markup}; a box around another needs a longer fence"
+        yield line, f"{opening} is never closed: {advice}."
     if directive is None:
         yield from shown_code(block, opening)
     elif directive.name not in DIRECTIVES:

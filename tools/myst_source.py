@@ -105,7 +105,8 @@ class Problem:
     sentence: str
 
     def __str__(self) -> str:
-        return f"{self.page}:{self.line}: {self.sentence}"
+        sentence = " ".join(self.sentence.split())  # a quoted source may have had several lines
+        return f"{self.page}:{self.line}: {sentence}"
 
 
 class SourceError(Exception):

@@ -115,7 +115,7 @@ def widget_html(app, model, number, docname):
         "bundle": write_bundle(app, bundle),
         "state": {key: value for key, value in sorted(state.items()) if key[0] != "_" and key not in hidden},
     }
-    root = app.builder.get_relative_uri(docname, "").removesuffix("index.html").rstrip("#") or ""
+    root = "../" * docname.count("/")
     return (
         f'<div class="live" data-demo="{name}" data-anywidget="{html.escape(json.dumps(spec))}" '
         f'style="{reserved_heights(name)}">{STILL.format(still(app, name).format(root=root))}</div>'

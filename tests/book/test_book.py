@@ -126,7 +126,7 @@ def test_a_page_read_to_its_end_is_quiet_and_never_scrolls_sideways(open_page, b
 def test_a_page_is_whole_with_scripts_off(open_page, server):
     page = open_page(java_script_enabled=False)
     page.goto(server + "chapters/02_a_single_neuron.html")
-    assert page.locator("h1").inner_text() == "A single neuron"
+    assert page.locator("h1").inner_text().startswith("A single neuron")
     assert page.locator(".katex-mathml math").count() > 10
 
 

@@ -2,7 +2,6 @@
 import css from "../../dl101/widgets/lib/demo.css";
 import palette from "../../dl101/widgets/lib/palette.css";
 
-export { css, palette };
 export * from "../../dl101/widgets/lib/choice.js";
 export * from "../../dl101/widgets/lib/code_panel.js";
 export * from "../../dl101/widgets/lib/colors.js";
@@ -17,3 +16,4 @@ export * from "../../dl101/widgets/lib/question.js";
 export * from "../../dl101/widgets/lib/readout.js";
 export * from "../../dl101/widgets/lib/toolbar.js";
 export * from "../../dl101/widgets/lib/traits.js";
+export { css, palette };

@@ -227,6 +227,8 @@ class Notebook:
 @pytest.fixture
 def notebook(lab_page, lab):
     """An empty notebook. At the end of a test, nothing was complained of, and nobody outside asked."""
+    lab_page.set_viewport_size(VIEWPORT)
+    lab_page.emulate_media(color_scheme="light")
     lab_page.errors.clear()
     notebook = Notebook(lab_page)
     notebook.open("demo.ipynb")
@@ -365,7 +367,6 @@ def test_the_demo_follows_jupyterlabs_theme(notebook):
     light = demo.evaluate(look)
     assert light[0] == "light"
     assert notebook.page.evaluate(darkest) > 150
-    notebook.page.emulate_media(color_scheme="light")
     with notebook.theme(DARK):
         dark = demo.evaluate(look)
         assert dark[0] == "dark"
@@ -423,7 +424,6 @@ def test_the_demo_fits_its_cell_wide_or_narrow(notebook):
                 [box.scrollWidth - box.clientWidth, box.scrollHeight - box.clientHeight])"""
         )
         assert hidden == [[0, 0]] * 3, f"{width} px: pixels that one must scroll to, across and down"
-    notebook.page.set_viewport_size(VIEWPORT)
 
 
 def test_the_chapter_runs_from_top_to_bottom(notebook):
@@ -432,10 +432,11 @@ def test_the_chapter_runs_from_top_to_bottom(notebook):
     notebook.do("notebook:run-all-cells")
     not_run, errors = notebook.page.evaluate(
         """() => {
-            const cells = jupyterapp.shell.currentWidget.content.widgets.filter(({model}) => model.type === "code");
-            const outputs = cells.flatMap(({model}) => model.outputs.toJSON());
+            const cells = jupyterapp.shell.currentWidget.content.widgets.map(({model}) => model);
+            const code = cells.filter(({type}) => type === "code");
+            const outputs = code.flatMap((cell) => cell.outputs.toJSON());
             return [
-                cells.filter(({model}) => model.executionCount === null).map(({model}) => model.sharedModel.source),
+                code.filter(({executionCount}) => executionCount === null).map((cell) => cell.sharedModel.source),
                 outputs.filter(({output_type}) => output_type === "error"),
             ];
         }"""

@@ -384,7 +384,7 @@ def test_first_cell_installs_from_the_repository_and_pins_nothing(book):
     write(book, "_config.yml", "repository:\n  url: https://example.org/some/book/\n  branch: trunk\n")
     assert build(book) == 0
     first = cells(book)[0].source
-    assert '%pip install --quiet "dl101 @ git+https://example.org/some/book@trunk"' in first
+    assert '%pip install --quiet "git+https://example.org/some/book@trunk"' in first
     assert not re.search(r"torch|numpy|matplotlib|==", first)
 
 

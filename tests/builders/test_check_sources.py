@@ -112,7 +112,7 @@ def test_what_is_right_is_not_a_problem(book, text):
         ("::::{note}\nx\n:::{figur} x\n:::\n::::", 2, "did you mean {figure}?"),
         ("- item\n\n  > :::{tabs}\n  > :::", 2, "Unknown directive {tabs}: the book knows {admonition}, "),
         ("Words\nand {reff}`there`.", 1, "Unknown role {reff}: did you mean {ref}?"),
-        (":::{note}\nx", 0, ":::{note} is never closed: end it with a line :::."),
+        (":::{note}\nx", 0, ":::{note} is never closed: end it with a line :::"),
         ("```python\nx", 0, "```python is never closed"),
         (":::{note}\n:::{tip}\nx\n:::\n:::", 1, ":::{tip} is never closed"),
         ("::: note\nx\n:::", 0, "names no directive"),

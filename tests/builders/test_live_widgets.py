@@ -20,10 +20,7 @@ def view(key):
 
 @pytest.fixture
 def app(tmp_path):
-    builder = SimpleNamespace(
-        get_relative_uri=lambda docname, target: "../" * docname.count("/") + "index.html"
-    )
-    return SimpleNamespace(outdir=tmp_path, builder=builder, config=SimpleNamespace(demo_mount="/* mount */"))
+    return SimpleNamespace(outdir=tmp_path, config=SimpleNamespace(demo_mount="/* mount */"))
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Notebooks run from top to bottom, offline, from any folder, and their first cell brings dl101 where it is missing.
+"""Notebooks run offline and from any folder, and their first cell brings dl101 where it is missing.
 
 That every committed notebook runs is nbval's part, called by `make test` for each notebook with
 
@@ -101,10 +101,9 @@ def bare_python(tmp_path):
     """A fresh virtual environment with all that this one has, except dl101."""
     packages = tmp_path / "packages"
     packages.mkdir()
-    for folder in dict.fromkeys(map(Path, filter(os.path.isdir, site_packages()))):
-        for entry in folder.iterdir():
-            if "dl101" not in entry.name and not (packages / entry.name).exists():
-                (packages / entry.name).symlink_to(entry)
+    for entry in Path(pytest.__file__).parents[1].iterdir():
+        if "dl101" not in entry.name:
+            (packages / entry.name).symlink_to(entry)
     subprocess.run([sys.executable, "-m", "venv", tmp_path / "venv"], check=True)
     python = tmp_path / "venv/bin/python"
     own = subprocess.run(
@@ -115,10 +114,6 @@ def bare_python(tmp_path):
     )
     Path(own.stdout.strip(), "packages_of_the_tests.pth").write_text(f"{packages}\n")
     return python
-
-
-def site_packages():
-    return [path for path in sys.path if Path(path).name in ("site-packages", "dist-packages")]
 
 
 RUN_IN_THIS_PYTHON = """
@@ -133,7 +128,7 @@ nbformat.write(notebook, sys.argv[1])
 
 
 def run_first_cell(python, folder, config, environment):
-    """Run the first cell that the book would have with `config`, then a question, in a Python without dl101."""
+    """Run the first cell as the book has it with `config`, then ask where dl101 is; return both cells."""
     notebook = nbformat.v4.new_notebook(
         cells=[code(build_notebooks.setup_cell(config)), code("import dl101\nprint(dl101.__file__)")]
     )
@@ -142,6 +137,10 @@ def run_first_cell(python, folder, config, environment):
     clean = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "VIRTUAL_ENV")}
     subprocess.run([python, "-c", RUN_IN_THIS_PYTHON, path], cwd=folder, env=clean | environment, check=True)
     return json.loads(path.read_text(encoding="utf-8"))["cells"]
+
+
+def errors_of(cell):
+    return [output for output in cell["outputs"] if output["output_type"] == "error"]
 
 
 @pytest.fixture
@@ -166,9 +165,7 @@ def test_first_cell_installs_dl101_from_the_repository(bare_python, repository, 
     # Nothing may be downloaded: neither dl101's dependencies nor what builds it. (pip reads "0" as "without".)
     offline = {"PIP_NO_DEPS": "1", "PIP_NO_BUILD_ISOLATION": "0", "PIP_NO_INDEX": "1"}
     install, question = run_first_cell(bare_python, tmp_path, config, offline)
-    assert not [output for output in install["outputs"] if output["output_type"] == "error"], install[
-        "outputs"
-    ]
+    assert not errors_of(install)
     assert "".join(question["outputs"][0]["text"]).startswith(str(tmp_path / "venv"))
 
 
@@ -176,7 +173,7 @@ def test_first_cell_installs_dl101_from_the_repository(bare_python, repository, 
 @pytest.mark.parametrize("url", ["", "file:///there/is/no/repository"])
 def test_first_cell_stops_with_one_sentence(bare_python, tmp_path, url):
     cells = run_first_cell(bare_python, tmp_path, {"repository": {"url": url}}, {"PIP_NO_INDEX": "1"})
-    (error,) = [output for output in cells[0]["outputs"] if output["output_type"] == "error"]
+    (error,) = errors_of(cells[0])
     (sentence,) = error["traceback"]
     assert "pip install ." in sentence
     assert "Traceback" not in sentence

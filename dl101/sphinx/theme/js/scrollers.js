@@ -1,6 +1,8 @@
 // What is wider than its box scrolls sideways: let the keyboard reach it, and only then.
-const NAMES = { "table-scroll": "Table", text_html: "Table", "katex-display": "Formula" };
-const boxes = document.querySelectorAll("main pre, .table-scroll, .output.text_html, .katex-display");
+const NAMES = { "table-scroll": "Table", text_html: "Table", formula: "Formula", inline: "Formula" };
+const boxes = document.querySelectorAll(
+  "main pre, .table-scroll, .output.text_html, .math .formula, .math.inline.wide",
+);
 
 function update(box) {
   if (box.closest(".live")) return; // a demo sees to itself
