@@ -80,7 +80,7 @@ def weigh(browser, base, path):
     context = browser.new_context(viewport=WIDE)
     context.route(lambda url: not url.startswith((base, "data:", "blob:")), lambda route: route.abort())
     page, asked = context.new_page(), []
-    page.on("request", asked.append)
+    page.on("request", lambda request: asked.append(request))
     page.goto(base + path)
     page.evaluate(READ_TO_THE_END)
     page.wait_for_load_state("networkidle")
@@ -160,26 +160,27 @@ def print_table(title, head, rows, notes=()):
 
 
 def print_weights(browser, book, stock):
-    """Each page's weight by kind, its budget, and the stock book's page of the same text."""
+    """Each page's weight by kind beside its budget, and the stock book's page of the same text."""
     rows = []
     with serve(book, CompressedPages) as ours, serve(stock, CompressedPages) as theirs:
         for path in pages_of(book):
             weights, requests, external, formulas = weigh(browser, ours, path)
-            numbers = [f"{weight:.1f}" for weight in (*weights.values(), sum(weights.values()))]
-            peer = ["", "", ""]
+            total = f"{sum(weights.values()):.1f} of {BUDGET[formulas]}"
+            numbers = [*(f"{weight:.1f}" for weight in weights.values()), total]
+            row = [path, *numbers, f"{requests} of {MOST_REQUESTS}", f"{external}", "", ""]
             if (stock / path).exists():
-                weights, their_requests, their_external, _ = weigh(browser, theirs, path)
-                peer = [f"{sum(weights.values()):.1f}", f"{their_requests}", f"{their_external}"]
-            budget = f"{BUDGET[formulas]}"
-            rows.append([path, *numbers, budget, f"{requests}", f"{MOST_REQUESTS}", f"{external}", *peer])
-    head = ["page", *KINDS.values(), "other", "kB", "budget", "requests", "budget", "external"]
+                weights, requests, external, _ = weigh(browser, theirs, path)
+                row[-2:] = f"{sum(weights.values()):.1f}", f"{requests} + {external}"
+            rows.append(row)
     print_table(
-        "Weight: all that a page loads until it is read to its end, gzipped, in kB",
-        [*head, "stock kB", "requests", "external"],
+        "Weight: all that a page loads until it is read to its end, gzipped, in kB; each with its budget",
+        ["page", *KINDS.values(), "other", "kB", "requests", "external", "stock kB", "requests"],
         rows,
-        ["External requests are refused, so the stock pages would weigh still more; they run no code, so they have no",
-         "outputs and no demos. The favicon, which browsers ask for once a book, is not counted."],
-    )  # fmt: skip
+        [
+            'External requests (after the "+") are refused, so the stock pages would weigh still more. They run no code,',
+            "so they have neither outputs nor demos. The favicon counts as other.",
+        ],
+    )
 
 
 def print_times(browser, base, paths):
@@ -236,7 +237,7 @@ def main():
         sys.exit("The book is not built: run `make book` first, or name a built one with --book.")
     if problem := browser_problem():
         sys.exit(problem)
-    print("$ python", *sys.argv)
+    print("$ python tools/bench.py", *sys.argv[1:])
     with tempfile.TemporaryDirectory() as folder, launch() as browser:
         stock = stock_sources(folder)
         print(

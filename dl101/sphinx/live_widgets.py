@@ -57,14 +57,18 @@ def bundle_of(state):
     return (DIST / f"{stem}.js" if package == "dl101.widgets" else None), name
 
 
+def published_name(path):
+    """The bundle's name on the page: NAME.HASH."""
+    return f"{path.stem}.{hashlib.sha256(path.read_bytes()).hexdigest()[:10]}"
+
+
 def write_bundle(app, path):
     """Write the bundle to the output once, under a name that follows from its content; return that name.
 
     Browsers refuse to import modules from file://. So the file is a classic script that leaves the module's
     source where mount.js makes a blob of it.
     """
-    source = path.read_text(encoding="utf-8")
-    name = f"{path.stem}.{hashlib.sha256(source.encode()).hexdigest()[:10]}"
+    source, name = path.read_text(encoding="utf-8"), published_name(path)
     target = Path(app.outdir, "_static", "demos", f"{name}.js")
     target.parent.mkdir(parents=True, exist_ok=True)
     text = f"(self.demoSources ??= {{}})[{json.dumps(name)}] = {json.dumps(source, ensure_ascii=False)};\n"
@@ -72,15 +76,19 @@ def write_bundle(app, path):
     return name
 
 
-def still(app, name):
-    """The picture that stands in for a demo where scripts are off, or nothing where none was made."""
+def still(app, name, root):
+    """The picture that stands in for a demo where scripts are off, or nothing where none was made.
+
+    `root` leads from the page to the book's own folder: "" or "../".
+    """
     path = STILLS / f"{name.lower()}.webp"
     if not path.exists():
         return ""
     target = Path(app.outdir, "_static", "demos", path.name)
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(path.read_bytes())
-    return f'<img src="{{root}}_static/demos/{path.name}" alt="A still picture of the demo {name}" loading="lazy">'
+    address = f"{root}_static/demos/{path.name}"
+    return f'<img src="{address}" alt="A still picture of the demo {name}" loading="lazy">'
 
 
 def reserved_heights(name):
@@ -118,7 +126,7 @@ def widget_html(app, model, number, docname):
     root = "../" * docname.count("/")
     return (
         f'<div class="live" data-demo="{name}" data-anywidget="{html.escape(json.dumps(spec))}" '
-        f'style="{reserved_heights(name)}">{STILL.format(still(app, name).format(root=root))}</div>'
+        f'style="{reserved_heights(name)}">{STILL.format(still(app, name, root))}</div>'
     )
 
 
@@ -136,6 +144,14 @@ def replace_views(app, doctree, docname):
         doctree.append(nodes.raw("", script, format="html"))
 
 
+def remove_old_bundles(app, exception):
+    """A build over an older one leaves that one's bundles behind."""
+    current = {f"{published_name(path)}.js" for path in DIST.glob("*.js")}
+    for path in Path(app.outdir, "_static", "demos").glob("*.js"):
+        if path.name not in current:
+            path.unlink()
+
+
 def digest(paths):
     """One hash for the content of some files."""
     return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(paths))).hexdigest()
@@ -147,4 +163,5 @@ def setup(app):
     app.add_config_value("demo_files", digest([*DIST.glob("*"), *STILLS.glob("*")]), "html")
     app.connect("doctree-read", keep_state)
     app.connect("doctree-resolved", replace_views)
+    app.connect("build-finished", remove_old_bundles)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

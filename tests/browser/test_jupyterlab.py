@@ -212,16 +212,20 @@ class Notebook:
             }"""
         )
 
+    def set_theme(self, name):
+        self.do("apputils:change-theme", theme=name)
+        self.page.locator(f'[data-jp-theme-name="{name}"]').wait_for(state="attached")
+        # JupyterLab's curtain fades: a second change before it is gone makes JupyterLab stumble over it.
+        self.page.locator("#jupyterlab-splash").wait_for(state="detached")
+
     @contextlib.contextmanager
     def theme(self, name):
         """JupyterLab in another theme for a while."""
         try:
-            self.do("apputils:change-theme", theme=name)
-            self.page.locator(f'[data-jp-theme-name="{name}"]').wait_for(state="attached")
+            self.set_theme(name)
             yield
         finally:
-            self.do("apputils:change-theme", theme=LIGHT)
-            self.page.locator(f'[data-jp-theme-name="{LIGHT}"]').wait_for(state="attached")
+            self.set_theme(LIGHT)
 
 
 @pytest.fixture

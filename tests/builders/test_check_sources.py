@@ -1,21 +1,19 @@
 """Mistakes in sources: each is found, with file, line and what to do, and no text makes the tool fail."""
 
-import importlib
 import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import check_sources
+import myst_source
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jupyter_book.config import get_final_config
 
 ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT / "tools"))
-check_sources = importlib.import_module("check_sources")
-myst_source = importlib.import_module("myst_source")
 
 HEADER = """\
 ---

@@ -7,13 +7,13 @@ That every committed notebook runs is nbval's part, called by `make test` for ea
 The folder `offline` cuts kernels off the network. What nbval cannot show is tested here.
 """
 
-import importlib
 import json
 import os
 import subprocess
 import sys
 from pathlib import Path
 
+import build_notebooks
 import nbformat
 import pytest
 from nbclient import NotebookClient
@@ -21,8 +21,6 @@ from nbclient.exceptions import CellExecutionError
 
 ROOT = Path(__file__).parents[2]
 OFFLINE = Path(__file__).parent / "offline"
-sys.path.insert(0, str(ROOT / "tools"))
-build_notebooks = importlib.import_module("build_notebooks")
 
 
 def offline_environment():
@@ -98,13 +96,13 @@ def test_there_are_notebooks():
 
 @pytest.fixture
 def bare_python(tmp_path):
-    """A fresh virtual environment with all that this one has, except dl101."""
+    """A new virtual environment that has all of this one's packages, except dl101."""
     packages = tmp_path / "packages"
     packages.mkdir()
     for entry in Path(pytest.__file__).parents[1].iterdir():
         if "dl101" not in entry.name:
             (packages / entry.name).symlink_to(entry)
-    subprocess.run([sys.executable, "-m", "venv", tmp_path / "venv"], check=True)
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", tmp_path / "venv"], check=True)
     python = tmp_path / "venv/bin/python"
     own = subprocess.run(
         [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"],
