@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 from book_browser import launch, serve
+from hypothesis import settings
 
 ROOT = Path(__file__).parents[1]
+settings.register_profile("book", deadline=None)  # no test is timed: machines differ
+settings.load_profile("book")
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""Weigh the pages and time the demos: `make bench`. Prints tables; writes nothing, and no number makes it fail.
+"""Weigh the pages and time the demos: `make bench`. Prints tables, writes nothing; no number makes it fail.
 
     python tools/bench.py                 # of the book in _build/html
     python tools/bench.py --book DIR      # of another built book
@@ -10,21 +10,18 @@ The peer is a stock Jupyter Book of the same texts, built and weighed in the sam
 import argparse
 import sys
 import tempfile
-import time
 from pathlib import Path
 from statistics import median, quantiles
 
 from book_browser import CompressedPages, launch, serve
+from measure_pages import DRAG_SECONDS, KINDS, frame_times, time_to_first_demo, weigh
 from setup_check import browser_problem
 from stock_book import build_book, copy_of_the_sources, stock_sources
 
 ROOT = Path(__file__).parents[1]
-WIDE = {"width": 1280, "height": 800}
-KINDS = {"document": "HTML", "stylesheet": "CSS", "script": "JS", "font": "fonts", "image": "images"}
 BUDGET = {True: 180, False: 120}  # kB: a page with formulas, a page without
 MOST_REQUESTS = 24
 ROUNDS = 5
-DRAG_SECONDS = 2
 LATE = 20  # ms: a frame that took longer missed its turn, at 60 frames a second
 SLOW_4G = {  # what Chrome's and Lighthouse's "Slow 4G" set: 1.6 Mbit/s and 150 ms, as a browser feels them
     "offline": False,
@@ -32,37 +29,6 @@ SLOW_4G = {  # what Chrome's and Lighthouse's "Slow 4G" set: 1.6 Mbit/s and 150 
     "downloadThroughput": 1_474_560 / 8,
     "uploadThroughput": 691_200 / 8,
 }
-# Scroll to the end as a reader does; wait at each step until what came into view is there.
-READ_TO_THE_END = """async () => {
-  const frame = () => new Promise(requestAnimationFrame);
-  const near = (node) => {
-    const {top, bottom} = node.getBoundingClientRect();
-    return bottom > 0 && top < innerHeight;
-  };
-  const waits = () =>
-    document.fonts.status !== "loaded" ||
-    [...document.images].some((image) => near(image) && !image.complete) ||
-    [...document.querySelectorAll("[data-anywidget]:not([data-mounted])")].some(near);
-  for (let y = 0; ; y += innerHeight / 2) {
-    scrollTo({top: y, behavior: "instant"});
-    do { await frame(); await frame(); } while (waits());
-    if (y + innerHeight >= document.documentElement.scrollHeight) return;
-  }
-}"""
-# Go to the first demo as soon as there is one, and note when it is alive: ms since the page was asked for.
-NOTE_FIRST_DEMO = """
-addEventListener("DOMContentLoaded", () => document.querySelector(".live").scrollIntoView({behavior: "instant"}));
-new MutationObserver((_, observer) => {
-  if (!document.querySelector("[data-mounted]")) return;
-  observer.disconnect();
-  requestAnimationFrame(() => setTimeout(() => { window.aliveAfter = performance.now(); }));  // and drawn
-}).observe(document, {subtree: true, childList: true, attributeFilter: ["data-mounted"]});
-"""
-RECORD_FRAMES = """() => {
-  window.frameTimes = [];
-  const note = (now) => { frameTimes.push(now); requestAnimationFrame(note); };
-  requestAnimationFrame(note);
-}"""
 
 
 def pages_of(book):
@@ -72,90 +38,13 @@ def pages_of(book):
     return [path for path in ("index.html", *chapters, "search.html", "404.html") if (book / path).exists()]
 
 
-def weigh(browser, base, path):
-    """What a page asks for until it is read to its end: kB by kind, requests, refused external ones, has formulas.
-
-    The server gzips at level 9 what public hosts gzip; fonts and pictures count as they are.
-    """
-    context = browser.new_context(viewport=WIDE)
-    context.route(lambda url: not url.startswith((base, "data:", "blob:")), lambda route: route.abort())
-    page, asked = context.new_page(), []
-    page.on("request", lambda request: asked.append(request))
-    page.goto(base + path)
-    page.evaluate(READ_TO_THE_END)
-    page.wait_for_load_state("networkidle")
-    seen = [request for request in asked if not request.url.startswith(("data:", "blob:"))]
-    own = [request for request in seen if request.url.startswith(base)]
-    weights = dict.fromkeys([*KINDS.values(), "other"], 0.0)
-    for request in own:
-        weights[KINDS.get(request.resource_type, "other")] += request.sizes()["responseBodySize"] / 1000
-    formulas = page.locator(".katex").count() > 0
-    context.close()
-    return weights, len(own), len(seen) - len(own), formulas
-
-
-def slow_down(page, processor=1, network=None):
-    """Slow the page's processor by a factor, and its network."""
-    tools = page.context.new_cdp_session(page)
-    tools.send("Emulation.setCPUThrottlingRate", {"rate": processor})
-    if network:
-        tools.send("Network.enable")
-        tools.send("Network.emulateNetworkConditions", network)
-
-
-def time_to_first_demo(browser, address, **slowness):
-    """Milliseconds from asking for a page to its first demo drawn and alive, with nothing cached."""
-    context = browser.new_context(viewport=WIDE)
-    page = context.new_page()
-    page.add_init_script(NOTE_FIRST_DEMO)
-    slow_down(page, **slowness)
-    page.goto(address)
-    alive = page.wait_for_function("window.aliveAfter").json_value()
-    context.close()
-    return alive
-
-
-def drag(page, x, y, reach_x, reach_y):
-    """Drag what lies at (x, y) to and fro for a while."""
-    page.mouse.move(x, y)
-    page.mouse.down()
-    start = time.monotonic()
-    while (passed := time.monotonic() - start) < DRAG_SECONDS:
-        swing = 1 - abs(passed * 4 % 4 - 2)  # from -1 to 1 and back, once a second
-        page.mouse.move(x + reach_x * swing, y + reach_y * swing)
-    page.mouse.up()
-
-
-def frame_times(browser, address, target, reach, **slowness):
-    """How long each frame took, in ms, while `target` was dragged by up to `reach` px; None rests instead."""
-    context = browser.new_context(viewport=WIDE)
-    page = context.new_page()
-    page.goto(address)
-    demo = page.locator(".live").first
-    demo.evaluate("(demo) => demo.scrollIntoView({behavior: 'instant'})")
-    demo.locator(".dl101").wait_for()
-    place = demo.locator(target).last
-    place.evaluate("(place) => place.scrollIntoView({block: 'center', behavior: 'instant'})")
-    box = place.bounding_box()
-    slow_down(page, **slowness)
-    page.evaluate(RECORD_FRAMES)
-    drag(page, box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, *reach)
-    times = page.evaluate("frameTimes")
-    context.close()
-    return [after - before for before, after in zip(times, times[1:], strict=False)]
-
-
 def print_table(title, head, rows, notes=()):
     """A table with a first column of names and right-aligned numbers, and what must be known to read it."""
-    cells = [head, *rows]
-    widths = [max(len(row[i]) for row in cells) for i in range(len(head))]
+    widths = [max(map(len, column)) for column in zip(head, *rows, strict=True)]
     print(f"\n{title}\n")
-    for row in cells:
-        print(
-            "  ".join(
-                f"{c:>{w}}" if i else f"{c:<{w}}" for i, (c, w) in enumerate(zip(row, widths, strict=True))
-            )
-        )
+    for name, *numbers in [head, *rows]:
+        aligned = (number.rjust(width) for number, width in zip(numbers, widths[1:], strict=True))
+        print(name.ljust(widths[0]), *aligned, sep="  ")
     print(*notes, sep="\n", flush=True)
 
 
@@ -177,8 +66,8 @@ def print_weights(browser, book, stock):
         ["page", *KINDS.values(), "other", "kB", "requests", "external", "stock kB", "requests"],
         rows,
         [
-            'External requests (after the "+") are refused, so the stock pages would weigh still more. They run no code,',
-            "so they have neither outputs nor demos. The favicon counts as other.",
+            "Requests to other hosts (after the +) are refused, so the stock pages would weigh still more.",
+            "They run no code, so they have neither outputs nor demos. The favicon counts as other.",
         ],
     )
 
@@ -244,14 +133,12 @@ def main():
             f"A stock Jupyter Book of the same texts took {build_book(stock, 'the stock book'):.1f} s to build."
         )
         print_weights(browser, options.book, Path(folder, "_build", "html"))
-        with_demo = [
-            path
-            for path in pages_of(options.book)
-            if 'class="live"' in (options.book / path).read_text("utf-8")
-        ]
+        paths = pages_of(options.book)
+        with_demo = [path for path in paths if 'class="live"' in (options.book / path).read_text("utf-8")]
         with serve(options.book, CompressedPages) as base:
             print_times(browser, base, with_demo)
-            print_frames(browser, base + with_demo[0])
+            for path in with_demo[:1]:
+                print_frames(browser, base + path)
     if options.build:
         print_build_times()
 

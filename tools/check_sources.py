@@ -81,7 +81,7 @@ def table_of_contents(book: Book) -> Found:
 def front_matter(page: Page, book: Book) -> Found:
     """What stands between the two lines --- at the top of a page."""
     if page.missing_front_matter:
-        yield 1, "The front matter is missing: begin the page as CONTRIBUTING.md shows."
+        yield 1, "The front matter is missing: begin the page with that of another page."
         return
     header = look_up(page.front_matter, "jupytext", "text_representation")
     if not isinstance(header, dict) or any(

@@ -153,8 +153,10 @@ def remove_old_bundles(app, exception):
 
 
 def digest(paths):
-    """One hash for the content of some files."""
-    return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(paths))).hexdigest()
+    """One hash for the names and the content of some files."""
+    return hashlib.sha256(
+        b"".join(path.name.encode() + path.read_bytes() for path in sorted(paths))
+    ).hexdigest()
 
 
 def setup(app):

@@ -83,13 +83,17 @@
   function start(demo, { bundle, state }) {
     const model = new Model(state);
     if (Array.isArray(state.goals_reached)) rememberGoals(demo, model);
-    return once(bundle, () => loadBundle(bundle)).then((widget) => ({ model, widget }));
+    return once(bundle, () => loadBundle(bundle)).then((makeWidget) => {
+      const widget = makeWidget(); // one for each model, as anywidget does
+      widget.initialize({ model, signal });
+      return widget;
+    });
   }
   async function mount(el) {
     try {
       const spec = JSON.parse(el.dataset.anywidget);
-      const { model, widget } = await once(spec.id, () => start(el.dataset.demo, spec)); // views may share a model
-      await widget.render({ model, el, signal });
+      const widget = await once(spec.id, () => start(el.dataset.demo, spec)); // views may share a model
+      await widget.render({ el, signal });
     } catch (error) {
       console.error(error);
       el.setAttribute("role", "alert");

@@ -1,9 +1,9 @@
 """The pictures that stand in for demos: `make stills` draws them."""
 
 import base64
-import importlib
 import json
 
+import make_stills
 import pytest
 
 import dl101.widgets
@@ -16,12 +16,6 @@ LARGEST = 60_000  # bytes
 WIDTH = 2 * 760  # pixels: two for each px
 HEIGHTS = """() => Object.fromEntries([...document.querySelectorAll(".live")].map(
   (live) => [live.dataset.demo, live.getBoundingClientRect().height]))"""
-
-
-@pytest.fixture
-def make_stills(monkeypatch):
-    monkeypatch.syspath_prepend(ROOT / "tools")
-    return importlib.import_module("make_stills")
 
 
 def test_every_demo_has_a_small_still_and_nothing_else_lies_there():
@@ -40,17 +34,17 @@ def test_heights_are_known_for_every_demo():
     assert all(100 < height < 4000 for widths in heights.values() for height in widths.values())
 
 
-def test_a_demo_without_a_picture_is_found(make_stills):
+def test_the_tool_draws_every_demo():
     assert list(make_stills.demos()) == DEMOS
 
 
-def test_a_machine_without_a_browser_is_told_so(make_stills, monkeypatch):
+def test_a_machine_without_a_browser_is_told_so(monkeypatch):
     monkeypatch.setattr(make_stills, "browser_problem", lambda: "No Chromium was found.")
     with pytest.raises(SystemExit, match="No Chromium"):
         make_stills.main()
 
 
-def test_stills_of_demos_that_are_gone_are_deleted(make_stills, monkeypatch, tmp_path):
+def test_stills_of_demos_that_are_gone_are_deleted(monkeypatch, tmp_path):
     monkeypatch.setattr(make_stills, "STILLS", tmp_path / "stills")
     for stills in ({"Old": b"1", "Kept": b"2"}, {"Kept": b"3"}):
         make_stills.write_stills(stills, {name: {"narrow": 1, "wide": 2} for name in stills})

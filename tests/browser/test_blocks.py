@@ -376,7 +376,7 @@ BROKEN = """
     const model = {get: (name) => state[name], set: (name, value) => { state[name] = value; model.heard(); },
         save_changes() {}, on(event, listener) { model.heard = listener; }, off() {}};
     const demo = lib.defineDemo({name: "Broken", rules: {x: lib.number(0, 10)}, undoable: ["x"], build: BUILD});
-    demo.render({model, el: root}); window.model = model;
+    const widget = demo(); widget.initialize({model}); widget.render({el: root}); window.model = model;
 """
 
 

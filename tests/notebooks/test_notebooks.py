@@ -1,10 +1,11 @@
 """Notebooks run offline and from any folder, and their first cell brings dl101 where it is missing.
 
-That every committed notebook runs is nbval's part, called by `make test` for each notebook with
+That every committed notebook runs is nbval's part, called by `make test` with
 
-    PYTHONPATH=tests/notebooks/offline python -m pytest --nbval-lax -n 2 chapters/*.ipynb
+    PYTHONPATH="$PWD/tests/notebooks/offline" python -m pytest --nbval-lax -n 2 --dist loadfile chapters/*.ipynb
 
-The folder `offline` cuts kernels off the network. What nbval cannot show is tested here.
+The folder `offline` cuts kernels off the network; its path is absolute because they run in the notebooks' folder.
+`--dist loadfile` keeps the cells of a notebook together. What nbval cannot show is tested here.
 """
 
 import json

@@ -116,9 +116,11 @@ def test_numbers_and_arrays_give_the_same_outputs():
 def test_what_the_chapter_says_of_the_first_goal():
     """From the start (w = (1, 0.5), b = −0.75): AND by b alone or by w₁ alone, never by w₂ alone."""
 
+    neuron, x1, x2 = Neuron(), np.array([0, 0, 1, 1]), np.array([0, 1, 0, 1])
+
     def is_and(w1, w2, b):
-        neuron = Neuron(weights=(w1, w2), bias=b)
-        return [neuron.output(*x) for x in [(0, 0), (0, 1), (1, 0), (1, 1)]] == [0, 0, 0, 1]
+        neuron.weights, neuron.bias = (w1, w2), b
+        return neuron.output(x1, x2).tolist() == [0, 0, 0, 1]
 
     hundredths = [n / 100 for n in range(-400, 401)]
     assert [b for b in hundredths if is_and(1, 0.5, b)] == [b for b in hundredths if -1.5 < b <= -1]

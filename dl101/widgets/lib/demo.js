@@ -5,7 +5,7 @@ import css from "./demo.css";
 import { h, setText } from "./dom.js";
 import { oncePerFrame } from "./frame.js";
 import palette from "./palette.css";
-import { stateOf } from "./state.js";
+import { State } from "./state.js";
 
 function style(name, text) {
   if (document.querySelector(`style[data-dl101="${name}"]`)) return;
@@ -13,14 +13,14 @@ function style(name, text) {
 }
 
 /**
- * The default export of a demo's module.
+ * The default export of a demo's module: a function that makes a widget, {initialize, render}, for one model.
  *
  * `rules`: {trait: rule} (traits.js). `undoable`: the traits that undo brings back. `build(context)` makes the
  * demo inside `context.root` once and returns `draw(state)`, which shows a state and reads nothing else.
  * `settle(state)`, if given, returns traits that follow from the others (goals reached).
  */
 export function defineDemo({ name, css: ownCss = "", rules, undoable, build, settle }) {
-  function render({ model, el }) {
+  function render({ state, el }) {
     style("palette", palette);
     style("demo", css);
     if (ownCss) style(name, ownCss);
@@ -31,7 +31,6 @@ export function defineDemo({ name, css: ownCss = "", rules, undoable, build, set
     });
     el.replaceChildren(root);
 
-    const state = stateOf(model, rules, undoable);
     const notice = h("p", { class: "demo-notice", role: "alert", hidden: true });
     const leave = [];
     let known = null; // read once for each theme: asking the browser takes time
@@ -64,6 +63,7 @@ export function defineDemo({ name, css: ownCss = "", rules, undoable, build, set
       ask();
     };
     root.addEventListener("keydown", (event) => undoByKey(event, state));
+    root.addEventListener("keydown", keepKeys);
     const recolor = () => {
       known = null;
       ask();
@@ -75,7 +75,15 @@ export function defineDemo({ name, css: ownCss = "", rules, undoable, build, set
     ask();
     return end;
   }
-  return { render };
+  return () => {
+    let state; // Jupyter hands each view a wrapper of its own around the model: made from that, undo would not be shared
+    return {
+      initialize({ model }) {
+        state = new State(model, rules, undoable);
+      },
+      render: ({ el }) => render({ state, el }),
+    };
+  };
 }
 
 /** Ctrl+Z (or ⌘Z) undoes, except where a person is typing. */
@@ -86,6 +94,12 @@ function undoByKey(event, state) {
   event.preventDefault();
   event.stopPropagation(); // a notebook would undo a cell
   state.undo();
+}
+
+/** Plain keys stay in the demo: JupyterLab would go to another cell at ↓, and delete one at D, D. */
+function keepKeys(event) {
+  const runs = event.key === "Enter" && event.shiftKey; // runs the cell
+  if (!event.ctrlKey && !event.metaKey && !event.altKey && !runs) event.stopPropagation();
 }
 
 function fail(root, name, error) {

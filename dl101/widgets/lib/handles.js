@@ -41,7 +41,6 @@ export function onArrows(node, nudge) {
     const step = KEYS[event.key];
     if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault(); // the page must not scroll
-    event.stopPropagation(); // nor a notebook move to another cell
     const size = event.shiftKey ? 0.1 : 1;
     nudge(step.map((part) => part * size));
   });

@@ -44,7 +44,6 @@ export function createNumberSlider({ name, label = name, low, high, step = 0.1, 
     ];
     if (!direction || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault(); // the browser's own step for step="any" is too fine
-    event.stopPropagation();
     offer(shown + direction * step * (event.shiftKey ? 0.1 : 1));
     end();
   });
@@ -68,7 +67,6 @@ export function createNumberSlider({ name, label = name, low, high, step = 0.1, 
   field.addEventListener("change", enter);
   field.addEventListener("focus", () => field.select());
   field.addEventListener("keydown", (event) => {
-    event.stopPropagation(); // a notebook has keys of its own
     if (event.key === "Enter") enter();
   });
 

@@ -1,14 +1,7 @@
 // The state of a demo: its traits, checked; with undo. All views of one model share one state.
 
-const states = new WeakMap();
-
-/** The state of `model` (made at first use). `rules` is {trait: {fallback, check}}, `undoable` names of traits. */
-export function stateOf(model, rules, undoable) {
-  if (!states.has(model)) states.set(model, new State(model, rules, undoable));
-  return states.get(model);
-}
-
-class State {
+/** The state of `model`. `rules` is {trait: {fallback, check}}, `undoable` names of traits. */
+export class State {
   #model;
   #rules;
   #undoable;

@@ -1,0 +1,112 @@
+"""What `make bench` measures in the browser: a page's weight, how soon its first demo is alive, its frames."""
+
+import time
+from itertools import pairwise
+
+WIDE = {"width": 1280, "height": 800}
+KINDS = {"document": "HTML", "stylesheet": "CSS", "script": "JS", "font": "fonts", "image": "images"}
+DRAG_SECONDS = 2
+# Scroll to the end as a reader does; wait at each step until what came into view is there.
+READ_TO_THE_END = """async () => {
+  const frame = () => new Promise(requestAnimationFrame);
+  const near = (node) => {
+    const {top, bottom} = node.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight;
+  };
+  const waits = () =>
+    document.fonts.status !== "loaded" ||
+    [...document.images].some((image) => near(image) && !image.complete) ||
+    [...document.querySelectorAll("[data-anywidget]:not([data-mounted])")].some(near);
+  for (let y = 0; ; y += innerHeight / 2) {
+    scrollTo({top: y, behavior: "instant"});
+    do { await frame(); await frame(); } while (waits());
+    if (y + innerHeight >= document.documentElement.scrollHeight) return;
+  }
+}"""
+# Go to the first demo as soon as there is one, and note when it is alive: ms since the page was asked for.
+NOTE_FIRST_DEMO = """
+addEventListener("DOMContentLoaded", () => document.querySelector(".live").scrollIntoView({behavior: "instant"}));
+new MutationObserver((_, observer) => {
+  if (!document.querySelector("[data-mounted]")) return;
+  observer.disconnect();
+  requestAnimationFrame(() => setTimeout(() => { window.aliveAfter = performance.now(); }));  // and drawn
+}).observe(document, {subtree: true, childList: true, attributeFilter: ["data-mounted"]});
+"""
+RECORD_FRAMES = """() => {
+  window.frameTimes = [];
+  const note = (now) => { frameTimes.push(now); requestAnimationFrame(note); };
+  requestAnimationFrame(note);
+}"""
+
+
+def weigh(browser, base, path):
+    """What a page asks for until it is read to its end: kB by kind, requests, refused external ones, has formulas.
+
+    The server gzips at level 9 what public hosts gzip; fonts and pictures count as they are.
+    """
+    context = browser.new_context(viewport=WIDE)
+    context.route(lambda url: not url.startswith((base, "data:", "blob:")), lambda route: route.abort())
+    page, asked = context.new_page(), []
+    page.on("request", lambda request: asked.append(request))
+    page.goto(base + path)
+    page.evaluate(READ_TO_THE_END)
+    page.wait_for_load_state("networkidle")
+    seen = [request for request in asked if not request.url.startswith(("data:", "blob:"))]
+    own = [request for request in seen if request.url.startswith(base)]
+    weights = dict.fromkeys([*KINDS.values(), "other"], 0.0)
+    for request in own:
+        weights[KINDS.get(request.resource_type, "other")] += request.sizes()["responseBodySize"] / 1000
+    formulas = page.locator(".katex").count() > 0
+    context.close()
+    return weights, len(own), len(seen) - len(own), formulas
+
+
+def slow_down(page, processor=1, network=None):
+    """Slow the page's processor by a factor, and its network."""
+    tools = page.context.new_cdp_session(page)
+    tools.send("Emulation.setCPUThrottlingRate", {"rate": processor})
+    if network:
+        tools.send("Network.enable")
+        tools.send("Network.emulateNetworkConditions", network)
+
+
+def time_to_first_demo(browser, address, **slowness):
+    """Milliseconds from asking for a page to its first demo drawn and alive, with nothing cached."""
+    context = browser.new_context(viewport=WIDE)
+    page = context.new_page()
+    page.add_init_script(NOTE_FIRST_DEMO)
+    slow_down(page, **slowness)
+    page.goto(address)
+    alive = page.wait_for_function("window.aliveAfter").json_value()
+    context.close()
+    return alive
+
+
+def drag(page, x, y, reach_x, reach_y):
+    """Drag what lies at (x, y) to and fro for a while."""
+    page.mouse.move(x, y)
+    page.mouse.down()
+    start = time.monotonic()
+    while (passed := time.monotonic() - start) < DRAG_SECONDS:
+        swing = 1 - abs(passed * 4 % 4 - 2)  # from -1 to 1 and back, once a second
+        page.mouse.move(x + reach_x * swing, y + reach_y * swing)
+    page.mouse.up()
+
+
+def frame_times(browser, address, target, reach, **slowness):
+    """How long each frame took, in ms, while the first demo's last `target` was dragged by up to `reach` px."""
+    context = browser.new_context(viewport=WIDE)
+    page = context.new_page()
+    page.goto(address)
+    demo = page.locator(".live").first
+    demo.evaluate("(demo) => demo.scrollIntoView({behavior: 'instant'})")
+    demo.locator(".dl101").wait_for()
+    place = demo.locator(target).last
+    place.evaluate("(place) => place.scrollIntoView({block: 'center', behavior: 'instant'})")
+    box = place.bounding_box()
+    slow_down(page, **slowness)
+    page.evaluate(RECORD_FRAMES)
+    drag(page, box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, *reach)
+    times = page.evaluate("frameTimes")
+    context.close()
+    return [after - before for before, after in pairwise(times)]
