@@ -169,6 +169,7 @@ def test_every_option_of_the_question_has_its_reply(demo):
     replies = set()
     for i in range(options.count()):
         options.nth(i).check()
+        drawn(demo)
         replies.add(demo.locator(".reply").text_content())
     assert len(replies) == options.count() == 4
     assert sum(reply.startswith("Right.") for reply in replies) == 1
