@@ -1,6 +1,6 @@
 """Read the book's sources: front matter, cells and blocks of a page, each with the line where it stands.
 
-Shared by `check_sources.py`, which finds mistakes, and `build_notebooks.py`, which rewrites pages for
+Shared by `check_sources.py`, which finds mistakes, and `plain_markdown.py`, which rewrites pages for
 notebooks. Both parse with MyST's own parser, so they see what the book sees.
 """
 
@@ -77,7 +77,7 @@ ADMONITIONS = {
 }
 
 #: Every directive that a page may use, with its class: what it takes as argument, options and content.
-#: A new one also needs its plain Markdown, in build_notebooks.py.
+#: A new one also needs its plain Markdown, in plain_markdown.py.
 DIRECTIVES = {
     **ADMONITIONS,
     "code-cell": CodeCell,
@@ -89,7 +89,7 @@ DIRECTIVES = {
     "math": Equation,
 }
 
-#: Every role that a page may use. A new one also needs its plain Markdown, in build_notebooks.py.
+#: Every role that a page may use. A new one also needs its plain Markdown, in plain_markdown.py.
 ROLES = {"abbr", "doc", "eq", "kbd", "math", "ref", "sub", "sup", "term"}
 
 #: Directives whose content is Markdown with blocks of its own.

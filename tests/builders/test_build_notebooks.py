@@ -13,24 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-ROOT = Path(__file__).parents[2]
+from tests.builders.sample import FRONT_MATTER
 
-HEADER = """\
----
-jupytext:
-  text_representation:
-    extension: .md
-    format_name: myst
-kernelspec:
-  display_name: Python 3
-  language: python
-  name: python3
-myst:
-  html_meta:
-    description: A sample.
-minutes: 5
----
-"""
+ROOT = Path(__file__).parents[2]
 
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><rect width="4" height="4"/></svg>\n'
 
@@ -133,13 +118,13 @@ def book(tmp_path):
     """A book of two chapters in a folder of its own."""
     write(tmp_path, "_config.yml", "title: Sample\n")
     write(tmp_path, "_toc.yml", "root: index\nchapters:\n- file: chapters/02_a\n- file: chapters/03_b\n")
-    write(tmp_path, "index.md", HEADER + "# Home\n")
+    write(tmp_path, "index.md", FRONT_MATTER + "# Home\n")
     write(tmp_path, "assets/dot.svg", PICTURE)
-    write(tmp_path, "chapters/02_a.md", HEADER + EVERYTHING)
+    write(tmp_path, "chapters/02_a.md", FRONT_MATTER + EVERYTHING)
     write(
         tmp_path,
         "chapters/03_b.md",
-        HEADER + "# Chapter three\n\n## More\n\n```{code-cell} ipython3\n3\n```\n",
+        FRONT_MATTER + "# Chapter three\n\n## More\n\n```{code-cell} ipython3\n3\n```\n",
     )
     return tmp_path
 
@@ -165,14 +150,14 @@ def markdown(root, name="02_a"):
 
 def convert(root, text):
     """The plain Markdown of one page's text."""
-    write(root, "chapters/02_a.md", HEADER + text)
+    write(root, "chapters/02_a.md", FRONT_MATTER + text)
     assert build(root) == 0
     return markdown(root)
 
 
 def fails(root, text, capsys):
     """What the tool says of a page that it cannot rewrite."""
-    write(root, "chapters/02_a.md", HEADER + text)
+    write(root, "chapters/02_a.md", FRONT_MATTER + text)
     assert build(root) == 1
     return capsys.readouterr().out
 
@@ -271,7 +256,7 @@ def test_ids_are_unique_and_an_edit_changes_no_other(book):
     assert build(book) == 0
     before = [cell.id for cell in cells(book)]
     assert len(set(before)) == len(before)
-    write(book, "chapters/02_a.md", HEADER + EVERYTHING.replace("1 + 1", "1 + 2"))
+    write(book, "chapters/02_a.md", FRONT_MATTER + EVERYTHING.replace("1 + 1", "1 + 2"))
     assert build(book) == 0
     after = [cell.id for cell in cells(book)]
     assert sum(old != new for old, new in zip(before, after, strict=True)) == 1
@@ -281,7 +266,7 @@ def test_same_source_gives_the_same_bytes_on_every_system(book):
     assert build(book) == 0
     first = (book / "chapters/02_a.ipynb").read_bytes()
     assert b"\r" not in first
-    for name, text in {"chapters/02_a.md": HEADER + EVERYTHING, "assets/dot.svg": PICTURE}.items():
+    for name, text in {"chapters/02_a.md": FRONT_MATTER + EVERYTHING, "assets/dot.svg": PICTURE}.items():
         write(book, name, "\ufeff" * name.endswith("md") + text.replace("\n", "\r\n"))
     (book / "chapters/02_a.ipynb").unlink()
     assert build(book) == 0
@@ -348,7 +333,7 @@ def test_one_construct(book, myst, plain):
 )
 def test_what_has_no_plain_form_stops_with_file_and_line(book, capsys, myst, below, words):
     said = fails(book, f"# Title\n\n{myst}\n", capsys)
-    assert said.startswith(f"chapters/02_a.md:{HEADER.count(chr(10)) + 3 + below}: ")
+    assert said.startswith(f"chapters/02_a.md:{FRONT_MATTER.count(chr(10)) + 3 + below}: ")
     assert words in said
     assert not (book / "chapters/02_a.ipynb").exists()
 
@@ -405,7 +390,7 @@ def test_check_is_content_after_a_build(book, capsys):
 
 def test_check_names_what_is_stale_missing_or_orphaned_and_changes_nothing(book, capsys):
     build(book)
-    write(book, "chapters/02_a.md", HEADER + "# Changed\n")
+    write(book, "chapters/02_a.md", FRONT_MATTER + "# Changed\n")
     (book / "chapters/03_b.ipynb").unlink()
     write(book, "chapters/09_gone.ipynb", (book / "chapters/02_a.ipynb").read_text())
     before = {path: path.read_bytes() for path in book.rglob("*.ipynb")}

@@ -13,27 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jupyter_book.config import get_final_config
 
+from tests.builders.sample import FRONT_MATTER
+
 ROOT = Path(__file__).parents[2]
 
-HEADER = """\
----
-jupytext:
-  text_representation:
-    extension: .md
-    format_name: myst
-kernelspec:
-  display_name: Python 3
-  language: python
-  name: python3
-myst:
-  html_meta:
-    description: A sample.
-minutes: 5
----
-
-# Title
-
-"""
+HEADER = f"{FRONT_MATTER}\n# Title\n\n"
 #: The line of the file on which a test's own text begins.
 FIRST = HEADER.count("\n") + 1
 
