@@ -48,6 +48,10 @@ class Equation(DocutilsDirective):
     option_spec = {"label": unchanged, "name": unchanged, "class": class_option}  # noqa: RUF012 (docutils' way)
 
 
+class Answer(DocutilsDirective):
+    has_content = True
+
+
 class Deeper(DocutilsDirective):
     required_arguments = 1
     final_argument_whitespace = True
@@ -80,6 +84,7 @@ ADMONITIONS = {
 #: A new one also needs its plain Markdown, in plain_markdown.py.
 DIRECTIVES = {
     **ADMONITIONS,
+    "answer": Answer,
     "code-cell": CodeCell,
     "course-map": CourseMap,
     "deeper": Deeper,
@@ -93,7 +98,7 @@ DIRECTIVES = {
 ROLES = {"abbr", "doc", "eq", "kbd", "math", "ref", "sub", "sup", "term"}
 
 #: Directives whose content is Markdown with blocks of its own.
-CONTAINERS = {*ADMONITIONS, "deeper", "figure", "list-table"}
+CONTAINERS = {*ADMONITIONS, "answer", "deeper", "figure", "list-table"}
 
 
 @dataclass(frozen=True, order=True)

@@ -32,6 +32,8 @@ from myst_source import (
     read_directive,
 )
 
+from dl101.sphinx.closed_boxes import WORDS
+
 PICTURE_TYPES = {
     ".gif": "image/gif",
     ".jpeg": "image/jpeg",
@@ -137,7 +139,8 @@ class PlainMarkdown:
         if name == "course-map":
             raise SourceError(line, "{course-map} belongs on the landing page alone: take it out.")
         converters = {
-            "deeper": self.deeper,
+            "answer": self.closed_box,
+            "deeper": self.closed_box,
             "figure": self.figure,
             "image": self.image,
             "list-table": self.list_table,
@@ -154,9 +157,10 @@ class PlainMarkdown:
         body = quotable(self.text(box.body, box.body_line))
         return [f"> {one}".rstrip() for one in (f"**{title}**", "", *body.split("\n"))]
 
-    def deeper(self, box: Directive, line: int) -> list[str]:
+    def closed_box(self, box: Directive, line: int) -> list[str]:
         """A box that opens on a click."""
-        summary = f"<summary><b>Go deeper:</b> {self.inline(box.argument, line)}</summary>"
+        title = f"<b>{WORDS[box.name]}</b> {self.inline(box.argument, line)}".strip()
+        summary = f"<summary>{title}</summary>"
         return ["<details>", summary, "", self.text(box.body, box.body_line), "", "</details>"]
 
     def figure(self, figure: Directive, line: int) -> list[str]:

@@ -28,14 +28,14 @@ only_build_toc_files: true
 execute:
   execute_notebooks: "off"
 """
-DEEPER = re.compile(r"^(:{3,}|`{3,})\{deeper\}", re.MULTILINE)
+CLOSED_BOX = re.compile(r"^(:{3,}|`{3,})\{(?:deeper|answer)\}(.*)", re.MULTILINE)
 COURSE_MAP = re.compile(r"^(:{3,}|`{3,})\{course-map\}.*?^\1$", re.MULTILINE | re.DOTALL)
 DEMO = re.compile(r"^(`{3,})\{code-cell\}[^\n]*\n:tags: \[remove-input\].*?^\1$", re.MULTILINE | re.DOTALL)
 
 
 def plain(source):
     """A page's source without what only our book knows."""
-    source = DEEPER.sub(r"\1{admonition}", source)
+    source = CLOSED_BOX.sub(r"\1{admonition} Closed box:\2", source)
     source = COURSE_MAP.sub("The chapters are listed at the side.", source)
     return DEMO.sub("*Here is a demo.*", source)
 

@@ -2,14 +2,11 @@
 
 import { createChoice } from "./lib/choice.js";
 import { createCodePanel } from "./lib/code_panel.js";
-import { divergingScale } from "./lib/colors.js";
 import { defineDemo } from "./lib/demo.js";
 import { h, setFormula, setText } from "./lib/dom.js";
 import { fixed, listOf } from "./lib/format.js";
 import { createGoals } from "./lib/goals.js";
-import { createHandle, createLine } from "./lib/handles.js";
 import { createNumberSlider } from "./lib/number_slider.js";
-import { colorLegend, createPlot } from "./lib/plot.js";
 import { createPresets } from "./lib/presets.js";
 import { createQuestion } from "./lib/question.js";
 import { createReadout } from "./lib/readout.js";
@@ -18,28 +15,23 @@ import { createToolbar } from "./lib/toolbar.js";
 import { knownOf, number, numbers, oneOf, someOf } from "./lib/traits.js";
 import css from "./neuron.css";
 import { neuronCode } from "./neuron_code.js";
-import { createCorners } from "./neuron_corners.js";
 import { createDiagram } from "./neuron_diagram.js";
 import {
-  angleOf,
-  biasThrough,
   CORNERS,
   decisionLine,
   GATES,
   GOALS,
   LIMIT,
-  nearestOnLine,
   PRESETS,
+  pair,
   progress,
   truthTable,
-  turnLine,
   weightedSum,
   XOR_QUESTION,
 } from "./neuron_model.js";
+import { CENTER, createPlane, HIGH, LOW } from "./neuron_plane.js";
+import { createScore } from "./neuron_score.js";
 
-const [LOW, HIGH] = [-0.6, 1.6]; // the part of the plane that is drawn, on both axes
-const CENTER = [0.5, 0.5];
-const COLOR_LIMIT = 2; // |z| at which the color is full
 const START = { weights: [1, 0.5], bias: -0.75, gate: "AND" };
 const FORMS = Object.keys(neuronCode(START));
 
@@ -60,17 +52,20 @@ function build({ root, state, colors, onLeave }) {
   /** Change the neuron by hand: the last preset's lesson no longer speaks of what is shown. */
   const edit = (changes, gesture) => state.edit({ ...changes, preset: "" }, gesture);
 
+  const setGate = (gate) => edit({ gate });
+
   const plane = createPlane({ state, edit, end });
   const gate = createChoice({
     legend: "The neuron should compute",
     options: Object.keys(GATES).map((id) => ({ id, text: id })),
-    choose: (id) => edit({ gate: id }),
+    choose: setGate,
   });
+  const score = createScore(setGate);
   const diagram = createDiagram();
   const sliders = createSliders({ state, edit, end });
   const table = createTable((corner) => state.edit({ corner }));
   const readout = createReadout();
-  const goals = createGoals(GOALS);
+  const goals = createGoals(GOALS, (id) => setGate(id.split("-")[0].toUpperCase()));
   const question = createQuestion({ question: XOR_QUESTION, choose: (id) => state.edit({ xor_answer: id }) });
   const presets = createPresets(PRESETS, ({ id, change }) => {
     const { weights, bias } = state.read();
@@ -81,14 +76,15 @@ function build({ root, state, colors, onLeave }) {
     undo: () => state.undo(),
     reset: () => state.edit({ ...START, corner: 3, preset: "", xor_answer: "" }),
   });
+  const column = (...parts) => h("div", { class: "neuron-column" }, ...parts.map((part) => part.element));
   root.append(
     h(
       "div",
       { class: "neuron-main" },
-      h("div", { class: "neuron-column" }, gate.element, plane.element, readout.element),
-      h("div", { class: "neuron-column" }, diagram.element, sliders.element, table.element, toolbar.element),
+      column(gate, score, plane, { element: plane.key }, readout),
+      column(sliders, presets, diagram, table, toolbar),
     ),
-    h("div", { class: "neuron-more" }, goals.element, presets.element, question.element),
+    h("div", { class: "neuron-more" }, goals.element, question.element),
     code.element,
   );
   onLeave(readout.stop);
@@ -100,130 +96,25 @@ function build({ root, state, colors, onLeave }) {
     diagram.draw(now, rows[now.corner]);
     sliders.draw(now);
     table.draw(now, rows);
+    score.draw(now, rows);
     readout.show(describe(now, rows));
     const ways = now.xor_misses.length;
     goals.show(now.goals_reached, {
       "xor-three": ways === 1 ? "One way found: now miss another point." : "",
     });
-    question.element.hidden = now.gate !== "XOR";
+    question.element.hidden = now.gate !== "XOR" || ways < 2; // first find out, then say why
     question.show(now.xor_answer);
-    presets.show(now.preset);
+    presets.show(now.preset, now);
     code.show(now.code_form, neuronCode(now));
     toolbar.show(state.canUndo);
   };
 }
 
-/** The plane of the two inputs: colors for z, the decision line with its handles, the corners. */
-function createPlane({ state, edit, end }) {
-  const ticks = [0, 1];
-  const plot = createPlot({
-    domains: { x: [LOW, HIGH], y: [LOW, HIGH] },
-    ticks: { x: ticks, y: ticks },
-    labels: { x: "x₁", y: "x₂" },
-    title: "The plane of the two inputs",
-  });
-  const moveTo = (point) => edit({ bias: biasThrough(state.read().weights, point) }, "move");
-  const line = createLine(plot, { drag: moveTo, end });
-  const corners = createCorners(plot, (corner) => state.edit({ corner }));
-  const turn = createHandle(plot, {
-    label: "Turn the line",
-    kind: "turn",
-    drag: (point) => turnTo(point),
-    nudge: ([dx, dy]) => turnBy(((dy - dx) * 5 * Math.PI) / 180),
-    end,
-  });
-  const move = createHandle(plot, {
-    label: "Move the line",
-    kind: "move",
-    drag: moveTo,
-    nudge: ([dx, dy]) => moveBy([dx * 0.1, dy * 0.1]),
-    end,
-  });
-
-  /** Where the two handles stand: the anchor on the line, and the turning handle further along it. */
-  function places({ weights, bias }) {
-    const ends = decisionLine(weights, bias, LOW, HIGH);
-    if (!ends) return null;
-    const [a, b] = ends;
-    const nearest = nearestOnLine(weights, bias, CENTER);
-    const inside = nearest.every((part) => part >= LOW && part <= HIGH);
-    const anchor = inside ? nearest : [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
-    const far =
-      Math.hypot(a[0] - anchor[0], a[1] - anchor[1]) > Math.hypot(b[0] - anchor[0], b[1] - anchor[1]) ? a : b;
-    const length = Math.hypot(far[0] - anchor[0], far[1] - anchor[1]);
-    const share = Math.min(0.45, length) / (length || 1);
-    const handle = [anchor[0] + (far[0] - anchor[0]) * share, anchor[1] + (far[1] - anchor[1]) * share];
-    return { ends, anchor, turn: handle };
-  }
-
-  let pivot = null; // while the line is being turned: what it turns about, and which way the handle points
-  function turnTo(point) {
-    const now = state.read();
-    pivot ??= places(now) && { at: places(now).anchor, handle: places(now).turn, weights: now.weights };
-    if (!pivot) return;
-    const angle = (to) => Math.atan2(to[1] - pivot.at[1], to[0] - pivot.at[0]);
-    edit(turnLine(pivot.weights, pivot.at, angle(point) - angle(pivot.handle)), "turn");
-  }
-  for (const event of ["pointerup", "pointercancel"])
-    turn.node.addEventListener(event, () => {
-      pivot = null;
-    });
-  function turnBy(angle) {
-    const now = state.read();
-    const at = places(now)?.anchor;
-    if (at) edit(turnLine(now.weights, at, angle));
-  }
-  function moveBy([dx, dy]) {
-    const now = state.read();
-    const at = places(now)?.anchor;
-    if (at) edit({ bias: biasThrough(now.weights, [at[0] + dx, at[1] + dy]) });
-  }
-
-  let painted = null;
-  return {
-    element: h(
-      "div",
-      {},
-      plot.element,
-      colorLegend({ limit: COLOR_LIMIT, low: "z negative", high: "z positive" }),
-    ),
-    draw(now, rows, { positive, negative, paper }) {
-      const { weights, bias, corner } = now;
-      const key = [weights, bias, positive, negative, paper];
-      if (!same(key, painted)) {
-        const scale = divergingScale({ positive, negative, zero: paper }, COLOR_LIMIT * 1.6);
-        plot.paint((x1, x2) => scale(weights[0] * x1 + weights[1] * x2 + bias));
-        painted = key;
-      }
-      const found = places(now);
-      line.place(found?.ends ?? null);
-      corners.draw({ rows, corner, found, weights });
-      const words = found ? lineInWords(found.ends) : "";
-      move.place(found?.anchor ?? null, {
-        now: bias,
-        min: -LIMIT,
-        max: LIMIT,
-        text: `b = ${fixed(bias)}. ${words}`,
-      });
-      const angle = Math.round(angleOf(weights));
-      turn.place(found?.turn ?? null, {
-        now: angle,
-        min: -180,
-        max: 180,
-        text: `the weights point ${fixed(angle, 0)} degrees from the x1 axis`,
-      });
-    },
-  };
-}
-
-const pair = ([x1, x2], decimals = 0) => `(${fixed(x1, decimals)}, ${fixed(x2, decimals)})`;
-const lineInWords = ([a, b]) => `The line runs from ${pair(a, 1)} to ${pair(b, 1)}.`;
-
 function createSliders({ state, edit, end }) {
-  const weight = (i, label) =>
+  const weight = (i) =>
     createNumberSlider({
       name: `w${"₁₂"[i]}`,
-      label,
+      label: `w${i + 1}, weight ${i + 1}`,
       low: -LIMIT,
       high: LIMIT,
       change: (value) => {
@@ -233,10 +124,10 @@ function createSliders({ state, edit, end }) {
       },
       end,
     });
-  const [w1, w2] = [weight(0, "Weight 1"), weight(1, "Weight 2")];
+  const [w1, w2] = [weight(0), weight(1)];
   const b = createNumberSlider({
     name: "b",
-    label: "Bias",
+    label: "b, bias",
     low: -LIMIT,
     high: LIMIT,
     change: (bias) => edit({ bias }, "b"),
@@ -258,11 +149,7 @@ function createTable(choose) {
     const cells = Object.fromEntries(
       ["z", "output", "wanted", "verdict"].map((name) => [name, h("td", { class: name })]),
     );
-    const button = h(
-      "button",
-      { type: "button", class: "row-button", "aria-label": `Show ${pair(x)}` },
-      pair(x),
-    );
+    const button = h("button", { type: "button", class: "row-button", "aria-label": pair(x) }, pair(x));
     const row = h(
       "tr",
       { onclick: () => choose(i) },
@@ -271,14 +158,14 @@ function createTable(choose) {
     );
     return { row, button, cells };
   });
-  const heads = ["(x₁, x₂)", "z", "output", "wanted", "verdict"].map((text) =>
+  const heads = ["(x₁, x₂)", "sum z", "output", "wanted", "verdict"].map((text) =>
     setFormula(h("th", { scope: "col" }), text),
   );
   return {
     element: h(
       "table",
       { class: "corner-table" },
-      h("caption", { class: "visually-hidden" }, "The four points"),
+      h("caption", { class: "visually-hidden" }, "The four points; choose one to see it in the drawing"),
       h("thead", {}, h("tr", {}, ...heads)),
       h("tbody", {}, ...rows.map(({ row }) => row)),
     ),

@@ -15,6 +15,7 @@ export function createCorners(plot, choose) {
       "g",
       {
         class: "corner",
+        "aria-hidden": "true", // the table says the same
         transform: `translate(${plot.x(x1).toFixed(2)} ${plot.y(x2).toFixed(2)})`,
         onclick: () => choose(i),
       },

@@ -40,7 +40,7 @@ export function createDiagram() {
     z,
     bias,
     out,
-    axisLabel("x₁", INPUTS[0].x, 12, "middle"),
+    axisLabel("x₁", INPUTS[0].x, 10, "middle"),
     axisLabel("x₂", INPUTS[1].x, 166, "middle"),
     axisLabel("z", SUM.x, SUM.y + 47, "middle"),
     axisLabel("output", OUT.x, OUT.y + 44, "middle"),

@@ -1,6 +1,8 @@
 // One neuron with two inputs: z = w₁x₁ + w₂x₂ + b; it fires (1) where z > 0, else not (0).
 // Pure functions: nothing here knows of the page, so `node --test` can import it.
 
+import { fixed } from "./lib/format.js";
+
 export const CORNERS = [
   [0, 0],
   [0, 1],
@@ -31,6 +33,9 @@ export function truthTable({ weights, bias, gate }) {
   });
 }
 
+/** A point as text, kept on one line: "(1, 0)". */
+export const pair = ([x1, x2], decimals = 0) => `(${fixed(x1, decimals)},\u00a0${fixed(x2, decimals)})`;
+
 const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
 const round = (value) => Number((Math.round(value / STEP) * STEP).toFixed(2)) + 0;
 const dot = ([a, b], [c, d]) => a * c + b * d;
@@ -57,6 +62,24 @@ export function nearestOnLine(weights, bias, center) {
   return [center[0] - distance * weights[0], center[1] - distance * weights[1]];
 }
 
+/** The part of the square [low, high]² where z > 0 (or < 0 with `sign` −1), as a polygon's points; [] where there is none. */
+export function halfPlane([w1, w2], bias, low, high, sign = 1) {
+  const square = [
+    [low, low],
+    [high, low],
+    [high, high],
+    [low, high],
+  ];
+  const value = ([x1, x2]) => sign * (w1 * x1 + w2 * x2 + bias);
+  return square.flatMap((a, i) => {
+    const b = square[(i + 1) % 4];
+    const [va, vb] = [value(a), value(b)];
+    const share = va / (va - vb);
+    const cut = va > 0 !== vb > 0 ? [[a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])]] : [];
+    return va > 0 ? [a, ...cut] : cut;
+  });
+}
+
 /** The bias that moves the line, without turning it, through `point`. */
 export function biasThrough(weights, point) {
   return clamp(round(-dot(weights, point)), -LIMIT, LIMIT);
@@ -69,6 +92,27 @@ export function turnLine(weights, pivot, angle) {
   const fit = Math.min(1, LIMIT / Math.max(Math.abs(w1), Math.abs(w2), 1e-9));
   const turned = [round(w1 * fit), round(w2 * fit)];
   return { weights: turned, bias: biasThrough(turned, pivot) };
+}
+
+const REACH = 0.45; // from the anchor to the turning handle, in data units
+
+/**
+ * Where the line is taken hold of: `anchor` to move it, `turn` to turn it, on the `side` (±1) that has room.
+ * The anchor is the line's point nearest to `center`. While the line is turned, `grip` {anchor, side} holds both where
+ * they are, so that the handle stays under the finger.
+ */
+export function handlePlaces({ weights, bias, ends, center, grip = null }) {
+  const nearest = nearestOnLine(weights, bias, center);
+  const size = Math.hypot(...weights);
+  const along = [-weights[1] / size, weights[0] / size];
+  const from = (start) => (end) => dot(along, [end[0] - start[0], end[1] - start[1]]);
+  const [low, high] = ends.map(from(nearest)).sort((a, b) => a - b);
+  const shift = clamp(0, low, high); // the nearest point may lie outside the picture
+  const anchor = grip?.anchor ?? nearest.map((part, i) => part + shift * along[i]);
+  const side = grip?.side ?? (high - shift >= Math.min(REACH, shift - low) ? 1 : -1);
+  const room = side > 0 ? high - shift : shift - low;
+  const reach = side * (grip ? REACH : Math.min(REACH, room));
+  return { anchor, side, turn: anchor.map((part, i) => part + reach * along[i]) };
 }
 
 /** The direction of the weights in degrees, counterclockwise from the x₁ axis, in (−180, 180]. */
@@ -84,7 +128,7 @@ export const GOALS = [
   { id: "and", text: "AND: fire for (1, 1) alone" },
   { id: "or", text: "OR: fire unless both inputs are 0" },
   { id: "nand", text: "NAND: fire unless both inputs are 1" },
-  { id: "xor-three", text: "XOR: get three of four, in two different ways" },
+  { id: "xor-three", text: "XOR: get three of four, then three again with another point wrong" },
   { id: "xor-why", text: "XOR: say why four is impossible" },
 ];
 
@@ -96,13 +140,13 @@ export const XOR_QUESTION = {
       id: "weights",
       text: "The weights stop at 4. With larger ones it would work.",
       reply:
-        "Larger numbers do not help: doubling both weights and the bias leaves the line where it is. What is in the way is its shape.",
+        "Larger numbers do not help: doubling both weights and the bias leaves the line where it is. What is in the way: a line is straight, and it has only two sides.",
     },
     {
       id: "midpoint",
       text: "The two 1s sit on opposite corners, and so do the two 0s. Both pairs share one midpoint.",
       reply:
-        "Yes. If both 1s have z > 0, then z > 0 halfway between them too. If both 0s have z ≤ 0, then z ≤ 0 halfway between those. It is the same point, (½, ½), so both can't be true.",
+        "If both 1s have z > 0, then z > 0 halfway between them too. If both 0s have z ≤ 0, then z ≤ 0 halfway between those. It is the same point, (½, ½), so both can't be true.",
     },
     {
       id: "bias",
@@ -114,7 +158,7 @@ export const XOR_QUESTION = {
       id: "search",
       text: "It is possible, but the right numbers are hard to find.",
       reply:
-        "A search would never end. You found ways to get three right; look at the one that is left, and at which side of the line its opposite corner is on.",
+        "Searching is a fair idea, and a computer could do it for us. But try this first: put the midpoint (½, ½) on the blue side for the sake of the two 1s, and on the orange side for the sake of the two 0s.",
     },
   ],
 };
@@ -134,41 +178,51 @@ export function progress(state) {
   return { goals_reached: reached, xor_misses: misses };
 }
 
-// A preset is a small story: what it does to the neuron, and what there is to see.
+const isZero = ({ weights }) => weights.every((weight) => weight === 0);
+
+// A preset is a small story: what it does to the neuron, and what there is to see in the state that it led to.
 export const PRESETS = [
   {
     id: "first-input",
     name: "Look at x₁ only",
     change: () => ({ weights: [1, 0], bias: -0.5 }),
-    lesson: "w₂ is 0, so x₂ makes no difference: the line stands upright and only x₁ decides.",
+    lesson: () => "w₂ is 0, so x₂ makes no difference: the line stands upright and only x₁ decides.",
   },
   {
     id: "raise",
     name: "Raise the bar",
     change: ({ weights, bias }) => ({ weights, bias: clamp(round(bias - 0.5), -LIMIT, LIMIT) }),
-    lesson:
-      "A lower bias: the weighted inputs must add up to more before the neuron fires. The line slides without turning.",
+    lesson: (state) => {
+      if (state.bias === -LIMIT) return `The bias is as low as this demo goes, −${LIMIT}.`;
+      const bar = "The bias went down: the weighted inputs must add up to more before the neuron fires.";
+      return isZero(state) ? bar : `${bar} The line slides without turning.`;
+    },
   },
   {
     id: "flip",
     name: "Flip the signs",
     change: ({ weights, bias }) => ({ weights: weights.map((w) => 0 - w), bias: 0 - bias }),
-    lesson: "Every sign changed. The line stays where it was, and its two sides swap colors.",
+    lesson: (state) =>
+      isZero(state)
+        ? "Every sign changed. With both weights 0 that is the sign of b alone."
+        : "Every sign changed. The line stays where it was, and its two sides swap colors.",
   },
   {
     id: "twice",
     name: "Twice everything",
     change: ({ weights, bias }) => {
-      const factor = Math.min(2, LIMIT / Math.max(...weights.map(Math.abs), Math.abs(bias), 1e-9));
-      return { weights: weights.map((w) => round(w * factor)), bias: round(bias * factor) };
+      const fits = Math.max(...weights.map(Math.abs), Math.abs(bias)) <= LIMIT / 2;
+      return fits ? { weights: weights.map((w) => 2 * w), bias: 2 * bias } : { weights, bias };
     },
-    lesson:
-      "Weights and bias are multiplied by the same number: 2, or less where 4 is the limit. The line does not move; every z grows in size.",
+    lesson: (state) =>
+      isZero(state) && state.bias === 0
+        ? "Twice 0 is still 0."
+        : `Twice the weights and the bias: the same line and the same answers, and every z twice as large. Beyond ${LIMIT} this demo does not go.`,
   },
   {
     id: "nothing",
     name: "No weights",
     change: ({ bias }) => ({ weights: [0, 0], bias }),
-    lesson: "With both weights 0 there is no line: z is b everywhere, whatever the inputs are.",
+    lesson: () => "With both weights 0 there is no line: z is b everywhere, whatever the inputs are.",
   },
 ];

@@ -12,7 +12,7 @@ from tests.helpers import PAGES, ROOT
 
 STILLS = ROOT / "dl101" / "widgets" / "stills"
 DEMOS = [name for name in dl101.widgets.__all__ if issubclass(getattr(dl101.widgets, name), Demo)]
-LARGEST = 60_000  # bytes
+LARGEST = 75_000  # bytes
 WIDTH = 2 * 760  # pixels: two for each px
 HEIGHTS = """() => Object.fromEntries([...document.querySelectorAll(".live")].map(
   (live) => [live.dataset.demo, live.getBoundingClientRect().height]))"""

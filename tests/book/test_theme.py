@@ -199,7 +199,7 @@ def test_main_controls_are_large_enough_for_a_finger(open_page, server):
     page.goto(server + CHAPTER)
     page.get_by_role("button", name="Menu").click()
     controls = page.locator(
-        ".bar :is(a, button, input), .chapters a, .turn a, .on-page summary, .deeper > summary"
+        ".bar :is(a, button, input), .chapters a, .turn a, .on-page summary, .closed-box > summary"
     )
     sizes = controls.evaluate_all(
         "(all) => all.map((one) => [one.offsetWidth, one.offsetHeight, one.outerHTML])"
@@ -262,11 +262,11 @@ def test_on_paper_the_frame_is_gone_and_boxes_are_open(page, server):
         for element in page.locator(part).all():
             assert not element.is_visible(), part
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    assert page.locator("main .deeper:not([open])").count() == 0
+    assert page.locator("main .closed-box:not([open])").count() == 0
     unmounted = page.locator(".live:not([data-mounted])")
     assert unmounted.count() == page.locator(".live:not([data-mounted]) > div").count()
     page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert page.locator("main .deeper[open]").count() == 0
+    assert page.locator("main .closed-box[open]").count() == 0
 
 
 @pytest.mark.slow
@@ -334,7 +334,7 @@ def test_chapters_show_on_cards_and_follow_a_change(build, tmp_path):
 
 def test_a_deeper_box_is_closed_and_says_what_it_is(build):
     chapter = (build() / "chapters" / "02_one.html").read_text("utf-8")
-    assert '<details class="deeper">' in chapter
+    assert '<details class="closed-box deeper">' in chapter
     assert re.search(r"<summary><span[^>]*>Go deeper:</span> Why <em>so</em></summary>", chapter)
 
 

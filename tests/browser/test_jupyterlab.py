@@ -266,22 +266,22 @@ def test_a_cell_shows_the_demo(notebook):
 
 def test_what_is_typed_in_the_page_arrives_in_python(notebook):
     demo = notebook.show()
-    type_number(demo, "Bias", "-1.2")
+    type_number(demo, "b, bias", "-1.2")
     notebook.wait_for("demo.bias, demo.weights", "-1.2 (1.0, 0.5)")
-    demo.get_by_label("Weight 2", exact=True).press("ArrowRight")
+    demo.get_by_label("w2, weight 2", exact=True).press("ArrowRight")
     notebook.wait_for("demo.bias, demo.weights", "-1.2 (1.0, 0.6)")
 
 
 def test_what_python_sets_shows_in_the_page(notebook):
     demo = notebook.show()
     notebook.run("demo.weights = (1, 1)")
-    expect(field(demo, "Weight 2")).to_have_value("1.00")
+    expect(field(demo, "w2, weight 2")).to_have_value("1.00")
     assert row(demo, 3) == ["1.25", "1", "1", "✓ right"]
 
 
 def test_goals_reached_in_the_page_arrive_in_python(notebook):
     demo = notebook.show()
-    type_number(demo, "Bias", "-1.2")
+    type_number(demo, "b, bias", "-1.2")
     expect(demo.locator(".goal.is-reached")).to_have_count(1)
     notebook.wait_for("demo.goals_reached", "['and']")
     notebook.run("demo.gate = 'OR'; demo.bias = -0.4")
@@ -296,7 +296,7 @@ def test_a_bad_value_gets_one_sentence(notebook):
     assert output["traceback"] == [sentence]
     shown = notebook.panel.locator(".jp-Cell").last.locator(".jp-OutputArea-output")
     expect(shown).to_have_text(sentence)
-    type_number(demo, "Bias", "-1.2")
+    type_number(demo, "b, bias", "-1.2")
     expect(demo.locator("tbody tr").nth(2)).to_contain_text("✓ right")
     notebook.wait_for("demo.bias", "-1.2")
 
@@ -308,10 +308,10 @@ def test_ctrl_z_in_the_demo_undoes_in_the_demo_alone(notebook):
     handle = demo.get_by_role("slider", name="Move the line")
     for key in ["ArrowUp", "ArrowRight"]:
         handle.press(key)
-    expect(field(demo, "Bias")).not_to_have_value("−0.75")
+    expect(field(demo, "b, bias")).not_to_have_value("−0.75")
     for _ in range(2):
         handle.press("Control+z")
-    expect(field(demo, "Bias")).to_have_value("−0.75")
+    expect(field(demo, "b, bias")).to_have_value("−0.75")
     notebook.wait_for("demo.bias", "-0.75")
     assert notebook.cells()[0] > cells[0], "the cell that asked is there, and so are all before it"
 
@@ -321,13 +321,13 @@ def test_ctrl_z_in_the_demo_undoes_in_the_demo_alone(notebook):
     [
         ("slider", "Move the line", "ArrowDown"),
         ("slider", "Turn the line", "ArrowLeft"),
-        ("slider", "Bias", "ArrowUp"),
-        ("slider", "Bias", "d"),
+        ("slider", "b, bias", "ArrowUp"),
+        ("slider", "b, bias", "d"),
         ("radio", "OR", "ArrowDown"),
         ("button", "Reset", "x"),  # cut the cell
         ("button", "Reset", "Control+z"),
-        ("textbox", "Bias, as a number", "Control+z"),
-        ("textbox", "Bias, as a number", "ArrowDown"),
+        ("textbox", "b, bias, as a number", "Control+z"),
+        ("textbox", "b, bias, as a number", "ArrowDown"),
     ],
 )
 def test_keys_in_the_demo_leave_the_cells_alone(notebook, role, name, key):
@@ -382,14 +382,14 @@ def test_the_demo_follows_jupyterlabs_theme(notebook):
 def test_two_views_of_one_demo_stay_in_sync(notebook):
     first = notebook.show()
     second = notebook.show("demo")
-    type_number(first, "Bias", "-1.2")
-    expect(field(second, "Bias")).to_have_value("−1.20")
+    type_number(first, "b, bias", "-1.2")
+    expect(field(second, "b, bias")).to_have_value("−1.20")
     assert row(second, 2) == ["−0.20", "0", "0", "✓ right"]
     second.get_by_role("button", name="Undo").click()
-    expect(field(first, "Bias")).to_have_value("−0.75")
+    expect(field(first, "b, bias")).to_have_value("−0.75")
     notebook.run("demo.weights = (2, 2)")
-    expect(field(first, "Weight 1")).to_have_value("2.00")
-    expect(field(second, "Weight 1")).to_have_value("2.00")
+    expect(field(first, "w1, weight 1")).to_have_value("2.00")
+    expect(field(second, "w1, weight 1")).to_have_value("2.00")
 
 
 def test_a_view_lives_on_when_the_other_is_deleted(notebook):
@@ -399,7 +399,7 @@ def test_a_view_lives_on_when_the_other_is_deleted(notebook):
     expect(notebook.demos).to_have_count(1)
     second = notebook.demos.first
     notebook.run("demo.weights = (2, 2)")
-    expect(field(second, "Weight 1")).to_have_value("2.00")
+    expect(field(second, "w1, weight 1")).to_have_value("2.00")
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
@@ -447,7 +447,7 @@ def test_the_chapter_runs_from_top_to_bottom(notebook):
     )
     assert (not_run, errors) == ([], [])
     demo = notebook.demos.first
-    type_number(demo, "Bias", "-1.2")
+    type_number(demo, "b, bias", "-1.2")
     expect(demo.locator("tbody tr").nth(2)).to_contain_text("✓ right")
     notebook.wait_for("demo.bias", "-1.2")
     notebook.close()

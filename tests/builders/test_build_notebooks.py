@@ -76,6 +76,10 @@ Because.
 ```
 :::
 
+:::{answer}
+It is 2.
+:::
+
 :::{list-table} Gates
 :header-rows: 1
 * - gate
@@ -215,6 +219,13 @@ Because.
 ```python
 # {math}`left alone` [as it is](03_b.md)
 ```
+
+</details>
+
+<details>
+<summary><b>Check your answer</b></summary>
+
+It is 2.
 
 </details>
 

@@ -67,6 +67,7 @@ def test_a_book_without_mistakes_has_no_problems(book):
         "::::{warning}\n:::{tip}\nx\n:::\n::::",
         ":::{admonition} Title\n:name: box\n:class: tip\nx\n:::\n{ref}`box`",
         ":::{deeper} Why {math}`x`\n$y$\n:::",
+        ":::{answer}\n$y$\n:::",
         ":::{figure} ../assets/dot.svg\n:alt: A dot\n:name: dot\n:width: 90%\nCaption\n:::\n\n{ref}`dot`",
         ":::{image} /assets/dot.svg\n:alt: A dot\n:::",
         ":::{list-table}\n:header-rows: 1\n* - a\n  - $b$\n:::",

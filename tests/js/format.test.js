@@ -14,7 +14,7 @@ test("numbers are written with a real minus sign, and zero never has one", () =>
 
 test("what people type as a number is read as one", () => {
   assert.equal(parseNumber(" 0,5 "), 0.5);
-  assert.equal(parseNumber("−1.5"), -1.5);
+  for (const minus of "-−–－") assert.equal(parseNumber(`${minus}1.5`), -1.5);
   assert.equal(parseNumber("+2"), 2);
   assert.equal(parseNumber(".5"), 0.5);
   assert.equal(parseNumber("1e-2"), 0.01);

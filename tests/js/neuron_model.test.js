@@ -7,6 +7,8 @@ import {
   decisionLine,
   GATES,
   GOALS,
+  halfPlane,
+  handlePlaces,
   LIMIT,
   nearestOnLine,
   PRESETS,
@@ -89,6 +91,55 @@ test("the nearest point lies on the line, in the direction of the weights", () =
   }
 });
 
+test("the two sides of the line share out the square, each with the right sign", () => {
+  const area = (points) =>
+    points.reduce((sum, [x, y], i) => {
+      const [u, v] = points[(i + 1) % points.length];
+      return sum + (x * v - u * y) / 2;
+    }, 0);
+  for (const [w1, w2, bias] of randoms(6, 500)) {
+    const sides = [1, -1].map((sign) => halfPlane([w1, w2], bias, -1, 2, sign));
+    near(area(sides[0]) + area(sides[1]), 9, 1e-6);
+    for (const [i, sign] of [1, -1].entries())
+      for (const [x1, x2] of sides[i]) assert.ok(sign * (w1 * x1 + w2 * x2 + bias) >= -1e-9);
+  }
+  assert.equal(halfPlane([0, 0], 1, -1, 2).length, 4);
+  assert.deepEqual(halfPlane([0, 0], 1, -1, 2, -1), []);
+  assert.deepEqual(halfPlane([0, 0], 0, -1, 2), [], "z = 0 everywhere has neither side");
+});
+
+test("the handles lie on the line, inside the picture, apart from each other", () => {
+  for (const [w1, w2, bias] of randoms(7, 500)) {
+    const ends = decisionLine([w1, w2], bias, -1, 2);
+    if (!ends) continue;
+    const { anchor, turn } = handlePlaces({ weights: [w1, w2], bias, ends, center: [0.5, 0.5] });
+    for (const [x1, x2] of [anchor, turn]) {
+      near(w1 * x1 + w2 * x2 + bias, 0, 1e-6);
+      assert.ok(Math.min(x1, x2) > -1 - 1e-9 && Math.max(x1, x2) < 2 + 1e-9);
+    }
+    const length = Math.hypot(ends[0][0] - ends[1][0], ends[0][1] - ends[1][1]);
+    near(Math.hypot(anchor[0] - turn[0], anchor[1] - turn[1]), Math.min(0.45, length), 0.45);
+  }
+});
+
+test("through a full turn the handle stays under the finger", () => {
+  const weights = [1, 0.5];
+  for (const bias of [-0.75, -1.6, 0.2]) {
+    const place = (w, b, grip) =>
+      handlePlaces({ weights: w, bias: b, ends: decisionLine(w, b, -0.6, 1.6), center: [0.5, 0.5], grip });
+    const { anchor, turn, side } = place(weights, bias);
+    const grip = { anchor, side };
+    const start = Math.atan2(turn[1] - anchor[1], turn[0] - anchor[0]);
+    for (let degrees = 0; degrees <= 360; degrees += 10) {
+      const angle = (degrees * Math.PI) / 180;
+      const turned = turnLine(weights, anchor, angle);
+      const now = place(turned.weights, turned.bias, grip);
+      const finger = [anchor[0] + 0.45 * Math.cos(start + angle), anchor[1] + 0.45 * Math.sin(start + angle)];
+      near(Math.hypot(now.turn[0] - finger[0], now.turn[1] - finger[1]), 0, 0.01);
+    }
+  }
+});
+
 test("moving the line through a point makes z there 0, to the rounding of the bias", () => {
   for (const [w1, w2, a] of randoms(3, 200)) {
     const point = [a / 4, 0.3];
@@ -126,18 +177,39 @@ test("no preset leaves the sliders' range, whatever it starts from", () => {
 });
 
 test("presets do what their lessons say", () => {
-  const change = (id, state) => PRESETS.find((preset) => preset.id === id).change(state);
+  const pick = (id, state) => {
+    const { change, lesson } = PRESETS.find((preset) => preset.id === id);
+    const after = change(state);
+    return { ...after, lesson: lesson(after) };
+  };
   const start = { weights: [1, 0.5], bias: -0.75 };
-  assert.deepEqual(change("flip", start), { weights: [-1, -0.5], bias: 0.75 });
-  const twice = change("twice", start);
-  assert.deepEqual(twice, { weights: [2, 1], bias: -1.5 });
+  const none = { weights: [0, 0], bias: 1 };
+
+  const flipped = pick("flip", start);
+  assert.deepEqual([flipped.weights, flipped.bias], [[-1, -0.5], 0.75]);
+  assert.match(flipped.lesson, /The line stays where it was/);
+  assert.doesNotMatch(pick("flip", none).lesson, /line/);
+
+  const twice = pick("twice", start);
+  assert.deepEqual([twice.weights, twice.bias], [[2, 1], -1.5]);
   assert.deepEqual(
     decisionLine(twice.weights, twice.bias, -1, 2),
     decisionLine(start.weights, start.bias, -1, 2),
   );
-  assert.equal(change("first-input", start).weights[1], 0);
-  assert.equal(change("raise", start).bias, -1.25);
-  assert.deepEqual(change("nothing", start), { weights: [0, 0], bias: -0.75 });
+  assert.deepEqual(
+    pick("twice", { weights: [2.5, 0], bias: 0 }).weights,
+    [2.5, 0],
+    "5 would be beyond the sliders",
+  );
+  assert.equal(pick("twice", { weights: [0, 0], bias: 0 }).lesson, "Twice 0 is still 0.");
+
+  assert.equal(pick("raise", start).bias, -1.25);
+  assert.match(pick("raise", start).lesson, /The line slides/);
+  assert.doesNotMatch(pick("raise", none).lesson, /line/);
+  assert.match(pick("raise", { weights: [1, 1], bias: -4 }).lesson, /as low as this demo goes, −4/);
+
+  assert.equal(pick("first-input", start).weights[1], 0);
+  assert.deepEqual(pick("nothing", start).weights, [0, 0]);
 });
 
 test("a gate's goal is reached when that gate is asked for and all four points are right", () => {

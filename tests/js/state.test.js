@@ -85,3 +85,20 @@ test("listeners hear each change until they are taken off", () => {
   state.edit({ x: 3 });
   assert.equal(heard, 1);
 });
+
+test("the end of a gesture is heard, and until then it is under way", () => {
+  const state = create();
+  let rested = 0;
+  const stop = state.onRest(() => {
+    rested += 1;
+  });
+  state.edit({ x: 2 });
+  assert.equal(state.isMoving, false);
+  state.edit({ x: 3 }, "drag");
+  assert.equal(state.isMoving, true);
+  state.endGesture();
+  assert.deepEqual([state.isMoving, rested], [false, 1]);
+  stop();
+  state.endGesture();
+  assert.equal(rested, 1);
+});

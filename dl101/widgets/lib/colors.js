@@ -21,6 +21,7 @@ export function divergingScale({ positive, zero, negative }, limit) {
 export function paletteColors(root, names) {
   const probe = document.createElement("span");
   probe.hidden = true;
+  probe.style.forcedColorAdjust = "none"; // the system's colors would make a plane one flat color
   root.append(probe);
   const colors = names.map((name) => {
     probe.style.color = `var(--${name})`;

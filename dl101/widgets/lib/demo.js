@@ -17,7 +17,8 @@ function style(name, text) {
  *
  * `rules`: {trait: rule} (traits.js). `undoable`: the traits that undo brings back. `build(context)` makes the
  * demo inside `context.root` once and returns `draw(state)`, which shows a state and reads nothing else.
- * `settle(state)`, if given, returns traits that follow from the others (goals reached).
+ * `settle(state)`, if given, returns traits that follow from the others (goals reached). It runs when things are
+ * at rest: what a drag only passes through does not count.
  */
 export function defineDemo({ name, css: ownCss = "", rules, undoable, build, settle }) {
   function render({ state, el }) {
@@ -59,7 +60,7 @@ export function defineDemo({ name, css: ownCss = "", rules, undoable, build, set
       }
     });
     const changed = () => {
-      if (settle) state.record(settle(state.read()));
+      if (settle && !state.isMoving) state.record(settle(state.read()));
       ask();
     };
     root.addEventListener("keydown", (event) => undoByKey(event, state));
@@ -68,7 +69,7 @@ export function defineDemo({ name, css: ownCss = "", rules, undoable, build, set
       known = null;
       ask();
     };
-    leave.push(state.onChange(changed), onThemeChange(recolor), ask.stop);
+    leave.push(state.onChange(changed), state.onRest(changed), onThemeChange(recolor), ask.stop);
     const end = () => {
       for (const undo of leave.splice(0)) undo();
     };

@@ -16,7 +16,10 @@ export function term(value, decimals = 2) {
 
 /** What a person typed as a number: "0,5" and "−1" count. NaN when it is not a number. */
 export function parseNumber(text) {
-  const plain = text.trim().replace(MINUS, "-").replace(",", ".");
+  const plain = text
+    .trim()
+    .replace(/[−–－]/, "-") // the minus sign, and dashes that phones put in its place
+    .replace(",", ".");
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : Number.NaN;
 }
 

@@ -3,17 +3,22 @@
 import { h, setText } from "./dom.js";
 import { listOf } from "./format.js";
 
-/** `goals`: [{id, text}]. `show(reached ids, {id: note})` ticks them. */
-export function createGoals(goals) {
+/** `goals`: [{id, text}]. `go(id)` runs when one is picked. `show(reached ids, {id: note})` ticks them. */
+export function createGoals(goals, go) {
   const count = h("span", { class: "goals-count" });
   const said = h("p", { class: "visually-hidden", role: "status" });
   const notes = goals.map(() => h("span", { class: "goal-note" }));
-  const items = goals.map(({ text }, i) =>
+  const items = goals.map(({ id, text }, i) =>
     h(
       "li",
       { class: "goal" },
       h("span", { class: "goal-mark", "aria-hidden": "true" }),
-      h("span", { class: "goal-text" }, h("span", {}, text), notes[i]),
+      h(
+        "span",
+        { class: "goal-text" },
+        h("button", { type: "button", class: "goal-button", onclick: () => go(id) }, text),
+        notes[i],
+      ),
       h("span", { class: "visually-hidden goal-state" }),
     ),
   );

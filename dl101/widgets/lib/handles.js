@@ -65,7 +65,6 @@ export function createHandle(plot, { label, kind, drag, nudge, end }) {
     node,
     place(point, { now, min, max, text } = {}) {
       const off = point === null;
-      if (off && node === node.ownerDocument.activeElement) node.blur();
       set(node, {
         display: off ? "none" : null,
         transform: off ? null : `translate(${plot.x(point[0]).toFixed(2)} ${plot.y(point[1]).toFixed(2)})`,

@@ -48,18 +48,23 @@ export function createNumberSlider({ name, label = name, low, high, step = 0.1, 
     end();
   });
 
+  const restore = () => {
+    field.value = written();
+    field.removeAttribute("aria-invalid");
+    setText(problem, "");
+  };
   const enter = () => {
     const value = parseNumber(field.value);
     const good = value >= low && value <= high;
     field.setAttribute("aria-invalid", String(!good));
     if (good) {
       setText(problem, "");
-      change(value);
+      change(Number(value.toFixed(2))); // as many decimals as it shows
       end();
     } else
       setText(
         problem,
-        `Type a number from ${fixed(low, 0)} to ${fixed(high, 0)}. ${label} is still ${written()}.`,
+        `Type a number from ${fixed(low, 0)} to ${fixed(high, 0)}. ${name} is still ${written()}.`,
       );
     if (good) field.value = written();
   };
@@ -68,6 +73,7 @@ export function createNumberSlider({ name, label = name, low, high, step = 0.1, 
   field.addEventListener("focus", () => field.select());
   field.addEventListener("keydown", (event) => {
     if (event.key === "Enter") enter();
+    if (event.key === "Escape") restore();
   });
 
   return {
@@ -80,11 +86,7 @@ export function createNumberSlider({ name, label = name, low, high, step = 0.1, 
       slider.style.setProperty("--value", (value - low) / (high - low));
       slider.style.setProperty("--zero", (0 - low) / (high - low));
       slider.classList.toggle("is-negative", value < 0);
-      if (moved || document.activeElement !== field) {
-        field.value = written();
-        field.removeAttribute("aria-invalid");
-        if (moved) setText(problem, "");
-      }
+      if (moved || document.activeElement !== field) restore();
     },
   };
 }

@@ -110,14 +110,13 @@ function paint(canvas, { x: [x0, x1], y: [y0, y1] }, color) {
   context.putImageData(image, 0, 0);
 }
 
-/** A legend for a diverging scale that runs to ±limit. */
-export function colorLegend({ limit, low, high }) {
+/** A legend for a diverging scale: words for its two ends. */
+export function colorLegend({ low, high }) {
   return h(
     "div",
     { class: "color-legend", "aria-hidden": "true" },
     h("span", {}, low),
     h("span", { class: "color-legend-bar" }),
     h("span", {}, high),
-    h("span", { class: "color-legend-ends" }, `${fixed(-limit, 0)} … 0 … ${fixed(limit, 0)}`),
   );
 }

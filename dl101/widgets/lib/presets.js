@@ -2,7 +2,7 @@
 
 import { h, setFormula } from "./dom.js";
 
-/** `presets`: [{id, name, lesson}]. `pick(preset)` runs at a click; `show(id or "")` tells the lesson. */
+/** `presets`: [{id, name, lesson(state)}]. `pick(preset)` runs at a click; `show(id or "", state)` tells the lesson. */
 export function createPresets(presets, pick) {
   const lesson = h("p", { class: "lesson", role: "status" });
   const buttons = presets.map((preset) =>
@@ -17,8 +17,10 @@ export function createPresets(presets, pick) {
   );
   return {
     element,
-    show(id) {
-      setFormula(lesson, presets.find((preset) => preset.id === id)?.lesson ?? "");
+    show(id, state) {
+      const preset = presets.find((one) => one.id === id);
+      lesson.classList.toggle("is-empty", !preset);
+      setFormula(lesson, preset?.lesson(state) ?? "Press one, and what there is to see will stand here.");
     },
   };
 }

@@ -7,6 +7,7 @@ export class State {
   #undoable;
   #past = [];
   #gesture = null;
+  #resting = new Set();
 
   constructor(model, rules, undoable) {
     this.#model = model;
@@ -41,8 +42,20 @@ export class State {
     this.record(changes);
   }
 
+  /** Whether a gesture is under way: a drag that has not been let go. */
+  get isMoving() {
+    return this.#gesture !== null;
+  }
+
   endGesture() {
     this.#gesture = null;
+    for (const listener of this.#resting) listener();
+  }
+
+  /** Call `listener` whenever a gesture ends; returns what takes it off again. */
+  onRest(listener) {
+    this.#resting.add(listener);
+    return () => this.#resting.delete(listener);
   }
 
   get canUndo() {

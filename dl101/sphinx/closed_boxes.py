@@ -1,0 +1,72 @@
+"""Boxes that stay closed until a reader opens them: `deeper`, with more than a chapter asks for, and `answer`.
+
+:::{deeper} Why the weights point across the line
+The text, with anything that a page may hold but headings.
+:::
+
+:::{answer}
+What a reader compares with an answer of their own.
+:::
+"""
+
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
+WORDS = {"deeper": "Go deeper:", "answer": "Check your answer"}
+
+
+class closed_box(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes in lower case)
+    """The box: a `closed_box_title`, then its content. Its attribute `kind` is a key of WORDS."""
+
+
+class closed_box_title(nodes.General, nodes.TextElement):  # noqa: N801
+    """The line that opens the box."""
+
+
+class ClosedBox(SphinxDirective):
+    """A box of the kind that the directive is called."""
+
+    has_content = True
+
+    def run(self):
+        self.assert_has_content()
+        inline, messages = self.state.inline_text(" ".join(self.arguments), self.lineno)
+        box = closed_box("", closed_box_title("", "", *inline, kind=self.name), kind=self.name)
+        self.set_source_info(box)
+        self.state.nested_parse(self.content, self.content_offset, box)
+        return [box, *messages]
+
+
+class Deeper(ClosedBox):
+    """`deeper`, with a title as its argument."""
+
+    required_arguments = 1
+    final_argument_whitespace = True
+
+
+class Answer(ClosedBox):
+    """`answer`, without a title: what it answers stands before it."""
+
+
+def open_box(translator, node):
+    translator.body.append(f'<details class="closed-box {node["kind"]}">\n')
+
+
+def close_box(translator, node):
+    translator.body.append("</div>\n</details>\n")
+
+
+def open_title(translator, node):
+    translator.body.append(f'<summary><span class="box-word">{WORDS[node["kind"]]}</span> ')
+
+
+def close_title(translator, node):
+    translator.body.append('</summary>\n<div class="box-body">\n')
+
+
+def setup(app):
+    app.add_node(closed_box, html=(open_box, close_box))
+    app.add_node(closed_box_title, html=(open_title, close_title))
+    app.add_directive("deeper", Deeper)
+    app.add_directive("answer", Answer)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
