@@ -5,6 +5,7 @@
 # make test-fast  the tests that need no book and no browser, under a minute
 # make lint       formatters and linters only: Python, JavaScript, CSS
 # make sources    check the pages' sources: links, directives, alt texts, formulas
+# make format     put the form of Python, JavaScript and CSS right
 # make fresh      are the generated files (notebooks, bundles) up to date with their sources?
 # make notebooks  write the notebooks beside the chapters
 # make bundles    write the demos' bundles (needs Node.js)
@@ -31,11 +32,11 @@ SETUP_CHECK = $(if $(wildcard $(RUN)),$(RUN),$(PYTHON)) tools/setup_check.py
 PAGES_SEEN := _build/.doctrees/environment.pickle
 
 .NOTPARALLEL:
-.PHONY: book live test test-fast lint sources fresh notebooks bundles stills bench clean ready-for-tests
+.PHONY: book live test test-fast lint format sources fresh notebooks bundles stills bench clean ready-for-tests
 
 book: sources
 	@echo "Building the book: minutes the first time, seconds when little has changed."
-	@$(BIN)/jupyter-book build . -W -n --keep-going || { rm -f $(PAGES_SEEN); exit 1; }
+	@$(BIN)/jupyter-book build . -W -n --keep-going || { $(RUN) tools/cell_errors.py; rm -f $(PAGES_SEEN); exit 1; }
 	@$(RUN) -c "from pathlib import Path; print('\nOpen', Path('_build/html/index.html').resolve().as_uri())"
 	@echo "or serve it: $(RUN) -m http.server --directory _build/html"
 
@@ -68,6 +69,10 @@ lint: $(ENVIRONMENT) $(NODE_PACKAGES)
 	@$(BIN)/ruff format --check
 	@npm run --silent lint
 
+format: $(ENVIRONMENT) $(NODE_PACKAGES)
+	@$(BIN)/ruff check --fix --quiet; $(BIN)/ruff format
+	@npm run --silent format
+
 fresh: $(ENVIRONMENT) $(NODE_PACKAGES)
 	@$(RUN) tools/build_notebooks.py --check
 	@node tools/build_bundles.js --check
@@ -85,7 +90,7 @@ bench: $(ENVIRONMENT)
 	@$(RUN) tools/bench.py
 
 clean:
-	rm -rf _build .pytest_cache .ruff_cache .hypothesis *.egg-info
+	rm -rf _build build .pytest_cache .ruff_cache .hypothesis *.egg-info
 
 # Made anew whenever the pins change, so that nothing old stays behind.
 $(ENVIRONMENT): requirements.txt pyproject.toml
@@ -94,6 +99,8 @@ $(ENVIRONMENT): requirements.txt pyproject.toml
 	@echo "Making the environment in $(VENV): about 2 minutes and 2 GB, once."
 	@$(PYTHON) -m venv --clear $(VENV)
 	@$(RUN) -m pip install -r requirements.txt
+	@mkdir -p $(VENV)/etc/ipython # each kernel would warn that this machine could eavesdrop on itself
+	@echo "c.IPKernelApp.log_level = 40" > $(VENV)/etc/ipython/ipython_kernel_config.py
 	@touch $@
 
 $(NODE_PACKAGES): package-lock.json package.json

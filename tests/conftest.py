@@ -15,7 +15,9 @@ settings.load_profile("book")
 def book():
     """The folder of the built book, `make book`'s result."""
     html = ROOT / "_build" / "html"
-    assert (html / "index.html").exists(), "the book is not built: run `make book` first"
+    assert (html / "index.html").exists(), (
+        "the book is not built: run `make book` (or `jupyter-book build .`) first"
+    )
     return html
 
 

@@ -5,6 +5,7 @@ import subprocess
 from pathlib import Path
 
 import jupytext
+from setup_check import node_problem
 
 ROOT = Path(__file__).parents[1]
 PAGES = ["index.html", "chapters/02_a_single_neuron.html"]
@@ -38,6 +39,7 @@ class JavaScript:
     """Functions of the demos' modules, called from Python: one node process, one line a call."""
 
     def __enter__(self):
+        assert not node_problem(), node_problem()
         command, pipe = ["node", ROOT / "tests/js/call.js"], subprocess.PIPE
         self.process = subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, encoding="utf-8")
         return self

@@ -153,6 +153,11 @@ def fence(block: Block, page: Page, book: Book) -> Found:
     if not block.closed:
         advice = f"end it with a line {token.markup}; a box around another needs a longer fence"
         yield line, f"{opening} is never closed: {advice}."
+    swallowed = fence_inside(block)
+    if swallowed:
+        end = f"end it with a line {token.markup}, or give it a longer fence"
+        yield line, f"{opening} is still open where line {swallowed} opens another: {end}."
+        return  # what else is wrong inside follows from that
     if directive is None:
         yield from shown_code(block, opening)
     elif directive.name not in DIRECTIVES:
@@ -168,6 +173,14 @@ def fence(block: Block, page: Page, book: Book) -> Found:
             yield from picture(directive.argument, directive.options.get("alt"), ":alt:", line, page, book)
         elif directive.name in ("admonition", "deeper"):
             yield from text_of_title(block, page, book)
+
+
+def fence_inside(block: Block) -> int | None:
+    """The line where another fence of this kind opens before this one is closed: an end was forgotten."""
+    markup = re.escape(block.token.markup)
+    opening = re.compile(rf"\s{{0,3}}{markup}{re.escape(block.token.markup[0])}*\s*[\w{{]")
+    lines = block.token.content.split("\n")
+    return next((block.line + 1 + at for at, text in enumerate(lines) if opening.match(text)), None)
 
 
 def shown_code(block: Block, opening: str) -> Found:

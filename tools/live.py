@@ -41,6 +41,9 @@ def bundle():
     if node is None:
         print("Node.js is missing, so the change to a demo is not shown: install Node.js 20 or newer.")
         return False
+    if not (ROOT / "node_modules" / "esbuild").exists():
+        print("The bundler is not here yet: run `make bundles` once, then save again.")
+        return False
     return run(node, "tools/build_bundles.js")
 
 
@@ -50,7 +53,9 @@ def build_pages():
         return False
     jupyter_book = Path(sys.executable).with_name("jupyter-book")
     good = run(jupyter_book, "build", ".", "-W", "-n", "--keep-going", "-q")
-    if not good:  # else the next build would not look at the faulty page again
+    if not good:
+        run(sys.executable, "tools/cell_errors.py")
+        # Else the next build would not look at the faulty page again.
         (ROOT / "_build" / ".doctrees" / "environment.pickle").unlink(missing_ok=True)
     return good
 
@@ -65,10 +70,12 @@ def publish():
 
 
 def rebuild(changed=()):
-    """Bring the served pages up to date, if what changed is free of mistakes."""
+    """Bring the served pages up to date, if what changed is free of mistakes; True if it is."""
     scripts = [path for path in changed if path.suffix in {".js", ".css"} and "widgets" in path.parts]
-    if (not scripts or bundle()) and build_pages():
+    good = (not scripts or bundle()) and build_pages()
+    if good:
         publish()
+    return good
 
 
 def wait_for_save(before):
@@ -84,13 +91,16 @@ def main():
     print(f"Building; the pages will be at {address}", flush=True)
     before = snapshot()
     rebuild()
+    waiting = set()  # what was saved since the last good build: it is tried again
     while True:
         print(f"\n{address}: waiting for a save (Ctrl+C ends this)", flush=True)
         now = wait_for_save(before)
         changed = [path for path in now.keys() | before.keys() if now.get(path) != before.get(path)]
         print("Changed:", ", ".join(sorted(str(path.relative_to(ROOT)) for path in changed)), flush=True)
         before = now
-        rebuild(changed)
+        waiting.update(changed)
+        if rebuild(waiting):
+            waiting.clear()
 
 
 if __name__ == "__main__":

@@ -94,7 +94,9 @@ def still(app, name, root):
 def reserved_heights(name):
     """How high the demo is on narrow and wide pages, so that the text below does not jump when it starts."""
     heights = json.loads((STILLS / "heights.json").read_text(encoding="utf-8")) if STILLS.exists() else {}
-    return "".join(f"--{width}: {height}px;" for width, height in sorted(heights.get(name, {}).items()))
+    return "".join(
+        f"--height-{width}: {height}px;" for width, height in sorted(heights.get(name, {}).items())
+    )
 
 
 def widget_html(app, model, number, docname):

@@ -18,7 +18,10 @@ class Demo(anywidget.AnyWidget):
 
     def __init_subclass__(cls, **options):
         if "_esm" not in vars(cls):  # anywidget makes a subclass of its own, with `_esm` as a trait
-            cls._esm = DIST / f"{cls.__module__.rpartition('.')[2]}.js"
+            bundle = DIST / f"{cls.__module__.rpartition('.')[2]}.js"
+            if not bundle.exists():
+                raise FileNotFoundError(f"{cls.__name__} has no bundle, {bundle}: run `make bundles`.")
+            cls._esm = bundle
         super().__init_subclass__(**options)
 
     def __repr__(self):

@@ -165,7 +165,7 @@ def test_an_edit_to_a_demo_shows_without_running_notebooks(copy):
     bundle.write_text(bundle.read_text(encoding="utf-8") + "// edited\n", encoding="utf-8")
     build(copy)
     name = re.search(r"neuron\.\w+", (html / PAGES[1]).read_text(encoding="utf-8"))[0]
-    bundles = list((html / "_static" / "demos").glob("*.js"))
+    bundles = list((html / "_static" / "demos").glob("neuron.*.js"))
     assert [path.stem for path in bundles] == [name], "the old bundle is gone"
     assert "// edited" in bundles[0].read_text(encoding="utf-8")
     assert before

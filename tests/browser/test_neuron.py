@@ -78,7 +78,7 @@ def test_it_starts_alive_from_files_and_from_a_server(page, base):
     expect(demo.locator(".readout")).to_have_text(
         "It fires for (1, 0) and (1, 1). AND: 3 of 4 right; (1, 0) should be 0."
     )
-    assert page.locator("[data-demo]").count() == 1
+    assert page.locator('[data-demo="Neuron"]').count() == 1
     expect_reached(demo, 0)
     assert_quiet(page, base)
 
@@ -104,6 +104,13 @@ def test_the_line_is_moved_by_mouse_until_the_first_goal_is_reached(demo, page):
     expect(demo.locator(".goal").first).to_have_text("AND: fire for (1, 1) alone (reached)")
     demo.get_by_role("button", name="Undo").click()  # the whole drag at once
     assert fields(demo) == [1, 0.5, -0.75]
+
+
+@pytest.mark.parametrize("width", [390, 1280, 1920])
+def test_it_is_as_wide_as_its_place(open_page, server, width):
+    demo = open_demo(open_page(viewport={"width": width, "height": 900}), server)
+    given, taken = demo.evaluate("(node) => [node.parentElement.clientWidth, node.offsetWidth]")
+    assert taken == pytest.approx(given, abs=1)
 
 
 def test_what_a_drag_only_passes_through_does_not_count(demo, page):

@@ -98,6 +98,11 @@ def test_what_is_right_is_not_a_problem(book, text):
         (":::{note}\nx", 0, ":::{note} is never closed: end it with a line :::"),
         ("```python\nx", 0, "```python is never closed"),
         (":::{note}\n:::{tip}\nx\n:::\n:::", 1, ":::{tip} is never closed"),
+        (
+            "```python\nx\n\nWords.\n\n```{code-cell} ipython3\n1\n```",
+            0,
+            f"```python is still open where line {FIRST + 5} opens another",
+        ),
         ("::: note\nx\n:::", 0, "names no directive"),
         ("```\nx\n```", 0, "The code has no language"),
         ("```pyhton\nx\n```", 0, "Unknown language “pyhton”"),

@@ -219,24 +219,27 @@ def test_no_file_names_a_path_of_a_machine_or_the_host_of_a_registry():
 
 
 def test_the_smallest_demo_of_contributing_works(tmp_path):
-    """Its two files, added to a copy of the repository, pass the linters, bundle and import."""
-    blocks = dict(re.findall(r"^```(python|js)\n(.*?)^```", read("CONTRIBUTING.md"), re.M | re.S))
+    """Its files, added to a copy of the repository, pass the linters, bundle and import; its test is collected."""
+    blocks = re.findall(r"^```(?:python|js)\n(.*?)^```", read("CONTRIBUTING.md"), re.M | re.S)
+    python, script, browser_test = blocks
     shutil.copytree(ROOT / "dl101", tmp_path / "dl101", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "tools", tmp_path / "tools", ignore=shutil.ignore_patterns("__pycache__"))
     for name in ["package.json", "biome.json", "pyproject.toml"]:
         shutil.copy(ROOT / name, tmp_path)
     (tmp_path / "node_modules").symlink_to(ROOT / "node_modules", target_is_directory=True)
     widgets = tmp_path / "dl101" / "widgets"
-    (widgets / "square.py").write_text(blocks["python"], encoding="utf-8")
-    (widgets / "square.js").write_text(blocks["js"], encoding="utf-8")
+    (widgets / "square.py").write_text(python, encoding="utf-8")
+    (widgets / "square.js").write_text(script, encoding="utf-8")
+    (tmp_path / "test_square.py").write_text(browser_test, encoding="utf-8")
     with (widgets / "__init__.py").open("a", encoding="utf-8") as package:
         package.write("\nfrom dl101.widgets.square import Square\n")
 
     commands = [
         ["node", "tools/build_bundles.js"],
         ["node_modules/.bin/biome", "check", "dl101/widgets/square.js"],
-        [sys.executable, "-m", "ruff", "check", "dl101/widgets/square.py"],
-        [sys.executable, "-m", "ruff", "format", "--check", "dl101/widgets/square.py"],
+        [sys.executable, "-m", "ruff", "check", "dl101/widgets/square.py", "test_square.py"],
+        [sys.executable, "-m", "ruff", "format", "--check", "dl101/widgets/square.py", "test_square.py"],
+        [sys.executable, "-m", "pytest", "--collect-only", "test_square.py"],
         [
             sys.executable,
             "-c",

@@ -40,8 +40,13 @@ export function createPlot({ domains, ticks, labels, title }) {
     svg("rect", { class: "plot-frame", x: left, y: top, width: inner_width, height: inner_height }),
     ...ticks.x.map((tick) => axisTick(scales.x(tick), height - bottom, "x", tick)),
     ...ticks.y.map((tick) => axisTick(left, scales.y(tick), "y", tick)),
-    axisLabel(labels.x, left + inner_width / 2, height - bottom + 24, "middle"),
-    axisLabel(labels.y, left - 18, top + inner_height / 2, "middle"),
+    axisLabel(
+      labels.x,
+      labelPlace(ticks.x.map(scales.x), left, width - right),
+      height - bottom + 24,
+      "middle",
+    ),
+    axisLabel(labels.y, left - 18, labelPlace(ticks.y.map(scales.y), height - bottom, top), "middle"),
     marks,
     handles,
   );
@@ -60,6 +65,15 @@ export function createPlot({ domains, ticks, labels, title }) {
     /** Paint the plane: `color(x, y)` gives [red, green, blue] for a point of the data. */
     paint: (color) => paint(canvas, domains, color),
   };
+}
+
+/** Where an axis' label stands: in its middle, or, if a tick stands there, halfway from that to the next. */
+export function labelPlace(ticks, start, end) {
+  const middle = (start + end) / 2;
+  const near = ticks.find((tick) => Math.abs(tick - middle) < 20);
+  if (near === undefined) return middle;
+  const next = [...ticks, end].find((tick) => (tick - near) * (end - start) > 0) ?? end;
+  return (near + next) / 2;
 }
 
 function axisTick(px, py, axis, value) {
