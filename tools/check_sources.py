@@ -45,6 +45,7 @@ Found = Iterator[tuple[int, str]]
 
 JUPYTEXT_HEADER = {"extension": ".md", "format_name": "myst"}
 CELL_LANGUAGE = "ipython3"
+CELL_TAGS = {"remove-input"}  # what chapters use; MyST-NB knows more
 TARGETED_ROLE = re.compile(r"(?P<text>.*?)\s*<(?P<target>[^<>]*)>", re.DOTALL)
 
 
@@ -207,6 +208,9 @@ def code_cell(block: Block) -> Found:
     if cell.argument != CELL_LANGUAGE:
         wrong = f"the language “{cell.argument}”" if cell.argument else "no language"
         yield line, f"The code cell has {wrong}: write ```{{code-cell}} {CELL_LANGUAGE}."
+    for tag in re.findall(r"[^\s,\[\]'\"]+", str(cell.options.get("tags") or "")):
+        if tag not in CELL_TAGS:
+            yield line, f"Unknown tag “{tag}”: the book knows {', '.join(sorted(CELL_TAGS))}."
     error = syntax_error(cell.body)
     if error:
         yield cell.body_line + error[0] - 1, f"Python cannot read this ({error[1]}): correct the code."

@@ -114,7 +114,8 @@ def test_what_is_right_is_not_a_problem(book, text):
         # code cells
         ("```{code-cell}\n1\n```", 0, "no language: write ```{code-cell} ipython3"),
         ("```{code-cell} python\n1\n```", 0, "the language “python”"),
-        ("```{code-cell} ipython3\n:tags: [x]\n\na = 1\nb = (\n```", 4, "Python cannot read this"),
+        ("```{code-cell} ipython3\n:tags: [remove-inptu]\n1\n```", 0, "Unknown tag “remove-inptu”"),
+        ("```{code-cell} ipython3\n:tags: [remove-input]\n\na = 1\nb = (\n```", 4, "Python cannot read this"),
         ("```{code-cell} ipython3\n%time x\nif\n```", 2, "Python cannot read this"),
         ("::::{note}\n```{code-cell} ipython3\n1\n```\n::::", 1, "does not run inside a box"),
         (":::{code-cell} ipython3\n1\n:::", 0, "between ``` and ```"),
