@@ -1,7 +1,7 @@
 # make            the same as make book
 # make book       build the book into _build/html
 # make live       build, serve, and build again at each save
-# make test       every test (the book is built first)
+# make test       every test (it builds the book too)
 # make test-fast  the tests that need no book and no browser, under a minute
 # make lint       formatters and linters only: Python, JavaScript, CSS
 # make sources    check the pages' sources: links, directives, alt texts, formulas
@@ -44,7 +44,7 @@ live: $(ENVIRONMENT)
 	@$(RUN) tools/live.py
 
 # Cheap checks first; the first layer that fails stops the run. A notebook's cells need one another: one worker a file.
-test: ready-for-tests book lint fresh
+test: ready-for-tests lint fresh book
 	@echo "Testing the JavaScript"
 	@npm test --silent
 	@echo "Running every notebook, with the network cut off"

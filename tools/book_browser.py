@@ -27,12 +27,14 @@ def launch():
     """A Chromium without a window. FileNotFoundError, with a sentence, where there is none."""
     if problem := browser_problem():
         raise FileNotFoundError(problem)
-    # Chromium's own sandbox refuses to run as root, as CI does.
+    # Chromium's own sandbox refuses to run as root.
     args = [*QUIET, *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else [])]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=args)
-        yield browser
-        browser.close()
+        try:
+            yield browser
+        finally:
+            browser.close()
 
 
 class Pages(SimpleHTTPRequestHandler):
@@ -71,5 +73,7 @@ def serve(folder, handler=Pages):
     """The address, which ends with a slash, of a server of `folder` on a free port of this machine."""
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=folder)) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()

@@ -18,15 +18,23 @@ SOURCES = ("chapters", "assets", "dl101", "tools", "index.md", "_config.yml", "_
 GENERATED = {"dist", "stills", "__pycache__"}  # folders that our own commands write
 
 
+def saved(path):
+    """When a file was last saved; None for a folder, or a file that an editor has just taken away."""
+    try:
+        return path.stat().st_mtime_ns if path.is_file() else None
+    except FileNotFoundError:
+        return None
+
+
 def snapshot(root=ROOT):
     """When each source was last saved: {path: time}. Unlike a listener, it sees every kind of saving."""
     paths = [path for name in SOURCES for path in [root / name, *(root / name).rglob("*")]]
     return {
-        path: path.stat().st_mtime_ns
+        path: time_saved
         for path in paths
-        if path.is_file()
-        and path.suffix != ".ipynb"
+        if path.suffix != ".ipynb"
         and not GENERATED.intersection(path.relative_to(root).parts)
+        and (time_saved := saved(path)) is not None
     }
 
 

@@ -77,8 +77,7 @@ def write_pages(folder):
     static = folder / "_static"
     shutil.copytree(THEME / "static" / "fonts", static / "fonts")
     (static / "book.css").write_text(stylesheet(), encoding="utf-8")
-    # As much of a Sphinx application as the book's own way of writing a demo asks for.
-    app = SimpleNamespace(outdir=folder, builder=SimpleNamespace(get_relative_uri=lambda *_: ""))
+    app = SimpleNamespace(outdir=folder)  # all of a Sphinx application that writing a demo asks for
     mount = MOUNT.read_text(encoding="utf-8")
     for name, demo in demos().items():
         markup = widget_html(app, {"state": demo().get_state()}, 0, name)

@@ -2,6 +2,7 @@
 
     python tools/setup_check.py book    # a new enough Python that can make environments
     python tools/setup_check.py node    # Node.js and npm
+    python tools/setup_check.py browser # Chromium or Chrome
     python tools/setup_check.py test    # all of these and a browser
 
 Standard library only, and nothing newer than Python 3.8: an old Python must get far enough to be told so.
@@ -86,6 +87,7 @@ def browser_problem():
 CHECKS = {
     "book": (python_problem, venv_problem),
     "node": (node_problem,),
+    "browser": (browser_problem,),
     "test": (python_problem, venv_problem, node_problem, browser_problem),
 }
 
@@ -93,7 +95,7 @@ CHECKS = {
 def main(arguments):
     """Print what is missing, all of it; the exit code is 1 if anything is."""
     if len(arguments) != 1 or arguments[0] not in CHECKS:
-        print("Say what for: python tools/setup_check.py book, node or test.", file=sys.stderr)
+        print("Say what for: python tools/setup_check.py book, node, browser or test.", file=sys.stderr)
         return 2
     missing = [sentence for check in CHECKS[arguments[0]] for sentence in [check()] if sentence]
     for sentence in missing:

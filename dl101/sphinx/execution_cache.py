@@ -23,7 +23,7 @@ def set_cache_folder(app, config):
     caches = root / "_build" / "notebook_cache"
     current = caches / content_hash(root)
     for old in caches.glob("*"):
-        if old != current:
+        if old.is_dir() and old != current:
             shutil.rmtree(old)
     config["nb_execution_cache_path"] = str(current)
 

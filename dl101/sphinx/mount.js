@@ -5,7 +5,6 @@
     `${document.documentElement.dataset.content_root ?? ""}_static/demos/`,
     document.baseURI,
   );
-  const signal = new AbortController().signal; // never aborted: a demo lives as long as its page
   const cache = new Map();
   const once = (key, make) => cache.get(key) ?? cache.set(key, make()).get(key);
 
@@ -22,8 +21,7 @@
     set(name, value) {
       if (this.#state[name] === value) return;
       this.#state[name] = value;
-      for (const event of [`change:${name}`, "change"])
-        for (const one of this.#listeners.filter((l) => l.event === event)) one.listener(this, value);
+      for (const one of this.#listeners.filter((l) => l.event === `change:${name}`)) one.listener();
     }
     save_changes() {} // nothing to save to: set() has told the listeners
     on(event, listener) {
@@ -85,7 +83,7 @@
     if (Array.isArray(state.goals_reached)) rememberGoals(demo, model);
     return once(bundle, () => loadBundle(bundle)).then((makeWidget) => {
       const widget = makeWidget(); // one for each model, as anywidget does
-      widget.initialize({ model, signal });
+      widget.initialize({ model });
       return widget;
     });
   }
@@ -93,7 +91,7 @@
     try {
       const spec = JSON.parse(el.dataset.anywidget);
       const widget = await once(spec.id, () => start(el.dataset.demo, spec)); // views may share a model
-      await widget.render({ el, signal });
+      await widget.render({ el });
     } catch (error) {
       console.error(error);
       el.setAttribute("role", "alert");

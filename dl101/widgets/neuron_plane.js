@@ -50,14 +50,16 @@ export function createPlane({ state, edit, end }) {
     kind: "turn",
     drag: (point) => {
       const { weights, bias } = state.read();
-      const { anchor, turn: handle, side } = places({ weights, bias });
-      grip ??= { anchor, handle, side, weights };
+      const found = grip ? null : places({ weights, bias });
+      if (found) grip = { anchor: found.anchor, handle: found.turn, side: found.side, weights };
+      if (!grip) return; // there is no line to turn
       const direction = ([x1, x2]) => Math.atan2(x2 - grip.anchor[1], x1 - grip.anchor[0]);
       edit(turnLine(grip.weights, grip.anchor, direction(point) - direction(grip.handle)), "turn");
     },
     nudge: ([dx, dy]) => {
       const { weights, bias } = state.read();
-      edit(turnLine(weights, places({ weights, bias }).anchor, ((dy - dx) * 5 * Math.PI) / 180));
+      const found = places({ weights, bias });
+      if (found) edit(turnLine(weights, found.anchor, ((dy - dx) * 5 * Math.PI) / 180));
     },
     end: () => {
       grip = null;
@@ -69,8 +71,8 @@ export function createPlane({ state, edit, end }) {
     kind: "move",
     drag: (point) => moveTo(point, "move"),
     nudge: ([dx, dy]) => {
-      const { anchor } = places(state.read());
-      moveTo([anchor[0] + dx * 0.1, anchor[1] + dy * 0.1]);
+      const found = places(state.read());
+      if (found) moveTo([found.anchor[0] + dx * 0.1, found.anchor[1] + dy * 0.1]);
     },
     end,
   });

@@ -20,8 +20,17 @@ class InputError(traitlets.TraitError):
 def as_number(value):
     """`value` as a float; NaN where it is not a number. NumPy's and torch's scalars are numbers, texts are not."""
     if isinstance(value, Real) or (hasattr(value, "item") and getattr(value, "ndim", None) == 0):
-        return float(value)
+        plain = value.item() if hasattr(value, "item") else value
+        try:
+            return float(plain)
+        except (OverflowError, TypeError, ValueError):  # 10**400; a complex number, a text in an array
+            return math.nan
     return math.nan
+
+
+def is_among(value, options):
+    """Whether `value` is one of some words or numbers; True is not the number 1 here, an array is nothing."""
+    return isinstance(value, str | Real) and not isinstance(value, bool) and value in options
 
 
 class Number(traitlets.TraitType):
@@ -68,12 +77,12 @@ class OneOf(traitlets.TraitType):
         self.options = options
 
     def validate(self, demo, value):
-        if value not in self.options:
+        if not is_among(value, self.options):
             raise InputError(
                 f"{self.name} must be one of {', '.join(map(repr, self.options))}, not {value!r}. "
                 f"It is still {getattr(demo, self.name)!r}."
             )
-        return value
+        return self.options[self.options.index(value)]  # 1, where somebody wrote 1.0
 
 
 class SomeOf(traitlets.TraitType):
@@ -88,7 +97,7 @@ class SomeOf(traitlets.TraitType):
 
     def validate(self, demo, value):
         listed = list(value) if isinstance(value, Iterable) and not isinstance(value, str) else [value]
-        unknown = [item for item in listed if item not in self.options]
+        unknown = [item for item in listed if not is_among(item, self.options)]
         if unknown:
             raise InputError(
                 f"{self.name} may hold {', '.join(map(repr, self.options))}, not {unknown[0]!r}. "

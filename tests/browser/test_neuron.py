@@ -283,6 +283,15 @@ def test_undo_and_reset_and_undo_of_reset(demo, page):
     expect(demo.get_by_role("button", name="Undo")).to_have_attribute("aria-disabled", "true")
 
 
+def test_what_a_reset_only_passes_through_reaches_no_goal(demo):
+    demo.get_by_role("radio", name="OR", exact=True).check()
+    give(demo, b=-0.3, w2=0.2, w1=4)  # with the start's other weight alone, this would be OR
+    expect_reached(demo, 0)
+    demo.get_by_role("button", name="Reset").click()
+    assert fields(demo) == [1, 0.5, -0.75]
+    expect_reached(demo, 0)
+
+
 def test_a_corner_is_chosen_in_the_plot_or_in_the_table(demo):
     demo.locator(".corner").nth(2).click()
     expect(demo.locator(".sum")).to_have_text("z = 1.00·1 + 0.50·0 − 0.75 = 0.25, above 0: it fires")

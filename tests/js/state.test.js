@@ -97,8 +97,17 @@ test("the end of a gesture is heard, and until then it is under way", () => {
   state.edit({ x: 3 }, "drag");
   assert.equal(state.isMoving, true);
   state.endGesture();
-  assert.deepEqual([state.isMoving, rested], [false, 1]);
+  assert.deepEqual([state.isMoving, rested], [false, 2]);
   stop();
   state.endGesture();
-  assert.equal(rested, 1);
+  assert.equal(rested, 2);
+});
+
+test("while only a part of a change is set, the state is not at rest", () => {
+  const state = create();
+  const seen = [];
+  state.onChange(() => seen.push([state.isMoving, state.read().x, state.read().y]));
+  state.onRest(() => seen.push("rest"));
+  state.edit({ x: 3, y: 4 });
+  assert.deepEqual(seen, [[true, 3, 2], [true, 3, 4], "rest"]);
 });

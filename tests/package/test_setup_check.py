@@ -78,7 +78,7 @@ def test_a_missing_browser(setup_check, monkeypatch, tmp_path):
 @pytest.mark.parametrize("arguments", [[], ["everything"], ["book", "test"]])
 def test_a_wrong_use_of_the_check_says_how(setup_check, capsys, arguments):
     assert setup_check.main(arguments) == 2
-    assert "book, node or test" in capsys.readouterr().err
+    assert "book, node, browser or test" in capsys.readouterr().err
 
 
 def test_all_that_is_missing_is_said_at_once(setup_check, monkeypatch, tmp_path, capsys):

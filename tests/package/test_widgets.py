@@ -53,6 +53,11 @@ def test_weights_may_come_in_any_form(weights):
         ({"bias": math.inf}, "bias must be a number from -4 to 4, not inf."),
         ({"bias": "1"}, "bias must be a number from -4 to 4, not '1'."),
         ({"bias": 4.01}, "bias must be a number from -4 to 4, not 4.01."),
+        ({"bias": 10**400}, "bias must be a number from -4 to 4, not 1"),
+        ({"bias": np.array("x")}, "bias must be a number from -4 to 4, not array('x'"),
+        ({"bias": np.complex128(1 + 2j)}, "bias must be a number from -4 to 4, not np.complex128"),
+        ({"corner": True}, "corner must be one of 0, 1, 2, 3, not True."),
+        ({"gate": np.array(["AND", "OR"])}, "gate must be one of 'AND', 'OR', 'NAND', 'XOR', not array"),
         ({"gate": "and"}, "gate must be one of 'AND', 'OR', 'NAND', 'XOR', not 'and'."),
         (
             {"goals_reached": ["and", "x"]},

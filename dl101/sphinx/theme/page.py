@@ -78,7 +78,7 @@ def page_facts(app, pagename, doctree):
         "links": repository_links(
             options.get("repository_url", ""),
             options.get("repository_branch", "main"),
-            pagename,
+            pagename if exists else "",
             is_notebook=exists and bool(doctree) and not is_landing,
         ),
         "before": neighbor(app, pagename, 1),

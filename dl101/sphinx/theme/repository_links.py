@@ -31,7 +31,7 @@ def notebook_links(repository, branch, notebook):
 
 
 def repository_links(repository, branch, docname, is_notebook):
-    """All links of the page `docname`.
+    """All links of the page `docname`; "" stands for a page without a source (search, 404).
 
     `repository` is the address of a git host's page; GitHub's other addresses are known, of another host only
     Binder and the repository's own page.
@@ -40,7 +40,7 @@ def repository_links(repository, branch, docname, is_notebook):
     if not repository:
         return RepositoryLinks()
     links = notebook_links(repository, branch, f"{docname}.ipynb") if is_notebook else {}
-    if urlsplit(repository).hostname == "github.com":
+    if docname and urlsplit(repository).hostname == "github.com":
         links["edit"] = f"{repository}/edit/{quote(branch)}/{quote(docname)}.md"
-        links["issue"] = f"{repository}/issues/new?title={quote(f'Mistake in {docname}')}"
+        links["issue"] = f"{repository}/issues/new?template=found_a_mistake.yml&where={quote(docname)}"
     return RepositoryLinks(home=repository, **links)

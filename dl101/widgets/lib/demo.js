@@ -53,6 +53,7 @@ export function defineDemo({ name, css: ownCss = "", rules, undoable, build, set
         const now = state.read();
         notice.hidden = now.problems.length === 0;
         setText(notice, now.problems.join(" "));
+        root.classList.toggle("is-untouched", !state.canUndo); // a handle may then show that it can be moved
         draw(now);
       } catch (error) {
         end();

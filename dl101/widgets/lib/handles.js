@@ -11,7 +11,7 @@ const KEYS = {
   PageDown: [0, -5],
 };
 
-/** Call `move(point, start)` with data points while `node` is dragged; `end()` when it is let go. */
+/** Call `move(point)` with data points while `node` is dragged; `end()` when it is let go. */
 export function onDrag(node, plot, { move, end }) {
   let start = null;
   node.classList.add("handle");
@@ -23,7 +23,7 @@ export function onDrag(node, plot, { move, end }) {
     start = plot.locate(event);
   });
   node.addEventListener("pointermove", (event) => {
-    if (start) move(plot.locate(event), start);
+    if (start) move(plot.locate(event));
   });
   // A finger must drag the handle, not the page. Browsers ignore `touch-action` on parts of an SVG.
   node.addEventListener("touchstart", (event) => event.preventDefault(), { passive: false });
@@ -55,6 +55,7 @@ export function createHandle(plot, { label, kind, drag, nudge, end }) {
     "g",
     { class: `point-handle point-handle-${kind}`, role: "slider", tabindex: 0, "aria-label": label },
     svg("circle", { class: "handle-reach", r: 24 }),
+    svg("circle", { class: "handle-hint", r: 10 }),
     svg("circle", { class: "handle-dot", r: 10 }),
     svg("path", { class: "handle-icon", d: ICONS[kind] }),
   );

@@ -7,6 +7,7 @@ export class State {
   #undoable;
   #past = [];
   #gesture = null;
+  #recording = false;
   #resting = new Set();
 
   constructor(model, rules, undoable) {
@@ -42,17 +43,21 @@ export class State {
     this.record(changes);
   }
 
-  /** Whether a gesture is under way: a drag that has not been let go. */
+  /** Whether the state is on its way: a drag that is not let go, or a change of which only a part is set. */
   get isMoving() {
-    return this.#gesture !== null;
+    return this.#gesture !== null || this.#recording;
   }
 
   endGesture() {
     this.#gesture = null;
+    this.#rest();
+  }
+
+  #rest() {
     for (const listener of this.#resting) listener();
   }
 
-  /** Call `listener` whenever a gesture ends; returns what takes it off again. */
+  /** Call `listener` whenever a gesture or a change ends; returns what takes it off again. */
   onRest(listener) {
     this.#resting.add(listener);
     return () => this.#resting.delete(listener);
@@ -70,9 +75,13 @@ export class State {
 
   /** Set traits without a step for undo: what follows from an edit, or is never taken back (goals reached). */
   record(changes) {
-    for (const [name, value] of Object.entries(changes))
-      if (!same(value, this.#model.get(name))) this.#model.set(name, value);
+    const news = Object.entries(changes).filter(([name, value]) => !same(value, this.#model.get(name)));
+    if (!news.length) return;
+    this.#recording = true;
+    for (const [name, value] of news) this.#model.set(name, value);
+    this.#recording = false;
     this.#model.save_changes();
+    if (!this.isMoving) this.#rest();
   }
 
   /** Call `listener` after any trait changed; returns what takes it off again. */

@@ -4,7 +4,7 @@ const isTyping = (target) => target.closest("input:not([type=range]), textarea, 
 
 addEventListener("keydown", (event) => {
   const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey;
-  const controlK = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey;
+  const controlK = event.key?.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey;
   if (!controlK && (!slash || isTyping(event.target))) return;
   event.preventDefault();
   field?.focus();
