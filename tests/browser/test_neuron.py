@@ -285,7 +285,7 @@ def test_undo_and_reset_and_undo_of_reset(demo, page):
 
 def test_what_a_reset_only_passes_through_reaches_no_goal(demo):
     demo.get_by_role("radio", name="OR", exact=True).check()
-    give(demo, b=-0.3, w2=0.2, w1=4)  # with the start's other weight alone, this would be OR
+    give(demo, w2=0.2, w1=4, b=-0.3)  # with the start's weights alone, this would be OR
     expect_reached(demo, 0)
     demo.get_by_role("button", name="Reset").click()
     assert fields(demo) == [1, 0.5, -0.75]
