@@ -60,7 +60,10 @@ function build({ root, state, colors, onLeave }) {
     options: Object.keys(GATES).map((id) => ({ id, text: id })),
     choose: setGate,
   });
-  const score = createScore(setGate);
+  const score = createScore((id) => {
+    setGate(id); // the button goes: the keyboard's focus must stay in the demo
+    gate.element.querySelector(`[value="${id}"]`).focus({ preventScroll: true });
+  });
   const diagram = createDiagram();
   const sliders = createSliders({ state, edit, end });
   const table = createTable((corner) => state.edit({ corner }));
@@ -102,7 +105,8 @@ function build({ root, state, colors, onLeave }) {
     goals.show(now.goals_reached, {
       "xor-three": ways === 1 ? "One way found: now miss another point." : "",
     });
-    question.element.hidden = now.gate !== "XOR" || ways < 2; // first find out, then say why
+    const foundOut = ways >= 2 || now.goals_reached.includes("xor-three"); // first find out, then say why
+    question.element.hidden = now.gate !== "XOR" || !foundOut;
     question.show(now.xor_answer);
     presets.show(now.preset, now);
     code.show(now.code_form, neuronCode(now));

@@ -45,21 +45,24 @@ export function createPlane({ state, edit, end }) {
     const ends = decisionLine(weights, bias, LOW, HIGH);
     return ends && { ends, ...handlePlaces({ weights, bias, ends, center: CENTER, grip }) };
   };
+  const turnTo = (next, gesture) => {
+    if (decisionLine(next.weights, next.bias, LOW, HIGH)) edit(next, gesture);
+  };
   const turn = createHandle(plot, {
     label: "Turn the line",
     kind: "turn",
     drag: (point) => {
       const { weights, bias } = state.read();
       const found = grip ? null : places({ weights, bias });
-      if (found) grip = { anchor: found.anchor, handle: found.turn, side: found.side, weights };
+      if (found) grip = { anchor: inPicture(found.anchor), handle: found.turn, side: found.side, weights };
       if (!grip) return; // there is no line to turn
       const direction = ([x1, x2]) => Math.atan2(x2 - grip.anchor[1], x1 - grip.anchor[0]);
-      edit(turnLine(grip.weights, grip.anchor, direction(point) - direction(grip.handle)), "turn");
+      turnTo(turnLine(grip.weights, grip.anchor, direction(point) - direction(grip.handle)), "turn");
     },
     nudge: ([dx, dy]) => {
       const { weights, bias } = state.read();
       const found = places({ weights, bias });
-      if (found) edit(turnLine(weights, found.anchor, ((dy - dx) * 5 * Math.PI) / 180));
+      if (found) turnTo(turnLine(weights, inPicture(found.anchor), ((dy - dx) * 5 * Math.PI) / 180));
     },
     end: () => {
       grip = null;
@@ -102,7 +105,7 @@ export function createPlane({ state, edit, end }) {
       const found = places(now);
       line.place(found?.ends ?? null);
       corners.draw({ rows, corner: now.corner, found, weights: now.weights });
-      drawHandles(now, found, { move, turn });
+      drawHandles(now, found, { move, turn, plot });
     },
   };
 }
@@ -111,10 +114,14 @@ const KEY =
   "A circle should be 1, a square 0; ✕ is wrong now. The dashed ring is in the drawing. The arrow points to “yes”.";
 
 /** Put the handles, and say to a screen reader where the line is. */
-function drawHandles({ weights, bias }, found, { move, turn }) {
+function drawHandles({ weights, bias }, found, { move, turn, plot }) {
+  const at = ([x1, x2]) => [plot.x(x1), plot.y(x2)];
+  const gap = found ? Math.hypot(...at(found.turn).map((part, i) => part - at(found.anchor)[i])) : 48;
+  const reach = Math.max(10, Math.min(24, gap / 2));
   const distance = -bias / Math.hypot(...weights); // of the line from (0, 0), in the arrow's direction
   const angle = Math.round(angleOf(weights));
   move.place(found?.anchor ?? null, {
+    reach,
     now: distance.toFixed(2),
     min: -LIMIT,
     max: LIMIT,
@@ -123,6 +130,7 @@ function drawHandles({ weights, bias }, found, { move, turn }) {
       `b = ${fixed(bias)}. The line runs from ${pair(found.ends[0], 1)} to ${pair(found.ends[1], 1)}.`,
   });
   turn.place(found?.turn ?? null, {
+    reach,
     now: angle,
     min: -180,
     max: 180,

@@ -193,6 +193,21 @@ def test_a_slider_moves_by_mouse(stage):
     assert seen[-1] == ["end"]
 
 
+def test_a_slider_that_a_scrolling_finger_touched_goes_back(stage):
+    page = stage(SLIDER)
+    page.get_by_role("slider", name="w1, weight 1").evaluate(
+        """(slider) => {
+            slider.dispatchEvent(new PointerEvent("pointerdown"));
+            slider.value = 2;
+            slider.dispatchEvent(new Event("input"));
+            slider.dispatchEvent(new PointerEvent("pointercancel"));  // the browser scrolls from here on
+            slider.dispatchEvent(new Event("change"));
+        }"""
+    )
+    assert [entry[1] for entry in log(page) if entry[0] == "change"] == [2, 0.3]
+    expect(page.get_by_role("textbox")).to_have_value("0.30")
+
+
 @pytest.mark.parametrize(
     ("typed", "value"), [("1.25", 1.25), ("-0,5", -0.5), ("−4", -4), ("–1", -1), (" 2 ", 2), ("0.126", 0.13)]
 )

@@ -249,8 +249,52 @@ def test_goals_are_remembered_on_this_device_and_survive_nonsense_in_the_store(d
     assert page.errors == []
 
 
+def test_a_remembered_goal_leaves_the_next_one_within_reach(demo, page):
+    open_question(demo)
+    page.reload()
+    demo.scroll_into_view_if_needed()
+    demo.get_by_role("button", name="XOR: say why").click()
+    demo.get_by_role("radio", name=re.compile("midpoint")).check()
+    expect(demo.locator(".goal").last).to_contain_text("(reached)")
+
+
+def test_the_way_to_the_next_gate_keeps_the_keyboards_focus(demo, page):
+    give(demo, b=-1.2)
+    demo.get_by_role("button", name="Next: OR →").press("Enter")
+    expect(demo.get_by_role("radio", name="OR", exact=True)).to_be_focused()
+
+
+def test_a_second_finger_is_ignored(open_page, server):
+    page = open_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    demo = open_demo(page, server)
+    demo.locator(".plot").evaluate("(plot) => plot.scrollIntoView({ block: 'center' })")
+    move, turn = (
+        demo.get_by_role("slider", name=f"{verb} the line").bounding_box() for verb in ("Move", "Turn")
+    )
+    (ax, ay), (bx, by) = ((box["x"] + box["width"] / 2, box["y"] + box["height"] / 2) for box in (move, turn))
+    touch = page.context.new_cdp_session(page)
+
+    def send(kind, *points):
+        touches = [{"x": x, "y": y, "id": i} for i, (x, y) in enumerate(points)]
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": touches})
+
+    send("touchStart", (ax, ay))
+    send("touchStart", (ax, ay), (bx, by))
+    for step in range(1, 8):
+        send("touchMove", (ax + 4 * step, ay), (bx - 4 * step, by))
+    send("touchEnd")
+    expect(field(demo, "b")).not_to_have_value("−0.75")  # touches arrive with the next frame
+    assert fields(demo)[:2] == [1, 0.5]
+    demo.get_by_role("button", name="Undo").tap()
+    assert fields(demo) == [1, 0.5, -0.75]
+    expect(demo.get_by_role("button", name="Undo")).to_have_attribute("aria-disabled", "true")
+
+
 def test_presets_tell_their_lesson_until_something_else_is_moved(demo):
-    for name, lesson in [("Look at x1 only", "only x1 decides"), ("Twice everything", "the same line")]:
+    for name, lesson in [
+        ("Look at x1 only", "only x1 decides"),
+        ("Twice everything", "the same line and the same answers"),
+    ]:
         demo.get_by_role("button", name=name).click()
         expect(demo.locator(".lesson")).to_contain_text(lesson)
     assert fields(demo) == [2, 0, -1]

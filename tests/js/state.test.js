@@ -111,3 +111,11 @@ test("while only a part of a change is set, the state is not at rest", () => {
   state.edit({ x: 3, y: 4 });
   assert.deepEqual(seen, [[true, 3, 2], [true, 3, 4], "rest"]);
 });
+
+test("a gesture that ends where it began leaves nothing to undo", () => {
+  const state = create();
+  state.edit({ x: 5 }, "drag");
+  state.edit({ x: 1 }, "drag");
+  state.endGesture();
+  assert.equal(state.canUndo, false);
+});

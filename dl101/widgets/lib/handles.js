@@ -13,23 +13,26 @@ const KEYS = {
 
 /** Call `move(point)` with data points while `node` is dragged; `end()` when it is let go. */
 export function onDrag(node, plot, { move, end }) {
-  let start = null;
+  let pointer = null;
   node.classList.add("handle");
   node.addEventListener("pointerdown", (event) => {
-    if (event.button !== 0) return;
+    if (event.button !== 0 || plot.held) return;
+    plot.held = true; // one finger at a time: two would pull the state to and fro
+    pointer = event.pointerId;
     event.preventDefault(); // no text selection; so the focus must be set by hand
     node.focus({ preventScroll: true });
     node.setPointerCapture(event.pointerId);
-    start = plot.locate(event);
   });
   node.addEventListener("pointermove", (event) => {
-    if (start) move(plot.locate(event));
+    if (event.pointerId === pointer) move(plot.locate(event));
   });
   // A finger must drag the handle, not the page. Browsers ignore `touch-action` on parts of an SVG.
   node.addEventListener("touchstart", (event) => event.preventDefault(), { passive: false });
-  const stop = () => {
-    if (start) end();
-    start = null;
+  const stop = (event) => {
+    if (event.pointerId !== pointer) return;
+    pointer = null;
+    plot.held = false;
+    end();
   };
   node.addEventListener("pointerup", stop);
   node.addEventListener("pointercancel", stop);
@@ -64,7 +67,8 @@ export function createHandle(plot, { label, kind, drag, nudge, end }) {
   onArrows(node, nudge);
   return {
     node,
-    place(point, { now, min, max, text } = {}) {
+    place(point, { now, min, max, text, reach = 24 } = {}) {
+      set(node.firstChild, { r: reach });
       const off = point === null;
       set(node, {
         display: off ? "none" : null,

@@ -38,6 +38,15 @@ export function createNumberSlider({ name, label = name, low, high, step = 0.1, 
   const offer = (value) => change(Number(Math.min(high, Math.max(low, value)).toFixed(6)));
   slider.addEventListener("input", () => offer(Math.round(Number(slider.value) / step) * step));
   slider.addEventListener("change", end);
+  // A finger that turns out to scroll the page has already moved the slider: put it back.
+  let before = 0;
+  slider.addEventListener("pointerdown", () => {
+    before = shown;
+  });
+  slider.addEventListener("pointercancel", () => {
+    change(before);
+    end();
+  });
   slider.addEventListener("keydown", (event) => {
     const direction = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 }[
       event.key

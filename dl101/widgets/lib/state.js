@@ -50,6 +50,9 @@ export class State {
 
   endGesture() {
     this.#gesture = null;
+    const now = this.read();
+    const last = this.#past.at(-1);
+    if (last && this.#undoable.every((name) => same(last[name], now[name]))) this.#past.pop(); // nothing to undo
     this.#rest();
   }
 
