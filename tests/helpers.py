@@ -20,6 +20,12 @@ def axe(page):
     )
 
 
+def center(locator):
+    """The middle of an element, in pixels of the window."""
+    box = locator.bounding_box()
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
 def assert_quiet(page, base):
     """The page complained of nothing and asked nobody but the book's own folder."""
     assert page.errors == []

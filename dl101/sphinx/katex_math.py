@@ -4,6 +4,7 @@ A screen reader gets MathML; a page without formulas loads no style sheet for th
 cannot read is a warning with file and line, so that a build with `-W` stops.
 """
 
+import re
 from pathlib import Path
 
 from docutils import nodes
@@ -24,16 +25,21 @@ STYLES = Path(__file__).parent / "theme" / "static" / "katex"
 # One em is left for the error of the estimate. What is wider scrolls in its own box somewhere, so the
 # keyboard must be able to reach it.
 WIDEST_THAT_FITS_EVERYWHERE = 13
+# A formula of one piece (KaTeX's `base`: a line may end after each) stays with the mark after it, as a word does.
+PIECE = 'class="base"'
+MARKS = re.compile(r"[.,;:?!)’”]+")
 
 
 def visit_inline_formula(translator: HTML5Translator, node: nodes.math) -> None:
     """Write a formula that stands in a line of text."""
     formula = _set_formula(node, display=False)
     wide = formula is not None and formula.width > WIDEST_THAT_FITS_EVERYWHERE
-    classes = "math inline wide" if wide else "math inline"
+    mark = translator.encode(node.get("mark", ""))
+    kept = bool(mark) and not wide and formula is not None and formula.html.count(PIECE) == 1
+    classes = "math inline" + " wide" * wide + " kept" * kept
     translator.body.append(translator.starttag(node, "span", "", CLASS=classes, **_reachable(wide)))
     translator.body.append(formula.html if formula else _as_code(translator, node))
-    translator.body.append("</span>")
+    translator.body.append(f"{mark}</span>" if kept else f"</span>{mark}")
     raise nodes.SkipNode
 
 
@@ -67,6 +73,18 @@ def _reachable(wide: bool) -> dict[str, str]:
 
 def _as_code(translator: HTML5Translator, node: nodes.Element) -> str:
     return f"<code>{translator.encode(node.astext())}</code>"
+
+
+def take_marks(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Hand each formula the punctuation that follows it: a browser would let the next line begin with it."""
+    for formula in list(doctree.findall(nodes.math)):
+        siblings = formula.parent.children
+        place = siblings.index(formula) + 1
+        follower = siblings[place] if place < len(siblings) else None
+        found = MARKS.match(follower) if isinstance(follower, nodes.Text) else None
+        if found:
+            formula["mark"] = found[0]
+            formula.parent[place] = nodes.Text(follower[found.end() :])
 
 
 def write_titles_without_markup(app: Sphinx, doctree: nodes.document) -> None:
@@ -112,6 +130,7 @@ def setup(app: Sphinx) -> dict:
     app.connect("config-inited", choose_renderer)
     app.connect("builder-inited", copy_styles)
     app.connect("doctree-read", write_titles_without_markup, priority=900)  # after Sphinx collected them
+    app.connect("doctree-resolved", take_marks)
     app.connect("html-page-context", load_styles, priority=400)  # before a theme goes through them
     # KaTeX's engine has threads, which do not survive a fork: one process writes all pages.
     return {"version": katex.version(), "parallel_read_safe": False, "parallel_write_safe": False}

@@ -5,7 +5,7 @@ import subprocess
 import pytest
 from playwright.sync_api import expect
 
-from tests.helpers import ROOT
+from tests.helpers import ROOT, center
 
 pytestmark = pytest.mark.slow
 
@@ -81,11 +81,6 @@ HANDLE = (
     window.hide = () => handle.place(null);
 """
 )
-
-
-def center(locator):
-    box = locator.bounding_box()
-    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
 def test_a_point_is_dragged_by_mouse(stage):

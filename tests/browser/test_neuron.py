@@ -9,7 +9,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.helpers import assert_quiet, axe
+from tests.helpers import assert_quiet, axe, center
 
 pytestmark = pytest.mark.slow
 
@@ -91,8 +91,7 @@ def test_the_landing_page_has_it_at_once(page, server):
 
 def test_the_line_is_moved_by_mouse_until_the_first_goal_is_reached(demo, page):
     box = demo.locator(".plot-frame").bounding_box()
-    handle = demo.get_by_role("slider", name="Move the line").bounding_box()
-    x, y = handle["x"] + handle["width"] / 2, handle["y"] + handle["height"] / 2
+    x, y = center(demo.get_by_role("slider", name="Move the line"))
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move(x + 0.35 * box["width"] / 2.2, y, steps=5)  # 0.35 to the right in data units
@@ -115,8 +114,7 @@ def test_it_is_as_wide_as_its_place(open_page, server, width):
 
 def test_what_a_drag_only_passes_through_does_not_count(demo, page):
     frame = demo.locator(".plot-frame").bounding_box()
-    handle = demo.get_by_role("slider", name="Move the line").bounding_box()
-    x, y = handle["x"] + handle["width"] / 2, handle["y"] + handle["height"] / 2
+    x, y = center(demo.get_by_role("slider", name="Move the line"))
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move(x + 0.35 * frame["width"] / 2.2, y, steps=4)
@@ -139,8 +137,7 @@ def test_the_score_leads_to_the_next_gate_and_goals_to_theirs(demo):
 
 def test_the_line_can_not_be_dragged_out_of_the_picture(demo, page):
     for dx, dy in [(900, 0), (-900, 0), (0, 900), (0, -900), (900, 900)]:
-        handle = demo.get_by_role("slider", name="Move the line").bounding_box()
-        x, y = handle["x"] + handle["width"] / 2, handle["y"] + handle["height"] / 2
+        x, y = center(demo.get_by_role("slider", name="Move the line"))
         page.mouse.move(x, y)
         page.mouse.down()
         page.mouse.move(max(1, x + dx), max(1, y + dy), steps=6)
@@ -151,10 +148,8 @@ def test_the_line_can_not_be_dragged_out_of_the_picture(demo, page):
 
 
 def test_the_line_is_turned_by_mouse(demo, page):
-    handle = demo.get_by_role("slider", name="Turn the line").bounding_box()
-    anchor = demo.get_by_role("slider", name="Move the line").bounding_box()
-    x, y = handle["x"] + handle["width"] / 2, handle["y"] + handle["height"] / 2
-    cx, cy = anchor["x"] + anchor["width"] / 2, anchor["y"] + anchor["height"] / 2
+    x, y = center(demo.get_by_role("slider", name="Turn the line"))
+    cx, cy = center(demo.get_by_role("slider", name="Move the line"))
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move(cx - (y - cy), cy + (x - cx), steps=12)  # a quarter turn on the screen, clockwise
@@ -268,10 +263,9 @@ def test_a_second_finger_is_ignored(open_page, server):
     page = open_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     demo = open_demo(page, server)
     demo.locator(".plot").evaluate("(plot) => plot.scrollIntoView({ block: 'center' })")
-    move, turn = (
-        demo.get_by_role("slider", name=f"{verb} the line").bounding_box() for verb in ("Move", "Turn")
+    (ax, ay), (bx, by) = (
+        center(demo.get_by_role("slider", name=f"{verb} the line")) for verb in ("Move", "Turn")
     )
-    (ax, ay), (bx, by) = ((box["x"] + box["width"] / 2, box["y"] + box["height"] / 2) for box in (move, turn))
     touch = page.context.new_cdp_session(page)
 
     def send(kind, *points):
@@ -361,9 +355,8 @@ def test_it_is_played_by_touch_on_a_phone(open_page, server):
     page = open_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     demo = open_demo(page, server)
     demo.get_by_role("radio", name="OR", exact=True).tap()
-    box = demo.get_by_role("slider", name="Move the line").bounding_box()
+    x, y = center(demo.get_by_role("slider", name="Move the line"))
     frame = demo.locator(".plot-frame").bounding_box()
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     before = page.evaluate("scrollY")
     touch = page.context.new_cdp_session(page)
     for kind, dy in [

@@ -280,7 +280,8 @@ def test_labeled_formulas_are_numbered_and_found(index):
     ],
 )
 def test_formulas_stand_in_headings_tables_and_captions(index, around):
-    assert around.format('<span class="math inline"><span class="katex">') in index
+    kept = around.format('<span class="math inline kept"><span class="katex">')  # a mark follows
+    assert around.format('<span class="math inline"><span class="katex">') in index or kept in index
 
 
 def test_titles_and_menus_carry_no_markup(html, index):
@@ -318,3 +319,11 @@ def test_an_unreadable_formula_stops_the_build_with_its_place(tmp_path, text, li
 def test_an_unreadable_formula_stands_as_code_where_warnings_are_let_pass(tmp_path):
     html = build(tmp_path, {"index.md": "# A page\n\nBad $a < \\foo$.\n"}, warnings_are_errors=False)
     assert r"<code>a &lt; \foo</code>" in (html / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_short_formula_keeps_the_mark_that_follows_it(tmp_path):
+    text = "# Title\n\nWhat is $z$? With $w_1 x_1 + w_2 x_2 + b$, and $b$ *too*.\n"
+    page = (build(tmp_path, {"index.md": text}) / "index.html").read_text(encoding="utf-8")
+    assert re.search(r'<span class="math inline kept">(?:(?!</p>).)*?</span>\?</span> With', page)
+    assert re.search(r'<span class="math inline">(?:(?!</p>).)*?</span></span>, and', page)
+    assert "</span></span> <em>too</em>." in page
