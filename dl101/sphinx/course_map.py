@@ -83,14 +83,20 @@ class CourseMap(SphinxDirective):
         return [course_map()]
 
 
-def card(chapter, address):
-    """One chapter as an item of the list; the whole card is clickable through its one link."""
+def eyebrow(chapter):
+    """The line above a chapter's title: "Chapter 2 · about 25 minutes"."""
     facts = [f"Chapter {chapter.number}"] if chapter.number else []
     facts += [f"about {chapter.minutes} minutes"] if chapter.minutes else []
-    eyebrow = f'<p class="eyebrow">{escape(" · ".join(facts))}</p>' if facts else ""
+    return " · ".join(facts)
+
+
+def card(chapter, address):
+    """One chapter as an item of the list; the whole card is clickable through its one link."""
+    facts = eyebrow(chapter)
+    above = f'<p class="eyebrow">{escape(facts)}</p>' if facts else ""
     description = f"<p>{escape(chapter.description)}</p>" if chapter.description else ""
     link = f'<p class="card-title"><a href="{escape(address)}">{escape(chapter.title)}</a></p>'
-    return f'<li class="card">{eyebrow}{link}{description}</li>'
+    return f'<li class="card">{above}{link}{description}</li>'
 
 
 def draw_course_map(app, doctree, docname):

@@ -1,7 +1,7 @@
 """Set formulas with KaTeX while the book is built: TeX in, HTML and MathML out, no script in the page.
 
 KaTeX is JavaScript; mini-racer runs it inside Python, so that building the book needs no node.
-Nothing here knows of Sphinx: the quizzes and the checks of sources use it too.
+Nothing here knows of Sphinx: the checks of sources use it too.
 """
 
 import atexit
@@ -13,9 +13,6 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from py_mini_racer import MiniRacer
-
-#: Commands of our own, TeX for TeX. A notebook's MathJax does not know them: prefer to have none.
-MACROS: dict[str, str] = {}
 
 SUPPORTED = "https://katex.org/docs/supported.html"
 
@@ -38,7 +35,7 @@ SETTER = r"""
 let remarks = [];
 globalThis.console = { warn: (remark) => remarks.push(remark), error: (remark) => remarks.push(remark) };
 
-const settings = (display, macros) => ({
+const settings = (display) => ({
   displayMode: display,
   output: "htmlAndMathml",
   throwOnError: true,
@@ -47,7 +44,6 @@ const settings = (display, macros) => ({
     throw new katex.ParseError(message, token);
   },
   trust: ({ command }) => { throw new katex.ParseError(`${command} is not allowed in this book`); },
-  macros: { ...macros },
 });
 
 // In em: the sum of what stands side by side, the widest of what is stacked. In a line of text a formula
@@ -67,12 +63,12 @@ function widthOf(node, display) {
 
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
-globalThis.setFormula = (source, display, macros) => {
+globalThis.setFormula = (source, display) => {
   remarks = [];
   try {
-    const html = katex.renderToString(source, settings(display, macros));
+    const html = katex.renderToString(source, settings(display));
     if (remarks.length > 0) return { problem: remarks[0] };
-    return { html, width: widthOf(katex.__renderToHTMLTree(source, settings(display, macros)), display) };
+    return { html, width: widthOf(katex.__renderToHTMLTree(source, settings(display)), display) };
   } catch (error) {
     if (!(error instanceof katex.ParseError)) throw error;
     return { problem: error.rawMessage, position: error.position ?? null };
@@ -144,7 +140,7 @@ def version() -> str:
 
 
 def _ask_katex(source: str, display: bool) -> dict:
-    answer = _javascript().call("setFormula", source, display, MACROS)
+    answer = _javascript().call("setFormula", source, display)
     if "problem" in answer:
         raise FormulaError(source, answer["problem"], answer.get("position"))
     return answer

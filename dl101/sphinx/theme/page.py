@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from docutils import nodes
 from sphinx.environment.adapters.toctree import document_toc
 
-from dl101.sphinx.course_map import chapters, describe, page_title
+from dl101.sphinx.course_map import chapters, describe, eyebrow, page_title
 from dl101.sphinx.theme import assets
 from dl101.sphinx.theme.repository_links import repository_links
 
@@ -30,13 +30,6 @@ def on_this_page(app, pagename):
         node for item in contents for node in item.children[1:] if isinstance(node, nodes.bullet_list)
     ]
     return "".join(app.builder.render_partial(node)["fragment"] for node in sections)
-
-
-def eyebrow(chapter):
-    """The line above a chapter's title: "Chapter 2 · about 25 minutes"."""
-    facts = [f"Chapter {chapter.number}"] if chapter.number else []
-    facts += [f"about {chapter.minutes} minutes"] if chapter.minutes else []
-    return " · ".join(facts)
 
 
 def split_after_title(body):

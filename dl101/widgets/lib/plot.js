@@ -53,7 +53,6 @@ export function createPlot({ domains, ticks, labels, title }) {
   return {
     element: h("div", { class: "plot" }, canvas, picture),
     ...scales,
-    domains,
     marks,
     handles,
     /** Where a pointer event lies, as data. */
