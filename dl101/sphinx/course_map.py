@@ -1,6 +1,7 @@
 """The chapters that exist, and the directive `course-map`, which shows them as cards.
 
-`chapters(env)` is the one list of chapters: the cards, the navigation and the 404 page read it.
+`chapters(env)` is the one list of chapters: the cards, the navigation and the 404 page read it. Pages that are no
+chapters (how to use the book, the glossary) stand before and after them: `navigation(env)`.
 """
 
 import re
@@ -36,7 +37,7 @@ def page_title(env, docname):
     return env.titles[docname].astext() if docname in env.titles else docname
 
 
-def chapters(env):
+def pages(env):
     """Every page of the table of contents but the landing page, in reading order."""
 
     def below(docname):
@@ -45,6 +46,22 @@ def chapters(env):
             yield from below(child)
 
     return [describe(env, docname) for docname in below(env.config.root_doc)]
+
+
+def is_chapter(page):
+    return page.docname.startswith("chapters/")
+
+
+def chapters(env):
+    """The pages below `chapters/`, in reading order."""
+    return [page for page in pages(env) if is_chapter(page)]
+
+
+def navigation(env):
+    """The pages before the first chapter, the chapters, and the other pages after it."""
+    listed = pages(env)
+    first = next((place for place, page in enumerate(listed) if is_chapter(page)), len(listed))
+    return listed[:first], chapters(env), [page for page in listed[first:] if not is_chapter(page)]
 
 
 def describe(env, docname):
@@ -67,9 +84,9 @@ def remember_description(app, doctree):
 
 
 def rewrite_all_when_chapters_change(app, env):
-    """Every page shows the list of chapters, so a changed title or description concerns them all."""
-    before, env.dl101_chapters = getattr(env, "dl101_chapters", None), chapters(env)
-    return sorted(env.found_docs) if before != env.dl101_chapters else []
+    """Every page shows the list of pages, so a changed title or description concerns them all."""
+    before, env.dl101_pages = getattr(env, "dl101_pages", None), pages(env)
+    return sorted(env.found_docs) if before != env.dl101_pages else []
 
 
 class course_map(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes in lower case)
@@ -96,7 +113,8 @@ def card(chapter, address):
     above = f'<p class="eyebrow">{escape(facts)}</p>' if facts else ""
     description = f"<p>{escape(chapter.description)}</p>" if chapter.description else ""
     link = f'<p class="card-title"><a href="{escape(address)}">{escape(chapter.title)}</a></p>'
-    return f'<li class="card">{above}{link}{description}</li>'
+    mark = f'<span class="card-mark" data-progress="{escape(chapter.docname)}"></span>'
+    return f'<li class="card">{above}{link}{description}{mark}</li>'
 
 
 def draw_course_map(app, doctree, docname):

@@ -1,7 +1,8 @@
 """Sphinx extension: the cache of executed notebooks is keyed by what their cells import.
 
-jupyter-cache knows a notebook by its code alone. So it would show old outputs after an edit to the package or to
-the pinned requirements. The cache's folder therefore carries a hash of both; folders of other hashes are removed.
+jupyter-cache knows a notebook by its code alone. So it would show old outputs after an edit to the package, to a
+question or to the pinned requirements. The cache's folder therefore carries a hash of all these; folders of other
+hashes are removed.
 """
 
 import hashlib
@@ -10,10 +11,10 @@ from pathlib import Path
 
 
 def content_hash(root):
-    """A hash of dl101/**/*.py and requirements.txt below `root`."""
-    files = sorted([*root.glob("dl101/**/*.py"), root / "requirements.txt"])
+    """A hash of dl101/**/*.py, dl101/quizzes/*.json and requirements.txt below `root`."""
+    files = [*root.glob("dl101/**/*.py"), *root.glob("dl101/quizzes/*.json"), root / "requirements.txt"]
     whole = hashlib.sha256()
-    for path in files:
+    for path in sorted(files):
         whole.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
     return whole.hexdigest()[:12]
 

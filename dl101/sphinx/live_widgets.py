@@ -6,8 +6,9 @@ from a CDN. Instead, this extension
 * keeps that state on the doctree and drops the html-manager scripts (doctree-read);
 * replaces every widget output by a `<div class="live" data-demo data-anywidget>` that holds the state which the
   widget had when its notebook ended (doctree-resolved); inside, for readers without scripts, stands a still;
-* writes each bundle once, to `_static/demos/NAME.HASH.js`;
-* puts `mount.js`, which brings those divs to life, on pages that have any.
+* writes each bundle once, to `_static/demos/NAME.HASH.js`.
+
+`mount.js` brings those divs to life; the theme puts it into the script of every page.
 
 The bundle is read when pages are written, by the name of the widget's class: an edit to a demo's JavaScript shows
 without running a notebook again.
@@ -16,6 +17,7 @@ without running a notebook again.
 import hashlib
 import html
 import json
+import os
 import re
 from pathlib import Path
 
@@ -23,9 +25,12 @@ from docutils import nodes
 from myst_nb.sphinx_ import NbMetadataCollector
 from sphinx.util import logging
 
+import dl101.widgets
 from dl101.widgets.demo import DIST
+from dl101.widgets.questions import Asking
 
-MOUNT = Path(__file__).with_name("mount.js")
+PAGE_BUNDLES = DIST / "page"
+LIB = PAGE_BUNDLES / "lib.js"  # what all demos share
 STILLS = DIST.with_name("stills")
 VIEW = re.compile(r'<script type="application/vnd\.jupyter\.widget-view\+json">(.*)</script>', re.DOTALL)
 REMOTE = re.compile(r"""\b(?:from|import)\b\s*\(?\s*["'](?:https?:)?//""")
@@ -34,8 +39,8 @@ NEEDS_PYTHON = (
     "open this page as a notebook to use it.</p>"
 )
 STILL = (
-    '<noscript><figure class="still">{}<figcaption>This demo needs JavaScript: switch it on for this page, '
-    "or open the page as a notebook.</figcaption></figure></noscript>"
+    '<figure class="still">{}<figcaption>This demo needs JavaScript: switch it on for this page, '
+    "or open the page as a notebook.</figcaption></figure>"
 )
 logger = logging.getLogger(__name__)
 
@@ -54,7 +59,7 @@ def bundle_of(state):
     """The bundle's path and the class's name for a widget of ours, else (None, the widget's name)."""
     module, _, name = state.get("_anywidget_id", "").rpartition(".")
     package, _, stem = module.rpartition(".")
-    return (DIST / f"{stem}.js" if package == "dl101.widgets" else None), name
+    return (PAGE_BUNDLES / f"{stem}.js" if package == "dl101.widgets" else None), name
 
 
 def published_name(path):
@@ -76,12 +81,12 @@ def write_bundle(app, path):
     return name
 
 
-def still(app, name, root):
+def still(app, view, name, root):
     """The picture that stands in for a demo where scripts are off, or nothing where none was made.
 
     `root` leads from the page to the book's own folder: "" or "../".
     """
-    path = STILLS / f"{name.lower()}.webp"
+    path = STILLS / f"{view.lower()}.webp"
     if not path.exists():
         return ""
     target = Path(app.outdir, "_static", "demos", path.name)
@@ -91,11 +96,11 @@ def still(app, name, root):
     return f'<img src="{address}" alt="A still picture of the demo {name}" loading="lazy">'
 
 
-def reserved_heights(name):
-    """How high the demo is on narrow and wide pages, so that the text below does not jump when it starts."""
+def reserved_heights(view):
+    """How high the widget is on narrow and wide pages, so that the text below does not jump when it starts."""
     heights = json.loads((STILLS / "heights.json").read_text(encoding="utf-8")) if STILLS.exists() else {}
     return "".join(
-        f"--height-{width}: {height}px;" for width, height in sorted(heights.get(name, {}).items())
+        f"--height-{width}: {height}px;" for width, height in sorted(heights.get(view, {}).items())
     )
 
 
@@ -123,17 +128,40 @@ def widget_html(app, model, number, docname):
     spec = {
         "id": number,
         "bundle": write_bundle(app, bundle),
+        "lib": write_bundle(app, LIB),
         "state": {key: value for key, value in sorted(state.items()) if key[0] != "_" and key not in hidden},
     }
-    root = "../" * docname.count("/")
+    kind = getattr(dl101.widgets, name)
+    view = kind.view_of(state)
+    if issubclass(kind, Asking):
+        mark, instead = f'data-{name.lower()}="{html.escape(asked_key(state))}"', without_scripts(state)
+    else:
+        root = "../" * docname.count("/")
+        mark, instead = f'data-demo="{name}"', STILL.format(still(app, view, name, root))
     return (
-        f'<div class="live" data-demo="{name}" data-anywidget="{html.escape(json.dumps(spec))}" '
-        f'style="{reserved_heights(name)}">{STILL.format(still(app, name, root))}</div>'
+        f'<div class="live" {mark} data-anywidget="{html.escape(json.dumps(spec))}" '
+        f'style="{reserved_heights(view)}"><noscript>{instead}</noscript></div>'
     )
 
 
+def asked_key(state):
+    """What a question's mount point is known by: its key, or the chapter of a review."""
+    return state.get("chapter") or state["progress_keys"][0]
+
+
+def without_scripts(state):
+    """A question for readers without scripts: its text and options, to think about."""
+    questions = state.get("questions") or [state["question"]]
+    parts = []
+    for question in questions:
+        options = "".join(f"<li>{option['text']}</li>" for option in question.get("options", []))
+        parts.append(question["text"] + (f"<ul>{options}</ul>" if options else ""))
+    note = "<p>With JavaScript switched on, you can answer here and get a reply.</p>"
+    return f'<div class="still-question">{"".join(parts)}{note}</div>'
+
+
 def replace_views(app, doctree, docname):
-    """Replace myst-nb's widget views, and add mount.js if any of them can come to life."""
+    """Replace myst-nb's widget views."""
     models, numbers = doctree.get("widget_state", {}), {}
     for node in list(doctree.findall(nodes.raw)):
         if view := VIEW.fullmatch(node.astext()):
@@ -141,14 +169,11 @@ def replace_views(app, doctree, docname):
             number = numbers.setdefault(key, len(numbers))  # model ids are random: number them
             markup = widget_html(app, models.get(key, {}), number, docname)
             node.replace_self(nodes.raw("", markup, format="html"))
-    if any("data-anywidget" in node.astext() for node in doctree.findall(nodes.raw)):
-        script = f"<script>\n{app.config.demo_mount}</script>"  # inline: one request less, and it is small
-        doctree.append(nodes.raw("", script, format="html"))
 
 
 def remove_old_bundles(app, exception):
     """A build over an older one leaves that one's bundles behind."""
-    current = {f"{published_name(path)}.js" for path in DIST.glob("*.js")}
+    current = {f"{published_name(path)}.js" for path in PAGE_BUNDLES.glob("*.js")}
     for path in Path(app.outdir, "_static", "demos").glob("*.js"):
         if path.name not in current:
             path.unlink()
@@ -162,9 +187,10 @@ def digest(paths):
 
 
 def setup(app):
-    """Pages are written again (not run again) when mount.js, a bundle or a still changes."""
-    app.add_config_value("demo_mount", MOUNT.read_text(encoding="utf-8"), "html")
-    app.add_config_value("demo_files", digest([*DIST.glob("*"), *STILLS.glob("*")]), "html")
+    """Pages are written again (not run again) when a bundle or a still changes."""
+    # Notebooks run now, and their author's own progress must not land in the pages.
+    os.environ["DL101_PROGRESS"] = "off"
+    app.add_config_value("demo_files", digest([*PAGE_BUNDLES.glob("*"), *STILLS.glob("*")]), "html")
     app.connect("doctree-read", keep_state)
     app.connect("doctree-resolved", replace_views)
     app.connect("build-finished", remove_old_bundles)

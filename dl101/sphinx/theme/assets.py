@@ -6,12 +6,19 @@ import shutil
 from pathlib import Path
 
 THEME = Path(__file__).parent
+MOUNT = THEME.parent / "mount.js"  # beside the extension that writes what it mounts
 PALETTE = THEME.parents[1] / "widgets" / "lib" / "palette.css"
-# The order matters: later parts refine earlier ones.
-STYLES = ["fonts", "base", "layout", "content", "code", "demos", "landing", "print"]
-SCRIPTS = ["theme_switch", "search_keys", "on_this_page", "copy_code", "scrollers", "print"]
+# The order matters: later parts refine earlier ones, and progress comes before what shows it.
+STYLES = [
+    "fonts", "base", "layout", "content", "boxes", "code", "demos", "landing", "progress", "print",
+]  # fmt: skip
+SCRIPTS = [
+    "progress", "mount", "theme_switch", "search_keys", "on_this_page", "copy_code", "scrollers", "print",
+    "progress_tally", "progress_marks", "progress_panel", "reveals", "exercise_marks",
+]  # fmt: skip
 
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+SCRIPT_COMMENT = re.compile(r"^ *(?://[^\n]*|/\*\*.*?\*/)\n", re.DOTALL | re.MULTILINE)  # on lines of its own
 LIGHT_DARK = re.compile(r"light-dark\(([^,()]+), [^()]+\)")
 # Sphinx, its basic theme and myst-nb leave these in the output; our pages have their own instead.
 UNUSED = ["basic.css", "pygments.css", "mystnb.*.css", "file.png", "minus.png", "plus.png"]
@@ -43,8 +50,9 @@ def stylesheet():
 
 def script():
     """All scripts of the book's pages, each in a scope of its own."""
-    parts = ((THEME / "js" / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
-    return '"use strict";\n' + "".join(f"{{\n{part}}}\n" for part in parts)
+    files = (MOUNT if name == "mount" else THEME / "js" / f"{name}.js" for name in SCRIPTS)
+    parts = (file.read_text(encoding="utf-8") for file in files)
+    return '"use strict";\n' + "".join(f"{{\n{SCRIPT_COMMENT.sub('', part)}}}\n" for part in parts)
 
 
 def first_paint():

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from docutils import nodes
 from sphinx.environment.adapters.toctree import document_toc
 
-from dl101.sphinx.course_map import chapters, describe, eyebrow, page_title
+from dl101.sphinx.course_map import chapters, describe, eyebrow, is_chapter, navigation, page_title
 from dl101.sphinx.theme import assets
 from dl101.sphinx.theme.repository_links import repository_links
 
@@ -44,6 +44,13 @@ def neighbor(app, pagename, position):
     return describe(app.env, docname) if docname in app.env.titles else None
 
 
+def page_after(app, pagename):
+    """The page to go on with: from the landing page the first chapter, whatever stands before it."""
+    if pagename == app.config.root_doc and (found := chapters(app.env)):
+        return found[0]
+    return neighbor(app, pagename, 2)
+
+
 def own_address(config, pagename):
     """The page's public address, or "" while the book has none."""
     base = config.html_baseurl.rstrip("/")
@@ -65,6 +72,7 @@ def page_facts(app, pagename, doctree):
         "plain_title": page_title(env, pagename) if exists else "",
         "description": chapter.description,
         "eyebrow": eyebrow(chapter) if exists else "",
+        "is_chapter": exists and is_chapter(chapter),
         "on_this_page": on_this_page(app, pagename) if exists and not is_landing else "",
         "public_address": own_address(config, pagename),
         "social_card": f"{config.html_baseurl.rstrip('/')}/_static/social-card.png",
@@ -75,14 +83,14 @@ def page_facts(app, pagename, doctree):
             is_notebook=exists and bool(doctree) and not is_landing,
         ),
         "before": neighbor(app, pagename, 1),
-        "after": neighbor(app, pagename, 2),
+        "after": page_after(app, pagename),
     }
 
 
 def add_context(app, pagename, templatename, context, doctree):
     """Give the templates the page's facts, and drop the styles and scripts that the page does not need."""
     context.update(page_facts(app, pagename, doctree))
-    context["chapters"] = chapters(app.env)
+    context["pages_before"], context["chapters"], context["pages_after"] = navigation(app.env)
     context["first_paint"] = assets.first_paint()
     context["metatags"] = REPEATED_META.sub("", context.get("metatags") or "")
     context["body_head"], context["body_rest"] = split_after_title(context.get("body") or "")

@@ -1,0 +1,275 @@
+"""What a learner has done, remembered in one file on this computer. Nothing leaves it.
+
+    from dl101 import progress
+
+    progress.export_to("dl101-progress.json")    # the book's pages can import this file
+    progress.import_from("dl101-progress.json")  # and here comes what a page exported
+    progress.erase()
+
+The file is `{"version": 1, "items": {"goal/Neuron/and": {"time": "2026-01-31T12:00:00.000Z"}, ...}}`, the same as in
+the pages (`dl101/sphinx/theme/js/progress.js`). Two states merge item by item: the newest `time` wins. Nothing here
+raises because of a file: what goes wrong comes back as a sentence, and what could not be saved is kept until the
+notebook ends. `DL101_PROGRESS` names another folder or .json file; with `off`, nothing is read or kept.
+"""
+
+import json
+import os
+import re
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+import platformdirs
+from filelock import FileLock, Timeout
+
+VERSION = 1
+LARGEST = 1_000_000  # bytes of a file to import: a hundred times what the whole course needs
+PATIENCE = 3  # seconds to wait while another notebook is writing
+TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII)
+NOT_SAVED = "Your progress could not be saved:"
+
+unsaved = {}  # {path: items that could not be written yet}
+
+
+class UnreadableError(ValueError):
+    """The text is not a saved progress. Says why, as the end of a sentence."""
+
+
+class NewerError(ValueError):
+    """The text comes from a newer edition of the book, which this one does not know."""
+
+
+def path():
+    """Where progress is kept, or None if it is switched off (`DL101_PROGRESS=off`)."""
+    chosen = os.environ.get("DL101_PROGRESS", "")
+    if chosen == "off":
+        return None
+    if not chosen:
+        return Path(platformdirs.user_data_dir("dl101", appauthor=False)) / "progress.json"
+    place = Path(chosen).expanduser()
+    return place if place.suffix == ".json" or place.is_file() else place / "progress.json"
+
+
+def now():
+    """The present moment as items carry it: UTC, with milliseconds."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+# --- States: dictionaries {key: item}; nothing here touches a file ---
+
+
+def is_item(item):
+    """Whether `item` can be kept: an object that JSON can hold, with a `time`, without which nothing merges."""
+    time = item.get("time") if isinstance(item, dict) else None
+    if not (isinstance(time, str) and TIME.fullmatch(time)):
+        return False
+    try:
+        json.dumps(item, allow_nan=False)
+    except (TypeError, ValueError, RecursionError):
+        return False
+    return True
+
+
+def age(item):
+    """Sorts items by time. The content decides between two of the same time, so that every order gives the same."""
+    return item["time"], json.dumps(item, sort_keys=True)
+
+
+def merge(*states):
+    """All items of some states; of those with the same key, the newest."""
+    merged = {}
+    for state in states:
+        for key, item in state.items():
+            if key not in merged or age(merged[key]) < age(item):
+                merged[key] = item
+    return merged
+
+
+def refuse(constant):
+    """NaN and Infinity, which Python would take and JavaScript would not."""
+    raise ValueError(f"{constant} is not JSON")
+
+
+def parse(text):
+    """The items in a file's text, without those that are damaged. UnreadableError, NewerError."""
+    try:
+        content = json.loads(text, parse_constant=refuse)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableError("it is not JSON") from error
+    fields = content if isinstance(content, dict) else {}
+    version, items = fields.get("version"), fields.get("items")
+    if type(version) is not int or version < 1 or (version == VERSION and not isinstance(items, dict)):
+        raise UnreadableError("it is not the progress of this book")
+    if version > VERSION:
+        raise NewerError
+    return {key: item for key, item in items.items() if is_item(item)}
+
+
+def as_text(state):
+    """The file's text for a state; the same state always gives the same text."""
+    content = {"version": VERSION, "items": dict(sorted(state.items()))}
+    return json.dumps(content, indent=2) + "\n"
+
+
+# --- The file ---
+
+
+def read(place):
+    """The items in the file at `place`; none if there is no file. UnreadableError, NewerError, OSError."""
+    try:
+        return parse(place.read_text(encoding="utf-8-sig"))  # Windows' editors put a mark before the text
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    except UnicodeDecodeError as error:
+        raise UnreadableError("it is not text") from error
+
+
+def write(place, text):
+    """Write the file in one go: whoever reads it sees the old text or the new one, never a part. OSError."""
+    handle, name = tempfile.mkstemp(prefix=f".{place.name}.", dir=place.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(place)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def locked(place):
+    """A lock that one process at a time can have on the file; its folder exists then. OSError, Timeout."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    return FileLock(f"{place}.lock", timeout=PATIENCE)
+
+
+def copies(place):
+    """The unreadable files that were set aside."""
+    return sorted(place.parent.glob(f"{place.stem}.unreadable*{place.suffix}"))
+
+
+def set_aside(place):
+    """Rename an unreadable file, so that it is not lost; give its new path. OSError."""
+    number = len(copies(place)) + 1
+    while (aside := place.with_suffix(f".unreadable{'' if number == 1 else number}{place.suffix}")).exists():
+        number += 1
+    return place.rename(aside)
+
+
+def add(place, news):
+    """Merge `news` into the file; give a sentence if an unreadable one had to make room. OSError, NewerError."""
+    sentence = ""
+    with locked(place):
+        try:
+            old = read(place)
+        except UnreadableError as error:
+            old, aside = {}, set_aside(place)
+            sentence = (
+                f"Your earlier progress could not be read: {error}. It is kept as {aside}. "
+                "What you do from now on is saved."
+            )
+        # What is recorded now follows what was recorded in the same millisecond.
+        kept = {k: item for k, item in old.items() if k not in news or news[k]["time"] != item["time"]}
+        state = merge(kept, news)
+        if state != old or not place.exists():
+            write(place, as_text(state))
+    return sentence
+
+
+def reason(place, error):
+    """Why the file could not be used, and what to do, as the end of a sentence."""
+    if isinstance(error, NewerError):
+        return f"{place} comes from a newer edition of this book. Update dl101 to go on with it."
+    if isinstance(error, Timeout):
+        return "another program keeps the file locked. It is tried again with your next step."
+    what = error.strerror or str(error)
+    return f"{place} can't be used ({what}). Set DL101_PROGRESS to another folder, or make room."
+
+
+def store(place, news):
+    """Add `news` to the file, or keep them for the next try; "" or a sentence about what went wrong."""
+    pending = {**unsaved.get(place, {}), **news}
+    try:
+        sentence = add(place, pending)
+    except (NewerError, OSError, NotImplementedError) as error:  # NotImplementedError: no locks on this disk
+        unsaved[place] = pending
+        return f"{NOT_SAVED} {reason(place, error)}"
+    unsaved.pop(place, None)
+    return sentence
+
+
+# --- What notebooks, demos and exercises use ---
+
+
+def items():
+    """All that is remembered: {key: item}. What can't be read is left out."""
+    place = path()
+    if place is None:
+        return {}
+    try:
+        stored = read(place)
+    except (UnreadableError, NewerError, OSError):
+        stored = {}
+    return merge(stored, unsaved.get(place, {}))
+
+
+def record(news):
+    """Remember the items `news`, {key: item}; "" or a sentence about what went wrong."""
+    place = path()
+    usable = {key: item for key, item in news.items() if isinstance(key, str) and is_item(item)}
+    return store(place, usable) if place and usable else ""
+
+
+def erase():
+    """Forget everything that this book remembers here. A sentence says so, or why it could not be done."""
+    place = path()
+    if place is None:
+        return "Progress is switched off (DL101_PROGRESS=off): there is nothing to erase."
+    unsaved.pop(place, None)
+    if not place.parent.is_dir():
+        return "Your progress is erased."
+    try:
+        with locked(place):
+            for file in [place, *copies(place)]:
+                file.unlink(missing_ok=True)
+    except (OSError, NotImplementedError) as error:
+        return f"Your progress could not be erased: {reason(place, error)}"
+    return "Your progress is erased."
+
+
+def export_to(file):
+    """Write all that is remembered to `file`, which the book's pages and other computers can import."""
+    state, target = items(), Path(file).expanduser()
+    try:
+        write(target, as_text(state))
+    except OSError as error:
+        return f"{target} could not be written ({error.strerror or error}). Choose another place."
+    return f"{target} now holds your progress: {count(len(state), 'entry', 'entries')}."
+
+
+def import_from(file):
+    """Merge a file that a page or `export_to` wrote into what is remembered here."""
+    source, place = Path(file).expanduser(), path()
+    if place is None:
+        return "Progress is switched off (DL101_PROGRESS=off): nothing was imported."
+    try:
+        if source.stat().st_size > LARGEST:
+            return f"{source} is too large to be a saved progress. Nothing was changed."
+        news = read(source)
+    except UnreadableError as error:
+        return f"{source} can't be imported: {error}. Nothing was changed."
+    except NewerError:
+        return f"{source} comes from a newer edition of this book. Nothing was changed."
+    except OSError as error:
+        return f"{source} can't be read ({error.strerror or error}). Nothing was changed."
+    before = items()
+    came_in = sum(merge(before, {key: item})[key] != before.get(key) for key, item in news.items())
+    problem = store(place, merge(before, news)) if came_in else ""
+    known = len(news) - came_in
+    return f"{count(came_in, 'entry', 'entries')} came in; {known} of the file you had already. {problem}".strip()
+
+
+def count(number, one, many):
+    """ "1 entry", "2 entries"."""
+    return f"{number} {one if number == 1 else many}"

@@ -1,0 +1,38 @@
+// How much of a chapter is done: a small ring that fills, beside the chapter's name, and the same in words.
+// Nothing is shown before anything was done.
+const progress = self.dl101Progress;
+const places = document.querySelectorAll("[data-progress]");
+
+function mark(place, { done, all }) {
+  const words = `${done} of ${all} done`;
+  if (place.dataset.words === words) return;
+  place.dataset.words = words;
+  place.classList.toggle("is-full", done === all);
+  const ring = document.createElement("span");
+  ring.className = "ring";
+  ring.style.setProperty("--done", done / all);
+  const text = document.createElement("span");
+  text.className = place.matches(".own-mark") ? "" : "visually-hidden";
+  text.textContent = place.matches(".nav-mark") ? `, ${words}` : words; // there it is part of a link's name
+  place.replaceChildren(ring, text);
+}
+
+function clear(place) {
+  place.replaceChildren();
+  delete place.dataset.words;
+}
+
+async function show() {
+  const isEmpty = Object.keys(progress.items()).length === 0;
+  const chapters = isEmpty ? {} : await self.dl101Tally();
+  for (const place of places) {
+    const chapter = chapters[place.dataset.progress];
+    if (chapter?.done) mark(place, chapter);
+    else clear(place);
+  }
+}
+
+if (places.length) {
+  progress.onChange(show);
+  show();
+}

@@ -1,0 +1,49 @@
+// What is done of each chapter. Which keys a chapter has stands in a small file (dl101/sphinx/progress_keys.py), which is
+// asked for only once there is something to count.
+let asked = null;
+
+function loadKeys() {
+  asked ??= new Promise((resolve) => {
+    const src = document.documentElement.dataset.progressKeys;
+    const script = document.createElement("script");
+    // Without the file there is nothing to count: the page is whole without marks.
+    const done = () => resolve(self.dl101ProgressKeys ?? {});
+    document.head.append(Object.assign(script, { src, onload: done, onerror: done }));
+  });
+  return asked;
+}
+
+// An answer to a question that was edited since does not count.
+const isDone = {
+  prediction: (item, hash) => item.question === hash,
+  quiz: (item, hash) => item.question === hash && item.right === true,
+  goal: () => true,
+  exercise: (item) => item.outcome === "correct",
+};
+
+/** `groups` is {prefix: "name name:hash …"}. Gives {kind: {done, all}} for the kinds that the chapter has. */
+function tally(groups, items) {
+  const counts = {};
+  for (const [prefix, names] of Object.entries(groups)) {
+    const kind = prefix.split("/")[0];
+    counts[kind] ??= { done: 0, all: 0 };
+    for (const [name, hash] of names.split(" ").map((text) => text.split(":"))) {
+      const item = items[`${prefix}/${name}`];
+      counts[kind].all += 1;
+      if (item && isDone[kind]?.(item, hash)) counts[kind].done += 1;
+    }
+  }
+  return counts;
+}
+
+function withSum(counts) {
+  const sum = (part) => Object.values(counts).reduce((total, count) => total + count[part], 0);
+  return { counts, done: sum("done"), all: sum("all") };
+}
+
+/** {docname: {counts, done, all}} of all chapters that have something to do. */
+self.dl101Tally = async () => {
+  const chapters = Object.entries(await loadKeys());
+  const items = self.dl101Progress.items();
+  return Object.fromEntries(chapters.map(([name, groups]) => [name, withSum(tally(groups, items))]));
+};
