@@ -1,0 +1,152 @@
+"""An exercise, and how an answer to it is checked.
+
+Two halves: `observe_all` runs the answer and writes down what it did, as plain data; `judge` compares that with
+what our own answer does, and finds the words. They may run in different processes.
+"""
+
+import importlib.util
+import inspect
+import time
+
+from dl101.exercises.comparing import alike, close
+from dl101.exercises.errors import STOPS
+from dl101.exercises.given import what_was_given
+from dl101.exercises.judging import judge
+from dl101.exercises.observing import call, watch
+from dl101.exercises.remembering import remember_result, remember_solution_seen
+from dl101.exercises.result import Result
+from dl101.exercises.texts import Hint, Solution
+
+__all__ = ["Exercise", "Misconception", "Result"]
+
+IMPORTS = {"numpy": "import numpy as np", "torch": "import torch"}
+OURS = 60  # seconds for our own answers, on the slowest of machines
+
+
+class Misconception:
+    """A wrong answer that people give for a reason, and the message that it earns."""
+
+    def __init__(self, answer, message):
+        self.answer = answer
+        self.message = message
+
+
+class Exercise:
+    """One exercise. `check(answer)` returns a `Result`; it never raises and never hangs a notebook.
+
+    `reference` is our answer, a function whose source is the solution. `cases` are tuples of arguments, from small to
+    large. `observe(answer, arguments)` returns plain data; `compare(seen, expected, case)` None or how they differ;
+    `alike(seen, wrong, case)` whether they show the same mistake. `needs` names libraries. With `unchanged`, an answer
+    that changes its inputs is not right. `praise` is said of a right answer.
+    """
+
+    seconds = 5  # for all cases together
+
+    def __init__(
+        self,
+        name,
+        reference,
+        cases,
+        misconceptions,
+        hints,
+        points=1,
+        needs=(),
+        observe=call,
+        compare=close,
+        alike=alike,
+        unchanged=False,
+        praise="",
+    ):
+        self.name = name
+        self.reference = reference
+        self.cases = cases
+        self.misconceptions = misconceptions
+        self.hints = hints
+        self.points = points
+        self.needs = needs
+        self.observe = observe
+        self.compare = compare
+        self.alike = alike
+        self.unchanged = unchanged
+        self.praise = praise
+        self.module = self.chapter = ""  # `shelve` sets them: "neuron", "02"
+        self.parameters = list(inspect.signature(reference).parameters)
+        self._hints_given = 0
+        self._our_records = None
+        self._wrong_records = None
+
+    def __repr__(self):
+        return f"Exercise {self.name}: .check({self.name}), .hint(), .solution()"
+
+    @property
+    def progress_key(self):
+        """Under which its outcome is remembered."""
+        return f"exercise/{self.module}/{self.name}"
+
+    def check(self, answer=..., *more):
+        """Check an answer: give the function itself, without calling it."""
+        try:
+            lacking = [name for name in self.needs if not is_installed(name)]
+            if lacking:
+                message = f"This exercise needs {lacking[0]}, which is not installed here."
+                return Result(self.name, "unattempted", message, self.points)
+            result = self.judge(self.observe_all((answer, *more) if more else answer))
+            problem = remember_result(self, result)
+        except KeyboardInterrupt:
+            return Result(self.name, "unattempted", "You stopped the check.", self.points)
+        if problem:
+            result.message += f"\n\n{problem}"
+        return result
+
+    def hint(self):
+        """The next rung: a nudge, then the idea, then almost the code."""
+        self._hints_given = min(self._hints_given + 1, len(self.hints))
+        text = f"Hint {self._hints_given} of {len(self.hints)}: {self.hints[self._hints_given - 1]}"
+        is_last = self._hints_given == len(self.hints)
+        return Hint(text + (f" (`ex.{self.name}.solution()` shows our solution.)" if is_last else ""))
+
+    def solution(self):
+        """Our solution as code. That you have seen it is remembered."""
+        imports = "".join(f"{IMPORTS[name]}\n" for name in self.needs)
+        source = inspect.getsource(self.reference).strip()
+        return Solution(f"{imports}\n\n{source}".lstrip("\n"), remember_solution_seen(self))
+
+    def observe_all(self, answer):
+        """The records of an answer, one for each case (see observing.py), or one that says what was given instead."""
+        given = what_was_given(answer, self.parameters)
+        return [given] if given else self._watch(answer, self.seconds)
+
+    def judge(self, records):
+        """The `Result` for the records of an answer."""
+        return judge(self, records)
+
+    def our_records(self):
+        """The records of our answer, made when first needed."""
+        if self._our_records is None:
+            self._our_records = self._watch(self.reference, OURS)
+        return self._our_records
+
+    def wrong_records(self):
+        """The records of each misconception, made when first needed."""
+        if self._wrong_records is None:
+            self._wrong_records = [self._watch(wrong.answer, OURS) for wrong in self.misconceptions]
+        return self._wrong_records
+
+    def _watch(self, answer, seconds):
+        """The records of a function, up to the case in which it is stopped."""
+        records, end = [], time.monotonic() + seconds
+        for case in self.cases:
+            record = watch(self.observe, answer, case, end - time.monotonic())
+            records.append(record)
+            if STOPS & set(record.get("error", {}).get("kinds", [])):
+                record["error"]["seconds"] = seconds
+                break
+        return records
+
+
+def is_installed(name):
+    """Whether a library can be imported."""
+    try:
+        return importlib.util.find_spec(name) is not None
+    except ValueError:  # somebody has switched it off
+        return False

@@ -1,0 +1,106 @@
+"""Compare what an answer gave with what was expected: close in value, alike in shape.
+
+A comparison returns None, or how they differ: words that go on after "`relu(-2)` …".
+"""
+
+import math
+
+from dl101.exercises.plain_data import is_unusable
+from dl101.exercises.showing import show, show_apart
+
+TOLERANCE = 1e-5  # of the expected number, or of 1 where that is smaller: float32 is exact enough
+
+
+def close(seen, expected, case=None):
+    """None where `seen` equals `expected` up to rounding, in shape too; else how they differ."""
+    return what_it_is(seen, expected) or shape_apart(seen, expected) or value_apart(seen, expected)
+
+
+def alike(seen, wrong, case=None):
+    """Whether `seen` shows the same mistake as `wrong`: the same values; nan and infinity are values here."""
+    if shape(seen) is None or shape(seen) != shape(wrong):
+        return seen == wrong
+    return all(map(leaves_alike, leaves(seen), leaves(wrong)))
+
+
+def what_it_is(seen, expected):
+    """How the kind of thing differs: a text, a function, a list that holds such."""
+    odd = next((leaf for leaf in leaves(seen) if not is_number(leaf)), None) if is_numeric(expected) else None
+    if odd is None and not (is_numeric(expected) and leaves(seen) == []):
+        return None
+    if seen == []:
+        return f"should give {show(expected)}, and yours gives an empty list."
+    what = (
+        odd["unusable"]
+        if is_unusable(odd)
+        else f"the text {odd!r:.40}"
+        if isinstance(odd, str)
+        else show(odd)
+    )
+    advice = f" {odd['advice']}" if is_unusable(odd) and odd["advice"] else ""
+    verb = "gives a list that holds" if isinstance(seen, list) else "gives"
+    return f"should give {show(expected)}, and yours {verb} {what}.{advice}"
+
+
+def shape_apart(seen, expected):
+    if shape(seen) == shape(expected):
+        return None
+    if shape(expected) == ():
+        count = len(leaves(seen))
+        held = "a list around it" if count == 1 else f"{count} numbers"
+        return f"should give one number, {show(expected)}, and yours gives {held}: {show(seen)}."
+    if shape(seen) == ():
+        return f"should give {show(expected)}, one number for each input, and yours gives one alone: {show(seen)}."
+    if shape(seen) is None or len(shape(seen)) == len(shape(expected)) == 1:
+        return f"should give {show(expected)}, and yours gives {show(seen)}."
+    return f"should have the shape {shape(expected)}, and yours has {shape(seen)}: {show(seen)}."
+
+
+def value_apart(seen, expected):
+    if all(map(leaves_close, leaves(seen), leaves(expected))):
+        return None
+    expected_text, seen_text = show_apart(expected, seen)
+    why = (
+        " (“not a number”: on the way something became too large, or 0 was divided by 0)"
+        if has_nan(seen)
+        else ""
+    )
+    return f"should give {expected_text}, and yours gives {seen_text}{why}."
+
+
+def leaves_close(seen, expected):
+    if is_number(seen) and is_number(expected):
+        return seen == expected or abs(seen - expected) <= TOLERANCE * max(1.0, abs(expected)) < math.inf
+    return seen == expected
+
+
+def leaves_alike(seen, wrong):
+    both_nan = is_number(seen) and is_number(wrong) and math.isnan(seen) and math.isnan(wrong)
+    return both_nan or leaves_close(seen, wrong)
+
+
+def leaves(value):
+    """All that stands in nested lists, in order."""
+    return [leaf for item in value for leaf in leaves(item)] if isinstance(value, list) else [value]
+
+
+def shape(value):
+    """() for what is no list, (2, 3) for two rows of three; None for rows of different shapes."""
+    if not isinstance(value, list):
+        return ()
+    shapes = {shape(item) for item in value}
+    if len(shapes) > 1 or None in shapes:
+        return None
+    return (len(value), *(shapes.pop() if shapes else ()))
+
+
+def is_number(leaf):
+    return isinstance(leaf, bool | int | float)
+
+
+def is_numeric(value):
+    return all(map(is_number, leaves(value)))
+
+
+def has_nan(value):
+    return any(is_number(leaf) and math.isnan(leaf) for leaf in leaves(value))

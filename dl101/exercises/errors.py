@@ -1,0 +1,130 @@
+"""What stopped an answer, in plain words. `about` is what `observing.about_error` wrote down."""
+
+import re
+
+TEXTS = [  # (kind of error, a pattern in its text, the sentence); {0} is what the pattern's first bracket found
+    (
+        "NameError",
+        r"name '(np|torch|math)' is not defined",
+        "The library behind `{0}` is not imported yet: run the notebook's first cells.",
+    ),
+    (
+        "UnboundLocalError",
+        r"variable '(\w+)'",
+        "`{0}` is used before it has a value. Give it one before the loop or the `if`.",
+    ),
+    (
+        "NameError",
+        r"name '(\w+)' is not defined",
+        "Python does not know `{0}`. Is it spelled the same everywhere? Does it get a value before it is used?",
+    ),
+    (
+        "TypeError",
+        r"can't multiply sequence by non-int",
+        "Two lists can't be multiplied with `*`. Go through them in a loop, one pair at a time.",
+    ),
+    (
+        "TypeError",
+        r"unsupported operand type\(s\) for (\S+): '(\w+)' and '(\w+)'",
+        "`{0}` does not work between a value of the kind `{1}` and one of the kind `{2}`.",
+    ),
+    (
+        "TypeError",
+        r"'(\w+)' and '(\w+)'$|instances of '(\w+)' and '(\w+)'",
+        "Two values of different kinds were compared. Is one of them a whole list?",
+    ),
+    (
+        "TypeError",
+        r"'(int|float)' object is not iterable|'(int|float)' object is not subscriptable|'(int|float)' has no len",
+        "A single number was used as if it were a list.",
+    ),
+    (
+        "TypeError",
+        r"'(\w+)' object is not callable",
+        "Round brackets stand after something that is no function (it is of the kind `{0}`). Is a `*` missing?",
+    ),
+    (
+        "TypeError",
+        r"(?:only|must be).*(?:array|real number)",
+        "A function that takes one number was given a whole array. NumPy's functions (`np.…`) take both.",
+    ),
+    (
+        "TypeError",
+        r"'(\w+)' object does not support item assignment",
+        "A value of the kind `{0}` has no parts that could be replaced. Make a new value instead.",
+    ),
+    ("TypeError", r"missing \d+ required", "A function was called with too few inputs."),
+    ("TypeError", r"takes .* positional argument", "A function was called with too many inputs."),
+    (
+        "ValueError",
+        r"truth value of an? ",
+        "`if`, `and` and `max` want one yes or no, and an array holds many."
+        " NumPy has functions that decide number by number.",
+    ),
+    (
+        "ValueError",
+        r"is (?:shorter|longer) than argument",
+        "Two sequences that are walked together differ in length.",
+    ),
+    ("ValueError", r"not aligned|mismatch|broadcast", "The shapes of two arrays don't fit together."),
+    (
+        "ValueError",
+        r"unpack",
+        "The number of names on the left does not fit the number of values on the right.",
+    ),
+    ("IndexError", r"", "An index is past the end. The first item has index 0, the last one `len(...) - 1`."),
+    ("KeyError", r"", "A dictionary was asked for a key that it does not have."),
+    ("ZeroDivisionError", r"", "Something was divided by 0."),
+    ("OverflowError", r"", "A number became too large to hold."),
+    ("RecursionError", r"", "The function calls itself again and again, without an end."),
+    (
+        "AttributeError",
+        r"'(\w+)' object has no attribute '(\w+)'",
+        "A value of the kind `{0}` has nothing called `{1}`.",
+    ),
+    ("AttributeError", r"module '([\w.]+)' has no attribute '(\w+)'", "`{0}` has no function called `{1}`."),
+    ("ImportError", r"No module named '(\w+)'", "The library `{0}` is not installed here."),
+    ("AssertionError", r"", "An `assert` in it did not hold."),
+    ("MemoryError", r"", "It asked for more memory than there is."),
+    (
+        "AskedForInputError",
+        r"",
+        "It asks with `input()`. The values come in as the function's inputs instead.",
+    ),
+    ("TimeIsUp", r"", "Is there a loop that never ends?"),
+    ("SystemExit", r"", "`exit` and `quit` end the program. Use `return` to end a function."),
+]
+STOPS = {"TimeIsUp", "KeyboardInterrupt"}  # after these, no other case is tried
+
+
+def error_words(about):
+    """Words that go on after "`relu(-2)` …": what happened, and where."""
+    kind = about["kinds"][0]
+    where = f" in line {about['line']}" if "line" in about else ""
+    code = f", `{about['code']}`" if about.get("code") else ""
+    if kind == "TimeIsUp":
+        return f"was still running after {about['seconds']:g} seconds{where}{code}."
+    if kind == "KeyboardInterrupt":
+        return f"was stopped by you{where}{code}."
+    if kind == "AskedForInputError":
+        return f"waits for somebody to type{where}{code}."
+    said = f" ({about['text'].splitlines()[0]})" if about["text"].strip() and kind != "SystemExit" else ""
+    return f"stops{where}{code}, with {article(kind)} {kind}{said}."
+
+
+def explained(about):
+    """What this error means, or nothing where its own text has to do."""
+    for kind, pattern, sentence in TEXTS:
+        found = re.search(pattern, about["text"])
+        if kind in about["kinds"] and found:
+            return sentence.format(*(group for group in found.groups() if group))
+    return ""
+
+
+def article(kind):
+    return "an" if kind[0] in "AEIOU" else "a"
+
+
+def is_about_dots(about):
+    """Whether it failed because a `...` still stands where a value should."""
+    return "ellipsis" in about["text"] and "TypeError" in about["kinds"]

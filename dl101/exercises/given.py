@@ -1,0 +1,54 @@
+"""What was given to `check`, before it runs: is it a function, is it begun, does it take the right inputs?"""
+
+import contextlib
+import inspect
+
+from dl101.exercises.observing import code_of
+from dl101.exercises.plain_data import described, plain
+
+
+def what_was_given(answer, parameters):
+    """None for a function that can be tried; else a record that says what it is instead."""
+    if answer is None or answer is Ellipsis or answer is NotImplemented:
+        return {"given": "nothing"}
+    if not callable(answer):
+        return {"given": "a value", "value": plain_or_described(answer)}
+    if is_blank(answer):
+        return {"given": "blank"}
+    takes = other_inputs(answer, parameters)
+    return None if takes is None else {"given": "other inputs", "takes": takes}
+
+
+def plain_or_described(value):
+    """Any value as plain data."""
+    with contextlib.suppress(Exception):  # an object of the learner's own may fail at whatever it is asked
+        return plain(value)
+    return {"unusable": described(value)[0]}
+
+
+def is_blank(answer):
+    """Whether a function's body is still `...` (or `pass`), with or without a docstring."""
+
+    def dots(): ...
+
+    def dots_with_docstring():
+        """One."""
+
+    code = code_of(answer)
+    if code is None or code.co_code not in (dots.__code__.co_code, dots_with_docstring.__code__.co_code):
+        return False
+    # `return (1, 1, 0)` has the same instructions, with a constant of its own
+    return all(constant in (None, answer.__doc__) for constant in code.co_consts)
+
+
+def other_inputs(answer, parameters):
+    """The names of the inputs that an answer takes, where they don't fit; None where they do or can't be known."""
+    signature = None
+    with contextlib.suppress(Exception):  # functions of compiled libraries may keep theirs to themselves
+        signature = inspect.signature(answer)
+    try:
+        if signature:
+            signature.bind(*parameters)
+    except TypeError:
+        return list(signature.parameters)
+    return None

@@ -1,0 +1,90 @@
+"""What an answer returned, as plain data: None, bools, numbers, strings, lists and dicts of these.
+
+Arrays, tensors, tuples and ranges become lists; fractions and decimals become floats. What has no such form becomes
+`{"unusable": "a function", "advice": "…"}`. Plain data can go to another process; it says nothing on right or wrong.
+"""
+
+import inspect
+from math import prod
+from types import GeneratorType
+
+DEPTH = 20  # of lists in lists
+SIZE = 100_000  # numbers in one answer
+TEXT = 10_000  # characters in one string
+DIGITS = 300  # of a whole number; a float holds no more
+
+
+def plain(value, depth=0):
+    """`value` as plain data."""
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, str):
+        return str(value)[:TEXT]
+    if isinstance(value, int):
+        return int(value) if abs(value) < 10**DIGITS else unusable(f"a number with more than {DIGITS} digits")
+    if isinstance(value, float):
+        return float(value)
+    if depth == DEPTH:
+        return unusable(f"lists nested more than {DEPTH} deep")
+    if isinstance(value, dict):
+        return {str(key): plain(item, depth + 1) for key, item in list(value.items())[:SIZE]}
+    if isinstance(value, list | tuple | range):
+        return plain_list(value, depth)
+    if not inspect.isclass(value) and callable(getattr(value, "tolist", None)):
+        return plain_array(value, depth)
+    if not isinstance(value, complex) and hasattr(type(value), "__float__"):
+        return float(value)  # Fraction, Decimal, and whatever else counts as a number
+    return unusable(*described(value))
+
+
+def plain_list(value, depth):
+    if len(value) > SIZE:
+        return unusable(f"{len(value):,} values")
+    return [plain(item, depth + 1) for item in value]
+
+
+def plain_array(value, depth):
+    """NumPy's arrays and numbers, torch's tensors, and whatever else knows `tolist`."""
+    if getattr(value, "requires_grad", False):
+        return unusable(
+            "a tensor that is still part of a torch graph", "End it with `.detach()` or `.item()`."
+        )
+    if prod(getattr(value, "shape", ())) > SIZE:
+        return unusable(f"an array with {prod(value.shape):,} values")
+    return plain(value.tolist(), depth + 1)
+
+
+def one_number(value):
+    """An array or tensor that holds a single number, as a number: `float()` takes it too. All else as it is."""
+    shape = getattr(value, "shape", ())
+    is_array = callable(getattr(value, "tolist", None)) and not inspect.isclass(value)
+    return value.reshape(()) if is_array and shape != () and prod(shape) == 1 else value
+
+
+def unusable(what, advice=""):
+    return {"unusable": what, "advice": advice}
+
+
+def is_unusable(value):
+    return isinstance(value, dict) and "unusable" in value
+
+
+def described(value):
+    """A thing without plain form: (what it is, what to do)."""
+    if inspect.iscoroutine(value):
+        value.close()  # or Python would complain later that nobody waited for it
+        return "a coroutine", "Write `def` without `async`."
+    if inspect.isclass(value):
+        return f"the class `{value.__name__}`", "Is a pair of brackets missing after its name?"
+    if isinstance(value, GeneratorType | map | filter | zip):
+        return (
+            f"a `{type(value).__name__}`, which has not computed anything yet",
+            "Put `sum(...)` or `list(...)` around it.",
+        )
+    if inspect.isroutine(value):
+        return "a function", "Is a pair of brackets missing after a function's name?"
+    if isinstance(value, complex):
+        return "a complex number", ""
+    if isinstance(value, set | frozenset):
+        return "a set, which keeps no order", "Make it a list."
+    return f"an object of the kind `{type(value).__name__}`", ""

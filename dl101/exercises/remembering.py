@@ -1,0 +1,41 @@
+"""What is remembered of an exercise. The functions that record return a problem in one sentence, or ""."""
+
+
+def store():
+    """The module that keeps progress; None where its libraries are not there, as in a page."""
+    try:
+        from dl101 import progress
+    except ImportError:
+        return None
+    return progress
+
+
+def remembered(exercise):
+    """The stored item of an exercise, {} where there is none."""
+    progress = store()
+    return dict(progress.items().get(exercise.progress_key, {})) if progress else {}
+
+
+def remember_result(exercise, result):
+    """Keep a result. What was once correct stays correct; what was not started is not kept."""
+    before = remembered(exercise)
+    if result.outcome == "unattempted" or before.get("outcome") in ("correct", result.outcome):
+        return ""
+    seen = {"solution_seen": True} if before.get("solution_seen") else {}
+    return record(
+        exercise, {"outcome": result.outcome, "points": result.points, "out_of": result.out_of} | seen
+    )
+
+
+def remember_solution_seen(exercise):
+    """Keep that the solution was seen before the exercise was solved."""
+    before = remembered(exercise)
+    if before.get("outcome") == "correct" or before.get("solution_seen"):
+        return ""
+    item = {"outcome": "incorrect", "points": 0, "out_of": exercise.points, "solution_seen": True}
+    return record(exercise, item)
+
+
+def record(exercise, item):
+    progress = store()
+    return progress.record({exercise.progress_key: {"time": progress.now()} | item}) if progress else ""

@@ -1,0 +1,170 @@
+"""What holds for every exercise: ours is right, known mistakes earn their own words, the unfinished is not wrong."""
+
+import json
+import subprocess
+import sys
+from itertools import combinations
+
+import pytest
+
+from dl101.exercises import MODULES, all_exercises
+from dl101.exercises.checking import Exercise, Misconception, Result
+
+EXERCISES = list(all_exercises())
+MISTAKES = [(exercise, wrong) for exercise in EXERCISES for wrong in exercise.misconceptions]
+
+
+def name_of(value):
+    return (
+        value.name
+        if isinstance(value, Exercise)
+        else value.message[:30]
+        if isinstance(value, Misconception)
+        else None
+    )
+
+
+def copy_of(exercise):
+    """The same exercise as nobody has used it yet."""
+    names = [
+        "name",
+        "reference",
+        "cases",
+        "misconceptions",
+        "hints",
+        "points",
+        "needs",
+        "observe",
+        "compare",
+        "alike",
+    ]
+    return Exercise(**{name: getattr(exercise, name) for name in names})
+
+
+every_exercise = pytest.mark.parametrize("exercise", EXERCISES, ids=name_of)
+
+
+def test_each_exercise_has_its_place():
+    keys = [exercise.progress_key for exercise in EXERCISES]
+    assert len(set(keys)) == len(keys)
+    assert {exercise.module for exercise in EXERCISES} == set(MODULES)
+    assert [e.name for e in EXERCISES if e.chapter == "02"] == (
+        ["weighted_sum", "and_gate", "or_gate", "nand_gate", "neuron", "relu", "sigmoid", "tanh"]
+    )
+    assert "exercise/neuron/weighted_sum" in keys
+
+
+@every_exercise
+def test_our_answer_is_right(exercise):
+    result = exercise.check(exercise.reference)
+    assert isinstance(result, Result)
+    assert (result.outcome, result.points, result.out_of) == ("correct", exercise.points, exercise.points)
+    assert result.message.startswith(exercise.praise)
+
+
+@every_exercise
+def test_the_solution_is_code_that_passes_its_own_check(exercise):
+    namespace = {}
+    exec(exercise.solution(), namespace)
+    assert exercise.check(namespace[exercise.name]).outcome == "correct"
+
+
+@pytest.mark.parametrize(("exercise", "wrong"), MISTAKES, ids=name_of)
+def test_each_misconception_is_refused_with_its_own_message_and_an_example(exercise, wrong):
+    result = exercise.check(wrong.answer)
+    assert (result.outcome, result.points) == ("incorrect", 0)
+    assert result.message.startswith(f"{wrong.message}\n\nFor example: `{exercise.name}(")
+
+
+@every_exercise
+def test_misconceptions_differ_in_their_words(exercise):
+    messages = [wrong.message for wrong in exercise.misconceptions]
+    assert len(messages) >= 3
+    assert all(one != other for one, other in combinations(messages, 2))
+    assert [message for message in messages if not message.endswith((".", "?", ")"))] == []
+
+
+@every_exercise
+def test_hints_climb_and_stay_on_the_last_rung(exercise):
+    fresh = copy_of(exercise)
+    hints = [fresh.hint() for _ in range(len(fresh.hints) + 1)]
+    assert len(fresh.hints) == 3
+    for rung, (hint, text) in enumerate(zip(hints[:-1], fresh.hints, strict=True), start=1):
+        assert hint.startswith(f"Hint {rung} of 3: {text}")
+        assert repr(hint) == str(hint)
+        assert f"Hint {rung} of 3" in hint._repr_html_()
+    assert hints[-1] == hints[-2]
+    assert ["solution()" in hint for hint in hints] == [False, False, True, True]
+
+
+def unfinished_answers(inputs):
+    """Functions of so many inputs that are not finished."""
+    names = ", ".join("xyzv"[:inputs])
+    bodies = {
+        "dots": "...",
+        "pass": "pass",
+        "docstring": '"""One."""\n    ...',
+        "no return": "answer = 1",
+        "return None": "return None",
+        "return dots": "return ...",
+        "return dots in a row": "return 1, ..., 2",
+        "return NotImplemented": "return NotImplemented",
+        "raise": "raise NotImplementedError",
+        "dots in a sum": "return 1 + ...",
+    }
+    for title, body in bodies.items():
+        namespace = {}
+        exec(f"def answer({names}):\n    {body}\n", namespace)
+        yield title, namespace["answer"]
+
+
+@every_exercise
+def test_what_is_not_finished_is_unattempted(exercise):
+    answers = [
+        *unfinished_answers(len(exercise.parameters)),
+        ("dots", ...),
+        ("None", None),
+        ("-", NotImplemented),
+    ]
+    for title, answer in answers:
+        result = exercise.check(answer)
+        assert (title, result.outcome, result.points) == (title, "unattempted", 0)
+        assert result.message.endswith(("?", ".")), result.message
+    assert exercise.check().outcome == "unattempted"
+
+
+def test_what_is_missing_is_named():
+    exercise = EXERCISES[0]
+    messages = {title: exercise.check(answer).message for title, answer in unfinished_answers(3)}
+    assert "in place of the `...`" in messages["dots"]
+    assert messages["no return"] == "It returns nothing (`None`). Is `return` missing before the result?"
+    assert messages["return dots"] == "It is not finished yet: it still gives `...`."
+    assert messages["dots in a sum"].startswith("A `...` is still there in line 2.")
+
+
+@every_exercise
+def test_observations_travel_as_json_and_are_judged_alike(exercise):
+    for answer in (
+        exercise.reference,
+        *(wrong.answer for wrong in exercise.misconceptions),
+        7,
+        ...,
+        lambda: 1,
+    ):
+        records = exercise.observe_all(answer)
+        sent = json.loads(json.dumps(records))
+        here, there = exercise.judge(records), exercise.judge(sent)
+        assert (here.outcome, here.message) == (there.outcome, there.message)
+
+
+def test_exercises_are_listed_without_numpy():
+    code = (
+        "import sys; sys.modules['numpy'] = sys.modules['torch'] = None\n"
+        "from dl101.exercises import all_exercises, neuron\n"
+        "print(len(list(all_exercises())), neuron.and_gate.check(lambda: (1, 1, -1.5)).outcome)\n"
+        "print(neuron.relu.check(abs))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+    count, *rest = done.stdout.split("\n", 1)
+    assert count == f"{len(EXERCISES)} correct"
+    assert "This exercise needs numpy, which is not installed here." in rest[0]

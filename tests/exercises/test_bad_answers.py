@@ -1,0 +1,527 @@
+"""Whatever is given to `check`: a friendly sentence with the smallest failing case, never a traceback."""
+
+import builtins
+import math
+import signal
+import sys
+import threading
+
+import numpy as np
+import pytest
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dl101.exercises import neuron as ex
+from dl101.exercises.checking import Exercise
+
+FIRST = "`weighted_sum(x=[2], w=[3], b=1)`"
+
+
+class Odd:
+    """Fails at whatever it is asked."""
+
+    def __getattr__(self, name):
+        raise RuntimeError(name)
+
+    def __float__(self):
+        raise ValueError("no number")
+
+    __repr__ = __str__ = __eq__ = __len__ = __bool__ = __call__ = __float__
+    __hash__ = None
+
+
+def circle():
+    items = []
+    items.append(items)
+    return items
+
+
+def generator():
+    yield 1
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (math.nan, "should give 7, and yours gives nan (“not a number”"),
+        (math.inf, "should give 7, and yours gives inf."),
+        (7.0001, "should give 7, and yours gives 7.0001."),
+        (0.1 + 0.2, "should give 7, and yours gives 0.3."),
+        ("3", "should give 7, and yours gives the text '3'."),
+        (1j, "yours gives a complex number."),
+        ([7], "should give one number, 7, and yours gives a list around it: [7]."),
+        ((1, 2), "should give one number, 7, and yours gives 2 numbers: [1, 2]."),
+        (np.zeros((2, 2)), "yours gives 4 numbers: [[0, 0], [0, 0]]."),
+        (np.arange(1000.0), "yours gives 1000 numbers: [0, 1, 2, …, 999]."),
+        (np.zeros(10**6), "yours gives an array with 1,000,000 values."),
+        ([[1], [2, 3]], "should give one number, 7"),
+        ([None], "a list around it"),
+        ([], "yours gives an empty list."),
+        ({}, "yours gives {}."),
+        ({1}, "yours gives a set"),
+        (b"3", "an object of the kind `bytes`."),
+        (object(), "an object of the kind `object`."),
+        (len, "yours gives a function. Is a pair of brackets missing"),
+        (int, "yours gives the class `int`."),
+        (10**400, "a number with more than 300 digits."),
+        (-(10**400), "a number with more than 300 digits."),
+        (
+            generator(),
+            "a `generator`, which has not computed anything yet. Put `sum(...)` or `list(...)` around it.",
+        ),
+        (map(abs, [1]), "a `map`, which has not computed anything yet."),
+        (circle(), "lists nested more than 20 deep."),
+        (
+            torch.tensor(7.0, requires_grad=True),
+            "still part of a torch graph. End it with `.detach()` or `.item()`.",
+        ),
+        (torch.nn.Linear(1, 1), "an object of the kind `Linear`."),
+        (np.array("x"), "yours gives the text 'x'."),
+        (np.array([1 + 2j, 3]), "a list that holds a complex number."),
+        (["a"], "a list that holds the text 'a'."),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_odd_values(value, words):
+    result = ex.weighted_sum.check(lambda x, w, b: value)
+    assert result.outcome == "incorrect"
+    assert result.message.startswith(FIRST)
+    assert words in result.message
+    assert "\n" not in result.message
+
+
+def test_a_coroutine():
+    async def waits(x, w, b):
+        return 1
+
+    message = ex.weighted_sum.check(waits).message
+    assert message == f"{FIRST} should give 7, and yours gives a coroutine. Write `def` without `async`."
+
+
+class OddText(str):
+    __str__ = Odd.__float__
+
+
+@pytest.mark.parametrize("make", [Odd, lambda: [Odd()], lambda: OddText("a")], ids=["object", "list", "text"])
+def test_objects_that_fail_at_everything(make):
+    value = make()
+    assert ex.weighted_sum.check(lambda x, w, b: value).outcome == "incorrect"
+    assert ex.weighted_sum.check(value).outcome == "incorrect"
+    assert repr(ex.weighted_sum.check(value))
+    assert ex.weighted_sum.check(value)._repr_html_()
+
+
+def undefined(x, w, b):
+    """The total."""
+    return totl  # noqa: F821
+
+
+def unassigned(x, w, b):
+    for x_i in x:
+        z = z + x_i  # noqa: F821
+    return z
+
+
+def past_the_end(x, w, b):
+    return x[len(x)] + b
+
+
+def divided(x, w, b):
+    return b / (x[0] - 2)
+
+
+def too_large(x, w, b):
+    return math.exp(1000 * b)
+
+
+def lists_multiplied(x, w, b):
+    return sum(x * w) + b
+
+
+def list_and_number(x, w, b):
+    return x + b
+
+
+def number_as_list(x, w, b):
+    return sum(b)
+
+
+def missing_star(x, w, b):
+    return x[0](w[0])
+
+
+def endless_recursion(x, w, b):
+    return endless_recursion(x, w, b)
+
+
+def exits(x, w, b):
+    sys.exit()
+
+
+def asks(x, w, b):
+    return float(input("b?"))
+
+
+def asserts(x, w, b):
+    assert x is w, "not the same"
+
+
+def own_error(x, w, b):
+    raise type("OddError", (Exception,), {"__str__": lambda self: 1 / 0})
+
+
+def no_such_method(x, w, b):
+    return x.dot(w)
+
+
+def helper(x):
+    return x / 0
+
+
+def in_a_helper(x, w, b):
+    return helper(b)
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        (
+            undefined,
+            "`return totl  # noqa: F821`, with a NameError (name 'totl' is not defined). Python does not know `totl`.",
+        ),
+        (unassigned, "`z` is used before it has a value."),
+        (
+            past_the_end,
+            "`return x[len(x)] + b`, with an IndexError (list index out of range). An index is past the end.",
+        ),
+        (divided, "with a ZeroDivisionError (division by zero). Something was divided by 0."),
+        (too_large, "with an OverflowError (math range error). A number became too large to hold."),
+        (lists_multiplied, "Two lists can't be multiplied with `*`."),
+        (list_and_number, "with a TypeError"),
+        (number_as_list, "A single number was used as if it were a list."),
+        (missing_star, "Is a `*` missing?"),
+        (endless_recursion, "The function calls itself again and again, without an end."),
+        (exits, "with a SystemExit. `exit` and `quit` end the program."),
+        (asks, "waits for somebody to type"),
+        (asserts, "with an AssertionError (not the same). An `assert` in it did not hold."),
+        (own_error, "with an OddError."),
+        (no_such_method, "A value of the kind `list` has nothing called `dot`."),
+        (in_a_helper, "`return x / 0`, with a ZeroDivisionError"),
+    ],
+    ids=lambda value: getattr(value, "__name__", ""),
+)
+def test_exceptions_in_plain_words(answer, words):
+    result = ex.weighted_sum.check(answer)
+    assert result.outcome == "incorrect"
+    assert result.message.startswith(FIRST)
+    assert words in result.message
+    assert "Traceback" not in result.message
+    assert "in line " in result.message
+
+
+def test_the_line_is_the_one_of_the_learners_own_code():
+    line = undefined.__code__.co_firstlineno + 2
+    assert f"stops in line {line}, `return totl" in ex.weighted_sum.check(undefined).message
+    namespace = {}
+    exec(
+        compile("def answer(z):\n    import numpy\n    return numpy.max(z, 5)\n", "a cell", "exec"), namespace
+    )
+    assert "stops in line 3, with an AxisError" in ex.relu.check(namespace["answer"]).message
+
+
+@pytest.mark.parametrize(
+    ("exercise", "answer", "sentence"),
+    [
+        (
+            ex.weighted_sum,
+            lambda x, w: 1,
+            "Your function takes `x` and `w`. It should take `x`, `w` and `b`.",
+        ),
+        (ex.relu, lambda: 1, "Your function takes no inputs. It should take `z`."),
+        (ex.and_gate, lambda x1, x2: 1, "Your function takes `x1` and `x2`. It should take no inputs."),
+        (ex.weighted_sum, 7.0, "`check` was given 7. It needs the function itself"),
+        (ex.relu, np.arange(3), "`check` was given [0, 1, 2]. It needs the function itself"),
+        (ex.and_gate, (1, 1, -1.5), "`check` was given [1, 1, -1.5]. It needs the function itself"),
+        (ex.relu, "relu", "`check` was given 'relu'. It needs the function itself"),
+        (
+            ex.relu,
+            ex.relu,
+            "`check` was given an object of the kind `Exercise`. It needs the function itself",
+        ),
+    ],
+)
+def test_what_is_no_such_function(exercise, answer, sentence):
+    result = exercise.check(answer)
+    assert result.outcome == "incorrect"
+    assert result.message.startswith(sentence)
+
+
+def test_several_things_given_to_check():
+    assert ex.relu.check(abs, 3).outcome == "incorrect"
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (((1, 1), -1.5), "gives [[1, 1], -1.5]. Take away the inner brackets"),
+        ((1, 1), "should give three ordinary numbers, `return w1, w2, b`, and yours gives [1, 1]."),
+        (1, "and yours gives 1."),
+        ("1, 1, -1.5", "and yours gives '1, 1, -1.5'."),
+        ((1, math.nan, 0), "and yours gives [1, nan, 0]."),
+        ((1, math.inf, -math.inf), "and yours gives [1, inf, -inf]."),
+        (torch.ones(3, requires_grad=True), "a tensor that is still part of a torch graph. End it"),
+        ({"w1": 1}, "yours gives {'w1': 1}."),
+        (
+            (1, -1, -0.5),
+            "In the corner (1, 0) the sum is z = 0.5, so the neuron fires, and the gate wants 0 there.",
+        ),
+    ],
+)
+def test_odd_gates(value, words):
+    result = ex.and_gate.check(lambda: value)
+    assert result.outcome == "incorrect"
+    assert result.message.startswith("`and_gate()` ")
+    assert words in result.message
+
+
+def test_the_four_sums_are_shown():
+    table = ex.and_gate.check(lambda: (1, -1, -0.5)).message.split("\n\n")[1].split("\n")
+    assert [row.split() for row in table] == [
+        ["x1", "x2", "z", "fires", "wanted"],
+        ["0", "0", "-0.5", "0", "0"],
+        ["0", "1", "-1.5", "0", "0"],
+        ["1", "0", "0.5", "1", "0", "<--"],
+        ["1", "1", "-0.5", "0", "1", "<--"],
+    ]
+
+
+def test_wrong_shapes():
+    flat = ex.relu.check(lambda z: np.maximum(0, z).ravel() if np.ndim(z) else max(0, z))
+    assert "should have the shape (2, 2), and yours has (4,)" in flat.message
+    one = ex.relu.check(lambda z: float(np.maximum(0, z).sum()))
+    assert "should give [0, 0, 2], one number for each input, and yours gives one alone: 2." in one.message
+    short = ex.relu.check(lambda z: [n for n in z if n > 0] if np.ndim(z) == 1 else np.maximum(0, z))
+    assert "`relu(np.array([-1, 0, 2]))` should give [0, 0, 2], and yours gives [2]." in short.message
+
+
+def test_one_way_without_return():
+    def forgets(z):  # noqa: RET503 - the mistake in question
+        if z > 0:
+            return z
+
+    message = ex.relu.check(forgets).message
+    assert (
+        message
+        == "`relu(-2)` should give 0, and yours gives `None`. One way through it ends without `return`."
+    )
+
+
+def test_work_in_place_without_return():
+    def in_place(z):
+        if np.ndim(z):
+            z[z < 0] = 0
+
+    result = ex.relu.check(in_place)
+    assert result.outcome == "incorrect"
+    assert result.message == "Your function changes `z`, and returns nothing. `return` the result instead."
+
+
+def test_print_in_place_of_return(capsys):
+    def prints(x, w, b):
+        print(sum(x))
+
+    result = ex.weighted_sum.check(prints)
+    assert result.outcome == "unattempted"
+    assert result.message.startswith("It prints '2', but returns nothing.")
+    assert capsys.readouterr().out == ""
+
+
+def test_what_a_failing_answer_printed_is_shown():
+    def looks(x, w, b):
+        print("x is", x)
+        print("-" * 5000)
+        return 0
+
+    message = ex.weighted_sum.check(looks).message
+    assert "\n\nYour code printed:\n\n    x is [2]\n    ---" in message
+    assert len(message) < 500
+
+
+def test_numbers_are_told_apart():
+    message = ex.relu.check(lambda z: np.maximum(0, z) + 4e-5).message
+    assert message == "`relu(3)` should give 3, and yours gives 3.00004."
+    message = ex.sigmoid.check(lambda z: 1 / (1 + np.exp(-z)) - 1.00001e-5).message
+    assert message == "`sigmoid(0)` should give 0.5, and yours gives 0.49999."
+
+
+# What takes too long
+
+
+@pytest.fixture
+def short_time(monkeypatch):
+    monkeypatch.setattr(Exercise, "seconds", 0.05)
+
+
+def endless(x, w, b):
+    while True:
+        pass
+
+
+def stubborn(x, w, b):
+    while True:
+        try:  # noqa: SIM105
+            math.sqrt(2)
+        except BaseException:  # noqa: BLE001 - as a learner may write it
+            pass
+
+
+def talkative(x, w, b):
+    while True:
+        print("again and again")
+
+
+def stubborn_in_a_helper(x, w, b):
+    """Catches all, in a loop around a function that does the same, with many lines outside of reach."""
+
+    def again(number):
+        for _ in range(3):
+            try:
+                number += math.sqrt(2)
+                number -= math.sqrt(2)
+            except:  # noqa: E722 - as a learner may write it
+                number = 0
+        return number
+
+    while True:
+        try:
+            x[0] = again(x[0])
+            x[0] = again(x[0])
+            x[0] = again(x[0])
+        except:  # noqa: E722 - as a learner may write it
+            x[0] = 0
+
+
+def catches_exceptions(x, w, b):
+    while True:
+        try:  # noqa: SIM105
+            x[0] += 1
+        except Exception:  # noqa: BLE001 - as a learner may write it
+            pass
+
+
+@pytest.mark.parametrize("answer", [endless, stubborn, stubborn_in_a_helper, talkative, catches_exceptions])
+def test_an_endless_loop_is_ended(short_time, answer):
+    before = signal.getsignal(signal.SIGALRM), sys.stdout, builtins.input, sys.gettrace()
+    result = ex.weighted_sum.check(answer)
+    assert result.outcome == "incorrect"
+    assert result.message.startswith(f"{FIRST} was still running after 0.05 seconds in line ")
+    assert "Is there a loop that never ends?" in result.message
+    assert (signal.getsignal(signal.SIGALRM), sys.stdout, builtins.input, sys.gettrace()) == before
+    assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
+
+
+def test_waiting_is_ended(short_time):
+    def waits(x, w, b):
+        threading.Event().wait()
+
+    assert "was still running" in ex.weighted_sum.check(waits).message
+
+
+def in_thread(function):
+    """What `function` returns when another thread runs it."""
+    results = []
+    thread = threading.Thread(target=lambda: results.append(function()))
+    thread.start()
+    thread.join()
+    return results[0]
+
+
+@pytest.mark.parametrize("answer", [endless, talkative, catches_exceptions])
+def test_an_endless_loop_is_ended_on_another_thread(short_time, answer):
+    before = threading.active_count()
+    result = in_thread(lambda: ex.weighted_sum.check(answer))
+    assert "was still running after 0.05 seconds" in result.message
+    assert threading.active_count() == before
+
+
+def test_checks_work_on_another_thread():
+    assert in_thread(lambda: ex.weighted_sum.check(ex.weighted_sum.reference)).outcome == "correct"
+    assert in_thread(lambda: ex.relu.check(abs)).message.startswith(ex.relu.misconceptions[1].message)
+
+
+def test_a_case_after_the_first_may_take_too_long(short_time):
+    def loops_below_zero(z):
+        while np.ndim(z) == 0 and z < 0:
+            pass
+        return np.maximum(0, z)
+
+    assert ex.relu.check(loops_below_zero).message.startswith("`relu(-2)` was still running")
+
+
+def test_another_timer_goes_on(short_time):
+    signal.setitimer(signal.ITIMER_REAL, 1000)
+    try:
+        ex.weighted_sum.check(ex.weighted_sum.reference)
+        assert 0 < signal.getitimer(signal.ITIMER_REAL)[0] <= 1000
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def test_an_interrupt_by_the_learner():
+    def interrupted(x, w, b):
+        signal.raise_signal(signal.SIGINT)
+
+    result = ex.weighted_sum.check(interrupted)
+    assert result.outcome == "unattempted"
+    assert result.message.startswith(f"{FIRST} was stopped by you in line ")
+
+
+# Whatever comes
+
+anything = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.complex_numbers()
+    | st.text(max_size=5)
+    | st.binary(max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.tuples(inner, inner, inner)
+        | st.dictionaries(st.text(max_size=3), inner)
+    ),
+    max_leaves=8,
+)
+
+
+@given(anything)
+def test_no_value_makes_check_raise(value):
+    for exercise in ex.EXERCISES:
+        for result in (exercise.check(lambda *inputs: value), exercise.check(value)):
+            assert result.outcome in ("correct", "incorrect", "unattempted")
+            assert repr(result)
+            assert result._repr_html_().count("<div") == result._repr_html_().count("</div>")
+
+
+kinds = [
+    ValueError,
+    TypeError,
+    KeyError,
+    NameError,
+    OSError,
+    StopIteration,
+    GeneratorExit,
+    SystemExit,
+    KeyboardInterrupt,
+]
+
+
+@given(st.sampled_from(kinds), st.text(max_size=30))
+def test_no_exception_makes_check_raise(kind, text):
+    def raises(*inputs):
+        raise kind(text)
+
+    for exercise in ex.EXERCISES:
+        assert exercise.check(raises).outcome != "correct"
