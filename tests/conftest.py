@@ -1,5 +1,6 @@
 """What tests of the book and of the browser share: the built book, a server for it, a browser, a watchful page."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from book_browser import launch, serve
 from hypothesis import settings
 
 ROOT = Path(__file__).parents[1]
+os.environ["DL101_PROGRESS"] = "off"  # nobody's own progress is read or changed by a test
 settings.register_profile("book", deadline=None)  # no test is timed: machines differ
 settings.load_profile("book")
 

@@ -8,7 +8,13 @@ import jupytext
 from setup_check import node_problem
 
 ROOT = Path(__file__).parents[1]
-PAGES = ["index.html", "chapters/02_a_single_neuron.html"]
+PAGES = [
+    "index.html",
+    "how_to_use_this_book.html",
+    "chapters/02_a_single_neuron.html",
+    "glossary.html",
+    "notation.html",
+]
 
 
 def axe(page):

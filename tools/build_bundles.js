@@ -1,12 +1,14 @@
-// Bundle each demo: dl101/widgets/NAME.js and all it imports, CSS too, become one ES module, dist/NAME.js.
+// Bundle each demo: dl101/widgets/NAME.js and all it imports, CSS too, become one ES module.
 //
-//   node tools/build_bundles.js           write dl101/widgets/dist/*.js
+//   node tools/build_bundles.js           write dl101/widgets/dist/
 //   node tools/build_bundles.js --check   exit 1 and name those that are not up to date
 //
-// A demo is a module of dl101/widgets with a Python class of the same stem.
+// A demo is a module of dl101/widgets with a Python class of the same stem. It is written twice: dist/NAME.js has
+// everything inside, as a notebook needs it; dist/page/NAME.js imports what demos share from dist/page/lib.js, which a
+// page with several demos then loads once (mount.js puts the address in place of "dl101-lib").
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -28,28 +30,49 @@ const minifiedCss = {
   },
 };
 
-const result = await build({
-  entryPoints: names.map((name) => join(widgets, `${name}.js`)),
-  outdir: dist,
+const LIB = "dl101-lib";
+const sharedIsExternal = {
+  name: "shared-is-external",
+  setup({ onResolve }) {
+    onResolve({ filter: /\/lib\/\w+\.js$/ }, () => ({ path: LIB, external: true }));
+  },
+};
+const everythingShared = {
+  contents: readdirSync(join(widgets, "lib"))
+    .filter((file) => file.endsWith(".js"))
+    .map((file) => `export * from "./lib/${file}";`)
+    .join("\n"),
+  resolveDir: widgets,
+  sourcefile: "lib.js",
+};
+const options = {
   bundle: true,
   format: "esm",
   minify: true,
   charset: "utf8",
   target: "es2022",
   legalComments: "none",
-  plugins: [minifiedCss],
   write: false,
-});
+};
+const entryPoints = names.map((name) => join(widgets, `${name}.js`));
+const page = join(dist, "page");
+const builds = await Promise.all([
+  build({ ...options, entryPoints, outdir: dist, plugins: [minifiedCss] }),
+  build({ ...options, entryPoints, outdir: page, plugins: [sharedIsExternal, minifiedCss] }),
+  build({ ...options, stdin: everythingShared, outfile: join(page, "lib.js"), plugins: [minifiedCss] }),
+]);
 
-mkdirSync(dist, { recursive: true });
-const wanted = new Map(result.outputFiles.map(({ path, text }) => [path, text]));
+mkdirSync(page, { recursive: true });
+const wanted = new Map(
+  builds.flatMap(({ outputFiles }) => outputFiles.map(({ path, text }) => [path, text])),
+);
 const stale = [...wanted].filter(([path, text]) => !existsSync(path) || readFileSync(path, "utf8") !== text);
-const orphans = readdirSync(dist)
-  .map((file) => join(dist, file))
-  .filter((path) => !wanted.has(path));
+const orphans = [dist, page]
+  .flatMap((folder) => readdirSync(folder).map((file) => join(folder, file)))
+  .filter((path) => path.endsWith(".js") && !wanted.has(path));
 
 for (const path of [...stale.map(([path]) => path), ...orphans]) {
-  const shown = path.slice(path.indexOf("dl101"));
+  const shown = path.slice(path.indexOf(`dl101${sep}widgets`));
   if (check) console.log(`${shown} is not what its source gives: run \`npm run bundle\` and commit it.`);
   else if (wanted.has(path)) {
     writeFileSync(path, wanted.get(path));

@@ -1,9 +1,11 @@
 """Draw what stands in for the demos: `make stills`. Commit the result.
 
-For each demo of `dl101.widgets`, as it is at the start:
+For each view of each demo of `dl101.widgets`, as it is at the start:
 
-* `dl101/widgets/stills/NAME.webp`, the picture that a reader without scripts sees;
-* in `heights.json` beside it, how high the demo is on a phone's page and on a wide one: pages keep that place free.
+* `dl101/widgets/stills/VIEW.webp`, the picture that a reader without scripts sees;
+* in `heights.json` beside it, how high it is on a phone's page and on a wide one: pages keep that place free.
+
+Of questions, the heights alone.
 
 And `assets/social-card.png` from `assets/social-card.svg`, because chats and social networks read no SVG.
 The book need not be built. Another version of Chromium may give other bytes, so nothing compares them.
@@ -22,9 +24,10 @@ from book_browser import launch, serve
 from setup_check import browser_problem
 
 import dl101.widgets
-from dl101.sphinx.live_widgets import MOUNT, STILLS, widget_html
-from dl101.sphinx.theme.assets import THEME, stylesheet
+from dl101.sphinx.live_widgets import STILLS, widget_html
+from dl101.sphinx.theme.assets import MOUNT, THEME, stylesheet
 from dl101.widgets.demo import Demo
+from dl101.widgets.questions import Asking
 
 ROOT = Path(__file__).parents[1]
 CARD = ROOT / "assets" / "social-card.svg"
@@ -66,21 +69,28 @@ DRAWN = """async () => {
 }"""
 
 
-def demos():
-    """The classes of all demos, by name."""
-    named = {name: getattr(dl101.widgets, name) for name in dl101.widgets.__all__}
-    return {name: thing for name, thing in named.items() if issubclass(thing, Demo) and thing is not Demo}
+def views():
+    """An instance for each way in which demos and questions look, by the name of the view."""
+    things = [getattr(dl101.widgets, name) for name in dl101.widgets.__all__]
+    examples = [one for thing in things if issubclass(thing, Demo) for one in thing.examples()]
+    return {type(one).view_of(one.get_state()): one for one in examples}
+
+
+def file_name(view):
+    """`quiz/02/z-or-a` holds signs that a file's name can't."""
+    return view.replace("/", "-")
 
 
 def write_pages(folder):
-    """Write into `folder` a page NAME.html for each demo, in the book's styles."""
+    """Write into `folder` a page for each view, in the book's styles."""
     static = folder / "_static"
     shutil.copytree(THEME / "static" / "fonts", static / "fonts")
     (static / "book.css").write_text(stylesheet(), encoding="utf-8")
     app = SimpleNamespace(outdir=folder)  # all of a Sphinx application that writing a demo asks for
     mount = MOUNT.read_text(encoding="utf-8")
-    for name, demo in demos().items():
-        markup = widget_html(app, {"state": demo().get_state()}, 0, name)
+    for view, thing in views().items():
+        name = file_name(view)
+        markup = widget_html(app, {"state": thing.get_state()}, 0, name)
         (folder / f"{name}.html").write_text(PAGE.format(demo=markup, mount=mount), encoding="utf-8")
 
 
@@ -146,14 +156,17 @@ def main():
     stills, heights = {}, {}
     with tempfile.TemporaryDirectory() as folder, launch() as browser, serve(folder) as base:
         write_pages(Path(folder))
-        for name in demos():
+        for view, thing in views().items():
+            address = f"{base}{file_name(view)}.html"
             try:
-                stills[name] = draw_still(browser, f"{base}{name}.html")
-                heights[name] = measure_heights(browser, f"{base}{name}.html")
+                heights[view] = measure_heights(browser, address)
+                if not isinstance(thing, Asking):
+                    stills[view] = draw_still(browser, address)
             except RuntimeError as problem:
-                sys.exit(f"No still of {name}: {problem}")
-            shown = f"{heights[name]['narrow']} px high on a phone, {heights[name]['wide']} px on a wide page"
-            print(f"{name}: a still of {len(stills[name]) / 1000:.0f} kB; the demo is {shown}")
+                sys.exit(f"{view} could not be drawn: {problem}")
+            high = f"{heights[view]['narrow']} px high on a phone, {heights[view]['wide']} px on a wide page"
+            size = f", a still of {len(stills[view]) / 1000:.0f} kB" if view in stills else ""
+            print(f"{view}: {high}{size}")
         draw_social_card(browser)
     print(f"Social card: {CARD.with_suffix('.png').stat().st_size / 1000:.0f} kB")
     write_stills(stills, heights)

@@ -1,6 +1,9 @@
 // "As code": the demo's present state as a program that prints the same numbers.
 
-const float = (value) => (Number.isInteger(value) ? `${value}.0` : String(value));
+export const FORMS = ["Python", "NumPy", "PyTorch"];
+
+/** A number as Python writes a float: "1.0". */
+export const float = (value) => (Number.isInteger(value) ? `${value}.0` : String(value));
 
 /** Source text by form, for {weights: [w1, w2], bias}. Each prints z and the output for the four corners. */
 export function neuronCode({ weights, bias }) {

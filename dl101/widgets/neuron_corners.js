@@ -5,7 +5,7 @@ import { CORNERS } from "./neuron_model.js";
 
 const ARROW = 0.42; // its length in data units: it shows a direction, not a size
 
-/** `choose(index)` runs when a corner is clicked; the table has the same for the keyboard. */
+/** `choose(index)`, if given, runs when a corner is clicked; the table has the same for the keyboard. */
 export function createCorners(plot, choose) {
   const arrow = svg("g", { class: "weight-arrow" }, svg("line", {}), svg("path", { d: "M0 0L-9 -5V5Z" }));
   const points = CORNERS.map(([x1, x2], i) => {
@@ -17,7 +17,6 @@ export function createCorners(plot, choose) {
         class: "corner",
         "aria-hidden": "true", // the table says the same
         transform: `translate(${plot.x(x1).toFixed(2)} ${plot.y(x2).toFixed(2)})`,
-        onclick: () => choose(i),
       },
       svg("circle", { class: "corner-reach", r: 22 }),
       svg("circle", { class: "corner-ring", r: 19 }),
@@ -26,6 +25,7 @@ export function createCorners(plot, choose) {
       label,
       svg("g", { class: "corner-wrong", transform: "translate(15 -15)" }, svg("circle", { r: 8.5 }), badge),
     );
+    if (choose) node.addEventListener("click", () => choose(i));
     return { node, label };
   });
   plot.marks.append(arrow, ...points.map(({ node }) => node));

@@ -14,6 +14,7 @@ export const CORNERS = [
 export const GATES = { AND: [0, 0, 0, 1], OR: [0, 1, 1, 1], NAND: [1, 1, 1, 0], XOR: [0, 1, 1, 0] };
 
 export const LIMIT = 4; // the largest weight and bias, in size, that the demo shows
+export const START = { weights: [1, 0.5], bias: -0.75, gate: "AND" };
 const STEP = 0.01; // what the demo rounds to after a drag, so that the numbers shown are the numbers used
 
 /** z = w₁x₁ + w₂x₂ + b, rounded to 12 decimals: 0.1 + 0.2 − 0.3 should be 0, not 0.00000000000000006. */
@@ -163,7 +164,7 @@ export const XOR_QUESTION = {
   ],
 };
 
-/** What the state has newly earned: {goals_reached, xor_misses}, both in a fixed order. */
+/** What the state has newly earned: {goals_reached, xor_misses}, both in a fixed order; the other lesson's goals stay. */
 export function progress(state) {
   const { gate, goals_reached, xor_misses, xor_answer } = state;
   const miss = xorMiss(state);
@@ -174,8 +175,10 @@ export function progress(state) {
     "xor-three": misses.length >= 2,
     "xor-why": xor_answer === XOR_QUESTION.right,
   };
-  const reached = GOALS.map(({ id }) => id).filter((id) => goals_reached.includes(id) || earned[id]);
-  return { goals_reached: reached, xor_misses: misses };
+  const ids = GOALS.map(({ id }) => id);
+  const reached = ids.filter((id) => goals_reached.includes(id) || earned[id]);
+  const others = goals_reached.filter((id) => !ids.includes(id));
+  return { goals_reached: [...reached, ...others], xor_misses: misses };
 }
 
 const isZero = ({ weights }) => weights.every((weight) => weight === 0);

@@ -1,7 +1,7 @@
 // The plane of the two inputs: colors for z, the line z = 0 with its two handles, the corners.
 
 import { divergingScale } from "./lib/colors.js";
-import { h, set, setText, svg } from "./lib/dom.js";
+import { h, set, svg } from "./lib/dom.js";
 import { fixed } from "./lib/format.js";
 import { createHandle, createLine } from "./lib/handles.js";
 import { colorLegend, createPlot } from "./lib/plot.js";
@@ -23,8 +23,11 @@ export const CENTER = [0.5, 0.5];
 const EDGE = 0.05; // the line must not leave the picture when it is dragged: nobody could take hold of it again
 const FULL_COLOR = 3.2; // |z| at which the color is full
 
-/** `edit(changes, gesture)` changes the state, `end()` closes a gesture. `draw(state, rows, colors)` shows it. */
-export function createPlane({ state, edit, end }) {
+/**
+ * `edit(changes, gesture)` changes the state, `end()` closes a gesture, `choose(corner)`, if given, runs at a click on
+ * one; `ring` says what the ring around a corner means. `draw(state, {rows, corner, colors})` shows the state.
+ */
+export function createPlane({ state, edit, end, choose = null, ring }) {
   const plot = createPlot({
     domains: { x: [LOW, HIGH], y: [LOW, HIGH] },
     ticks: { x: [0, 1], y: [0, 1] },
@@ -33,7 +36,7 @@ export function createPlane({ state, edit, end }) {
   });
   const sides = ["positive", "negative"].map((sign) => svg("polygon", { class: `plot-side is-${sign}` }));
   plot.marks.append(...sides);
-  const corners = createCorners(plot, (corner) => state.edit({ corner }));
+  const corners = createCorners(plot, choose);
 
   const inPicture = (point) => point.map((part) => Math.min(HIGH - EDGE, Math.max(LOW + EDGE, part)));
   const moveTo = (point, gesture) =>
@@ -99,19 +102,20 @@ export function createPlane({ state, edit, end }) {
 
   return {
     element: h("div", {}, plot.element, colorLegend({ low: "no: z below 0", high: "yes: z above 0" })),
-    key: setText(h("p", { class: "plot-key" }), KEY),
-    draw(now, rows, colors) {
+    key: h(
+      "p",
+      { class: "plot-key" },
+      `A circle should be 1, a square 0; ✕ is wrong now. ${ring} The arrow points to “yes”.`,
+    ),
+    draw(now, { rows, corner, colors }) {
       paint(now, colors);
       const found = places(now);
       line.place(found?.ends ?? null);
-      corners.draw({ rows, corner: now.corner, found, weights: now.weights });
+      corners.draw({ rows, corner, found, weights: now.weights });
       drawHandles(now, found, { move, turn, plot });
     },
   };
 }
-
-const KEY =
-  "A circle should be 1, a square 0; ✕ is wrong now. The dashed ring is in the drawing. The arrow points to “yes”.";
 
 /** Put the handles, and say to a screen reader where the line is. */
 function drawHandles({ weights, bias }, found, { move, turn, plot }) {

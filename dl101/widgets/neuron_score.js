@@ -1,23 +1,23 @@
-// How many of the four points are right, always in view; and, once all are, the way to the next gate.
+// How many of the four points are right, always in view; and the way to the next gate, when there is one to offer.
 
 import { h, setText } from "./lib/dom.js";
-import { GATES } from "./neuron_model.js";
+import { CORNERS } from "./neuron_model.js";
 
-/** `go(gate)` runs when the next gate is picked. */
+/** `go(gate)` runs when the next gate is picked. `draw(state, rows, next)` shows the score; `next` is a gate or "". */
 export function createScore(go) {
-  const dots = GATES.AND.map(() => h("span", { class: "score-dot" }));
+  const dots = CORNERS.map(() => h("span", { class: "score-dot" }));
   const text = h("span", { class: "score-text" });
-  const next = h("button", { type: "button", class: "chip", onclick: () => go(next.dataset.gate) });
+  const button = h("button", { type: "button", class: "chip", onclick: () => go(button.dataset.gate) });
   const element = h(
     "p",
     { class: "score" },
     h("span", { class: "score-dots", "aria-hidden": "true" }, ...dots),
     text,
-    next,
+    button,
   );
   return {
     element,
-    draw({ gate, goals_reached }, rows) {
+    draw({ gate }, rows, next) {
       const right = rows.filter((row) => row.right).length;
       const solved = right === rows.length;
       dots.forEach((dot, i) => {
@@ -25,12 +25,9 @@ export function createScore(go) {
       });
       element.classList.toggle("is-solved", solved);
       setText(text, solved ? `${gate}: all 4 right!` : `${gate}: ${right} of 4 right`);
-      const open = Object.keys(GATES).find(
-        (one) => one !== gate && !goals_reached.includes(one.toLowerCase()),
-      );
-      next.hidden = !solved || !open;
-      next.dataset.gate = open ?? "";
-      setText(next, `Next: ${open} →`);
+      button.hidden = next === "";
+      button.dataset.gate = next;
+      setText(button, `Next: ${next} →`);
     },
   };
 }

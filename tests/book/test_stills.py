@@ -7,15 +7,19 @@ import make_stills
 import pytest
 
 import dl101.widgets
-from dl101.widgets.demo import Demo
+from dl101.widgets.questions import Asking
 from tests.helpers import PAGES, ROOT
 
 STILLS = ROOT / "dl101" / "widgets" / "stills"
-DEMOS = [name for name in dl101.widgets.__all__ if issubclass(getattr(dl101.widgets, name), Demo)]
+CLASSES = [getattr(dl101.widgets, name) for name in dl101.widgets.__all__ if name != "InputError"]
+VIEWS = {type(one).view_of(one.get_state()): one for kind in CLASSES for one in kind.examples()}
+DEMOS = [view for view, one in VIEWS.items() if not isinstance(one, Asking)]
 LARGEST = 75_000  # bytes
 WIDTH = 2 * 760  # pixels: two for each px
-HEIGHTS = """() => Object.fromEntries([...document.querySelectorAll(".live")].map(
-  (live) => [live.dataset.demo, live.getBoundingClientRect().height]))"""
+HEIGHTS = """(kind) => [...document.querySelectorAll(".live")].map((live) => [
+  live.dataset.demo ?? live.dataset.quiz ?? live.dataset.prediction,
+  parseFloat(getComputedStyle(live).getPropertyValue(`--height-${kind}`)),
+  live.getBoundingClientRect().height])"""
 
 
 def test_every_demo_has_a_small_still_and_nothing_else_lies_there():
@@ -27,15 +31,15 @@ def test_every_demo_has_a_small_still_and_nothing_else_lies_there():
         assert size <= LARGEST, f"{name}: {size} bytes"
 
 
-def test_heights_are_known_for_every_demo():
+def test_heights_are_known_for_every_view():
     heights = json.loads((STILLS / "heights.json").read_text(encoding="utf-8"))
-    assert set(heights) == set(DEMOS), "run `make stills`"
+    assert set(heights) == set(VIEWS), "run `make stills`"
     assert all(set(widths) == {"narrow", "wide"} for widths in heights.values())
     assert all(100 < height < 4000 for widths in heights.values() for height in widths.values())
 
 
 def test_the_tool_draws_every_demo():
-    assert list(make_stills.demos()) == DEMOS
+    assert list(make_stills.views()) == list(VIEWS)
 
 
 def test_a_machine_without_a_browser_is_told_so(monkeypatch):
@@ -68,17 +72,14 @@ def test_a_still_is_a_picture_of_the_right_width(page, name):
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize(("width", "kind"), [(390, "narrow"), (1280, "wide")])
 def test_the_kept_place_is_as_high_as_the_demo(open_page, server, path, width, kind):
-    known = json.loads((STILLS / "heights.json").read_text(encoding="utf-8"))
     page = open_page(viewport={"width": width, "height": 800})
     page.goto(server + path)
     for demo in page.locator(".live").all():
         demo.evaluate("(demo) => demo.scrollIntoView({behavior: 'instant'})")
         demo.locator(".dl101").wait_for()
     page.evaluate("document.fonts.ready")
-    shown = page.evaluate(HEIGHTS)
-    assert shown
-    for name, height in shown.items():
-        assert known[name][kind] == pytest.approx(height, rel=0.15), f"{name} has changed: run `make stills`"
+    for name, kept, height in page.evaluate(HEIGHTS, kind):
+        assert kept == pytest.approx(height, rel=0.15), f"{name} has changed: run `make stills`"
 
 
 @pytest.mark.slow
@@ -103,8 +104,10 @@ def test_a_waiting_demo_keeps_its_place(open_page, book, server, width):
 def test_with_scripts_off_the_still_is_shown(open_page, base, path):
     page = open_page(java_script_enabled=False)
     page.goto(base + path)
-    stills = page.locator(".live .still img")
-    assert stills.count() == page.locator(".live").count() > 0
+    stills, questions = page.locator(".live .still img"), page.locator(".live .still-question")
+    assert stills.count() + questions.count() == page.locator(".live").count()
+    for question in questions.all():
+        assert len(question.inner_text()) > 40
     for picture in stills.all():
         picture.scroll_into_view_if_needed()
         box = picture.bounding_box()

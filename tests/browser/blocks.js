@@ -1,4 +1,5 @@
 // The building blocks of demos, for tests/browser/test_blocks.py to try one at a time.
+import base from "../../dl101/widgets/lib/base.css";
 import css from "../../dl101/widgets/lib/demo.css";
 import palette from "../../dl101/widgets/lib/palette.css";
 
@@ -16,4 +17,4 @@ export * from "../../dl101/widgets/lib/question.js";
 export * from "../../dl101/widgets/lib/readout.js";
 export * from "../../dl101/widgets/lib/toolbar.js";
 export * from "../../dl101/widgets/lib/traits.js";
-export { css, palette };
+export { base, css, palette };

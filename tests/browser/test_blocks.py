@@ -33,7 +33,7 @@ def stage(page, bundle):
             f"""() => {{
                 window.log = [];
                 const root = document.getElementById("root");
-                document.head.append(lib.h("style", {{}}, lib.palette + lib.css));
+                document.head.append(lib.h("style", {{}}, lib.palette + lib.base + lib.css));
                 const say = (...parts) => log.push(parts);
                 {script}
             }}"""

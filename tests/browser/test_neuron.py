@@ -23,7 +23,7 @@ def demo(page, server):
 
 def open_demo(page, base, path=CHAPTER):
     page.goto(base + path)
-    demo = page.locator('[data-demo="Neuron"]')
+    demo = page.locator('[data-demo="Neuron"]').first
     demo.scroll_into_view_if_needed()
     expect(demo.locator(".neuron-main")).to_be_visible()
     expect(demo).to_have_attribute("data-mounted", "")
@@ -78,7 +78,7 @@ def test_it_starts_alive_from_files_and_from_a_server(page, base):
     expect(demo.locator(".readout")).to_have_text(
         "It fires for (1, 0) and (1, 1). AND: 3 of 4 right; (1, 0) should be 0."
     )
-    assert page.locator('[data-demo="Neuron"]').count() == 1
+    assert page.locator('[data-demo="Neuron"]').count() == 2  # the second one learns: test_neuron_learn.py
     expect_reached(demo, 0)
     assert_quiet(page, base)
 
@@ -161,7 +161,7 @@ def test_the_line_is_turned_by_mouse(demo, page):
 
 def test_all_goals_are_reached_by_keyboard_alone(page, server):
     page.goto(server + CHAPTER)
-    demo = page.locator('[data-demo="Neuron"]')
+    demo = page.locator('[data-demo="Neuron"]').first
     demo.scroll_into_view_if_needed()
     expect(demo.locator(".neuron-main")).to_be_visible()
 
@@ -393,17 +393,17 @@ def test_axe_finds_nothing_on_the_whole_page(open_page, server, path, width, mod
 
 
 def changed_page(page, server, change):
-    """Open the chapter with its demo's data, a JSON text in the page, changed by `change(text)`."""
+    """Open the chapter with its first Neuron's data, a JSON text in the page, changed by `change(text)`."""
 
     def edit(route):
         body = route.fetch().text()
-        found = re.search(r'data-anywidget="([^"]*)"', body)
+        found = re.search(r'data-demo="Neuron" data-anywidget="([^"]*)"', body)
         text = html.escape(change(html.unescape(found[1])))
         route.fulfill(body=body[: found.start(1)] + text + body[found.end(1) :], content_type="text/html")
 
     page.route(f"**/{CHAPTER}", edit)
     page.goto(server + CHAPTER)
-    demo = page.locator('[data-demo="Neuron"]')
+    demo = page.locator('[data-demo="Neuron"]').first
     demo.scroll_into_view_if_needed()
     return demo
 
@@ -470,7 +470,7 @@ def test_a_module_that_throws_or_is_missing_leaves_the_page_working(page, server
 def test_without_scripts_a_picture_and_a_sentence_stand_there(open_page, server):
     page = open_page(java_script_enabled=False)
     page.goto(server + CHAPTER)
-    still = page.locator('[data-demo="Neuron"] figure')
+    still = page.locator('[data-demo="Neuron"]').first.locator("figure")
     expect(still).to_contain_text("This demo needs JavaScript")
     picture = still.get_by_role("img", name="A still picture of the demo Neuron")
     picture.scroll_into_view_if_needed()

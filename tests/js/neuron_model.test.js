@@ -217,6 +217,11 @@ test("a gate's goal is reached when that gate is asked for and all four points a
   assert.deepEqual(progress(and).goals_reached, ["and"]);
   assert.deepEqual(progress({ ...and, gate: "OR" }).goals_reached, []);
   assert.deepEqual(progress({ ...and, goals_reached: ["nand"] }).goals_reached, ["and", "nand"]);
+  assert.deepEqual(
+    progress({ ...and, goals_reached: ["learn-xor"] }).goals_reached,
+    ["and", "learn-xor"],
+    "the other lesson's goals stay",
+  );
 });
 
 test("the demo's first state has reached nothing, for any gate", () => {

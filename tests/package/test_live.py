@@ -74,11 +74,13 @@ def test_live_sees_saves_of_sources_and_not_what_builds_write(monkeypatch, tmp_p
     before = live.snapshot(tmp_path)
     (tmp_path / "chapters" / "02_a.ipynb").write_text("{}")
     (folder / "neuron.js").write_text("")
+    (tmp_path / "dl101" / "quizzes").mkdir()
+    (tmp_path / "dl101" / "quizzes" / "02.json").write_text("{}")
     assert live.snapshot(tmp_path) == before == {}
-    page = tmp_path / "chapters" / "02_a.md"
-    page.write_text("# A")
-    (tmp_path / "index.md").write_text("# B")
-    assert set(live.snapshot(tmp_path)) == {page, tmp_path / "index.md"}
+    sources = {tmp_path / name for name in ("chapters/02_a.md", "chapters/02_a.quiz.yml", "index.md")}
+    for source in sources:
+        source.write_text("new")
+    assert set(live.snapshot(tmp_path)) == sources
 
 
 def test_live_keeps_the_last_good_pages(monkeypatch, tmp_path):
@@ -113,6 +115,17 @@ def test_live_bundles_only_after_a_change_to_a_demo(monkeypatch, tmp_path):
     assert not any("tools/build_bundles.js" in command for command in commands)
     live.rebuild([tmp_path / "dl101" / "widgets" / "lib" / "demo.css"])
     assert any("tools/build_bundles.js" in command for command in commands)
+
+
+@pytest.mark.parametrize("saved", ["02_a.quiz.yml", "02_a.md"])
+def test_live_builds_the_questions_after_a_change_to_them_or_to_their_page(monkeypatch, tmp_path, saved):
+    live = tool(monkeypatch, "live")
+    commands = []
+    monkeypatch.setattr(live, "run", lambda *command: commands.append(command[1]) and False)
+    live.rebuild([tmp_path / "dl101" / "widgets" / "neuron.py"])
+    assert "tools/build_quizzes.py" not in commands
+    assert not live.rebuild([tmp_path / "chapters" / saved])
+    assert commands[-1] == "tools/build_quizzes.py", "with a mistake in the questions, no page is built"
 
 
 def test_live_says_that_node_is_missing(monkeypatch, tmp_path, capsys):

@@ -16,21 +16,30 @@ from dl101.widgets import InputError, Neuron
 from dl101.widgets.demo import DIST, Demo
 from tests.helpers import ROOT
 
-DEMOS = [getattr(dl101.widgets, name) for name in dl101.widgets.__all__ if name != "InputError"]
+WIDGETS = [getattr(dl101.widgets, name) for name in dl101.widgets.__all__ if name != "InputError"]
 
 
-@pytest.mark.parametrize("demo", DEMOS)
-def test_every_demo_has_its_bundle_a_stable_repr_and_a_docstring(demo):
-    assert issubclass(demo, Demo)
-    assert (DIST / f"{demo.__module__.rpartition('.')[2]}.js").exists()
-    assert repr(demo()) == repr(demo())
-    assert demo.__doc__
+@pytest.mark.parametrize("widget", WIDGETS)
+def test_every_widget_has_its_bundles_a_stable_repr_and_a_docstring(widget):
+    assert issubclass(widget, Demo)
+    bundle = f"{widget.__module__.rpartition('.')[2]}.js"
+    assert (DIST / bundle).exists() and (DIST / "page" / bundle).exists()
+    assert list(map(repr, widget.examples())) == list(map(repr, widget.examples()))
+    assert widget.__doc__
+
+
+def test_every_example_looks_in_a_way_of_its_own():
+    views = [type(one).view_of(one.get_state()) for widget in WIDGETS for one in widget.examples()]
+    assert len(views) == len(set(views)) > 4
 
 
 def test_the_repr_makes_the_same_neuron_again():
     neuron = Neuron(weights=(1, -2), bias=0.5, gate="XOR")
     assert repr(neuron) == "Neuron(weights=(1.0, -2.0), bias=0.5, gate='XOR')"
     assert repr(eval(repr(neuron))) == repr(neuron)
+    learner = Neuron(lesson="learn", weights=(0, 0), bias=0)
+    assert repr(learner) == "Neuron(weights=(0.0, 0.0), bias=0.0, gate='AND', lesson='learn')"
+    assert repr(eval(repr(learner))) == repr(learner)
 
 
 @pytest.mark.parametrize(
@@ -58,10 +67,16 @@ def test_weights_may_come_in_any_form(weights):
         ({"bias": np.complex128(1 + 2j)}, "bias must be a number from -4 to 4, not np.complex128"),
         ({"corner": True}, "corner must be one of 0, 1, 2, 3, not True."),
         ({"gate": np.array(["AND", "OR"])}, "gate must be one of 'AND', 'OR', 'NAND', 'XOR', not array"),
+        ({"lesson": "study"}, "lesson must be one of 'gates', 'learn', not 'study'."),
+        ({"learn_steps": 1.5}, "learn_steps must be a whole number from 0 to 400, not 1.5."),
+        ({"learn_steps": -1}, "learn_steps must be a whole number from 0 to 400, not -1."),
+        ({"learn_steps": "3"}, "learn_steps must be a whole number from 0 to 400, not '3'."),
+        ({"learn_start": (0, 0)}, "learn_start must be 3 numbers from -4 to 4, not (0, 0)."),
         ({"gate": "and"}, "gate must be one of 'AND', 'OR', 'NAND', 'XOR', not 'and'."),
         (
             {"goals_reached": ["and", "x"]},
-            "goals_reached may hold 'and', 'or', 'nand', 'xor-three', 'xor-why', not 'x'.",
+            "goals_reached may hold 'and', 'or', 'nand', 'xor-three', 'xor-why', 'learn-or', 'learn-and', "
+            "'learn-elsewhere', 'learn-worse', 'learn-xor', not 'x'.",
         ),
     ],
 )
@@ -89,7 +104,16 @@ def test_what_can_not_be_used_is_refused_with_one_sentence(values, sentence):
 )
 def test_no_value_raises_anything_but_that_sentence(value):
     neuron = Neuron()
-    for name in ("weights", "bias", "gate", "goals_reached", "corner"):
+    for name in (
+        "weights",
+        "bias",
+        "gate",
+        "goals_reached",
+        "corner",
+        "lesson",
+        "learn_start",
+        "learn_steps",
+    ):
         try:
             setattr(neuron, name, value)
         except InputError as refused:
@@ -133,6 +157,59 @@ def test_what_the_chapter_says_of_the_first_goal():
         w1 for w1 in hundredths if 0.25 < w1 <= 0.75
     ]
     assert [w2 for w2 in hundredths if is_and(1, w2, -0.75)] == []
+
+
+def test_it_learns_or_from_zeros_by_four_corrections():
+    neuron = Neuron(lesson="learn", gate="OR", weights=(0, 0), bias=0)
+    steps = [neuron.learn_step() for _ in range(16)]
+    corrections = [(step.point, step.error, step.weights, step.bias) for step in steps if step.error]
+    assert corrections == [
+        ((0, 1), 1, (0, 1), 1),
+        ((0, 0), -1, (0, 1), 0),
+        ((1, 0), 1, (1, 1), 1),
+        ((0, 0), -1, (1, 1), 0),
+    ]
+    assert (neuron.weights, neuron.bias, neuron.learn_steps) == ((1, 1), 0, 16)
+
+
+@pytest.mark.parametrize("change", [{"weights": (2, 1)}, {"bias": -0.5}, {"gate": "NAND"}])
+def test_learning_begins_anew_with_what_is_set_by_hand(change):
+    neuron = Neuron(lesson="learn", gate="OR", weights=(0, 0), bias=0)
+    for _ in range(2):
+        neuron.learn_step()
+    for name, value in change.items():
+        setattr(neuron, name, value)
+    start = (*neuron.weights, neuron.bias)
+    assert neuron.learn_step().point == (0, 0)
+    assert (neuron.learn_start, neuron.learn_steps) == (start, 1)
+
+
+def test_a_step_beyond_the_sliders_is_refused_with_a_sentence_and_changes_nothing():
+    neuron = Neuron(lesson="learn", gate="OR", weights=(3.5, -4), bias=-4)
+    for _ in range(3):
+        neuron.learn_step()
+    before = neuron.get_state()
+    with pytest.raises(
+        InputError, match=r"would give the weights \(4\.5, -2\.0\) .* sliders end at -4 and 4"
+    ):
+        neuron.learn_step()
+    assert neuron.get_state() == before
+
+
+def test_it_does_not_count_for_ever():
+    neuron = Neuron(lesson="learn", gate="XOR", weights=(0, 0), bias=0, learn_steps=0)
+    for _ in range(400):
+        neuron.learn_step()
+    with pytest.raises(InputError, match="400 steps are as many as this demo counts"):
+        neuron.learn_step()
+
+
+def test_the_goals_that_it_offers_are_its_lessons():
+    assert Neuron.goals_of(Neuron().get_state())[0] == "and"
+    assert Neuron.goals_of(Neuron(lesson="learn").get_state())[0] == "learn-or"
+    both = [*Neuron.goals_of({"lesson": "gates"}), *Neuron.goals_of({"lesson": "learn"})]
+    neuron = Neuron(goals_reached=both)
+    assert neuron.goals_reached == both
 
 
 def test_the_package_imports_without_what_only_the_book_needs():

@@ -10,11 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from torch import nn
 
-from dl101.widgets import Neuron
-from dl101.widgets.neuron import GATES, GOALS, LIMIT, PRESETS
+from dl101.widgets import InputError, Neuron
+from dl101.widgets.neuron import CORNERS, GATES, GOALS, LIMIT, MOST_STEPS, PRESETS, WANTED
 from tests.helpers import JavaScript, run_chapter
 
-CORNERS = [(0, 0), (0, 1), (1, 0), (1, 1)]
 numbers = st.floats(-LIMIT, LIMIT)
 hundredths = st.integers(-100 * LIMIT, 100 * LIMIT).map(lambda n: n / 100)  # what the demo itself sets
 parameters = st.tuples(hundredths, hundredths, hundredths)
@@ -95,8 +94,8 @@ def test_flipping_every_sign_turns_the_answer_around_except_on_the_line(chapter,
     for x in CORNERS:
         z = chapter["weighted_sum"](x, (w1, w2), b)
         if abs(z) > 1e-9:
-            flipped = chapter["neuron"](x, (-w1, -w2), -b)
-            assert flipped == 1 - chapter["neuron"](x, (w1, w2), b)
+            flipped = chapter["weighted_sum"](x, (-w1, -w2), -b)
+            assert chapter["step"](flipped) == 1 - chapter["step"](z)
 
 
 @given(parameters)
@@ -138,9 +137,95 @@ def test_names_are_the_same_in_python_and_javascript(javascript):
     def constant(name):
         return javascript.call("neuron_model.js", name)
 
+    def learning(name):
+        return javascript.call("neuron_learning.js", name)
+
     assert list(constant("GATES")) == list(GATES)
-    assert [goal["id"] for goal in constant("GOALS")] == list(GOALS)
+    assert {gate: tuple(wanted) for gate, wanted in constant("GATES").items()} == WANTED
+    assert [goal["id"] for goal in constant("GOALS")] == list(GOALS["gates"])
+    assert [goal["id"] for goal in learning("LEARNING_GOALS")] == list(GOALS["learn"])
+    assert learning("MOST_STEPS") == MOST_STEPS
     assert [preset["id"] for preset in constant("PRESETS")] == list(PRESETS)
     assert constant("LIMIT") == LIMIT
     answers = [option["id"] for option in constant("XOR_QUESTION")["options"]]
     assert ["", *answers] == list(Neuron.xor_answer.options)
+
+
+def state_of(demo):
+    """The traits of the demo that its JavaScript learns from."""
+    names = ("weights", "bias", "gate", "learn_start", "learn_steps")
+    return {name: getattr(demo, name) for name in names}
+
+
+def learner(values, gate):
+    *weights, bias = values
+    return Neuron(lesson="learn", weights=weights, bias=bias, gate=gate)
+
+
+@given(parameters, st.sampled_from(GATES), st.integers(1, 30))
+def test_it_learns_the_same_in_python_and_javascript(javascript, values, gate, count):
+    demo, state = learner(values, gate), state_of(learner(values, gate))
+    for _ in range(count):
+        shown = javascript.call("neuron_learning.js", "runOf", state)
+        try:
+            step = demo.learn_step()
+        except InputError:
+            assert shown["blocked"]
+            assert javascript.call("neuron_learning.js", "learn", state).items() <= as_json(state).items()
+            return
+        state |= javascript.call("neuron_learning.js", "learn", state)
+        assert as_json(state) == as_json(state_of(demo))
+        last = javascript.call("neuron_learning.js", "runOf", state)["steps"][-1]
+        told = {"x": step.point, **step._asdict()}
+        assert {name: told[name] for name in last if name != "before"} == {
+            name: tuple(value) if isinstance(value, list) else value
+            for name, value in last.items()
+            if name != "before"
+        }
+
+
+def as_json(state):
+    """The same with lists for tuples, as JavaScript gives it back."""
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in state.items()}
+
+
+@given(parameters, st.sampled_from(GATES))
+def test_a_step_moves_toward_what_is_wanted_by_the_size_of_its_inputs(values, gate):
+    """After a correction z at that point is larger by error · (x₁² + x₂² + 1), whatever it was."""
+    demo = learner(values, gate)
+    try:
+        step = demo.learn_step()
+    except InputError:
+        return
+    assert demo.z(*step.point) - step.z == pytest.approx(step.error * (sum(step.point) + 1), abs=1e-9)
+    if step.error == 0:
+        assert (*demo.weights, demo.bias) == values
+
+
+@pytest.mark.parametrize("form", ["Python", "NumPy", "PyTorch"])
+@pytest.mark.parametrize(
+    ("gate", "start", "count"),
+    [
+        ("OR", (0, 0, 0), 13),
+        ("AND", (0, 0, 0), 22),
+        ("NAND", (0.3, -0.7, 0.1), 9),
+        ("XOR", (0, 0, 0), 24),
+        ("OR", (-2, 1, 1), 0),
+    ],
+)
+def test_the_learning_program_corrects_as_the_demo_does_and_ends_where_it_ends(
+    javascript, form, gate, start, count
+):
+    demo = learner(start, gate)
+    corrections = [step.error for step in (demo.learn_step() for _ in range(count)) if step.error]
+    run = javascript.call("neuron_learning.js", "runOf", state_of(demo))
+    source = javascript.call("neuron_learning_code.js", "learningCode", {"gate": gate}, run)[form]
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        exec(compile(source, "as code", "exec"), {})
+    *told, end = printed.getvalue().splitlines()
+    if count == 0:  # no step yet: the program makes four rounds
+        corrections = [step.error for step in (demo.learn_step() for _ in range(16)) if step.error]
+    assert [int(line.split("error ")[1].split()[0]) for line in told] == corrections
+    _, w1, w2, _, b = end.split()
+    assert (float(w1), float(w2), float(b)) == pytest.approx((*demo.weights, demo.bias), abs=1e-9)

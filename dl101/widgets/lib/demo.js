@@ -4,13 +4,11 @@ import { onThemeChange, paletteColors } from "./colors.js";
 import css from "./demo.css";
 import { h, setText } from "./dom.js";
 import { oncePerFrame } from "./frame.js";
-import palette from "./palette.css";
+import { fail, keepKeys, sharedStyles, style } from "./host.js";
 import { State } from "./state.js";
 
-function style(name, text) {
-  if (document.querySelector(`style[data-dl101="${name}"]`)) return;
-  document.head.append(h("style", { "data-dl101": name }, text));
-}
+// The host says here why the learner's progress could not be saved: Python in a notebook, mount.js in a page.
+const saving_problem = { fallback: "", check: (sentence) => String(sentence ?? "") };
 
 /**
  * The default export of a demo's module: a function that makes a widget, {initialize, render}, for one model.
@@ -22,7 +20,7 @@ function style(name, text) {
  */
 export function defineDemo({ name, css: ownCss = "", rules, undoable, build, settle }) {
   function render({ state, el }) {
-    style("palette", palette);
+    sharedStyles();
     style("demo", css);
     if (ownCss) style(name, ownCss);
     el.dataset.demo = name;
@@ -33,6 +31,7 @@ export function defineDemo({ name, css: ownCss = "", rules, undoable, build, set
     el.replaceChildren(root);
 
     const notice = h("p", { class: "demo-notice", role: "alert", hidden: true });
+    const unsaved = h("p", { class: "demo-notice", role: "status", hidden: true }); // below: nothing jumps
     const leave = [];
     let known = null; // read once for each theme: asking the browser takes time
     const colors = () => {
@@ -43,21 +42,24 @@ export function defineDemo({ name, css: ownCss = "", rules, undoable, build, set
     try {
       draw = build({ root, state, colors, onLeave: (undo) => leave.push(undo) });
     } catch (error) {
-      fail(root, name, error);
+      fail(root, `demo ${name}`, error);
       return undefined;
     }
     root.prepend(notice);
+    root.append(unsaved);
 
     const ask = oncePerFrame(() => {
       try {
         const now = state.read();
         notice.hidden = now.problems.length === 0;
         setText(notice, now.problems.join(" "));
+        unsaved.hidden = now.saving_problem === "";
+        setText(unsaved, now.saving_problem);
         root.classList.toggle("is-untouched", !state.canUndo); // a handle may then show that it can be moved
         draw(now);
       } catch (error) {
         end();
-        fail(root, name, error);
+        fail(root, `demo ${name}`, error);
       }
     });
     const changed = () => {
@@ -81,7 +83,7 @@ export function defineDemo({ name, css: ownCss = "", rules, undoable, build, set
     let state; // Jupyter hands each view a wrapper of its own around the model: made from that, undo would not be shared
     return {
       initialize({ model }) {
-        state = new State(model, rules, undoable);
+        state = new State(model, { ...rules, saving_problem }, undoable);
       },
       render: ({ el }) => render({ state, el }),
     };
@@ -96,21 +98,4 @@ function undoByKey(event, state) {
   event.preventDefault();
   event.stopPropagation(); // a notebook would undo a cell
   state.undo();
-}
-
-/** Plain keys stay in the demo: JupyterLab would go to another cell at ↓, and delete one at D, D. */
-function keepKeys(event) {
-  const runs = event.key === "Enter" && event.shiftKey; // runs the cell
-  if (!event.ctrlKey && !event.metaKey && !event.altKey && !runs) event.stopPropagation();
-}
-
-function fail(root, name, error) {
-  console.error(error);
-  root.replaceChildren(
-    h(
-      "p",
-      { class: "demo-notice", role: "alert" },
-      `The demo ${name} stopped because of a mistake in its code: ${error.message} The rest of the page still works. Loading the page again starts the demo afresh.`,
-    ),
-  );
 }

@@ -85,6 +85,7 @@ export function createHandle(plot, { label, kind, drag, nudge, end }) {
 const ICONS = {
   move: "M-5.5 0H5.5M0 -5.5V5.5M-5.5 0l2 -2M-5.5 0l2 2M5.5 0l-2 -2M5.5 0l-2 2M0 -5.5l-2 2M0 -5.5l2 2M0 5.5l-2 -2M0 5.5l2 -2",
   turn: "M4.5 -1.5A4.8 4.8 0 1 0 4.8 1.2M4.8 -5.2V-1.2H0.8",
+  slide: "M-5.5 0H5.5M-5.5 0l2 -2M-5.5 0l2 2M5.5 0l-2 -2M5.5 0l-2 2",
   point: "",
 };
 

@@ -1,0 +1,105 @@
+// The lesson "learn": the neuron corrects itself by the perceptron rule, a step at a time.
+
+import { createChoice } from "./lib/choice.js";
+import { createCodePanel } from "./lib/code_panel.js";
+import { h } from "./lib/dom.js";
+import { createGoals } from "./lib/goals.js";
+import { createReadout } from "./lib/readout.js";
+import { same } from "./lib/state.js";
+import { createToolbar } from "./lib/toolbar.js";
+import { FORMS } from "./neuron_code.js";
+import { createDiagram } from "./neuron_diagram.js";
+import { beginFrom, LEARN_START, LEARNING_GOALS, learn, runOf, ZERO } from "./neuron_learning.js";
+import { learningCode } from "./neuron_learning_code.js";
+import { createLearningLog } from "./neuron_learning_log.js";
+import { createLearningPanel } from "./neuron_learning_panel.js";
+import { GATES, truthTable } from "./neuron_model.js";
+import { createMotion } from "./neuron_motion.js";
+import { createPlane } from "./neuron_plane.js";
+import { createScore } from "./neuron_score.js";
+import { createSliders } from "./neuron_sliders.js";
+import { createTable } from "./neuron_table.js";
+import { describe } from "./neuron_words.js";
+
+/** Make the lesson inside `root`; returns `draw(state)`, as lib/demo.js asks. */
+export function buildLearn({ root, state, colors, onLeave }) {
+  const end = () => state.endGesture();
+  /** Change numbers or gate by hand: what was learned from is now this. */
+  const edit = (changes, gesture) => {
+    const before = state.read();
+    const now = { ...before, ...changes };
+    const start = [...now.weights, now.bias];
+    if (!same([...before.weights, before.bias, before.gate], [...start, now.gate]))
+      state.edit({ ...changes, ...beginFrom(start) }, gesture);
+  };
+  const begin = (gate, start) => state.edit({ ...beginFrom(start), gate });
+
+  const plane = createPlane({ state, edit, end, ring: "The dashed ring comes next; it is in the drawing." });
+  const gate = createChoice({
+    legend: "The neuron should learn",
+    options: Object.keys(GATES).map((id) => ({ id, text: id })),
+    choose: (id) => edit({ gate: id }),
+  });
+  const panel = createLearningPanel({
+    learn: (count) => state.edit(learn(state.read(), count)),
+    zero: () => state.edit(beginFrom(ZERO)),
+  });
+  const score = createScore((id) => {
+    begin(id, ZERO);
+    panel.focus(); // the button that was pressed goes: the keyboard's focus must stay in the demo
+  });
+  const diagram = createDiagram();
+  const sliders = createSliders({ state, edit, end });
+  const table = createTable({ caption: "The four points; the current one comes next" });
+  const readout = createReadout();
+  const log = createLearningLog();
+  const goals = createGoals(LEARNING_GOALS, (id) => {
+    const goal = LEARNING_GOALS.find((one) => one.id === id);
+    begin(goal.gate, goal.from);
+  });
+  const code = createCodePanel({ forms: FORMS, choose: (code_form) => state.edit({ code_form }) });
+  const toolbar = createToolbar({ undo: () => state.undo(), reset: () => state.edit(LEARN_START) });
+  const column = (...parts) => h("div", { class: "neuron-column" }, ...parts.map((part) => part.element));
+  root.append(
+    h(
+      "div",
+      { class: "neuron-main is-learning" },
+      column(gate, score, plane, { element: plane.key }, readout, log),
+      column(panel, sliders, diagram, table, toolbar),
+    ),
+    h("div", { class: "neuron-more" }, goals.element),
+    code.element,
+  );
+
+  let [seen, before] = [null, null]; // what is drawn beside the line, and the run that was drawn last
+  const motion = createMotion((numbers) =>
+    plane.draw({ ...seen.now, ...numbers }, { ...seen, colors: colors() }),
+  );
+  onLeave(readout.stop);
+  onLeave(motion.stop);
+
+  return (now) => {
+    const rows = truthTable(now);
+    const run = runOf(now);
+    seen = { now, rows, corner: run.next };
+    motion.show({ weights: now.weights, bias: now.bias }, before !== null && before !== run.steps.length);
+    before = run.steps.length;
+    gate.show(now.gate);
+    panel.draw(now, run, rows);
+    diagram.draw(now, rows[run.next]);
+    sliders.draw(now);
+    table.draw(run.next, rows);
+    score.draw(now, rows, run.settled ? nextGate(now) : "");
+    readout.show(describe(now, rows));
+    log.draw(run);
+    goals.show(LEARNING_GOALS.map(({ id }) => id).filter((id) => now.goals_reached.includes(id)));
+    code.show(now.code_form, learningCode(now, run));
+    toolbar.show(state.canUndo);
+  };
+}
+
+/** The gate to learn next; "" for none. */
+function nextGate({ gate, goals_reached }) {
+  const isOpen = (one) => one !== gate && !goals_reached.includes(`learn-${one.toLowerCase()}`);
+  return ["OR", "AND", "XOR"].find(isOpen) ?? "";
+}

@@ -1,0 +1,144 @@
+"""What chapter 2 and its questions say in numbers, worked out again."""
+
+import math
+from itertools import product
+
+import pytest
+import yaml
+
+from tests.helpers import ROOT, run_chapter
+
+CORNERS = [(0, 0), (0, 1), (1, 0), (1, 1)]
+XOR = [0, 1, 1, 0]
+
+
+@pytest.fixture(scope="module")
+def chapter():
+    return run_chapter("chapters/02_a_single_neuron.md")
+
+
+@pytest.fixture(scope="module")
+def questions():
+    source = (ROOT / "chapters/02_a_single_neuron.quiz.yml").read_text(encoding="utf-8")
+    parts = yaml.safe_load(source)
+    return {question["id"]: question for part in parts.values() for question in part}
+
+
+def chosen(question):
+    """The text of the right option."""
+    return question["options"][question["answer"] - 1]["text"]
+
+
+def fires(x, w, b):
+    return sum(w_i * x_i for w_i, x_i in zip(w, x, strict=True)) + b > 0
+
+
+def corrections(wanted, rounds):
+    """The perceptron rule from zeros, apart from the chapter's code: one list of corrections a round, and the end."""
+    w1 = w2 = b = 0
+    made = []
+    for _ in range(rounds):
+        made.append([])
+        for (x1, x2), target in zip(CORNERS, wanted, strict=True):
+            error = target - (w1 * x1 + w2 * x2 + b > 0)
+            w1, w2, b = w1 + error * x1, w2 + error * x2, b + error
+            if error:
+                made[-1].append(((x1, x2), error, (w1, w2), b))
+    return made, ((w1, w2), b)
+
+
+def test_or_takes_four_corrections_and_the_first_round_is_as_printed(chapter):
+    made, end = corrections([0, 1, 1, 1], 4)
+    assert made[0] == [((0, 1), 1, (0, 1), 1)]
+    assert sum(map(len, made)) == 4 and made[3] == []
+    assert end == ((1, 1), 0)
+    assert chapter["learn"]([0, 1, 1, 1]) == ([1, 1], 0, 4)
+
+
+def test_xor_repeats_the_same_four_corrections_from_the_third_round_on(chapter):
+    made, end = corrections(XOR, 50)
+    assert all(round_made == made[2] for round_made in made[2:])
+    assert len(made[2]) == 4
+    assert corrections(XOR, 2)[1] == corrections(XOR, 3)[1] == end, "it ends where it began"
+    w, b, count = chapter["learn"](XOR, 50)
+    assert (tuple(w), b) == end and count == sum(map(len, made))
+
+
+def test_at_the_second_round_the_point_00_has_become_wrong(questions):
+    assert fires((0, 0), (0, 1), 1)
+    assert chosen(questions["second-round"]).startswith("1")
+
+
+def test_fourteen_of_sixteen_sets_are_found(chapter, questions):
+    assert len(chapter["found"]) == 14
+    assert chapter["possible"] - chapter["found"] == {tuple(XOR), tuple(1 - y for y in XOR)}
+    assert chosen(questions["sixteen"]) == "14"
+
+
+def test_the_rules_of_the_question_on_one_line(questions):
+    """Three can be computed, by the neurons that their replies name; the right answer can't."""
+    rules = {
+        0: (lambda x1, x2: x1 == 1, (1, 0), -0.5),
+        1: (lambda x1, x2: not x1 and not x2, (-1, -1), 0.5),
+        3: (lambda x1, x2: x2 == 1 and x1 != 1, (-1, 1), -0.5),
+    }
+    for rule, w, b in rules.values():
+        assert [fires(x, w, b) for x in CORNERS] == [bool(rule(*x)) for x in CORNERS]
+    assert questions["one-line"]["answer"] - 1 not in rules
+    values = [step / 4 for step in range(-12, 13)]
+    equal = [x1 == x2 for x1, x2 in CORNERS]
+    assert not any(
+        [fires(x, (w1, w2), b) for x in CORNERS] == equal for w1, w2, b in product(values, repeat=3)
+    )
+
+
+def test_which_biases_fire_at_three_clouds_and_not_at_two(questions):
+    question = questions["two-or-three-clouds"]
+    biases = [float(option["text"].replace("−", "-")) for option in question["options"]]
+    right = [place for place, b in enumerate(biases, 1) if fires([3], [2], b) and not fires([2], [2], b)]
+    assert right == question["answer"]
+
+
+def test_how_many_clouds_the_bias_minus_three_takes(questions):
+    first = next(clouds for clouds in range(9) if fires([clouds], [2], -3))
+    assert (first, chosen(questions["bias-bar"])) == (2, "Two.")
+
+
+def test_the_numbers_that_are_asked_for(chapter, questions):
+    weighted_sum = chapter["weighted_sum"]
+    assert questions["three-apps"]["answer"] == weighted_sum((0, 3), (2, -1), 1) == -2
+    assert questions["need-sigma"]["answer"] == weighted_sum((4, 1), (2, 3), 0) == 11
+    np, nn = chapter["np"], chapter["nn"]
+    assert questions["need-arrays"]["answer"] == (np.ones((3, 2)) @ np.ones(2)).size
+    assert questions["need-torch"]["answer"] == sum(part.numel() for part in nn.Linear(3, 1).parameters())
+
+    def twice(f, x):
+        return f(f(x))
+
+    assert questions["need-functions"]["answer"] == twice(lambda n: n + 3, 1)
+    assert chosen(questions["sum-or-output"]) == str(int(fires((3, 1), (2, -1), 1)))
+
+
+def test_one_update(questions):
+    w, b = [1, 0], 0  # by the rule, apart from the chapter's code
+    error = 0 - fires((1, 1), w, b)
+    w, b = [w_i + error * x_i for w_i, x_i in zip(w, (1, 1), strict=True)], b + error
+    assert chosen(questions["one-update"]).strip() == f"`w = {w}`, `b = {b}`"
+
+
+def test_exponentials_and_the_sigmoid_as_printed(chapter):
+    powers = {0: "1.000", 1: "2.718", 2: "7.389", -2: "0.135"}
+    assert {power: f"{math.exp(power):.3f}" for power in powers} == powers
+    assert f"{math.exp(-5):.4f}" == "0.0067" and round(math.exp(5)) == 148
+    assert math.isfinite(math.exp(709))
+    with pytest.raises(OverflowError):
+        math.exp(710)
+    sigmoid = chapter["sigmoid"]
+    changes = [sigmoid(z + 1) - sigmoid(z) for z in (0, 2, 5)]
+    assert [f"{change:.2f}" for change in changes[:2]] == ["0.23", "0.07"] and f"{changes[2]:.3f}" == "0.004"
+    assert [f"{sigmoid(z):.3f}" for z in (0, 1, 2, 3, -2)] == ["0.500", "0.731", "0.881", "0.953", "0.119"]
+
+
+def test_tanh_is_a_stretched_sigmoid(chapter):
+    for z in (-3, -0.5, 0, 1, 2.5):
+        assert math.isclose(math.tanh(z), 2 * chapter["sigmoid"](2 * z) - 1, abs_tol=1e-12)
