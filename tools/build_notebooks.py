@@ -1,7 +1,10 @@
-"""Write the notebook beside each chapter, for JupyterLab and Colab.
+"""Write the notebook beside each chapter, and those with its exercises, for JupyterLab and Colab.
 
-    python tools/build_notebooks.py            write chapters/NN_name.ipynb from chapters/NN_name.md
+    python tools/build_notebooks.py            write chapters/NN_name.ipynb from chapters/NN_name.md,
+                                               exercises/NN_name.ipynb from exercises/solutions/NN_name.md
     python tools/build_notebooks.py --check    change nothing; exit 1 and name those that are not up to date
+
+The learner's copy of an exercise has `...` where our answer stands.
 
 A notebook has no outputs, and the same page always gives the same bytes. Colab opens a single file, so
 pictures are put inside it. MyST's own syntax becomes plain Markdown; what has no plain form stops the tool
@@ -15,11 +18,14 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain, pairwise
 from pathlib import Path, PurePosixPath
 
+from exercise_problems import exercise_problems
 from myst_source import (
     LINK_DEFINITION,
+    SOLUTIONS,
     Book,
     Cell,
     Page,
@@ -30,6 +36,8 @@ from myst_source import (
     read_book,
 )
 from plain_markdown import PlainMarkdown
+
+from dl101.sphinx.exercise_source import exercise_name, learner_code
 
 ROOT = Path(__file__).resolve().parent.parent
 UP_TO_DATE = "Notebooks up to date: {}."
@@ -44,7 +52,7 @@ def notebook(page: Page, book: Book) -> str:
         raise SourceError(definition_line, LINK_DEFINITION)
     plain = PlainMarkdown(page, book)
     cells = [("code", setup_cell(book.config), {"cellView": "form"})]
-    for cell in chain.from_iterable(map(split_at_pictures, page.cells)):
+    for cell in chain.from_iterable(map(split_at_pictures, map(learner_cell, page.cells))):
         source = plain.text(cell.source, cell.line) if cell.kind == "markdown" else cell.source
         if source:
             cells.append((cell.kind, source, cell.metadata))
@@ -62,6 +70,14 @@ def notebook(page: Page, book: Book) -> str:
         "nbformat_minor": 5,
     }
     return json.dumps(whole, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
+
+
+def learner_cell(cell: Cell) -> Cell:
+    """The cell without our answer, if it holds one; its metadata says which exercise it answers, no more."""
+    name = exercise_name(cell)
+    if cell.kind != "code" or not name:
+        return cell
+    return replace(cell, source=learner_code(cell.source), metadata={"dl101": {"exercise": name}})
 
 
 def split_at_pictures(cell: Cell) -> Iterator[Cell]:
@@ -140,15 +156,25 @@ def repository_address(config: dict) -> str:
 
 
 def wanted_notebooks(book: Book) -> tuple[dict[Path, str], list[Problem]]:
-    """The notebook of each chapter, and the problems that kept some from being made."""
+    """The notebooks of chapters and exercises, and the problems that kept some from being made."""
     wanted, problems = {}, list(book.problems)
-    for name, page in book.pages.items():
-        if name.startswith("chapters/") and "jupytext" in page.front_matter:
-            try:
-                wanted[(book.root / name).with_suffix(".ipynb")] = notebook(page, book)
-            except SourceError as error:
-                problems.append(Problem(name, error.line, error.sentence))
+    for name, page in (book.pages | book.solutions).items():
+        if not name.startswith(("chapters/", SOLUTIONS)) or "jupytext" not in page.front_matter:
+            continue
+        wrong = [Problem(name, *found) for found in exercise_problems(page, book)]
+        problems += wrong
+        try:
+            if not wrong:
+                wanted[notebook_path(book.root / name)] = notebook(page, book)
+        except SourceError as error:
+            problems.append(Problem(name, error.line, error.sentence))
     return wanted, problems
+
+
+def notebook_path(page: Path) -> Path:
+    """Beside a chapter; above the folder of solutions, where learners need not look."""
+    folder = page.parent.parent if page.parent.name == "solutions" else page.parent
+    return folder / f"{page.stem}.ipynb"
 
 
 def state_of(path: Path, text: str) -> str:
@@ -166,10 +192,15 @@ def is_ours(path: Path) -> bool:
         return False
 
 
+def source_of(path: Path) -> str:
+    """What a notebook in this folder is made from."""
+    return "page of solutions" if path.parent.name == "exercises" else "chapter"
+
+
 def check(root: Path, wanted: dict[Path, str], orphans: list[Path]) -> int:
     """Name every notebook that is not up to date."""
     wrong = [(path, state) for path, text in wanted.items() if (state := state_of(path, text)) != "fresh"]
-    wrong += [(path, "orphaned, there is no such chapter") for path in orphans]
+    wrong += [(path, f"orphaned, there is no such {source_of(path)}") for path in orphans]
     for path, state in wrong:
         print(f"{path.relative_to(root).as_posix()}: {state}")
     print(MEND if wrong else UP_TO_DATE.format(len(wanted)))
@@ -186,9 +217,10 @@ def write(root: Path, wanted: dict[Path, str], orphans: list[Path]) -> int:
         name = path.relative_to(root).as_posix()
         if is_ours(path):
             path.unlink()
-            print(f"deleted {name}: there is no such chapter any more")
+            print(f"deleted {name}: there is no such {source_of(path)} any more")
         else:
-            print(f"left {name}: it belongs to no chapter and was not made by this tool; move it elsewhere")
+            kind = source_of(path)
+            print(f"left {name}: it belongs to no {kind} and was not made by this tool; move it elsewhere")
     print(UP_TO_DATE.format(len(wanted)))
     return 0
 
@@ -204,7 +236,8 @@ def main(arguments: list[str] | None = None) -> int:
         print(problem)
     if problems:
         return 1
-    orphans = sorted(set(root.glob("chapters/*.ipynb")) - set(wanted))
+    there = {*root.glob("chapters/*.ipynb"), *root.glob("exercises/*.ipynb")}
+    orphans = sorted(there - set(wanted))
     return (check if options.check else write)(root, wanted, orphans)
 
 

@@ -1,6 +1,6 @@
 """Find mistakes in the book's pages before it is built: each with its file, its line and what to do.
 
-    python tools/check_sources.py            every page of _toc.yml and chapters/
+    python tools/check_sources.py            every page of _toc.yml and chapters/, and the exercises
     python tools/check_sources.py PAGE...    these pages only
 
 Prints one line a problem and exits 1 if there is any.
@@ -16,16 +16,21 @@ from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
+from exercise_problems import card_problems, exercise_problems
 from IPython.core.inputtransformer2 import TransformerManager
 from myst_source import (
     DIRECTIVES,
     LINK_DEFINITION,
+    OUTSIDE_CHAPTERS,
     ROLES,
+    SOLUTIONS,
     Block,
     Book,
+    Directive,
     Page,
     Problem,
     blocks,
+    glossary_entries,
     is_file,
     look_up,
     nearest,
@@ -35,6 +40,7 @@ from myst_source import (
 )
 from pygments.lexers import find_lexer_class_by_name
 from pygments.util import ClassNotFound
+from shape_problems import AFTER, cell_tags, predictions, sittings
 
 from dl101.sphinx.katex import FormulaError, render
 
@@ -54,10 +60,11 @@ def check_book(book: Book, names: list[str]) -> list[Problem]:
     problems = list(book.problems)
     problems += [Problem("_toc.yml", *found) for found in table_of_contents(book)]
     for name in names:
-        page = book.pages.get(name)
+        page = book.pages.get(name) or book.solutions.get(name)
         if page is None:
             continue
-        for check in (front_matter, contents, headings, labels):
+        checks = (front_matter, contents, headings, labels, sittings, predictions, card_problems)
+        for check in (*checks, exercise_problems):
             problems += [Problem(name, *found) for found in check(page, book)]
         if PurePosixPath(name).parts[0] == "chapters" and name not in toc_names(book):
             problems.append(Problem(name, 1, "_toc.yml does not name this page: add it there."))
@@ -172,8 +179,26 @@ def fence(block: Block, page: Page, book: Book) -> Found:
             yield from formula(f"{directive.argument}\n{directive.body}", True, line)
         elif directive.name in ("figure", "image") and directive.argument:
             yield from picture(directive.argument, directive.options.get("alt"), ":alt:", line, page, book)
-        elif directive.name in ("admonition", "deeper"):
+        elif directive.name in ("admonition", "deeper", "need"):
             yield from text_of_title(block, page, book)
+        elif directive.name == "glossary":
+            yield from glossary(directive, page, book)
+        if page.name.startswith(("chapters/", SOLUTIONS)) and directive.name in OUTSIDE_CHAPTERS:
+            yield (
+                line,
+                f"{{{directive.name}}} belongs on {OUTSIDE_CHAPTERS[directive.name]} alone: take it out.",
+            )
+
+
+def glossary(directive: Directive, page: Page, book: Book) -> Found:
+    """Each term is explained, and once."""
+    for entry in glossary_entries(directive):
+        if not entry.definition:
+            yield entry.line - 1, "The term has no definition: write one below it, indented."
+        for term, line in entry.terms:
+            place = book.glossary.get(term.lower(), (page.name, line))
+            if place != (page.name, line):
+                yield line, f"The term “{term}” stands at {place[0]}:{place[1]} already: keep one."
 
 
 def fence_inside(block: Block) -> int | None:
@@ -208,9 +233,10 @@ def code_cell(block: Block) -> Found:
     if cell.argument != CELL_LANGUAGE:
         wrong = f"the language “{cell.argument}”" if cell.argument else "no language"
         yield line, f"The code cell has {wrong}: write ```{{code-cell}} {CELL_LANGUAGE}."
-    for tag in re.findall(r"[^\s,\[\]'\"]+", str(cell.options.get("tags") or "")):
-        if tag not in CELL_TAGS:
-            yield line, f"Unknown tag “{tag}”: the book knows {', '.join(sorted(CELL_TAGS))}."
+    for tag in cell_tags(cell):
+        if tag not in CELL_TAGS and not tag.startswith(AFTER):
+            known = ", ".join(sorted(CELL_TAGS))
+            yield line, f"Unknown tag “{tag}”: the book knows {known} and {AFTER}… with a prediction's id."
     error = syntax_error(cell.body)
     if error:
         yield cell.body_line + error[0] - 1, f"Python cannot read this ({error[1]}): correct the code."
@@ -311,6 +337,8 @@ def role(name: str, content: str, line: int, page: Page, book: Book) -> Found:
             yield line, f"“{target}” is no formula's label: use {{ref}}, or label the formula."
         elif name == "ref" and not label.title and not targeted:
             yield line, f"“{target}” has no title of its own: write {{ref}}`some words <{target}>`."
+    elif name == "term" and target.lower() not in book.glossary:
+        yield line, f"The glossary has no term “{target}”: {nearest(target, book.glossary, '“{}”')}"
 
 
 def link(href: str, line: int, page: Page, book: Book) -> Found:
@@ -425,7 +453,7 @@ def main(arguments: list[str] | None = None) -> int:
     root = options.book.resolve()
     names, problems = page_names(options.pages, root)
     book = read_book(root, tuple(names))
-    checked = names if options.pages else list(book.pages)
+    checked = names if options.pages else [*book.pages, *book.solutions]
     problems += check_book(book, checked)
     for problem in problems:
         print(problem)

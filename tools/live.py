@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[1]
 BUILT = ROOT / "_build" / "html"
 SERVED = ROOT / "_build" / "live"  # a copy of the last good build, since a failed one writes pages too
 SOURCES = ("chapters", "assets", "dl101", "tools", "index.md", "_config.yml", "_toc.yml")
-GENERATED = {"dist", "stills", "__pycache__"}  # folders that our own commands write
+GENERATED = {"dist", "quizzes", "stills", "__pycache__"}  # folders that our own commands write
 
 
 def saved(path):
@@ -55,6 +55,11 @@ def bundle():
     return run(node, "tools/build_bundles.js")
 
 
+def build_quizzes():
+    """Write the questions anew, or name the mistakes in them; True if there are none."""
+    return run(sys.executable, "tools/build_quizzes.py")
+
+
 def build_pages():
     """Check the sources and build the book, warnings being errors; True if that succeeded."""
     if not run(sys.executable, "tools/check_sources.py"):
@@ -80,7 +85,9 @@ def publish():
 def rebuild(changed=()):
     """Bring the served pages up to date, if what changed is free of mistakes; True if it is."""
     scripts = [path for path in changed if path.suffix in {".js", ".css"} and "widgets" in path.parts]
-    good = (not scripts or bundle()) and build_pages()
+    # A page too: it says which questions it shows.
+    chapters = [path for path in changed if path.parent.name == "chapters"]
+    good = (not scripts or bundle()) and (not chapters or build_quizzes()) and build_pages()
     if good:
         publish()
     return good

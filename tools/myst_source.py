@@ -5,18 +5,19 @@ notebooks. Both parse with MyST's own parser, so they see what the book sees.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache, cached_property
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
+from textwrap import dedent
 from typing import Any
 
 import yaml
 from docutils.parsers.rst import Directive as DocutilsDirective
-from docutils.parsers.rst.directives import admonitions, class_option, images, tables, unchanged
+from docutils.parsers.rst.directives import admonitions, class_option, flag, images, tables, unchanged
 from docutils.parsers.rst.states import MarkupError
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
@@ -26,12 +27,18 @@ from myst_parser.mdit_to_docutils.base import default_slugify
 from myst_parser.parsers.directives import parse_directive_text
 from myst_parser.parsers.mdit import create_md_parser
 
+from dl101.sphinx.exercise_source import ExerciseSource, read_exercises
+
 # Jupyter Book's own choice of MyST syntax; a test compares it with what `_config.yml` gives.
 EXTENSIONS = {"colon_fence", "dollarmath", "linkify", "substitution", "tasklist"}
 HEADING_ANCHORS = 3
 
 NAMED_FENCE = re.compile(r"\{([^\s{}]+)\}\s*(.*)", re.DOTALL)
 FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+
+GLOSSARY_ENTRY = re.compile(r"((?:^\S.*\n)+)((?:^(?:[ \t].*)?\n)*)", re.MULTILINE)
+PREDICTION = re.compile(r"\bPrediction\(\s*[\"']([^\"']*)[\"']")
+SOLUTIONS = "exercises/solutions"
 
 LINK_DEFINITION = (
     "The cells of a notebook cannot share the address of a link: write [text](address) where the link is."
@@ -58,8 +65,35 @@ class Deeper(DocutilsDirective):
     has_content = True
 
 
-class CourseMap(DocutilsDirective):
-    """No argument, no option, no content."""
+class Need(Deeper):
+    """A title and content, as `deeper`."""
+
+
+class Sitting(DocutilsDirective):
+    has_content = True
+    option_spec = {"minutes": unchanged}  # noqa: RUF012
+
+
+class Stop(Answer):
+    """Content alone, as `answer`."""
+
+
+class Reveal(DocutilsDirective):
+    required_arguments = 1
+    has_content = True
+
+
+class ExerciseCard(DocutilsDirective):
+    required_arguments = 1
+
+
+class Glossary(DocutilsDirective):
+    has_content = True
+    option_spec = {"sorted": flag}  # noqa: RUF012
+
+
+class PartOfPage(DocutilsDirective):
+    """No argument, no option, no content: the book fills it in."""
 
 
 class CodeCell(DocutilsDirective):
@@ -86,19 +120,33 @@ DIRECTIVES = {
     **ADMONITIONS,
     "answer": Answer,
     "code-cell": CodeCell,
-    "course-map": CourseMap,
+    "course-map": PartOfPage,
     "deeper": Deeper,
+    "exercise": ExerciseCard,
     "figure": images.Figure,
+    "glossary": Glossary,
     "image": images.Image,
     "list-table": tables.ListTable,
     "math": Equation,
+    "need": Need,
+    "progress-panel": PartOfPage,
+    "reveal": Reveal,
+    "sitting": Sitting,
+    "stop": Stop,
+}
+
+#: Directives of the pages that have no notebook, and the page where each belongs.
+OUTSIDE_CHAPTERS = {
+    "course-map": "index.md",
+    "glossary": "glossary.md",
+    "progress-panel": "how_to_use_this_book.md",
 }
 
 #: Every role that a page may use. A new one also needs its plain Markdown, in plain_markdown.py.
 ROLES = {"abbr", "doc", "eq", "kbd", "math", "ref", "sub", "sup", "term"}
 
 #: Directives whose content is Markdown with blocks of its own.
-CONTAINERS = {*ADMONITIONS, "answer", "deeper", "figure", "list-table"}
+CONTAINERS = {*ADMONITIONS, "answer", "deeper", "figure", "list-table", "need", "reveal", "sitting", "stop"}
 
 
 @dataclass(frozen=True, order=True)
@@ -243,7 +291,13 @@ def read_directive(token: Token, line: int) -> Directive | None:
 
 
 def needed_argument(name: str) -> str:
-    return "the path of a picture" if name in ("figure", "image") else "a title"
+    arguments = {
+        "exercise": "an exercise's name",
+        "figure": "the path of a picture",
+        "image": "the path of a picture",
+        "reveal": "a prediction's id",
+    }
+    return arguments.get(name, "a title")
 
 
 def is_closed(token: Token, lines: list[str]) -> bool:
@@ -264,6 +318,30 @@ def blocks(text: str, first_line: int = 1, inside: tuple[str, ...] = ()) -> Iter
         yield Block(token, line, inside, directive, closed)
         if directive and directive.name in CONTAINERS:
             yield from blocks(directive.body, directive.body_line, (*inside, directive.name))
+        elif directive and directive.name == "glossary":
+            for entry in glossary_entries(directive):
+                yield from blocks(entry.definition, entry.line, (*inside, directive.name))
+
+
+@dataclass(frozen=True)
+class GlossaryEntry:
+    """Terms that share one definition; `line` is where the definition begins in the file."""
+
+    terms: tuple[tuple[str, int], ...]
+    definition: str
+    line: int
+
+
+def glossary_entries(glossary: Directive) -> list[GlossaryEntry]:
+    """The entries of a glossary: terms at the left margin, and below them, further in, what they mean."""
+    found = []
+    text = f"{glossary.body}\n"
+    for entry in GLOSSARY_ENTRY.finditer(text):
+        line = glossary.body_line + text.count("\n", 0, entry.start())
+        terms = [(term.split(" : ")[0].strip(), line + at) for at, term in enumerate(entry[1].splitlines())]
+        definition = dedent(entry[2]).rstrip()
+        found.append(GlossaryEntry(tuple(terms), definition, line + len(terms)))
+    return found
 
 
 def plain_text(inline: Token) -> str:
@@ -319,6 +397,35 @@ class Page:
         return normpath(
             path.lstrip("/") or "." if path.startswith("/") else f"{PurePosixPath(self.name).parent}/{path}"
         )
+
+    @property
+    def number(self) -> str:
+        """The two digits that a chapter's name begins with, as "02"; "" for a page without a number."""
+        found = re.match(r"\d+(?=_)", PurePosixPath(self.name).name)
+        return found[0] if found else ""
+
+    @cached_property
+    def predictions(self) -> dict[str, int]:
+        """What the cells of the page ask to predict: "02/bias-line", with the line of its cell."""
+        found: dict[str, int] = {}
+        for cell in self.cells:
+            for name in PREDICTION.findall(cell.source) if cell.kind == "code" else []:
+                found.setdefault(name, cell.line)
+        return found
+
+    @cached_property
+    def sittings(self) -> list[Block]:
+        return [block for block in self.blocks if block.directive and block.directive.name == "sitting"]
+
+    @property
+    def solutions(self) -> str:
+        """The name of the page that holds the exercises of this chapter."""
+        return f"{SOLUTIONS}/{PurePosixPath(self.name).name}"
+
+    @cached_property
+    def exercises(self) -> tuple[list[ExerciseSource], list[tuple[int, str]]]:
+        """On a page of solutions: its exercises, and what is wrong with some, each with its line."""
+        return read_exercises(self.cells)
 
     @cached_property
     def title(self) -> str:
@@ -451,7 +558,20 @@ class Book:
     config: dict[str, Any] = field(default_factory=dict)
     toc: list[tuple[str, int]] = field(default_factory=list)
     pages: dict[str, Page] = field(default_factory=dict)
+    solutions: dict[str, Page] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+
+    @cached_property
+    def glossary(self) -> dict[str, tuple[str, int]]:
+        """Each term in lower case, with the page and the line that explain it; of duplicates the first."""
+        found: dict[str, tuple[str, int]] = {}
+        for page in self.pages.values():
+            for block in page.blocks:
+                if block.directive and block.directive.name == "glossary":
+                    for entry in glossary_entries(block.directive):
+                        for term, line in entry.terms:
+                            found.setdefault(term.lower(), (page.name, line))
+        return found
 
     @cached_property
     def labels(self) -> dict[str, tuple[Page, Label]]:
@@ -464,7 +584,10 @@ class Book:
 
 
 def read_book(root: Path, more: tuple[str, ...] = ()) -> Book:
-    """Read the settings, the table of contents, and every page it names, those in chapters/ and `more`."""
+    """Read the settings, the table of contents, and every page it names, those in chapters/ and `more`.
+
+    The solutions of exercises are read too; they are no pages of the book, but sources of notebooks.
+    """
     book = Book(root)
     config = read_or_note(book, "_config.yml", lambda: load_yaml(read_text(root / "_config.yml")))
     if isinstance(config, dict):
@@ -476,11 +599,12 @@ def read_book(root: Path, more: tuple[str, ...] = ()) -> Book:
     book.toc = read_or_note(book, "_toc.yml", lambda: toc_entries(read_text(root / "_toc.yml"))) or []
     named = [page_name(entry) for entry, _ in book.toc]
     chapters = sorted(path.relative_to(root).as_posix() for path in root.glob("chapters/*.md"))
-    for name in dict.fromkeys([*named, *chapters, *more]):
+    solutions = sorted(path.relative_to(root).as_posix() for path in root.glob(f"{SOLUTIONS}/*.md"))
+    for name in dict.fromkeys([*named, *chapters, *solutions, *more]):
         if is_file(root / name):
             page = read_or_note(book, name, lambda name=name: read_page(root, name))
             if page:
-                book.pages[name] = page
+                (book.solutions if name in solutions else book.pages)[name] = page
     return book
 
 
@@ -513,9 +637,10 @@ def is_file(path: Path) -> bool:
         return False
 
 
-def nearest(word: str, known: set[str]) -> str:
+def nearest(word: str, known: Iterable[str], shown: str = "{{{}}}") -> str:
     """What to do about an unknown name: use the one most like it, or one of those there are."""
-    alike = get_close_matches(word.lower(), sorted(known), n=1)
+    names = sorted(known)
+    alike = get_close_matches(word.lower(), names, n=1)
     if alike:
-        return f"did you mean {{{alike[0]}}}?"
-    return f"the book knows {', '.join(f'{{{name}}}' for name in sorted(known))}."
+        return f"did you mean {shown.format(alike[0])}?"
+    return f"the book knows {', '.join(map(shown.format, names)) or 'none'}."

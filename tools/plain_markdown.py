@@ -6,6 +6,7 @@ single file. What has no plain form raises SourceError: nothing is ever left as 
 
 import base64
 import re
+from dataclasses import replace
 from html import escape
 from html.parser import HTMLParser
 from pathlib import PurePosixPath
@@ -16,7 +17,9 @@ from markdown_it.token import Token
 from myst_source import (
     ADMONITIONS,
     DIRECTIVES,
+    OUTSIDE_CHAPTERS,
     ROLES,
+    SOLUTIONS,
     Book,
     Directive,
     Label,
@@ -33,6 +36,8 @@ from myst_source import (
 )
 
 from dl101.sphinx.closed_boxes import WORDS
+from dl101.sphinx.exercise_cards import badge
+from dl101.sphinx.teaching_boxes import NEED, STOP, sitting_facts
 
 PICTURE_TYPES = {
     ".gif": "image/gif",
@@ -136,15 +141,20 @@ class PlainMarkdown:
             return self.admonition(directive, line)
         if name == "code-cell":
             raise SourceError(line, "A code cell does not run inside a box, list or quote: close that first.")
-        if name == "course-map":
-            raise SourceError(line, "{course-map} belongs on the landing page alone: take it out.")
+        if name in OUTSIDE_CHAPTERS:
+            raise SourceError(line, f"{{{name}}} belongs on {OUTSIDE_CHAPTERS[name]} alone: take it out.")
         converters = {
             "answer": self.closed_box,
             "deeper": self.closed_box,
+            "exercise": self.exercise,
             "figure": self.figure,
             "image": self.image,
             "list-table": self.list_table,
             "math": self.math,
+            "need": self.need,
+            "reveal": self.reveal,
+            "sitting": self.sitting,
+            "stop": self.stop,
         }
         return converters[name](directive, line)
 
@@ -154,6 +164,9 @@ class PlainMarkdown:
             title = self.inline(box.argument, line)
         else:
             title = {"seealso": "See also"}.get(box.name, box.name.capitalize())
+        return self.quote(title, box)
+
+    def quote(self, title: str, box: Directive) -> list[str]:
         body = quotable(self.text(box.body, box.body_line))
         return [f"> {one}".rstrip() for one in (f"**{title}**", "", *body.split("\n"))]
 
@@ -162,6 +175,34 @@ class PlainMarkdown:
         title = f"<b>{WORDS[box.name]}</b> {self.inline(box.argument, line)}".strip()
         summary = f"<summary>{title}</summary>"
         return ["<details>", summary, "", self.text(box.body, box.body_line), "", "</details>"]
+
+    # Sittings, exercises and what else gives a chapter its shape ---
+
+    def need(self, box: Directive, line: int) -> list[str]:
+        return self.quote(f"{NEED} {self.inline(box.argument, line)}", box)
+
+    def stop(self, box: Directive, line: int) -> list[str]:
+        return self.quote(STOP, box)
+
+    def sitting(self, box: Directive, line: int) -> list[str]:
+        """A quote that says which sitting of the page begins here."""
+        lines = [block.line for block in self.page.sittings]
+        number = lines.index(line) + 1 if line in lines else 1
+        return self.quote(sitting_facts(number, len(lines), str(box.options.get("minutes", ""))), box)
+
+    def reveal(self, box: Directive, line: int) -> list[str]:
+        """A box that the reader opens after the prediction: here, nothing locks it."""
+        return self.closed_box(replace(box, argument=""), line)
+
+    def exercise(self, card: Directive, line: int) -> list[str]:
+        """A line that leads to the exercise: its statement stands in the notebook where it is solved."""
+        solutions = self.book.solutions.get(self.page.solutions)
+        found = [one for one in solutions.exercises[0] if one.name == card.argument] if solutions else []
+        if not found:
+            raise SourceError(line, f"There is no exercise {card.argument} in {self.page.solutions}.")
+        notebook = f"exercises/{PurePosixPath(self.page.name).stem}.ipynb"
+        title = f"**Exercise: {self.inline(found[0].title, line)}** ({badge(found[0])})"
+        return [f"> {title}. Solve it in the notebook [{notebook}](../{notebook})."]
 
     def figure(self, figure: Directive, line: int) -> list[str]:
         """The picture, then its caption as a paragraph."""
@@ -268,7 +309,8 @@ class PlainMarkdown:
             return target
         name = self.path_in_book(path)
         if name.startswith("chapters/"):
-            return f"{PurePosixPath(name).stem}.ipynb"
+            folder = "../chapters/" if self.page.name.startswith(SOLUTIONS) else ""
+            return f"{folder}{PurePosixPath(name).stem}.ipynb"
         site = str(look_up(self.book.config, "html", "baseurl") or "").rstrip("/")
         return f"{site}/{name.removesuffix('.md')}.html" if site else ""
 

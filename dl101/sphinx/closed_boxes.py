@@ -12,11 +12,24 @@ What a reader compares with an answer of their own.
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-WORDS = {"deeper": "Go deeper:", "answer": "Check your answer"}
+WORDS = {
+    "deeper": "Go deeper:",
+    "answer": "Check your answer",
+    "reveal": "After your prediction",  # reveals.py
+    "revealed-output": "The output, after your prediction",
+}
+# What theme/js/reveals.js writes there as long as the box is locked.
+LOCKED = {
+    "reveal": "Opens after your prediction",
+    "revealed-output": "The output opens after your prediction",
+}
 
 
 class closed_box(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes in lower case)
-    """The box: a `closed_box_title`, then its content. Its attribute `kind` is a key of WORDS."""
+    """The box: a `closed_box_title`, then its content. Its attribute `kind` is a key of WORDS.
+
+    With an attribute `until`, it opens when the learner's progress has an item of this key.
+    """
 
 
 class closed_box_title(nodes.General, nodes.TextElement):  # noqa: N801
@@ -49,7 +62,8 @@ class Answer(ClosedBox):
 
 
 def open_box(translator, node):
-    translator.body.append(f'<details class="closed-box {node["kind"]}">\n')
+    until = f' data-until="{node["until"]}"' if "until" in node else ""
+    translator.body.append(f'<details class="closed-box {node["kind"]}"{until}>\n')
 
 
 def close_box(translator, node):
@@ -57,7 +71,9 @@ def close_box(translator, node):
 
 
 def open_title(translator, node):
-    translator.body.append(f'<summary><span class="box-word">{WORDS[node["kind"]]}</span> ')
+    kind = node["kind"]
+    locked = f' data-locked="{LOCKED[kind]}"' if kind in LOCKED else ""
+    translator.body.append(f'<summary><span class="box-word"{locked}>{WORDS[kind]}</span> ')
 
 
 def close_title(translator, node):

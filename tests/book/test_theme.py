@@ -403,6 +403,13 @@ def test_old_browsers_get_the_light_palette():
     assert "light-dark" not in rules
 
 
+def test_the_script_of_the_pages_carries_no_comments():
+    script = assets.script()
+    assert not re.search(r"^ *(//|/\*)", script, re.MULTILINE)
+    for part in ("dl101Progress", "data-anywidget", "data-theme-switch"):
+        assert part in script
+
+
 def test_the_logo_is_one_and_small():
     icon = (assets.THEME / "static" / "favicon.svg").read_text("utf-8")
     assert icon == (ROOT / "assets" / "logo.svg").read_text("utf-8")

@@ -16,3 +16,48 @@ myst:
 minutes: 5
 ---
 """
+
+# A page of two exercises.
+SOLUTIONS = f"""{FRONT_MATTER}
+# Exercises
+
+```{{code-cell}} ipython3
+from dl101.exercises import neuron as ex
+```
+
+## ReLU
+
+Keep what is **positive**; see [the definition](https://example.org).
+
+```{{code-cell}} ipython3
+---
+dl101: {{exercise: relu, core: true}}
+---
+def relu(z):
+    # answer
+    return max(0, z)
+    # end of answer
+```
+
+```{{code-cell}} ipython3
+ex.relu.check(relu)
+```
+
+## Tanh
+
+From −1 to 1.
+
+```{{code-cell}} ipython3
+---
+dl101: {{exercise: tanh}}
+---
+import math
+
+def tanh(z):
+    # answer
+    return math.tanh(z)
+    # end of answer
+```
+
+Back to [the chapter](../../chapters/02_a.md).
+"""

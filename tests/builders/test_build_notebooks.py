@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.builders.sample import FRONT_MATTER
+from tests.builders.sample import FRONT_MATTER, SOLUTIONS
 
 ROOT = Path(__file__).parents[2]
 
@@ -300,6 +300,17 @@ def test_picture_stands_in_a_cell_of_its_own_with_its_bytes(book):
     [
         (":::{seealso}\nThis.\n:::", "> **See also**\n>\n> This."),
         (":::{admonition} Your $x$\nThis.\n:::", "> **Your $x$**\n>\n> This."),
+        (":::{need} $e^x$\nThis.\n:::", "> **You need: $e^x$**\n>\n> This."),
+        (":::{stop}\nThis.\n:::", "> **A good place to stop**\n>\n> This."),
+        (
+            ":::{reveal} bias-line\nThis, {term}`there <x>`.\n:::",
+            "<details>\n<summary><b>After your prediction</b></summary>\n\nThis, there.\n\n</details>",
+        ),
+        (
+            "## A\n\n:::{sitting}\n:minutes: 25\nWhy?\n:::\n\n## B\n\n:::{sitting}\n:minutes: 5\nHow?\n:::",
+            "## A\n\n> **Sitting 1 of 2 · about 25 minutes**\n>\n> Why?\n\n"
+            "## B\n\n> **Sitting 2 of 2 · about 5 minutes**\n>\n> How?",
+        ),
         ("1. one\n2. :::{tip}\n   two\n   :::", "1. one\n2. > **Tip**\n   >\n   > two"),
         ("```{image} ../assets/dot.svg\n:alt: dot\n```", "![dot](data:image/svg+xml;base64,…)"),
         ("    {math}`indented code`", "    {math}`indented code`"),
@@ -336,7 +347,12 @@ def test_one_construct(book, myst, plain):
         ("{ref}`nowhere`", 0, "There is no label “nowhere”"),
         (":::{note}\n```{code-cell} ipython3\n1\n```\n:::", 1, "A code cell does not run inside a box"),
         ("[a]\n\n[a]: 03_b.md", 2, "write [text](address)"),
-        (":::{course-map}\n:::", 0, "landing page alone"),
+        (":::{course-map}\n:::", 0, "{course-map} belongs on index.md alone"),
+        (":::{glossary}\na\n  b\n:::", 0, "{glossary} belongs on glossary.md alone"),
+        (":::{need}\nx\n:::", 0, "{need} needs a title"),
+        (":::{reveal}\nx\n:::", 0, "{reveal} needs a prediction's id"),
+        (":::{exercise}\n:::", 0, "{exercise} needs an exercise's name"),
+        (":::{exercise} relu\n:::", 0, "There is no exercise relu in exercises/solutions/02_a.md"),
         (":::{list-table}\n* - a\n  - b\n* - c\n:::", 0, "differ in length"),
         (":::{list-table}\n* - a\n* - ```python\n    1\n    ```\n:::", 2, "in {list-table}"),
         (":::{deeper}\nx\n:::", 0, "{deeper} needs a title"),
@@ -352,7 +368,7 @@ def test_what_has_no_plain_form_stops_with_file_and_line(book, capsys, myst, bel
 def test_every_directive_and_role_has_a_plain_form(book):
     page = myst_source.Page("chapters/02_a.md", {}, "", 1)
     plain = build_notebooks.PlainMarkdown(page, myst_source.Book(ROOT))
-    for name in set(myst_source.DIRECTIVES) - {"code-cell", "course-map"}:
+    for name in set(myst_source.DIRECTIVES) - {"code-cell", "exercise", *myst_source.OUTSIDE_CHAPTERS}:
         argument = "assets/neurons.svg" if name in ("figure", "image") else "a"
         body = "* - cell" if name == "list-table" else "body"
         directive = myst_source.Directive(name, f"/{argument}", body=body)
@@ -368,6 +384,107 @@ def test_links_to_the_landing_page_lead_to_the_published_book(book):
     assert (
         convert(book, "# T\n\n[home](../index.md)\n") == "# T\n\n[home](https://example.org/book/index.html)"
     )
+
+
+# Exercises ---
+
+
+@pytest.fixture
+def exercises(book):
+    """The book with a page of solutions, and a function that writes it anew: (old, new) in place of its text."""
+
+    def change(old="", new=""):
+        assert old in SOLUTIONS
+        write(book, "exercises/solutions/02_a.md", SOLUTIONS.replace(old, new))
+
+    write(book, "chapters/02_a.md", FRONT_MATTER + "# A\n\n:::{exercise} relu\n:::\n")
+    change()
+    return change
+
+
+def test_the_learners_notebook_has_dots_in_place_of_our_answers(book, exercises):
+    assert build(book) == 0
+    notebook = nbformat.read(book / "exercises/02_a.ipynb", as_version=4)
+    nbformat.validate(notebook)
+    answers = [cell for cell in notebook.cells if "dl101" in cell.metadata]
+    assert [cell.metadata for cell in answers] == [
+        {"dl101": {"exercise": "relu"}},
+        {"dl101": {"exercise": "tanh"}},
+    ]
+    assert answers[0].source == "def relu(z):\n    ..."
+    assert answers[1].source == "import math\n\ndef tanh(z):\n    ..."
+    text = json.dumps(notebook)
+    assert "# answer" not in text
+    assert "max(0, z)" not in text
+    assert notebook.cells[0].source.startswith("# @title Run this cell first")
+    assert "ex.relu.check(relu)" in [cell.source for cell in notebook.cells]
+
+
+def test_an_exercise_notebook_links_to_the_chapters_notebook(book, exercises):
+    assert build(book) == 0
+    last = nbformat.read(book / "exercises/02_a.ipynb", as_version=4).cells[-1]
+    assert last.source == "Back to [the chapter](../chapters/02_a.ipynb)."
+
+
+def test_a_chapters_notebook_leads_to_the_exercise(book, exercises):
+    assert build(book) == 0
+    notebook = "exercises/02_a.ipynb"
+    line = f"> **Exercise: ReLU** (core). Solve it in the notebook [{notebook}](../{notebook})."
+    assert markdown(book) == f"# A\n\n{line}"
+
+
+def test_an_edit_of_our_answer_changes_no_byte_of_the_learners_notebook(book, exercises):
+    assert build(book) == 0
+    before = (book / "exercises/02_a.ipynb").read_bytes()
+    exercises("return max(0, z)", "return z if z > 0 else 0")
+    assert build(book, "--check") == 0
+    exercises("Keep what is", "Keep all that is")
+    assert build(book, "--check") == 1
+    assert build(book) == 0
+    assert (book / "exercises/02_a.ipynb").read_bytes() != before
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "at", "words"),
+    [
+        (
+            "    # answer\n    return max",
+            "    return max",
+            "    # end of answer",
+            "without `# answer` above it",
+        ),
+        ("    # end of answer\n```\n\n```", "```\n\n```", "    # answer", "is never closed"),
+        ("    # answer\n    return max(0, z)\n    # end of answer", "    ...", "def relu", "is not marked"),
+        ("exercise: relu,", "exercise: relus,", "def relu", "has no relus: did you mean relu?"),
+        ("dl101: {exercise: relu, core: true}", "tags: []", "def relu", "names no exercise"),
+        ("## Tanh\n\nFrom −1 to 1.\n", "", "import math", "tanh has no statement"),
+        ("exercise: tanh", "exercise: relu", "import math", "relu stands on this page twice"),
+        ("import neuron as ex", "import neuron", "def relu", "Nothing says which module checks relu"),
+        ("https://example.org", "../a.md", "def relu", "stands in the chapter too: take the link"),
+        ("From −1 to 1.", "![a dot](../../assets/dot.svg)", "import math", "take the link or picture out"),
+        ("From −1 to 1.", "{nota}`x`", "{nota}", "Unknown role {nota}"),
+    ],
+)
+def test_a_wrong_exercise_stops_with_file_and_line(book, exercises, capsys, old, new, at, words):
+    exercises(old, new)
+    assert build(book) == 1
+    said = capsys.readouterr().out.splitlines()
+    path = "exercises/solutions/02_a.md"
+    lines = (book / path).read_text(encoding="utf-8").split("\n")
+    place = next(number for number, line in enumerate(lines, 1) if line.startswith(at))
+    assert [line for line in said if line.startswith(f"{path}:{place}: ") and words in line], said
+    assert not (book / "exercises/02_a.ipynb").exists()
+
+
+def test_a_notebook_without_its_page_of_solutions_is_an_orphan(book, exercises, capsys):
+    build(book)
+    write(book, "exercises/09_gone.ipynb", (book / "exercises/02_a.ipynb").read_text(encoding="utf-8"))
+    write(book, "exercises/mine.ipynb", '{"cells": [], "metadata": {}}')
+    assert build(book, "--check") == 1
+    assert "exercises/09_gone.ipynb: orphaned, there is no such page of solutions" in capsys.readouterr().out
+    assert build(book) == 0
+    assert not (book / "exercises/09_gone.ipynb").exists()
+    assert (book / "exercises/mine.ipynb").exists()
 
 
 # The first cell ---
@@ -434,7 +551,16 @@ def test_the_books_own_notebooks_are_up_to_date(capsys):
 # Any text ---
 
 MARKS = st.sampled_from(
-    [*"`:{}[]()$|<>*_-#=%~+^\\\n\n\n  x1", ":::{note}\n", "```{math}\n", "{ref}`", "* - ", "$$"]
+    [
+        *"`:{}[]()$|<>*_-#=%~+^\\\n\n\n  x1",
+        ":::{note}\n",
+        ":::{stop}\n",
+        ":::{reveal} a\n",
+        "```{math}\n",
+        "{ref}`",
+        "* - ",
+        "$$",
+    ]
 )
 
 

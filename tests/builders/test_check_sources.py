@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jupyter_book.config import get_final_config
 
-from tests.builders.sample import FRONT_MATTER
+from tests.builders.sample import FRONT_MATTER, SOLUTIONS
 
 ROOT = Path(__file__).parents[2]
 
@@ -33,6 +33,7 @@ def book(tmp_path):
     write(tmp_path, "assets/dot.svg", "<svg/>")
     write(tmp_path, "chapters/02_a.md", HEADER)
     write(tmp_path, "chapters/03_b.md", f"{HEADER}(there)=\n## Over there\n\n$$\nx\n$$ (sum)\n")
+    write(tmp_path, "exercises/solutions/02_a.md", SOLUTIONS)
     return tmp_path
 
 
@@ -54,6 +55,11 @@ def problems_of(root, text):
     found = problems(root)
     assert {problem.page for problem in found} <= {"chapters/02_a.md"}
     return [(problem.line - FIRST, problem.sentence) for problem in found]
+
+
+#: A cell that shows a prediction, and one whose output opens with it.
+PREDICTION = '```{code-cell} ipython3\n:tags: [remove-input]\nPrediction("02/line")\n```'
+REVEALED = "```{code-cell} ipython3\n:tags: [after-line]\n1\n```"
 
 
 def test_a_book_without_mistakes_has_no_problems(book):
@@ -81,6 +87,10 @@ def test_a_book_without_mistakes_has_no_problems(book):
         "It costs \\$5, or $x$ dollars.[^note]\n\n[^note]: Of course.",
         "`{math}` and `[x](nowhere.md)` and `$`",
         "% a comment\n\n(mine)=\n\n## Below\n\n{ref}`mine`",
+        ":::{need} Powers $e^x$\n$x$\n:::\n\n:::{stop}\n$x$\n:::",
+        "## One\n\n:::{sitting}\n:minutes: 2\nWhy?\n:::\n\n## Two\n:::{sitting}\n:minutes: 3\nHow?\n:::",
+        f"{PREDICTION}\n\n:::{{reveal}} line\n$x$\n:::\n\n{REVEALED}",
+        ":::{exercise} relu\n:::\n\n:::{exercise} tanh\n:::",
     ],
 )
 def test_what_is_right_is_not_a_problem(book, text):
@@ -157,6 +167,33 @@ def test_what_is_right_is_not_a_problem(book, text):
         ("| a | b |\n|---|---|\n| c | $\\nonsense$ |", 2, "\\nonsense"),
         ("Let $x be one.", 0, "opens with $ and never closes"),
         ("$$\nx\n\nWords.", 0, "opens with $ and never closes"),
+        # sittings
+        (":::{sitting}\n:minutes: 5\nWhy?\n:::", 0, "directly below a heading with ##"),
+        ("## A\n\nWords.\n\n:::{sitting}\n:minutes: 5\nWhy?\n:::", 4, "directly below a heading with ##"),
+        ("## A\n\n### B\n\n:::{sitting}\n:minutes: 5\nWhy?\n:::", 4, "directly below a heading with ##"),
+        ("## A\n\n:::{sitting}\nWhy?\n:::", 2, "The sitting has no time: write a whole number"),
+        ("## A\n\n:::{sitting}\n:minutes: soon\nWhy?\n:::", 2, "The sitting has “soon” minutes"),
+        ("## A\n\n:::{sitting}\n:minutes: 0\nWhy?\n:::", 2, "The sitting has “0” minutes"),
+        ("## A\n\n:::{sitting}\n:minutes: 4\nWhy?\n:::", 2, "take 4 minutes, and `minutes` says 5"),
+        # predictions
+        (f"{PREDICTION}\n\n:::{{reveal}} lime\nx\n:::", 5, 'shows Prediction("02/lime"): did you mean line?'),
+        (f":::{{reveal}} line\nx\n:::\n\n{PREDICTION}", 0, "stands below what it opens"),
+        (f"{REVEALED}", 0, 'No cell of this page shows Prediction("02/line")'),
+        (f"{REVEALED}\n\n{PREDICTION}", 0, "stands below what it opens"),
+        (":::{reveal}\nx\n:::", 0, "{reveal} needs a prediction's id"),
+        (":::{need}\nx\n:::", 0, "{need} needs a title"),
+        # exercises
+        (
+            ":::{exercise} relus\n:::",
+            0,
+            "exercises/solutions/02_a.md has no exercise relus: did you mean relu?",
+        ),
+        (":::{exercise} relu\n:::\n\n:::{exercise} relu\n:::", 3, "relu is shown on this page twice"),
+        (":::{exercise}\n:::", 0, "{exercise} needs an exercise's name"),
+        # terms, and what belongs elsewhere
+        ("Words and\n{term}`biass`.", 1, "The glossary has no term “biass”: the book knows none."),
+        (":::{glossary}\na\n  b\n:::", 0, "{glossary} belongs on glossary.md alone"),
+        (":::{progress-panel}\n:::", 0, "{progress-panel} belongs on how_to_use_this_book.md alone"),
         # headings
         ("## Two\n\n# One", 2, "“One” is a second title"),
         ("### Three", 0, "skips a level of headings: write it with ##."),
@@ -174,6 +211,71 @@ def test_label_of_an_earlier_page_is_a_duplicate(book, text):
     (problem,) = problems(book)
     assert problem.page == "chapters/03_b.md"
     assert f"stands at chapters/02_a.md:{FIRST} already" in problem.sentence
+
+
+GLOSSARY = """\
+:::{glossary}
+bias
+  The number that is added.
+
+sum
+weighted sum
+  See {term}`Bias`.
+
+  $z$
+:::
+"""
+
+
+@pytest.fixture
+def glossary(book):
+    """A function that writes the glossary, with `new` in place of `old`; its text begins on line FIRST."""
+
+    def change(old="", new=""):
+        write(book, "glossary.md", HEADER + GLOSSARY.replace(old, new, 1))
+
+    write(book, "_toc.yml", f"{TOC}- file: glossary\n")
+    change()
+    return change
+
+
+def test_terms_are_those_of_the_glossary(book, glossary):
+    assert problems_of(book, "{term}`bias`, {term}`Weighted sum`, {term}`the sum <sum>`") == []
+    assert problems_of(book, "{term}`biass`") == [
+        (0, "The glossary has no term “biass”: did you mean “bias”?")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "below", "words"),
+    [
+        ("bias", "weighted sum", 5, f"“weighted sum” stands at glossary.md:{FIRST + 1} already"),
+        ("  The number that is added.\n", "", 1, "The term has no definition"),
+        ("{term}`Bias`", "{term}`x`", 6, "The glossary has no term “x”"),
+        ("$z$", "$\\nonsense$", 8, "cannot read the formula"),
+    ],
+)
+def test_mistakes_in_the_glossary(book, glossary, old, new, below, words):
+    glossary(old, new)
+    found = [(problem.page, problem.line - FIRST) for problem in problems(book) if words in problem.sentence]
+    assert found == [("glossary.md", below)], problems(book)
+
+
+def test_a_page_of_solutions_is_checked_too(book):
+    write(book, "exercises/solutions/02_a.md", SOLUTIONS.replace("exercise: relu,", "exercise: relus,"))
+    [problem] = problems(book, "exercises/solutions/02_a.md")
+    assert "has no relus: did you mean relu?" in problem.sentence
+    write(book, "exercises/solutions/02_a.md", SOLUTIONS.replace("From −1", "{bad}`x`"))
+    assert [
+        "Unknown role {bad}" in one.sentence for one in problems(book, "exercises/solutions/02_a.md")
+    ] == [True]
+
+
+def test_a_chapter_without_a_page_of_solutions_can_show_no_exercise(book):
+    write(book, "chapters/03_b.md", f"{HEADER}:::{{exercise}} relu\n:::\n")
+    [problem] = problems(book)
+    assert problem.page == "chapters/03_b.md"
+    assert "write the exercises of this chapter in exercises/solutions/03_b.md" in problem.sentence
 
 
 def test_all_problems_are_listed_not_the_first_alone(book):
@@ -260,7 +362,7 @@ def run(*arguments, book):
 
 def test_command_says_what_it_read(book):
     done = run(book=book)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "3 pages read, no problem found.\n", "")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "4 pages read, no problem found.\n", "")
 
 
 def test_command_prints_one_line_a_problem_and_fails(book):
@@ -311,6 +413,14 @@ MARKS = st.sampled_from(
     [
         *"`:{}[]()$|<>*_-#=%~+^\\\n\n\n &!'\"",
         *(":::{note}\n", "```{math}\n", "```{code-cell} ipython3\n", "{ref}`", "* - ", "$$", "---\n", "]("),
+        *(
+            ":::{glossary}\n",
+            ":::{sitting}\n:minutes: ",
+            ":::{reveal} a\n",
+            ":::{exercise} a\n:::\n",
+            "{term}`",
+        ),
+        *(":tags: [after-a]\n", ":dl101: {exercise: ", "## ", "# answer\n", 'Prediction("02/a")\n'),
         *("<img ", ":name: ", "[^a]", "\\frac{", "(label)=\n", "../", "%00"),
     ]
 )
@@ -333,6 +443,16 @@ def test_any_page_gets_sentences(any_book, body, header):
     for problem in problems(any_book):
         assert 1 <= problem.line <= last_line, problem
         assert "\n" not in str(problem)
+
+
+@settings(deadline=None)
+@given(body=TEXTS)
+def test_any_page_of_solutions_gets_sentences(any_book, body):
+    name = "exercises/solutions/02_a.md"
+    write(any_book, name, HEADER + body)
+    for problem in problems(any_book, name):
+        assert 1 <= problem.line <= (HEADER + body).count("\n") + body.count("\r") + 1, problem
+    (any_book / name).unlink()
 
 
 @settings(deadline=None)

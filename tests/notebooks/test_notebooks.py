@@ -2,7 +2,8 @@
 
 That every committed notebook runs is nbval's part, called by `make test` with
 
-    PYTHONPATH="$PWD/tests/notebooks/offline" python -m pytest --nbval-lax -n 2 --dist loadfile chapters/*.ipynb
+    DL101_PROGRESS=off PYTHONPATH="$PWD/tests/notebooks/offline" \\
+        python -m pytest --nbval-lax -n 2 --dist loadfile chapters/*.ipynb exercises/*.ipynb
 
 The folder `offline` cuts kernels off the network; its path is absolute because they run in the notebooks' folder.
 `--dist loadfile` keeps the cells of a notebook together. What nbval cannot show is tested here.
@@ -22,12 +23,17 @@ from nbclient.exceptions import CellExecutionError
 
 ROOT = Path(__file__).parents[2]
 OFFLINE = Path(__file__).parent / "offline"
+NOTEBOOKS = sorted([*ROOT.glob("chapters/*.ipynb"), *ROOT.glob("exercises/*.ipynb")])
 
 
 def offline_environment():
-    """This environment, with the network cut off from every Python that starts in it."""
+    """This environment, with the network cut off from every Python that starts in it; no progress is kept.
+
+    A test that keeps progress names a place of its own for it.
+    """
     paths = [str(OFFLINE), str(ROOT)]
-    return os.environ | {"PYTHONPATH": os.pathsep.join(paths), "JUPYTER_PLATFORM_DIRS": "1"}
+    cut_off = {"PYTHONPATH": os.pathsep.join(paths), "JUPYTER_PLATFORM_DIRS": "1"}
+    return {"DL101_PROGRESS": "off"} | os.environ | cut_off
 
 
 def run(cells, folder):
@@ -80,7 +86,7 @@ with socket.create_server(("localhost", 0)) as server:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("path", sorted(ROOT.glob("chapters/*.ipynb")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_notebook_runs_from_another_folder(tmp_path, path):
     notebook = nbformat.read(path, as_version=4)
     done = run(notebook.cells, tmp_path)
@@ -89,7 +95,8 @@ def test_notebook_runs_from_another_folder(tmp_path, path):
 
 def test_there_are_notebooks():
     """The test above would pass without any."""
-    assert list(ROOT.glob("chapters/*.ipynb")), "there is no notebook: run `make notebooks` first"
+    folders = {path.parent.name for path in NOTEBOOKS}
+    assert folders == {"chapters", "exercises"}, "a notebook is missing: run `make notebooks` first"
 
 
 # The first cell ---

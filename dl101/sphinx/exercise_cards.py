@@ -1,0 +1,157 @@
+"""Exercises on the page: what to write, the code to start from, and the way to the notebook that checks it.
+
+:::{exercise} weighted_sum
+:::
+
+The card's text comes from the chapter's page of solutions, `exercises/solutions/NN_name.md`; the learner's notebook,
+made from the same page, lies in the built book as `_static/notebooks/NN_name.ipynb`.
+"""
+
+import shutil
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path, PurePosixPath
+
+from docutils import nodes
+from docutils.statemachine import StringList
+from myst_nb.core.read import read_myst_markdown_notebook
+from sphinx.util.docutils import SphinxDirective
+
+from dl101.sphinx.exercise_source import read_exercises
+from dl101.sphinx.theme.repository_links import notebook_links
+
+
+class exercise(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes in lower case)
+    """The card: an `exercise_title`, statement, code, an `exercise_way`. `progress_key` is its key in the progress."""
+
+
+class exercise_title(nodes.General, nodes.TextElement):  # noqa: N801
+    """The card's heading; its attribute `badge` says whether the exercise is core."""
+
+
+class exercise_way(nodes.General, nodes.Element):  # noqa: N801
+    """The ways to the notebook: `notebook` is its path in the repository, `root` leads to the book's folder."""
+
+
+@dataclass(frozen=True)
+class SourceCell:
+    """A cell of a page of solutions, in the form that `exercise_source` reads."""
+
+    kind: str
+    source: str
+    metadata: dict
+    line: int
+
+
+def source_cells(text):
+    """The cells of a page of solutions, read as MyST-NB reads a chapter."""
+    notebook = read_myst_markdown_notebook(text, add_source_map=True)
+    lines = notebook.metadata["source_map"]
+    return [
+        SourceCell(cell.cell_type, cell.source, cell.metadata, line + 1)
+        for cell, line in zip(notebook.cells, lines, strict=True)
+    ]
+
+
+def badge(source):
+    """What a card says of the exercise's place in the course."""
+    return "core" if source.is_core else "more practice"
+
+
+class ExerciseCard(SphinxDirective):
+    """`exercise`, with the exercise's name as its argument."""
+
+    required_arguments = 1
+
+    def run(self):
+        [name] = self.arguments
+        chapter = PurePosixPath(self.env.docname).name
+        path = Path(self.env.srcdir, "exercises", "solutions", f"{chapter}.md")
+        self.env.note_dependency(str(path))
+        if not path.exists():
+            raise self.error(f"There is no exercises/solutions/{chapter}.md: write the exercise there.")
+        found, _ = read_exercises(source_cells(path.read_text(encoding="utf-8")))
+        for source in found:
+            if source.name == name:
+                return [self.card(source, f"exercises/{chapter}.ipynb")]
+        raise self.error(f"exercises/solutions/{chapter}.md has no exercise {name}: correct the name.")
+
+    def card(self, source, notebook):
+        if not Path(self.env.srcdir, notebook).exists():
+            raise self.error(f"There is no {notebook}: run `make notebooks`.")
+        inline, _ = self.state.inline_text(source.title, self.lineno)
+        key, identifier = source.progress_key, f"exercise-{source.name.replace('_', '-')}"
+        card = exercise("", progress_key=key, ids=[identifier], names=[])
+        self.set_source_info(card)
+        card += exercise_title("", "", *inline, badge=badge(source))
+        self.state.nested_parse(StringList(source.statement.split("\n"), source=notebook), 0, card)
+        card += nodes.literal_block(source.code, source.code, language="python")
+        card += exercise_way("", notebook=notebook, root="../" * self.env.docname.count("/"))
+        return card
+
+
+def open_card(translator, node):
+    translator.body.append(
+        f'<div class="exercise" id="{node["ids"][0]}" data-key="{escape(node["progress_key"])}">\n'
+    )
+
+
+def close_card(translator, node):
+    translator.body.append("</div>\n")
+
+
+def open_title(translator, node):
+    level = min(translator.section_level + 1, 6)
+    translator.body.append(f'<div class="exercise-head"><p class="eyebrow">Exercise</p>\n<h{level}>')
+    translator.context.append(f"</h{level}>\n")
+
+
+def close_title(translator, node):
+    translator.body.append(translator.context.pop())
+    kind = "core" if node["badge"] == "core" else "more"
+    translator.body.append(
+        f'<p class="badge badge-{kind}">{node["badge"]}</p>\n<p class="exercise-state" hidden></p></div>\n'
+    )
+
+
+def draw_way(translator, node):
+    """The links to the notebook: a copy in the book, and services that run it where the repository is known."""
+    notebook = node["notebook"]
+    options = translator.config.html_theme_options
+    repository = options.get("repository_url", "").strip().rstrip("/").removesuffix(".git")
+    links = {"Download": f"{node['root']}_static/notebooks/{PurePosixPath(notebook).name}"}
+    if repository:
+        known = notebook_links(repository, options.get("repository_branch", "main"), notebook)
+        links |= {f"Open in {name}": known.get(name.lower(), "") for name in ("Colab", "Binder")}
+    shown = "".join(
+        f'<li><a href="{escape(address)}"{" download" if text == "Download" else ""}>{text}</a></li>'
+        for text, address in links.items()
+        if address
+    )
+    translator.body.append(
+        f'<div class="exercise-way"><p>Solve it in the notebook <code>{escape(notebook)}</code></p>'
+        f"<ul>{shown}</ul></div>\n"
+    )
+    raise nodes.SkipNode
+
+
+def publish_notebooks(app, exception):
+    """Copy the learner's notebooks to where the cards' links look for them."""
+    if exception is not None or app.builder.format != "html":
+        return
+    target = Path(app.outdir, "_static", "notebooks")
+    shutil.rmtree(target, ignore_errors=True)
+    notebooks = sorted(Path(app.srcdir, "exercises").glob("*.ipynb"))
+    if notebooks:
+        target.mkdir(parents=True)
+    for path in notebooks:
+        shutil.copyfile(path, target / path.name)
+
+
+def setup(app):
+    app.add_node(exercise, html=(open_card, close_card))
+    app.add_node(exercise_title, html=(open_title, close_title))
+    app.add_node(exercise_way, html=(draw_way, None))
+    app.add_directive("exercise", ExerciseCard)
+    app.connect("build-finished", publish_notebooks)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,65 @@
+"""The exercise notebooks: as a learner finds them, and with our answers in them."""
+
+from ast import literal_eval
+
+import nbformat
+import pytest
+
+from dl101.exercises import all_exercises
+from dl101.exercises.result import WORDS
+from dl101.sphinx.exercise_cards import source_cells
+from dl101.sphinx.exercise_source import read_exercises
+from tests.helpers import ROOT, run_chapter
+from tests.notebooks.test_notebooks import code, run
+
+SOLUTIONS = sorted(ROOT.glob("exercises/solutions/*.md"))
+CHECKED = list(all_exercises())
+
+every_page = pytest.mark.parametrize("path", SOLUTIONS, ids=lambda path: path.stem)
+
+
+def exercises_on(path):
+    found, problems = read_exercises(source_cells(path.read_text(encoding="utf-8")))
+    assert problems == []
+    return found
+
+
+def test_every_exercise_stands_in_the_notebook_of_its_chapter():
+    shown = {(path.name[:2], one.progress_key) for path in SOLUTIONS for one in exercises_on(path)}
+    assert shown == {(exercise.chapter, exercise.progress_key) for exercise in CHECKED}
+
+
+@every_page
+def test_every_exercise_stands_in_its_chapter_and_four_at_most_are_core(path):
+    exercises = exercises_on(path)
+    chapter = (ROOT / "chapters" / path.name).read_text(encoding="utf-8")
+    assert [one.name for one in exercises if f":::{{exercise}} {one.name}\n" not in chapter] == []
+    assert 1 <= sum(one.is_core for one in exercises) <= 4
+
+
+@every_page
+def test_our_answers_are_right(path, monkeypatch):
+    monkeypatch.setenv("DL101_PROGRESS", "off")
+    namespace = run_chapter(path.relative_to(ROOT))
+    results = [
+        exercise.check(namespace[exercise.name]) for exercise in CHECKED if exercise.chapter == path.name[:2]
+    ]
+    assert [(result.outcome, result.message) for result in results if result.outcome != "correct"] == []
+    assert not [result.message for result in results if "One thing:" in result.message]
+
+
+@every_page
+@pytest.mark.slow
+def test_an_untouched_notebook_runs_and_nothing_is_attempted_or_kept(path, tmp_path, monkeypatch):
+    monkeypatch.setenv("DL101_PROGRESS", str(tmp_path / "progress"))
+    notebook = nbformat.read(ROOT / "exercises" / f"{path.stem}.ipynb", as_version=4)
+    names = [cell.metadata.dl101.exercise for cell in notebook.cells if "dl101" in cell.metadata]
+    ask = code(f"[{', '.join(f'ex.{name}.check({name}).outcome' for name in names)}]")
+    done = run([*notebook.cells, ask], tmp_path)
+    assert len(names) == len(exercises_on(path))
+    outputs = [output for cell in done.cells for output in cell.get("outputs", [])]
+    assert not [output for output in outputs if output.output_type in ("error", "stream")]
+    assert literal_eval(done.cells[-1].outputs[0].data["text/plain"]) == ["unattempted"] * len(names)
+    shown = [output.data["text/plain"] for output in outputs if "data" in output]
+    assert sum(WORDS["unattempted"] in text for text in shown) == len(names)
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()], "nothing is kept"

@@ -1,0 +1,60 @@
+"""Give a chapter's questions the form that the widgets read."""
+
+import hashlib
+import json
+
+from quiz_values import TOLERANCE
+from quiz_yaml import QuizFile
+
+LETTERS = "abcdefgh"  # the options' ids, by their place
+
+
+def as_json(chapter: str, file: QuizFile) -> dict:
+    """A chapter's questions in the form that the widgets read."""
+    return {
+        "chapter": chapter,
+        "predictions": [question_as_json(one) for one in file.predictions],
+        "quiz": [question_as_json(one) for one in file.quiz],
+    }
+
+
+def question_as_json(read: dict) -> dict:
+    head = {"id": read["id"], "kind": read["kind"], "hash": content_hash(read), "text": read["text"].html}
+    return head | (
+        {"number": number_as_json(read)} if read["kind"] == "number" else {"options": options_as_json(read)}
+    )
+
+
+def right_places(read: dict) -> list[int]:
+    return read["answer"] if isinstance(read["answer"], list) else [read["answer"]]
+
+
+def options_as_json(read: dict) -> list[dict]:
+    right = right_places(read)
+    return [
+        {"id": letter, "text": option["text"].html, "right": at in right, "reply": option["reply"].html}
+        for at, (letter, option) in enumerate(zip(LETTERS, read["options"], strict=False), start=1)
+    ]
+
+
+def number_as_json(read: dict) -> dict:
+    return {
+        "value": read["answer"],
+        "tolerance": read.get("tolerance", TOLERANCE),
+        "unit": read.get("unit", ""),
+        "right": read["right"].html,
+        "otherwise": read["otherwise"].html,
+        "wrong": [
+            {"value": slip["value"], "reply": slip["reply"].html} for slip in read.get("wrong_numbers", [])
+        ],
+    }
+
+
+def content_hash(read: dict) -> str:
+    """8 hex digits of what a learner answers. Replies are not part of it: a mended one forgets no answer."""
+    if read["kind"] == "number":
+        asked = [read["answer"], read.get("tolerance", TOLERANCE), read.get("unit", "")]
+    else:
+        asked = [[option["text"].source.strip() for option in read["options"]], sorted(right_places(read))]
+    whole = json.dumps([read["kind"], read["text"].source.strip(), asked])
+    return hashlib.sha256(whole.encode()).hexdigest()[:8]
