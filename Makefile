@@ -6,8 +6,9 @@
 # make lint       formatters and linters only: Python, JavaScript, CSS
 # make sources    check the pages' sources: links, directives, alt texts, formulas
 # make format     put the form of Python, JavaScript and CSS right
-# make fresh      are the generated files (notebooks, bundles) up to date with their sources?
-# make notebooks  write the notebooks beside the chapters
+# make fresh      are the generated files (notebooks, questions, bundles) up to date with their sources?
+# make notebooks  write the notebooks of the chapters and the exercises
+# make quizzes    write dl101/quizzes from chapters/*.quiz.yml (make book and make live do so too)
 # make bundles    write the demos' bundles (needs Node.js)
 # make stills     draw the pictures that stand in for demos where scripts are off (needs a browser)
 # make bench      weigh the pages and time the first demo (needs a browser)
@@ -32,9 +33,9 @@ SETUP_CHECK = $(if $(wildcard $(RUN)),$(RUN),$(PYTHON)) tools/setup_check.py
 PAGES_SEEN := _build/.doctrees/environment.pickle
 
 .NOTPARALLEL:
-.PHONY: book live test test-fast lint format sources fresh notebooks bundles stills bench clean ready-for-tests
+.PHONY: book live test test-fast lint format sources fresh notebooks quizzes bundles stills bench clean ready-for-tests
 
-book: sources
+book: quizzes sources
 	@echo "Building the book: minutes the first time, seconds when little has changed."
 	@$(BIN)/jupyter-book build . -W -n --keep-going || { $(RUN) tools/cell_errors.py; rm -f $(PAGES_SEEN); exit 1; }
 	@$(RUN) -c "from pathlib import Path; print('\nOpen', Path('_build/html/index.html').resolve().as_uri())"
@@ -48,7 +49,8 @@ test: ready-for-tests lint fresh book
 	@echo "Testing the JavaScript"
 	@npm test --silent
 	@echo "Running every notebook, with the network cut off"
-	@PYTHONPATH="$(CURDIR)/tests/notebooks/offline" $(RUN) -m pytest --nbval-lax -n 2 --dist loadfile chapters/*.ipynb
+	@DL101_PROGRESS=off PYTHONPATH="$(CURDIR)/tests/notebooks/offline" \
+		$(RUN) -m pytest --nbval-lax -n 2 --dist loadfile chapters/*.ipynb exercises/*.ipynb
 	@echo "Testing the package, the builders, the book and the browser"
 	@$(RUN) -m pytest tests
 
@@ -74,11 +76,15 @@ format: $(ENVIRONMENT) $(NODE_PACKAGES)
 	@npm run --silent format
 
 fresh: $(ENVIRONMENT) $(NODE_PACKAGES)
+	@$(RUN) tools/build_quizzes.py --check
 	@$(RUN) tools/build_notebooks.py --check
 	@node tools/build_bundles.js --check
 
 notebooks: $(ENVIRONMENT)
 	@$(RUN) tools/build_notebooks.py
+
+quizzes: $(ENVIRONMENT)
+	@$(RUN) tools/build_quizzes.py
 
 bundles: $(NODE_PACKAGES)
 	@npm run --silent bundle
