@@ -468,6 +468,15 @@ def test_another_timer_goes_on(short_time):
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
+@pytest.fixture
+def interrupts():
+    """A process that was started in the background ignores interrupts; a notebook's kernel does not."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interrupts")
 def test_an_interrupt_by_the_learner():
     def interrupted(x, w, b):
         signal.raise_signal(signal.SIGINT)
