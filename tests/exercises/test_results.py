@@ -6,7 +6,7 @@ import sys
 from itertools import product
 
 import pytest
-from IPython.testing.globalipapp import get_ipython, start_ipython
+from IPython.core.formatters import DisplayFormatter
 
 from dl101 import progress
 from dl101.exercises import neuron as ex
@@ -72,7 +72,7 @@ def test_a_solution_is_text_that_also_displays_well():
 
 
 def test_a_notebook_shows_the_html_and_a_terminal_the_text():
-    formatter = (get_ipython() or start_ipython()).display_formatter
+    formatter = DisplayFormatter()
     for shown in (ex.relu.check(abs), ex.relu.hint(), ex.relu.solution(), ex.progress()):
         data, _ = formatter.format(shown)
         assert data["text/html"] == shown._repr_html_()
