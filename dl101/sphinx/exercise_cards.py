@@ -3,6 +3,7 @@
 :::{exercise} weighted_sum
 :::
 
+A core exercise stands open; one for more practice is a closed box, so that nobody has to scroll past it.
 The card's text comes from the chapter's page of solutions, `exercises/solutions/NN_name.md`; the learner's notebook,
 made from the same page, lies in the built book as `_static/notebooks/NN_name.ipynb`.
 """
@@ -20,13 +21,20 @@ from sphinx.util.docutils import SphinxDirective
 from dl101.sphinx.exercise_source import read_exercises
 from dl101.sphinx.theme.repository_links import notebook_links
 
+# Where the book says how to work with a notebook.
+GUIDE = ("how_to_use_this_book", "where-to-solve-the-exercises")
+PROGRAMS = "JupyterLab, VS Code or Colab"
+
 
 class exercise(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes in lower case)
-    """The card: an `exercise_title`, statement, code, an `exercise_way`. `progress_key` is its key in the progress."""
+    """The card: an `exercise_title`, statement, code, an `exercise_way`; closed at first unless `is_core`.
+
+    `progress_key` is its key in the learner's progress.
+    """
 
 
 class exercise_title(nodes.General, nodes.TextElement):  # noqa: N801
-    """The card's heading; its attribute `badge` says whether the exercise is core."""
+    """The card's heading; `is_core` as on its card."""
 
 
 class exercise_way(nodes.General, nodes.Element):  # noqa: N801
@@ -53,11 +61,6 @@ def source_cells(text):
     ]
 
 
-def badge(source):
-    """What a card says of the exercise's place in the course."""
-    return "core" if source.is_core else "more practice"
-
-
 class ExerciseCard(SphinxDirective):
     """`exercise`, with the exercise's name as its argument."""
 
@@ -81,9 +84,9 @@ class ExerciseCard(SphinxDirective):
             raise self.error(f"There is no {notebook}: run `make notebooks`.")
         inline, _ = self.state.inline_text(source.title, self.lineno)
         key, identifier = source.progress_key, f"exercise-{source.name.replace('_', '-')}"
-        card = exercise("", progress_key=key, ids=[identifier], names=[])
+        card = exercise("", progress_key=key, ids=[identifier], names=[], is_core=source.is_core)
         self.set_source_info(card)
-        card += exercise_title("", "", *inline, badge=badge(source))
+        card += exercise_title("", "", *inline, is_core=source.is_core)
         self.state.nested_parse(StringList(source.statement.split("\n"), source=notebook), 0, card)
         card += nodes.literal_block(source.code, source.code, language="python")
         card += exercise_way("", notebook=notebook, root="../" * self.env.docname.count("/"))
@@ -91,46 +94,61 @@ class ExerciseCard(SphinxDirective):
 
 
 def open_card(translator, node):
-    translator.body.append(
-        f'<div class="exercise" id="{node["ids"][0]}" data-key="{escape(node["progress_key"])}">\n'
-    )
+    tag, kind = ("div", "exercise") if node["is_core"] else ("details", "closed-box exercise")
+    key = escape(node["progress_key"])
+    translator.body.append(f'<{tag} class="{kind}" id="{node["ids"][0]}" data-key="{key}">\n')
 
 
 def close_card(translator, node):
-    translator.body.append("</div>\n")
+    translator.body.append("</div>\n" if node["is_core"] else "</div>\n</details>\n")
 
 
 def open_title(translator, node):
+    """The head of a card: spans and a heading, since a `summary` may hold nothing else."""
+    tag = "div" if node["is_core"] else "summary"
     level = min(translator.section_level + 1, 6)
-    translator.body.append(f'<div class="exercise-head"><p class="eyebrow">Exercise</p>\n<h{level}>')
+    translator.body.append(f'<{tag} class="exercise-head"><span class="eyebrow">Exercise</span>\n<h{level}>')
     translator.context.append(f"</h{level}>\n")
 
 
 def close_title(translator, node):
-    translator.body.append(translator.context.pop())
-    kind = "core" if node["badge"] == "core" else "more"
+    is_core = node["is_core"]
+    kind, words = ("core", "core") if is_core else ("more", "more practice")
+    end = "</div>\n" if is_core else '</summary>\n<div class="box-body">\n'
     translator.body.append(
-        f'<p class="badge badge-{kind}">{node["badge"]}</p>\n<p class="exercise-state" hidden></p></div>\n'
+        f'{translator.context.pop()}<span class="badge badge-{kind}">{words}</span>\n'
+        f'<span class="exercise-state" hidden></span>{end}'
     )
+
+
+def guide(translator, root):
+    """The names of programs that open a notebook, as a link where the book has the page that says how."""
+    page, place = GUIDE
+    if page not in translator.builder.env.found_docs:
+        return PROGRAMS
+    return f'<a href="{root}{page}.html#{place}">{PROGRAMS}</a>'
 
 
 def draw_way(translator, node):
     """The links to the notebook: a copy in the book, and services that run it where the repository is known."""
-    notebook = node["notebook"]
+    notebook, root = node["notebook"], node["root"]
     options = translator.config.html_theme_options
     repository = options.get("repository_url", "").strip().rstrip("/").removesuffix(".git")
-    links = {"Download": f"{node['root']}_static/notebooks/{PurePosixPath(notebook).name}"}
+    copy = escape(f"{root}_static/notebooks/{PurePosixPath(notebook).name}")
+    title = escape(f"{notebook}: open it in {PROGRAMS}")
+    links = [f'<a class="button" href="{copy}" title="{title}" download>Download the notebook</a>']
     if repository:
         known = notebook_links(repository, options.get("repository_branch", "main"), notebook)
-        links |= {f"Open in {name}": known.get(name.lower(), "") for name in ("Colab", "Binder")}
-    shown = "".join(
-        f'<li><a href="{escape(address)}"{" download" if text == "Download" else ""}>{text}</a></li>'
-        for text, address in links.items()
-        if address
-    )
+        services = {name: known.get(name.lower(), "") for name in ("Colab", "Binder")}
+        links += [
+            f'<a class="button" href="{escape(address)}">Open in {name}</a>'
+            for name, address in services.items()
+            if address
+        ]
+    shown = "".join(f"<li>{link}</li>" for link in links)
     translator.body.append(
-        f'<div class="exercise-way"><p>Solve it in the notebook <code>{escape(notebook)}</code></p>'
-        f"<ul>{shown}</ul></div>\n"
+        f'<div class="exercise-way"><p>Solve it in {guide(translator, root)}'
+        f'<span class="exercise-file">: <code>{escape(notebook)}</code></span></p><ul>{shown}</ul></div>\n'
     )
     raise nodes.SkipNode
 

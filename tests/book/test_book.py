@@ -116,7 +116,7 @@ def test_a_page_read_to_its_end_is_quiet_and_never_scrolls_sideways(open_page, b
     page.goto(base + path)
     for demo in page.locator("[data-anywidget]").all():
         demo.scroll_into_view_if_needed()
-        demo.locator("section.demo").wait_for()
+        demo.locator(".dl101").wait_for()
     page.keyboard.press("End")
     page.wait_for_load_state("networkidle")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -161,10 +161,10 @@ def test_an_edit_to_a_demo_shows_without_running_notebooks(copy):
     html = build(copy)
     cache = copy / "_build" / "notebook_cache"
     before = {path: path.stat().st_mtime_ns for path in cache.rglob("*.ipynb")}
-    bundle = copy / "dl101/widgets/dist/neuron.js"
+    bundle = copy / "dl101/widgets/dist/page/neuron.js"
     bundle.write_text(bundle.read_text(encoding="utf-8") + "// edited\n", encoding="utf-8")
     build(copy)
-    name = re.search(r"neuron\.\w+", (html / PAGES[1]).read_text(encoding="utf-8"))[0]
+    name = re.search(r"neuron\.[0-9a-f]{10}", (html / "index.html").read_text(encoding="utf-8"))[0]
     bundles = list((html / "_static" / "demos").glob("neuron.*.js"))
     assert [path.stem for path in bundles] == [name], "the old bundle is gone"
     assert "// edited" in bundles[0].read_text(encoding="utf-8")

@@ -260,7 +260,7 @@ def test_a_cell_shows_the_demo(notebook):
     demo = notebook.show()
     expect(notebook.panel.locator('[data-demo="Neuron"]')).to_have_count(1)
     expect(demo).to_have_attribute("data-demo", "Neuron")
-    expect(demo.locator(".demo-notice")).to_be_hidden()
+    expect(demo.locator(".demo-notice[role=alert]")).to_be_hidden()
     assert row(demo, 2) == ["0.25", "1", "0", "✗ wrong"]
 
 

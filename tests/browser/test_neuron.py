@@ -436,12 +436,12 @@ def with_trait(name, value):
 )
 def test_nonsense_in_a_trait_gets_a_sentence_and_the_demo_works(page, server, name, value, sentence):
     demo = changed_page(page, server, with_trait(name, value))
-    expect(demo.locator(".demo-notice")).to_have_text(sentence)
+    expect(demo.locator(".demo-notice[role=alert]")).to_have_text(sentence)
     assert fields(demo) == [1, 0.5, -0.75]
     give(demo, w1=1.25, w2=1, b=-1.5)
     demo.get_by_role("radio", name="OR", exact=True).check()
     demo.get_by_role("radio", name="AND", exact=True).check()
-    expect(demo.locator(".demo-notice")).to_be_hidden()
+    expect(demo.locator(".demo-notice[role=alert]")).to_be_hidden()
     expect(demo.locator(".readout")).to_contain_text("AND: all 4 right.")
 
 

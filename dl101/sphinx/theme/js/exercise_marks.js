@@ -1,4 +1,4 @@
-// On each exercise's card, a word for what the learner's progress says of it.
+// On each exercise's card, a word for what the learner's progress says of it. A link to a closed card opens it.
 const WORDS = { correct: "Solved", incorrect: "Tried" };
 const cards = [...document.querySelectorAll(".exercise[data-key]")];
 
@@ -17,3 +17,11 @@ if (cards.length && self.dl101Progress) {
   update();
   self.dl101Progress.onChange(update);
 }
+
+function openTarget() {
+  const card = document.getElementById(location.hash.slice(1));
+  if (card?.matches("details.exercise")) card.open = true;
+}
+
+openTarget();
+addEventListener("hashchange", openTarget);
