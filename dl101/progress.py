@@ -12,17 +12,20 @@ raises because of a file: what goes wrong comes back as a sentence, and what cou
 notebook ends. `DL101_PROGRESS` names another folder or .json file; with `off`, nothing is read or kept.
 """
 
+import errno
 import json
 import os
 import re
 import tempfile
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import platformdirs
 from filelock import FileLock, Timeout
 
 VERSION = 1
+NAME = "progress.json"
+NOT_JSON = "it is not JSON"
 LARGEST = 1_000_000  # bytes of a file to import: a hundred times what the whole course needs
 PATIENCE = 3  # seconds to wait while another notebook is writing
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII)
@@ -41,18 +44,39 @@ class NewerError(ValueError):
 
 def path():
     """Where progress is kept, or None if it is switched off (`DL101_PROGRESS=off`)."""
-    chosen = os.environ.get("DL101_PROGRESS", "")
+    chosen = os.environ.get("DL101_PROGRESS") or platformdirs.user_data_dir("dl101", appauthor=False)
     if chosen == "off":
         return None
-    if not chosen:
-        return Path(platformdirs.user_data_dir("dl101", appauthor=False)) / "progress.json"
-    place = Path(chosen).expanduser()
-    return place if place.suffix == ".json" or place.is_file() else place / "progress.json"
+    place = real(chosen)
+    try:
+        is_file = Path(chosen).suffix == ".json" or place.is_file()
+    except OSError:  # too long a name, a folder that may not be entered: who reads or writes there says so
+        is_file = False
+    return place if is_file else real(place / NAME)
+
+
+def real(file):
+    """The place that a person means by `file`: `~` is their home, and a link is what it leads to. ValueError."""
+    try:
+        return Path(file).expanduser().resolve()
+    except RuntimeError:  # no such home, or links in a circle: nothing can be read or written there
+        return Path(file)
 
 
 def now():
     """The present moment as items carry it: UTC, with milliseconds."""
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def time_after(item):
+    """The present moment, or the millisecond after `item` where a clock ran ahead: the merge keeps what is newest."""
+    time = item.get("time", "")
+    try:
+        ahead = datetime.fromisoformat(time) + timedelta(milliseconds=1)
+        time = ahead.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    except (ValueError, OverflowError):  # no time, no such day, or the last there is
+        pass
+    return max(now(), time)
 
 
 # --- States: dictionaries {key: item}; nothing here touches a file ---
@@ -95,10 +119,11 @@ def parse(text):
     try:
         content = json.loads(text, parse_constant=refuse)
     except (ValueError, RecursionError) as error:
-        raise UnreadableError("it is not JSON") from error
+        raise UnreadableError(NOT_JSON) from error
     fields = content if isinstance(content, dict) else {}
     version, items = fields.get("version"), fields.get("items")
-    if type(version) is not int or version < 1 or (version == VERSION and not isinstance(items, dict)):
+    is_whole = type(version) in (int, float) and version % 1 == 0  # 1.0 is 1 in JavaScript
+    if not is_whole or version < 1 or (version == VERSION and not isinstance(items, dict)):
         raise UnreadableError("it is not the progress of this book")
     if version > VERSION:
         raise NewerError
@@ -140,8 +165,24 @@ def write(place, text):
 
 def locked(place):
     """A lock that one process at a time can have on the file; its folder exists then. OSError, Timeout."""
+    if place.parts[0].startswith("~"):  # what is left of it after `real`
+        raise FileNotFoundError(errno.ENOENT, "there is no such home folder")
     place.parent.mkdir(parents=True, exist_ok=True)
     return FileLock(f"{place}.lock", timeout=PATIENCE)
+
+
+def is_foreign(place):
+    """Whether it may be a file of another kind, named by mistake, and not progress that was damaged. OSError."""
+    if place.name == NAME:
+        return False
+    try:
+        read(place)
+    except UnreadableError as error:
+        is_damaged = place.suffix == ".json" and str(error) == NOT_JSON
+        return place.stat().st_size > 0 and not is_damaged
+    except NewerError:
+        return False
+    return False
 
 
 def copies(place):
@@ -158,12 +199,17 @@ def set_aside(place):
 
 
 def add(place, news):
-    """Merge `news` into the file; give a sentence if an unreadable one had to make room. OSError, NewerError."""
+    """Merge `news` into the file; give a sentence if an unreadable one had to make room.
+
+    OSError, NewerError; UnreadableError for what may be somebody else's.
+    """
     sentence = ""
     with locked(place):
         try:
             old = read(place)
         except UnreadableError as error:
+            if is_foreign(place):
+                raise
             old, aside = {}, set_aside(place)
             sentence = (
                 f"Your earlier progress could not be read: {error}. It is kept as {aside}. "
@@ -181,10 +227,19 @@ def reason(place, error):
     """Why the file could not be used, and what to do, as the end of a sentence."""
     if isinstance(error, NewerError):
         return f"{place} comes from a newer edition of this book. Update dl101 to go on with it."
+    if isinstance(error, UnreadableError):
+        return (
+            f"{place} is not the progress of this book, or is damaged, and stays as it is. "
+            "Set DL101_PROGRESS to a folder, or to a file that is not there yet."
+        )
     if isinstance(error, Timeout):
         return "another program keeps the file locked. It is tried again with your next step."
-    what = error.strerror or str(error)
-    return f"{place} can't be used ({what}). Set DL101_PROGRESS to another folder, or make room."
+    return f"{place} can't be used ({cause(error)}). Set DL101_PROGRESS to another folder, or make room."
+
+
+def cause(error):
+    """What the system says about a file: an OSError's own words, without number and path."""
+    return getattr(error, "strerror", None) or str(error)
 
 
 def store(place, news):
@@ -192,7 +247,8 @@ def store(place, news):
     pending = {**unsaved.get(place, {}), **news}
     try:
         sentence = add(place, pending)
-    except (NewerError, OSError, NotImplementedError) as error:  # NotImplementedError: no locks on this disk
+    # NotImplementedError: no locks on this disk
+    except (UnreadableError, NewerError, OSError, NotImplementedError) as error:
         unsaved[place] = pending
         return f"{NOT_SAVED} {reason(place, error)}"
     unsaved.pop(place, None)
@@ -227,33 +283,38 @@ def erase():
     if place is None:
         return "Progress is switched off (DL101_PROGRESS=off): there is nothing to erase."
     unsaved.pop(place, None)
-    if not place.parent.is_dir():
-        return "Your progress is erased."
     try:
+        if not place.parent.is_dir():
+            return "Your progress is erased."
         with locked(place):
+            if is_foreign(place):
+                raise UnreadableError
             for file in [place, *copies(place)]:
                 file.unlink(missing_ok=True)
-    except (OSError, NotImplementedError) as error:
+    except (UnreadableError, OSError, NotImplementedError) as error:
         return f"Your progress could not be erased: {reason(place, error)}"
     return "Your progress is erased."
 
 
 def export_to(file):
     """Write all that is remembered to `file`, which the book's pages and other computers can import."""
-    state, target = items(), Path(file).expanduser()
+    state = items()
+    text = as_text(state)
     try:
-        write(target, as_text(state))
-    except OSError as error:
-        return f"{target} could not be written ({error.strerror or error}). Choose another place."
+        target = real(file)
+        write(target, text)
+    except (OSError, ValueError) as error:  # ValueError: no file can have such a name
+        return f"{file} could not be written ({cause(error)}). Choose another place."
     return f"{target} now holds your progress: {count(len(state), 'entry', 'entries')}."
 
 
 def import_from(file):
     """Merge a file that a page or `export_to` wrote into what is remembered here."""
-    source, place = Path(file).expanduser(), path()
+    place = path()
     if place is None:
         return "Progress is switched off (DL101_PROGRESS=off): nothing was imported."
     try:
+        source = real(file)
         if source.stat().st_size > LARGEST:
             return f"{source} is too large to be a saved progress. Nothing was changed."
         news = read(source)
@@ -261,13 +322,20 @@ def import_from(file):
         return f"{source} can't be imported: {error}. Nothing was changed."
     except NewerError:
         return f"{source} comes from a newer edition of this book. Nothing was changed."
-    except OSError as error:
-        return f"{source} can't be read ({error.strerror or error}). Nothing was changed."
+    except (OSError, ValueError) as error:  # ValueError: no file can have such a name
+        return f"{file} can't be read ({cause(error)}). Nothing was changed."
     before = items()
-    came_in = sum(merge(before, {key: item})[key] != before.get(key) for key, item in news.items())
-    problem = store(place, merge(before, news)) if came_in else ""
-    known = len(news) - came_in
-    return f"{count(came_in, 'entry', 'entries')} came in; {known} of the file you had already. {problem}".strip()
+    merged = merge(before, news)
+    came_in = sum(merged[key] != before.get(key) for key in news)
+    known = sum(item == before.get(key) for key, item in news.items())
+    problem = store(place, merged) if came_in else ""
+    return f"{import_summary(came_in, known, len(news) - came_in - known)} {problem}".strip()
+
+
+def import_summary(came_in, known, older):
+    """What became of a file's entries: new here, the same here, and neither."""
+    left_out = f"; {older} left out, not newer than what you have here" if older else ""
+    return f"{count(came_in, 'entry', 'entries')} came in; {known} of the file you had already{left_out}."
 
 
 def count(number, one, many):

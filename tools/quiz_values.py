@@ -13,7 +13,7 @@ from quiz_yaml import Place, Reader, kind_of, line_of, short
 
 TOLERANCE = 1e-6  # for the right number, where the author gives none
 LARGEST = 2**53  # up to here JavaScript tells whole numbers apart
-PLAIN_NUMBER = re.compile(r"[-+]?(0|[1-9]\d*)?(\.\d*)?([eE][-+]?\d+)?")
+PLAIN_NUMBER = re.compile(r"[-+]?(0|[1-9]\d*)?(\.\d*)?([eE][-+]?\d+)?", re.ASCII)
 
 
 class Markdown(NamedTuple):
@@ -134,7 +134,7 @@ def number_mistake(node: yaml.ScalarNode, words: str) -> str:
             if good
             else f"{short(words)} is too large for a number that someone types: ask for a smaller one."
         )
-    if re.fullmatch(r"[-+−]?\d+([.,]\d+)?", words):
+    if re.fullmatch(r"[-+−]?\d+([.,]\d+)?", words, re.ASCII):
         return (
             f"{words} is not plain enough for YAML: write -1.5, with a hyphen and a point, and no 0 in front."
         )
@@ -173,7 +173,7 @@ def option_place(node: yaml.Node, place: Place) -> int | None:
     words = scalar(node, place, wanted)
     if words is None:
         return None
-    if node.style is not None or not re.fullmatch(r"\d+", words) or (words[0] == "0" and words != "0"):
+    if node.style is not None or not re.fullmatch(r"0|[1-9]\d*", words, re.ASCII):
         place.complain(
             line_of(node),
             f"This must be {wanted}, not {kind_of(node)}: write a whole number, without quotes.",

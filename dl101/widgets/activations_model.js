@@ -145,7 +145,8 @@ export const QUESTION = {
     {
       id: "half",
       text: "About half",
-      reply: "Half of 0.25 would be 0.125. Read the slope below the picture: it is far below that.",
+      reply:
+        "Half of 0.25 would be 0.125. Read the slope in the words beside or below the picture: it is far less than that.",
     },
     {
       id: "little",

@@ -34,15 +34,17 @@ export function buildLearn({ root, state, colors, onLeave }) {
   };
   const begin = (gate, start) => state.edit({ ...beginFrom(start), gate });
 
-  const plane = createPlane({ state, edit, end, ring: "The dashed ring comes next; it is in the drawing." });
+  const plane = createPlane({ state, edit, end, ring: "Dashed ring: next. Full ring: corrected." });
   const gate = createChoice({
     legend: "The neuron should learn",
     options: Object.keys(GATES).map((id) => ({ id, text: id })),
     choose: (id) => edit({ gate: id }),
   });
+  const toolbar = createToolbar({ undo: () => state.undo(), reset: () => state.edit(LEARN_START) });
   const panel = createLearningPanel({
     learn: (count) => state.edit(learn(state.read(), count)),
     zero: () => state.edit(beginFrom(ZERO)),
+    toolbar: toolbar.element,
   });
   const score = createScore((id) => {
     begin(id, ZERO);
@@ -58,19 +60,26 @@ export function buildLearn({ root, state, colors, onLeave }) {
     begin(goal.gate, goal.from);
   });
   const code = createCodePanel({ forms: FORMS, choose: (code_form) => state.edit({ code_form }) });
-  const toolbar = createToolbar({ undo: () => state.undo(), reset: () => state.edit(LEARN_START) });
   const column = (...parts) => h("div", { class: "neuron-column" }, ...parts.map((part) => part.element));
   root.append(
     h(
       "div",
       { class: "neuron-main is-learning" },
-      column(gate, score, plane, { element: plane.key }, readout, log),
-      column(panel, sliders, diagram, table, toolbar),
+      column(gate, score, plane, { element: plane.key }, readout),
+      column(panel, sliders, log),
     ),
     h("div", { class: "neuron-more" }, goals.element),
+    h(
+      "details",
+      { class: "code-panel" },
+      h("summary", {}, "The drawing and the four points"),
+      diagram.element,
+      table.element,
+    ),
     code.element,
   );
 
+  const corners = root.querySelectorAll(".corner");
   let [seen, before] = [null, null]; // what is drawn beside the line, and the run that was drawn last
   const motion = createMotion((numbers) =>
     plane.draw({ ...seen.now, ...numbers }, { ...seen, colors: colors() }),
@@ -84,6 +93,10 @@ export function buildLearn({ root, state, colors, onLeave }) {
     seen = { now, rows, corner: run.next };
     motion.show({ weights: now.weights, bias: now.bias }, before !== null && before !== run.steps.length);
     before = run.steps.length;
+    const corrected = run.steps.at(-1)?.error ? (before - 1) % corners.length : -1;
+    corners.forEach((node, i) => {
+      node.classList.toggle("is-corrected", i === corrected);
+    });
     gate.show(now.gate);
     panel.draw(now, run, rows);
     diagram.draw(now, rows[run.next]);

@@ -117,7 +117,7 @@ export const LEARNING_GOALS = [
     id: "learn-elsewhere",
     gate: "OR",
     from: [-2, 1, 1],
-    text: "Start from other numbers than zero, and let it correct itself until it has learned",
+    text: "Start from other numbers than zero, and let it learn",
   },
   {
     id: "learn-worse",
@@ -153,40 +153,48 @@ export function learningProgress(state) {
 
 /** A number as short as it can be told: "1", "−0.75". */
 export const short = (value) => fixed(value, Number.isInteger(value) ? 0 : 2);
+/** The same with its sign: "+1", "−0.75", "0". */
+export const signed = (value) => (value > 0 ? `+${short(value)}` : short(value));
+/** The class that colors a number by its sign. */
+export const signClass = (value) => (value > 0 ? "is-positive" : value < 0 ? "is-negative" : "");
 const inSum = (value) => (value < 0 ? `(${short(value)})` : short(value));
 
-/** A correction as three sums: [["w₁", "0 + 1·0 = 0"], …]; none where nothing changes. */
-export function updateSums({ error, x, before, weights, bias }) {
-  if (error === 0) return [];
-  const sum = (old, input, now) => `${short(old)} + ${inSum(error)}·${input} = ${short(now)}`;
+/** The rule: [what is worked out, from what]. */
+export const RULE = [
+  ["error =", "wanted − output"],
+  ["w₁ ←", "w₁ + error · x₁"],
+  ["w₂ ←", "w₂ + error · x₂"],
+  ["b ←", "b + error"],
+];
+
+/** The rule with a step's numbers: for each of its lines [the sum, the result, whether it corrects anything]. */
+export function updateLines({ x, output, wanted, error, before, weights, bias }) {
+  const line = (old, factor, now) => [`${short(old)} + ${inSum(error)}${factor}`, now, now !== old];
   return [
-    ["w₁", sum(before.weights[0], x[0], weights[0])],
-    ["w₂", sum(before.weights[1], x[1], weights[1])],
-    ["b", `${short(before.bias)} + ${inSum(error)} = ${short(bias)}`],
+    [`${wanted} − ${output}`, error, error !== 0],
+    ...weights.map((now, i) => line(before.weights[i], `·${x[i]}`, now)),
+    line(before.bias, "", bias),
   ];
 }
 
-/** What a step did, in a sentence. */
-export function describeStep({ x, output, wanted, error }) {
-  const seen = `Point ${pair(x)}: it said ${output}, wanted ${wanted}`;
-  return error === 0
-    ? `${seen}. Right: nothing changes.`
-    : `${seen}: a correction. Error\u00a0=\u00a0${wanted}\u00a0−\u00a0${output}\u00a0=\u00a0${short(error)}.`;
-}
+/** What a step saw, in a sentence. */
+export const describeStep = ({ x, output, wanted, error }) =>
+  `Point ${pair(x)}: it said ${output}, wanted ${wanted}: ${error === 0 ? "no change" : "a correction"}.`;
 
-/** What a correction did to all four points, in a sentence; "" where it did nothing. */
+/** What a step did to all four points, in a sentence. */
 export function describeEffect(step, gate) {
   const [before, after] = rightAround(step, gate);
-  return step.error === 0 ? "" : `Right points: ${before} before, ${after} now.`;
+  return `Right points: ${before} before, ${after} now.`;
 }
 
 const counted = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
 
 /** Where the run stands, in words. */
 export function describeRun({ gate }, { steps, corrections, settled }) {
+  if (steps.length === 0) return "It has learned after a whole round without a correction.";
   const counts = `${counted(steps.length, "step")}, ${counted(corrections, "correction")}.`;
   if (settled) return `${counts} A whole round without a correction: it has learned ${gate}.`;
   if (gate === "XOR" && steps.length >= XOR_PATIENCE)
-    return `${counts} It will go round for ever: no line parts the 1s of XOR from its 0s, so some point is always wrong.`;
+    return `${counts} It will go round for ever: no line parts the 1s of XOR from its 0s.`;
   return counts;
 }

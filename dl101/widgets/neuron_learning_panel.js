@@ -1,29 +1,39 @@
-// The buttons that let the neuron learn, and what the last step did, as sums.
+// The buttons that let the neuron learn, and what the last step did: the rule with its numbers.
 
 import { h, set, setFormula, setText } from "./lib/dom.js";
-import { describeEffect, describeRun, describeStep, updateSums } from "./neuron_learning.js";
+import {
+  describeEffect,
+  describeRun,
+  describeStep,
+  RULE,
+  short,
+  signClass,
+  signed,
+  updateLines,
+} from "./neuron_learning.js";
 import { pair } from "./neuron_model.js";
 
-const HINT = "A step looks at one point. If the answer there is wrong, it corrects w₁, w₂ and b.";
+const HINT = "How it corrects a wrong answer:";
 
-/** `learn(count)` makes steps, `zero()` starts from zero. `draw(state, run, rows)` shows the run. */
-export function createLearningPanel({ learn, zero }) {
-  const button = (text, onclick, kind = "") =>
-    h("button", { type: "button", class: `chip ${kind}`, onclick }, text);
-  const one = button("Learn one step", () => learn(1), "is-first");
+/** `learn(count)` makes steps, `zero()` starts from zero; `toolbar` stands below. `draw(state, run, rows)` shows the run. */
+export function createLearningPanel({ learn, zero, toolbar }) {
+  const button = (text, onclick, kind = "chip") =>
+    h("button", { type: "button", class: kind, onclick }, text);
+  const one = button("Learn one step", () => learn(1), "chip is-first");
   const round = button("One whole round", () => learn(4));
-  const from_zero = button("Start from zero", zero);
-  const [next, said, effect, count, blocked] = ["next", "said", "effect", "count", "blocked"].map((name) =>
+  toolbar.prepend(button("Start from zero", zero, "button"));
+  const [next, said, effect, count] = ["next", "said", "effect", "count"].map((name) =>
     h("p", { class: `learning-${name}` }),
   );
-  const sums = h("p", { class: "learning-sums" });
+  const lines = h("p", { class: "learning-lines" });
   return {
     element: h(
       "div",
       { class: "learning", role: "group", "aria-label": "Learning" },
       next,
-      h("div", { class: "chips" }, one, round, from_zero),
-      h("div", { class: "learning-report", role: "status" }, said, sums, effect, count, blocked),
+      h("div", { class: "chips" }, one, round),
+      h("div", { class: "learning-report", role: "status" }, said, lines, effect, count),
+      toolbar,
     ),
     focus: () => one.focus({ preventScroll: true }),
     draw(now, run, rows) {
@@ -31,24 +41,36 @@ export function createLearningPanel({ learn, zero }) {
       const last = run.steps.at(-1);
       setText(next, `Next: ${pair(x)}. It says ${output}, wanted is ${wanted}.`);
       for (const node of [one, round]) set(node, { "aria-disabled": String(run.blocked !== "") });
-      setFormula(said, last ? describeStep(last) : HINT);
-      drawSums(sums, last ? updateSums(last) : []);
-      setText(effect, last ? describeEffect(last, now.gate) : "");
-      setText(count, run.steps.length ? describeRun(now, run) : "");
+      setText(said, last ? describeStep(last) : HINT);
+      drawLines(lines, last);
+      setText(effect, last && !run.blocked ? describeEffect(last, now.gate) : "");
+      setFormula(count, run.blocked || describeRun(now, run));
       count.classList.toggle("is-settled", run.settled);
-      setFormula(blocked, run.blocked);
+      count.classList.toggle("is-blocked", run.blocked !== "");
     },
   };
 }
 
-function drawSums(element, sums) {
-  const key = JSON.stringify(sums);
-  if (element.dataset.sums === key) return; // a live region speaks at every write
-  element.dataset.sums = key;
+/** The rule; with the numbers of the last step, if there is one. */
+function drawLines(element, last) {
+  const lines = last ? updateLines(last) : [];
+  const key = JSON.stringify(lines);
+  if (element.dataset.lines === key) return; // a live region speaks at every write
+  element.dataset.lines = key;
+  set(element, { "aria-hidden": String(last?.error === 0) }); // it would speak of four sums that change nothing
   element.replaceChildren(
-    ...sums.flatMap(([name, sum], i) => [
-      setFormula(h("span", { class: "sum-name" }), `${name}:`),
-      h("span", { class: "sum-value" }, i < sums.length - 1 ? `${sum},` : `${sum}.`),
+    ...RULE.flatMap(([name, rule], i) => [
+      setFormula(h("span"), name),
+      last ? sumOf(...lines[i]) : setFormula(h("span"), rule),
     ]),
+  );
+}
+
+function sumOf(sum, result, corrects) {
+  return h(
+    "span",
+    { class: corrects ? "is-changed" : "" },
+    `${sum} = `,
+    corrects ? h("strong", { class: signClass(result) }, signed(result)) : short(result),
   );
 }

@@ -78,7 +78,7 @@ def test_it_starts_alive_from_files_and_from_a_server(page, base):
     expect(demo.locator(".readout")).to_have_text(
         "It fires for (1, 0) and (1, 1). AND: 3 of 4 right; (1, 0) should be 0."
     )
-    assert page.locator('[data-demo="Neuron"]').count() == 2  # the second one learns: test_neuron_learn.py
+    assert page.locator('[data-demo="Neuron"]').count() == 3  # the third one learns: test_neuron_learn.py
     expect_reached(demo, 0)
     assert_quiet(page, base)
 

@@ -21,7 +21,7 @@ def demo(page, server):
 
 def open_learner(page, base):
     page.goto(base + CHAPTER)
-    demo = page.locator('[data-demo="Neuron"]').nth(1)
+    demo = page.locator('[data-demo="Neuron"]').nth(2)
     demo.scroll_into_view_if_needed()
     expect(demo.get_by_role("group", name="Learning")).to_be_visible()
     expect(demo).to_have_attribute("data-mounted", "")
@@ -39,6 +39,13 @@ def learn(demo, count=1):
 
 def report(demo):
     return demo.locator(".learning-report")
+
+
+def lines_of(demo):
+    """The rule as the demo shows it, a string a line."""
+    drawn(demo)
+    cells = demo.locator(".learning-lines > span").all_text_contents()
+    return [f"{name} {text}" for name, text in zip(cells[::2], cells[1::2], strict=True)]
 
 
 def rows_of_log(demo):
@@ -65,21 +72,25 @@ def test_it_waits_at_zero_from_files_and_from_a_server(page, base):
 
 
 def test_or_is_learned_step_by_step_as_by_hand(demo):
+    assert lines_of(demo) == [
+        "error = wanted − output",
+        "w1 ← w1 + error · x1",
+        "w2 ← w2 + error · x2",
+        "b ← b + error",
+    ]
     learn(demo)
-    expect(report(demo)).to_contain_text("Point (0, 0): it said 0, wanted 0. Right: nothing changes.")
+    expect(report(demo)).to_contain_text("Point (0, 0): it said 0, wanted 0: no change.")
+    expect(demo.locator(".learning-lines strong")).to_have_count(0)
     expect(report(demo)).to_contain_text("1 step, 0 corrections.")
     learn(demo)
-    expect(report(demo)).to_contain_text(
-        "Point (0, 1): it said 0, wanted 1: a correction. Error = 1 − 0 = 1."
-    )
-    expect(demo.locator(".learning-sums .sum-value")).to_have_text(
-        ["0 + 1·0 = 0,", "0 + 1·1 = 1,", "0 + 1 = 1."]
-    )
-    expect(demo.locator(".learning-sums .sum-name")).to_have_text(["w1:", "w2:", "b:"])
+    expect(report(demo)).to_contain_text("Point (0, 1): it said 0, wanted 1: a correction.")
+    assert lines_of(demo) == ["error = 1 − 0 = +1", "w1 ← 0 + 1·0 = 0", "w2 ← 0 + 1·1 = +1", "b ← 0 + 1 = +1"]
+    expect(demo.locator(".learning-lines strong.is-positive")).to_have_text(["+1", "+1", "+1"])
     assert fields(demo) == [0, 1, 1]
     learn(demo, 3)
-    expect(report(demo)).to_contain_text("Error = 0 − 1 = −1.")
-    expect(demo.locator(".learning-sums")).to_contain_text("1 + (−1) = 0.")
+    assert lines_of(demo)[0] == "error = 0 − 1 = −1"
+    assert lines_of(demo)[3] == "b ← 1 + (−1) = 0"
+    expect(demo.locator(".learning-lines strong")).to_have_text(["−1", "0"])
     learn(demo, 7)
     assert fields(demo) == [1, 1, 0]
     expect(report(demo)).to_contain_text("12 steps, 4 corrections.")
@@ -92,17 +103,24 @@ def test_or_is_learned_step_by_step_as_by_hand(demo):
 
 def test_the_log_has_the_last_eight_steps(demo):
     expect(demo.locator(".learning-table tbody tr")).to_have_count(0)
+    expect(demo.locator(".learning-log")).to_contain_text("No step yet.")
     learn(demo, 2)
+    expect(demo.locator(".learning-log")).not_to_contain_text("No step yet.")
     assert rows_of_log(demo) == [
         ["(0, 0)", "0.00", "0", "0", "0", "0", "0", "0"],
-        ["(0, 1)", "0.00", "0", "1", "1", "0", "1", "1"],
+        ["(0, 1)", "0.00", "0", "1", "+1", "0", "1", "1"],
     ]
     button(demo, "One whole round").click()
     button(demo, "One whole round").click()
     rows = rows_of_log(demo)
     assert [row[0] for row in rows] == ["(1, 0)", "(1, 1)", "(0, 0)", "(0, 1)"] * 2
-    assert [row[4] for row in rows] == ["0", "0", "−1", "0", "1", "0", "−1", "0"]
+    assert [row[4] for row in rows] == ["0", "0", "−1", "0", "+1", "0", "−1", "0"]
     assert rows[-1][5:] == ["1", "1", "0"]
+    log = demo.get_by_role("region", name="Log of the last 8 steps")
+    newest, oldest = log.locator("tbody tr").last, log.locator("tbody tr").first
+    bottom = log.bounding_box()["y"] + log.bounding_box()["height"]
+    assert newest.bounding_box()["y"] + newest.bounding_box()["height"] <= bottom
+    assert oldest.bounding_box()["y"] < log.bounding_box()["y"]  # scrolled away
 
 
 def test_what_comes_next_is_marked_in_plane_table_and_drawing(demo):
@@ -114,6 +132,18 @@ def test_what_comes_next_is_marked_in_plane_table_and_drawing(demo):
         inputs = demo.locator(".diagram .value").evaluate_all("(nodes) => nodes.map((n) => n.textContent)")
         assert f"({inputs[0]}, {inputs[1]})" == point
         learn(demo)
+
+
+def test_the_point_that_was_corrected_last_is_marked(demo):
+    for corrected in [None, 1, None, None, 0, None, 2]:
+        learn(demo)
+        drawn(demo)
+        marked = demo.locator(".corner").evaluate_all(
+            "(nodes) => nodes.flatMap((node, i) => (node.classList.contains('is-corrected') ? [i] : []))"
+        )
+        assert marked == ([] if corrected is None else [corrected])
+    button(demo, "Undo").click()
+    expect(demo.locator(".is-corrected")).to_have_count(0)
 
 
 def test_a_round_is_one_step_for_undo_and_a_step_is_one(demo, page):
@@ -129,7 +159,7 @@ def test_a_round_is_one_step_for_undo_and_a_step_is_one(demo, page):
     page.keyboard.press("Control+z")
     page.keyboard.press("Control+z")
     assert fields(demo) == [0, 0, 0]
-    expect(report(demo)).to_contain_text("A step looks at one point.")
+    expect(report(demo)).to_contain_text("How it corrects a wrong answer")
     expect(demo.locator(".learning-table tbody tr")).to_have_count(0)
     expect(button(demo, "Undo")).to_have_attribute("aria-disabled", "true")
 
@@ -137,7 +167,7 @@ def test_a_round_is_one_step_for_undo_and_a_step_is_one(demo, page):
 def test_a_number_set_by_hand_is_where_learning_begins_anew(demo):
     learn(demo, 3)
     give(demo, w1=-2, w2=1, b=1)
-    expect(report(demo)).to_contain_text("A step looks at one point.")
+    expect(report(demo)).to_contain_text("How it corrects a wrong answer")
     expect(demo.locator(".learning-next")).to_contain_text("Next: (0, 0).")
     for _ in range(8):
         button(demo, "One whole round").click()
@@ -162,7 +192,7 @@ def test_the_line_dragged_by_hand_begins_anew_and_is_one_undo(open_page, server)
     page.mouse.down()
     page.mouse.move(x, y - 60, steps=5)
     page.mouse.up()
-    expect(report(demo)).to_contain_text("A step looks at one point.")
+    expect(report(demo)).to_contain_text("How it corrects a wrong answer")
     assert fields(demo)[2] < -0.2
     button(demo, "Undo").click()
     expect(report(demo)).to_contain_text("6 steps, 2 corrections.")
@@ -304,17 +334,25 @@ def test_it_fits_a_phone_and_a_step_pushes_nothing(open_page, server):
     page = open_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     demo = open_learner(page, server)
     height = demo.locator(".demo").evaluate("(node) => node.offsetHeight")
+    assert height <= 1600
+    bottom_of_update = center(report(demo).locator(".learning-lines"))[1]
+    assert bottom_of_update - demo.locator(".score").bounding_box()["y"] < 700  # a phone shows both at once
     for _ in range(3):
         button(demo, "Learn one step").tap()
     for _ in range(6):
         button(demo, "One whole round").tap()
     drawn(demo)
     assert demo.locator(".demo").evaluate("(node) => node.offsetHeight") == height
+    demo.get_by_role("button", name="XOR: watch 24 steps").tap()
+    for _ in range(6):
+        button(demo, "One whole round").tap()
+    expect(report(demo)).to_contain_text("for ever")
+    assert demo.locator(".demo").evaluate("(node) => node.offsetHeight") == height
     give(demo, w1=-2.25, w2=-1.75, b=-0.25)
     button(demo, "One whole round").tap()
     drawn(demo)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    log = demo.get_by_role("region", name="Log of steps")
+    log = demo.get_by_role("region", name="Log of the last 8 steps")
     assert log.evaluate("(node) => node.clientWidth < node.scrollWidth")  # it scrolls, and not the page
     expect(log).to_have_attribute("tabindex", "0")
     small = demo.locator("button, input[type=range]").evaluate_all(

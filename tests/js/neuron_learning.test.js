@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
   beginFrom,
+  describeEffect,
   describeRun,
   describeStep,
   LEARN_START,
@@ -10,9 +11,11 @@ import {
   learnFrom,
   learningProgress,
   MOST_STEPS,
+  RULE,
   runOf,
+  signed,
   stepCount,
-  updateSums,
+  updateLines,
   XOR_PATIENCE,
   ZERO,
 } from "../../dl101/widgets/neuron_learning.js";
@@ -126,32 +129,42 @@ test("no dust from rounding: a correction and its opposite give the number back"
   );
 });
 
-test("the update is told as sums, and a right answer changes nothing", () => {
+test("a step is told as the rule with its numbers, and a right answer changes nothing", () => {
   const { steps } = runOf(after(at("OR"), 5));
-  assert.deepEqual(updateSums(steps[1]), [
-    ["w₁", "0 + 1·0 = 0"],
-    ["w₂", "0 + 1·1 = 1"],
-    ["b", "0 + 1 = 1"],
+  const plain = (text) => text.replaceAll("\u00a0", " ");
+  assert.deepEqual(updateLines(steps[1]), [
+    ["1 − 0", 1, true],
+    ["0 + 1·0", 0, false],
+    ["0 + 1·1", 1, true],
+    ["0 + 1", 1, true],
   ]);
-  assert.equal(
-    describeStep(steps[1]).replaceAll("\u00a0", " "),
-    "Point (0, 1): it said 0, wanted 1: a correction. Error = 1 − 0 = 1.",
-  );
-  assert.deepEqual(updateSums(steps[2]), []);
-  assert.match(describeStep(steps[2]), /it said 1, wanted 1\. Right: nothing changes\.$/);
-  assert.deepEqual(updateSums(steps[4]), [
-    ["w₁", "0 + (−1)·0 = 0"],
-    ["w₂", "1 + (−1)·0 = 1"],
-    ["b", "1 + (−1) = 0"],
+  assert.equal(plain(describeStep(steps[1])), "Point (0, 1): it said 0, wanted 1: a correction.");
+  assert.equal(describeEffect(steps[1], "OR"), "Right points: 1 before, 3 now.");
+  assert.deepEqual(updateLines(steps[2]), [
+    ["1 − 1", 0, false],
+    ["0 + 0·1", 0, false],
+    ["1 + 0·0", 1, false],
+    ["1 + 0", 1, false],
   ]);
-  assert.deepEqual(updateSums(runOf(after(at("OR", [-0.75, 0, 0]), 2)).steps[1])[0], [
-    "w₁",
-    "−0.75 + 1·0 = −0.75",
+  assert.equal(plain(describeStep(steps[2])), "Point (1, 0): it said 1, wanted 1: no change.");
+  assert.deepEqual(updateLines(steps[4]), [
+    ["0 − 1", -1, true],
+    ["0 + (−1)·0", 0, false],
+    ["1 + (−1)·0", 1, false],
+    ["1 + (−1)", 0, true],
   ]);
+  assert.deepEqual(updateLines(runOf(after(at("OR", [-0.75, 0, 0]), 2)).steps[1])[1], [
+    "−0.75 + 1·0",
+    -0.75,
+    false,
+  ]);
+  assert.equal(updateLines(steps[1]).length, RULE.length, "a line of numbers for each line of the rule");
+  assert.deepEqual([1, 0.5, 0, -1].map(signed), ["+1", "+0.50", "0", "−1"]);
 });
 
 test("where a run stands, in words", () => {
   const words = (state) => describeRun(state, runOf(state));
+  assert.equal(words(at("OR")), "It has learned after a whole round without a correction.");
   assert.equal(words(after(at("OR"), 1)), "1 step, 0 corrections.");
   assert.equal(words(after(at("OR"), 2)), "2 steps, 1 correction.");
   assert.match(

@@ -54,6 +54,20 @@ test("what is recorded is stored in the one schema, and listeners hear of it", (
   assert.equal(store.problem, "");
 });
 
+test("a listener that fails stops neither the others nor the one who records", () => {
+  const { store, errors } = openTab(createStorage());
+  let heard = 0;
+  store.onChange(() => {
+    throw new Error("no such mark");
+  });
+  store.onChange(() => {
+    heard += 1;
+  });
+  store.record({ "goal/Neuron/and": { time: EARLY } });
+  assert.equal(heard, 1);
+  assert.deepEqual(errors, ["no such mark"], "the page's console hears of it");
+});
+
 test("what is damaged is left out, the rest stays", () => {
   const items = {
     good: { time: EARLY },
@@ -66,7 +80,7 @@ test("what is damaged is left out, the rest stays", () => {
   };
   const { store } = openTab(createStorage({ dl101: JSON.stringify({ version: 1, items }) }));
   assert.deepEqual(plain(store.items()), { good: { time: EARLY } });
-  store.record(items);
+  store.record({ ...items, g: { time: EARLY, points: Number.POSITIVE_INFINITY } });
   assert.deepEqual(plain(store.items()), { good: { time: EARLY } });
 });
 
@@ -186,9 +200,17 @@ test("what is exported can be imported, and says what came in", () => {
   store.record({ a: { time: EARLY, n: 1 }, b: { time: EARLY } });
   const other = openTab(createStorage()).store;
   other.record({ a: { time: LATE, n: 2 } });
-  assert.equal(other.importText(store.exportText()), "1 entry came in; 1 of the file you had already.");
+  const leftOut = "1 left out, not newer than what you have here.";
+  assert.equal(
+    other.importText(store.exportText()),
+    `1 entry came in; 0 of the file you had already; ${leftOut}`,
+  );
   assert.deepEqual(plain(other.items()), { a: { time: LATE, n: 2 }, b: { time: EARLY } });
-  assert.equal(other.importText(store.exportText()), "0 entries came in; 2 of the file you had already.");
+  assert.equal(
+    other.importText(store.exportText()),
+    `0 entries came in; 1 of the file you had already; ${leftOut}`,
+  );
+  assert.equal(store.importText(other.exportText()), "1 entry came in; 1 of the file you had already.");
 });
 
 test("a file that is no progress changes nothing and says what is wrong", () => {

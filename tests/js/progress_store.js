@@ -27,10 +27,15 @@ export function createStorage(content = {}) {
   });
 }
 
-/** A tab: its store, and `hear(event)`, which hands it a storage event of another tab. */
+/** A tab: its store, `hear(event)`, which hands it a storage event of another tab, and the `errors` it reported. */
 export function openTab(localStorage) {
   const heard = { storage: [], pageshow: [] };
-  const scope = { localStorage, addEventListener: (name, listener) => heard[name].push(listener) };
+  const errors = [];
+  const scope = {
+    localStorage,
+    addEventListener: (name, listener) => heard[name].push(listener),
+    reportError: (error) => errors.push(error.message),
+  };
   scope.self = scope;
   vm.runInNewContext(`"use strict";\n{\n${source}\n}`, scope);
   const tell = (name, event) => {
@@ -38,6 +43,7 @@ export function openTab(localStorage) {
   };
   return {
     store: scope.dl101Progress,
+    errors,
     hear: (newValue) => tell("storage", { key: "dl101", newValue, storageArea: localStorage }),
     wake: () => tell("pageshow", { persisted: true }),
   };
@@ -48,4 +54,10 @@ export function merge(one, other) {
   const { store } = openTab(createStorage({ dl101: JSON.stringify({ version: 1, items: one }) }));
   store.importText(JSON.stringify({ version: 1, items: other }));
   return JSON.parse(store.exportText()).items;
+}
+
+/** The keys that a page takes from a stored text, or null if it can't use the text. */
+export function keysOf(text) {
+  const { store } = openTab(createStorage({ dl101: text }));
+  return store.problem ? null : Object.keys(store.items()).sort();
 }

@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 import traitlets
@@ -135,6 +136,29 @@ def test_the_variable_names_a_folder_or_a_file(tmp_path, monkeypatch, chosen, ex
     assert progress.path() == tmp_path / expected
 
 
+@pytest.mark.parametrize("chosen", ["~no-such-user/x", "x" * 300, "{}/locked/x"])
+def test_a_place_that_can_not_be_gets_a_sentence_and_work_goes_on(tmp_path, monkeypatch, chosen):
+    """No such home, too long a name, a folder that may not be entered: the system says so in different ways."""
+    is_file = Path.is_file
+
+    def refuse_locked(path):
+        if "locked" in path.parts:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return is_file(path)
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(Path, "is_file", refuse_locked)  # tests may run as root, who may enter all
+    (tmp_path / "locked").touch()
+    monkeypatch.setenv("DL101_PROGRESS", chosen.format(tmp_path))
+    assert progress.path().name == "progress.json"
+    assert progress.items() == {}
+    assert progress.record({"a": item()}).startswith("Your progress could not be saved: ")
+    assert progress.items() == {"a": item()}
+    assert progress.erase().startswith("Your progress ")
+    assert progress.items() == {}
+    assert [path.name for path in tmp_path.iterdir()] == ["locked"], "no folder is made in its place"
+
+
 def test_without_the_variable_the_file_is_where_programs_keep_data(monkeypatch):
     monkeypatch.delenv("DL101_PROGRESS")
     assert progress.path().name == "progress.json"
@@ -195,6 +219,59 @@ def test_bytes_that_are_no_text_are_set_aside_too_and_earlier_copies_stay(place)
         "progress.unreadable2.json": b"{",
         "progress.unreadable3.json": b"[",
     }
+
+
+def test_damaged_progress_under_another_name_is_set_aside(tmp_path, monkeypatch):
+    monkeypatch.setenv("DL101_PROGRESS", str(tmp_path / "mine.json"))
+    (tmp_path / "mine.json").write_text('{"version": 1, "items": {"goal/Neu')
+    assert "It is kept as" in progress.record({"goal/Neuron/and": {"time": progress.now()}})
+    assert "goal/Neuron/and" in progress.items()
+    assert (tmp_path / "mine.unreadable.json").exists()
+
+
+@pytest.mark.parametrize("name", ["notes", "package.json"])
+def test_a_file_of_somebody_else_is_neither_replaced_nor_erased(tmp_path, monkeypatch, name):
+    notes = tmp_path / name
+    notes.write_text('{"name": "mine"}')
+    monkeypatch.setenv("DL101_PROGRESS", str(notes))
+    sentence = progress.record({"a": item()})
+    assert sentence.startswith(f"Your progress could not be saved: {notes} is not the progress of this book")
+    assert "Set DL101_PROGRESS" in sentence
+    assert progress.items() == {"a": item()}, "kept as long as the notebook runs"
+    assert progress.erase().startswith(f"Your progress could not be erased: {notes} is not the progress")
+    assert notes.read_text() == '{"name": "mine"}'
+    assert {path.name for path in tmp_path.iterdir()} == {name, f"{name}.lock"}
+
+
+def test_a_file_that_was_made_for_progress_and_is_still_empty_is_used(tmp_path, monkeypatch):
+    (tmp_path / "mine").touch()
+    monkeypatch.setenv("DL101_PROGRESS", str(tmp_path / "mine"))
+    progress.record({"a": item()})
+    assert json.loads((tmp_path / "mine").read_text())["items"] == {"a": item()}
+
+
+def test_a_link_to_the_file_stays_a_link(place, tmp_path, monkeypatch):
+    real = tmp_path / "synced" / "progress.json"
+    real.parent.mkdir()
+    place.parent.mkdir()
+    place.symlink_to(real)
+    progress.record({"a": item()})
+    assert json.loads(real.read_text())["items"] == {"a": item()}
+    (tmp_path / "out.json").symlink_to(tmp_path / "synced" / "out.json")
+    progress.export_to(tmp_path / "out.json")
+    assert (tmp_path / "synced" / "out.json").read_text() == real.read_text()
+    assert progress.erase() == "Your progress is erased."
+    assert not real.exists()
+    assert place.is_symlink()
+    progress.record({"b": item()})
+    assert json.loads(real.read_text())["items"] == {"b": item()}
+
+
+def test_links_that_lead_in_a_circle_get_a_sentence(place, tmp_path):
+    place.parent.mkdir()
+    place.symlink_to(place)
+    assert progress.items() == {}
+    assert progress.record({"a": item()}).startswith("Your progress could not be saved: ")
 
 
 def test_a_file_of_a_newer_edition_is_never_overwritten_and_nothing_is_lost(place):
@@ -258,6 +335,15 @@ def test_a_lock_that_is_held_gets_a_sentence_and_is_tried_again(place, monkeypat
     assert json.loads(place.read_text())["items"].keys() == {"a", "b"}
 
 
+def test_a_disk_without_locks_gets_a_sentence(monkeypatch):
+    def no_locks(*_, **__):
+        raise NotImplementedError("no locks here")
+
+    monkeypatch.setattr(progress, "FileLock", no_locks)
+    assert "no locks here" in progress.record({"a": item()})
+    assert progress.items() == {"a": item()}
+
+
 RECORD_MANY = """
 import sys
 from dl101 import progress
@@ -295,6 +381,16 @@ def test_a_file_carries_progress_to_another_computer_and_merges_there(tmp_path, 
     assert progress.import_from(tmp_path / "out.json") == "0 entries came in; 2 of the file you had already."
 
 
+def test_an_import_says_what_it_left_out(tmp_path):
+    progress.record({"a": item(EARLY, n=1), "b": item()})
+    progress.export_to(tmp_path / "out.json")
+    progress.record({"a": item(LATE, n=2)})
+    assert progress.import_from(tmp_path / "out.json") == (
+        "0 entries came in; 1 of the file you had already; 1 left out, not newer than what you have here."
+    )
+    assert progress.items() == {"a": item(LATE, n=2), "b": item()}
+
+
 @pytest.mark.parametrize(("text", "fault"), UNREADABLE.items(), ids=range(len(UNREADABLE)))
 def test_a_file_that_is_no_progress_changes_nothing(tmp_path, text, fault):
     progress.record({"a": item()})
@@ -321,6 +417,14 @@ def test_a_file_that_an_editor_marked_as_text_is_read(tmp_path):
 
 def test_an_export_that_can_not_be_written_says_so(tmp_path):
     assert "could not be written" in progress.export_to(tmp_path / "no" / "such" / "folder.json")
+
+
+@pytest.mark.parametrize("name", ["~no-such-user/a", "a\0b", "a" * 300, "\ud800"])
+def test_a_name_that_no_file_can_have_gets_a_sentence(tmp_path, monkeypatch, name):
+    monkeypatch.chdir(tmp_path)
+    assert progress.export_to(name).startswith(f"{name} could not be written (")
+    assert progress.import_from(name).startswith(f"{name} can't be read (")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_erasing_forgets_everything_here_and_only_that(place, tmp_path):

@@ -9,13 +9,27 @@ const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const NOT_SAVED = "Your progress could not be saved:";
 
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-const isItem = (item) => isObject(item) && typeof item.time === "string" && TIME.test(item.time);
 
-/** The same content as the same text, whatever the order of its keys. */
+/** Whether JSON can hold all of `value`'s numbers: it reads 1e999 as Infinity, and writes that as null. */
+function isStorable(value) {
+  let isGood = true;
+  JSON.stringify(value, (_, part) => {
+    if (typeof part === "number" && !Number.isFinite(part)) isGood = false;
+    return part;
+  });
+  return isGood;
+}
+
+const isItem = (item) =>
+  isObject(item) && typeof item.time === "string" && TIME.test(item.time) && isStorable(item);
+
+const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+
+/** The same content as the same text, whatever the order of its keys; in ASCII, as Python compares it. */
 const asText = (value) =>
   JSON.stringify(value, (_, part) =>
     isObject(part) ? Object.fromEntries(Object.entries(part).sort()) : part,
-  );
+  ).replace(/[^ -~]/g, escaped);
 
 /** Whether `one` is newer; the content decides between two of the same time, so that every order gives the same. */
 const isNewer = (one, other) =>
@@ -65,9 +79,17 @@ let own = {}; // what this page recorded: kept where storage is off, and written
 let failure = ""; // why the last write failed
 let setAside = ""; // that something unreadable had to make room
 const listeners = new Set();
-const tell = () => {
-  for (const listener of [...listeners]) listener();
-};
+
+/** Call all listeners. One that fails is the console's matter: it stops neither the others nor who recorded. */
+function tell() {
+  for (const listener of [...listeners]) {
+    try {
+      listener();
+    } catch (error) {
+      reportError(error);
+    }
+  }
+}
 
 /** What is stored: {items}, or {fault} as `parse` says it, or {isOff} where storage can't be used. */
 function read() {
@@ -151,8 +173,11 @@ function importText(text) {
   const before = items();
   const fresh = changed(before, merge(before, news));
   record(Object.fromEntries(fresh.map((key) => [key, news[key]])));
-  const known = Object.keys(news).length - fresh.length;
-  return `${count(fresh.length)} came in; ${known} of the file you had already. ${failure}`.trim();
+  const differing = changed(before, news).length;
+  const known = Object.keys(news).length - differing;
+  const older = differing - fresh.length;
+  const leftOut = older ? `; ${older} left out, not newer than what you have here` : "";
+  return `${count(fresh.length)} came in; ${known} of the file you had already${leftOut}. ${failure}`.trim();
 }
 
 self.dl101Progress = {
