@@ -4,8 +4,10 @@ Two halves: `observe_all` runs the answer and writes down what it did, as plain 
 what our own answer does, and finds the words. They may run in different processes.
 """
 
+import contextlib
 import importlib.util
 import inspect
+import sys
 import time
 
 from dl101.exercises.comparing import alike, close
@@ -86,17 +88,15 @@ class Exercise:
     def check(self, answer=..., *more):
         """Check an answer: give the function itself, without calling it."""
         try:
-            lacking = [name for name in self.needs if not is_installed(name)]
-            if lacking:
-                message = f"This exercise needs {lacking[0]}, which is not installed here."
-                return Result(self.name, "unattempted", message, self.points)
-            result = self.judge(self.observe_all((answer, *more) if more else answer))
-            problem = remember_result(self, result)
+            return self._check((answer, *more) if more else answer)
         except KeyboardInterrupt:
-            return Result(self.name, "unattempted", "You stopped the check.", self.points)
-        if problem:
-            result.message += f"\n\n{problem}"
-        return result
+            message = "You stopped the check."
+        except BaseException as error:  # noqa: BLE001 - an answer may break what the check needs: `math.isnan = None`
+            message = (
+                f"The check could not be finished ({type(error).__name__}). Your code may have replaced something"
+                " that Python needs, such as `max`: restart the kernel, and run the cells from the top."
+            )
+        return Result(self.name, "unattempted", message, self.points)
 
     def hint(self):
         """The next rung: a nudge, then the idea, then almost the code."""
@@ -121,16 +121,38 @@ class Exercise:
         return judge(self, records)
 
     def our_records(self):
-        """The records of our answer, made when first needed."""
+        """The records of our answer, made when first needed. KeyboardInterrupt, RuntimeError."""
         if self._our_records is None:
-            self._our_records = self._watch(self.reference, OURS)
+            records = self._watch_ours(self.reference)
+            if any("error" in record for record in records):  # not kept: it may go well next time
+                raise RuntimeError(f"our own answer to {self.name} fails: {records[-1]}")
+            self._our_records = records
         return self._our_records
 
     def wrong_records(self):
-        """The records of each misconception, made when first needed."""
+        """The records of each misconception, made when first needed. KeyboardInterrupt."""
         if self._wrong_records is None:
-            self._wrong_records = [self._watch(wrong.answer, OURS) for wrong in self.misconceptions]
+            self._wrong_records = [self._watch_ours(wrong.answer) for wrong in self.misconceptions]
         return self._wrong_records
+
+    def _check(self, answer):
+        lacking = [name for name in self.needs if not is_installed(name)]
+        if lacking:
+            message = f"This exercise needs {lacking[0]}, which is not installed here."
+            return Result(self.name, "unattempted", message, self.points)
+        result = self.judge(self.observe_all(answer))
+        problem = remember_result(self, result)
+        if problem:
+            result.message += f"\n\n{problem}"
+        return result
+
+    def _watch_ours(self, answer):
+        """The records of an answer of ours. An interrupt is the learner's, and no mistake of ours: it is raised."""
+        with usual_numpy():
+            records = self._watch(answer, OURS)
+        if "KeyboardInterrupt" in records[-1].get("error", {}).get("kinds", []):
+            raise KeyboardInterrupt
+        return records
 
     def _watch(self, answer, seconds):
         """The records of a function, up to the case in which it is stopped."""
@@ -142,6 +164,12 @@ class Exercise:
                 record["error"]["seconds"] = seconds
                 break
         return records
+
+
+def usual_numpy():
+    """A context in which NumPy warns as it does at first, whatever the learner's `np.seterr` says."""
+    np = sys.modules.get("numpy")  # not imported here: most exercises do without it
+    return np.errstate(all="warn", under="ignore") if np else contextlib.nullcontext()
 
 
 def is_installed(name):

@@ -6,7 +6,7 @@ A comparison returns None, or how they differ: words that go on after "`relu(-2)
 import math
 
 from dl101.exercises.plain_data import is_unusable
-from dl101.exercises.showing import show, show_apart
+from dl101.exercises.showing import show, show_apart, show_text
 
 TOLERANCE = 1e-5  # of the expected number, or of 1 where that is smaller: float32 is exact enough
 
@@ -25,15 +25,18 @@ def alike(seen, wrong, case=None):
 
 def what_it_is(seen, expected):
     """How the kind of thing differs: a text, a function, a list that holds such."""
-    odd = next((leaf for leaf in leaves(seen) if not is_number(leaf)), None) if is_numeric(expected) else None
-    if odd is None and not (is_numeric(expected) and leaves(seen) == []):
+    if not is_numeric(expected):
         return None
-    if seen == []:
+    if not leaves(seen):
         return f"should give {show(expected)}, and yours gives an empty list."
+    odd_ones = [leaf for leaf in leaves(seen) if not is_number(leaf)]
+    if not odd_ones:
+        return None
+    odd = odd_ones[0]
     what = (
         odd["unusable"]
         if is_unusable(odd)
-        else f"the text {odd!r:.40}"
+        else f"the text {show_text(odd)}"
         if isinstance(odd, str)
         else show(odd)
     )

@@ -20,18 +20,23 @@ TEXTS = [  # (kind of error, a pattern in its text, the sentence); {0} is what t
     ),
     (
         "TypeError",
-        r"can't multiply sequence by non-int",
+        r"can't multiply sequence by non-int of type '(?:list|tuple)'",
         "Two lists can't be multiplied with `*`. Go through them in a loop, one pair at a time.",
     ),
     (
         "TypeError",
-        r"unsupported operand type\(s\) for (\S+): '(\w+)' and '(\w+)'",
+        r"can't multiply sequence by non-int of type '([\w.]+)'",
+        "A list or text can't be multiplied with a value of the kind `{0}`. Go through a list in a loop.",
+    ),
+    (
+        "TypeError",
+        r"unsupported operand type\(s\) for (\S+)(?: or pow\(\))?: '([\w.]+)' and '([\w.]+)'",
         "`{0}` does not work between a value of the kind `{1}` and one of the kind `{2}`.",
     ),
     (
         "TypeError",
-        r"'(\w+)' and '(\w+)'$|instances of '(\w+)' and '(\w+)'",
-        "Two values of different kinds were compared. Is one of them a whole list?",
+        r"not supported between instances of '([\w.]+)' and '([\w.]+)'",
+        "A value of the kind `{0}` can't be compared with one of the kind `{1}`.",
     ),
     (
         "TypeError",
@@ -41,12 +46,18 @@ TEXTS = [  # (kind of error, a pattern in its text, the sentence); {0} is what t
     (
         "TypeError",
         r"'(\w+)' object is not callable",
-        "Round brackets stand after something that is no function (it is of the kind `{0}`). Is a `*` missing?",
+        "Round brackets stand after something that is no function (it is of the kind `{0}`). Is a `*` missing?"
+        " Or does a function's name, such as `sum`, stand for a value of yours? Then take another name for it.",
     ),
     (
         "TypeError",
-        r"(?:only|must be).*(?:array|real number)",
+        r"only \S+ arrays can be converted to Python scalars",
         "A function that takes one number was given a whole array. NumPy's functions (`np.…`) take both.",
+    ),
+    (
+        "TypeError",
+        r"must be (?:a string or a )?real number, not '?([\w.]+)",
+        "A function that takes one number was given a value of the kind `{0}`.",
     ),
     (
         "TypeError",
@@ -72,10 +83,19 @@ TEXTS = [  # (kind of error, a pattern in its text, the sentence); {0} is what t
         r"unpack",
         "The number of names on the left does not fit the number of values on the right.",
     ),
-    ("IndexError", r"", "An index is past the end. The first item has index 0, the last one `len(...) - 1`."),
+    (
+        "IndexError",
+        r"index .*out of (?:range|bounds)",
+        "There is no item with that index. The first item has index 0, the last one `len(...) - 1`.",
+    ),
     ("KeyError", r"", "A dictionary was asked for a key that it does not have."),
     ("ZeroDivisionError", r"", "Something was divided by 0."),
-    ("OverflowError", r"", "A number became too large to hold."),
+    (
+        "OverflowError",
+        r"range|too large",
+        "A number became too large to hold. NumPy's functions (`np.…`) go on with infinity there.",
+    ),
+    ("FloatingPointError", r"", "NumPy stops there because an `np.seterr` or `np.errstate` says so."),
     ("RecursionError", r"", "The function calls itself again and again, without an end."),
     (
         "AttributeError",
@@ -108,7 +128,8 @@ def error_words(about):
         return f"was stopped by you{where}{code}."
     if kind == "AskedForInputError":
         return f"waits for somebody to type{where}{code}."
-    said = f" ({about['text'].splitlines()[0]})" if about["text"].strip() and kind != "SystemExit" else ""
+    text = about["text"].strip()
+    said = f" ({text.splitlines()[0]})" if text and kind != "SystemExit" else ""
     return f"stops{where}{code}, with {article(kind)} {kind}{said}."
 
 
@@ -127,4 +148,5 @@ def article(kind):
 
 def is_about_dots(about):
     """Whether it failed because a `...` still stands where a value should."""
-    return "ellipsis" in about["text"] and "TypeError" in about["kinds"]
+    kinds = {"TypeError", "AttributeError", "RuntimeError"}  # the last one is torch's
+    return "ellipsis" in about["text"] and bool(kinds & set(about["kinds"]))

@@ -13,9 +13,10 @@ def observe_gate(answer, arguments):
     if not is_three_numbers(value):
         return value
     w1, w2, b = value
-    # rounded, so that 0.1 + 0.2 - 0.3 lies on the line, as in the demo
-    sums = [round(w1 * x1 + w2 * x2 + b, 12) for x1, x2 in CORNERS]
-    return {"weights": value, "sums": sums}
+    sums = [w1 * x1 + w2 * x2 + b for x1, x2 in CORNERS]
+    # 0.1 + 0.2 - 0.3 lies on the line, as in the demo; a neuron of tiny numbers is judged as one of large ones
+    left_over = 1e-14 * max(map(abs, value))
+    return {"weights": value, "sums": [z if abs(z) > left_over else 0 for z in sums]}
 
 
 def is_three_numbers(value):
@@ -31,15 +32,15 @@ def compare_gate(seen, expected, case=None):
     """None where the neuron fires in the same corners; else what is odd, or the four sums."""
     if not has_sums(seen):
         return not_three_numbers(seen)
-    wanted = [z > 0 for z in expected["sums"]]
-    fires = [z > 0 for z in seen["sums"]]
-    if fires == wanted:
+    wanted = list(map(fires, expected["sums"]))
+    given = list(map(fires, seen["sums"]))
+    if given == wanted:
         return None
     weights = "w1 = {}, w2 = {}, b = {}".format(*map(show, seen["weights"]))
-    corner = next(index for index in range(4) if fires[index] != wanted[index])
+    corner = next(index for index in range(4) if given[index] != wanted[index])
     return (
         f"gives {weights}. In the corner {CORNERS[corner]} the sum is z = {show(seen['sums'][corner])}, so the neuron"
-        f" {'fires' if fires[corner] else 'does not fire'}, and the gate wants {int(wanted[corner])} there.\n\n"
+        f" {'fires' if given[corner] else 'does not fire'}, and the gate wants {int(wanted[corner])} there.\n\n"
         + table(seen["sums"], wanted)
     )
 
@@ -55,9 +56,8 @@ def table(sums, wanted):
     """The four corners, the sums and the answers, with an arrow at those that differ."""
     rows = [("x1", "x2", "z", "fires", "wanted", "")]
     for (x1, x2), z, want in zip(CORNERS, sums, wanted, strict=True):
-        rows.append(
-            (str(x1), str(x2), show(z), str(int(z > 0)), str(int(want)), " <--" if (z > 0) != want else "")
-        )
+        mark = " <--" if fires(z) != want else ""
+        rows.append((str(x1), str(x2), show(z), str(int(fires(z))), str(int(want)), mark))
     wide = max(len(row[2]) for row in rows)
     return "\n".join(
         f"    {x1:>2} {x2:>3}  {z:>{wide}}  {a:>5}  {w:>6}{mark}" for x1, x2, z, a, w, mark in rows
@@ -65,11 +65,18 @@ def table(sums, wanted):
 
 
 def alike_gate(seen, wrong, case=None):
-    """Whether both fire in the same corners. Where the wrong neuron has z = 0, the one seen must have it too."""
+    """Whether both fire in the same corners. If the wrong neuron's line goes through corners, the one seen has to have
+    its line there too, and nowhere else."""
     if not (has_sums(seen) and has_sums(wrong)):
         return seen == wrong
+    side = side_of_line if 0 in wrong["sums"] else fires
+    return list(map(side, seen["sums"])) == list(map(side, wrong["sums"]))
 
-    def same(z, wrong_z):
-        return z == 0 if wrong_z == 0 else (z > 0) == (wrong_z > 0)
 
-    return all(map(same, seen["sums"], wrong["sums"]))
+def fires(z):
+    return z > 0
+
+
+def side_of_line(z):
+    """1, −1, or 0 on the line."""
+    return (z > 0) - (z < 0)

@@ -4,7 +4,7 @@ import contextlib
 import inspect
 
 from dl101.exercises.observing import code_of
-from dl101.exercises.plain_data import described, plain
+from dl101.exercises.plain_data import described, plain, unusable
 
 
 def what_was_given(answer, parameters):
@@ -15,15 +15,14 @@ def what_was_given(answer, parameters):
         return {"given": "a value", "value": plain_or_described(answer)}
     if is_blank(answer):
         return {"given": "blank"}
-    takes = other_inputs(answer, parameters)
-    return None if takes is None else {"given": "other inputs", "takes": takes}
+    return other_inputs(answer, parameters)
 
 
 def plain_or_described(value):
     """Any value as plain data."""
     with contextlib.suppress(Exception):  # an object of the learner's own may fail at whatever it is asked
         return plain(value)
-    return {"unusable": described(value)[0]}
+    return unusable(*described(value))
 
 
 def is_blank(answer):
@@ -42,7 +41,7 @@ def is_blank(answer):
 
 
 def other_inputs(answer, parameters):
-    """The names of the inputs that an answer takes, where they don't fit; None where they do or can't be known."""
+    """A record of the inputs that an answer takes, where they don't fit; None where they do or can't be known."""
     signature = None
     with contextlib.suppress(Exception):  # functions of compiled libraries may keep theirs to themselves
         signature = inspect.signature(answer)
@@ -50,5 +49,11 @@ def other_inputs(answer, parameters):
         if signature:
             signature.bind(*parameters)
     except TypeError:
-        return list(signature.parameters)
+        by_name = [name for name, input_ in signature.parameters.items() if is_by_name_only(input_)]
+        return {"given": "other inputs", "takes": list(signature.parameters), "by name": by_name}
     return None
+
+
+def is_by_name_only(parameter):
+    """Whether a call has to name this input: it stands after a `*`, without a default."""
+    return parameter.kind is parameter.KEYWORD_ONLY and parameter.default is parameter.empty

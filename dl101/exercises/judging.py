@@ -31,7 +31,8 @@ def judge_given(exercise, records):
             return "unattempted", f"Write your function, run its cell, then `ex.{name}.check({name})`."
         case "blank":
             return "unattempted", (
-                f"Put your code for `{name}` in place of the `...`, run that cell, then run this one again."
+                f"Your function does nothing yet. Write your code for `{name}` in it, in place of any `...`,"
+                " run that cell, then run this one again."
             )
         case "a value":
             return "incorrect", (
@@ -40,6 +41,11 @@ def judge_given(exercise, records):
             )
         case "other inputs":
             ours, theirs = listed(exercise.parameters), listed(record["takes"])
+            if record["by name"]:
+                return "incorrect", (
+                    f"Your function takes {listed(record['by name'])} by name only: take out the `*` before."
+                    f" It should take {ours}."
+                )
             return "incorrect", f"Your function takes {theirs}. It should take {ours}."
     return None
 

@@ -1,7 +1,7 @@
 """Watch an answer at work: what it returns, prints, changes, warns of; or how it fails. Never whether that is right.
 
 A record is plain data, with those of these keys that apply:
-`value` (plain data), `missing` ("None", "...", "NotImplemented" or "NotImplementedError"),
+`value` (plain data), `missing` ("None", "[None, None]", "...", "NotImplemented" or "NotImplementedError"),
 `error` (see `about_error`), `printed` (its beginning), `warnings` (texts of RuntimeWarnings),
 `changed` (the positions of changed arguments).
 """
@@ -14,7 +14,9 @@ import linecache
 import warnings
 
 from dl101.exercises.cases import fresh
-from dl101.exercises.plain_data import one_number, plain
+from dl101.exercises.comparing import leaves
+from dl101.exercises.plain_data import DOTS, one_number, plain
+from dl101.exercises.showing import show
 from dl101.exercises.time_limit import call_within
 
 PRINTED = 1000  # characters that are kept
@@ -45,12 +47,16 @@ class MissingValueError(Exception):
 
 
 def returned(value):
-    """`value` as plain data; raises `MissingValueError` for `None`, `...`, `(1, ..., 2)` and `NotImplemented`."""
-    if isinstance(value, list | tuple) and any(item is Ellipsis for item in value):
-        value = Ellipsis
-    if value is None or value is Ellipsis or value is NotImplemented:
-        raise MissingValueError("..." if value is Ellipsis else str(value))
-    return plain(value)
+    """`value` as plain data; `MissingValueError` where it holds a `...`, nothing but `None`, or is `NotImplemented`."""
+    if value is NotImplemented:
+        raise MissingValueError("NotImplemented")
+    seen = plain(value)
+    parts = leaves(seen)
+    if DOTS in parts:
+        raise MissingValueError("...")
+    if parts and all(part is None for part in parts):
+        raise MissingValueError(show(seen))
+    return seen
 
 
 def watch(observe, answer, case, seconds):

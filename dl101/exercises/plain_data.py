@@ -6,12 +6,14 @@ Arrays, tensors, tuples and ranges become lists; fractions and decimals become f
 
 import inspect
 from math import prod
+from numbers import Real
 from types import GeneratorType
 
 DEPTH = 20  # of lists in lists
 SIZE = 100_000  # numbers in one answer
 TEXT = 10_000  # characters in one string
 DIGITS = 300  # of a whole number; a float holds no more
+DOTS = {"unusable": "`...`", "advice": "Put your code in its place."}
 
 
 def plain(value, depth=0):
@@ -22,8 +24,10 @@ def plain(value, depth=0):
         return str(value)[:TEXT]
     if isinstance(value, int):
         return int(value) if abs(value) < 10**DIGITS else unusable(f"a number with more than {DIGITS} digits")
-    if isinstance(value, float):
+    if isinstance(value, Real):  # NumPy's numbers and Fraction too
         return float(value)
+    if value is Ellipsis:
+        return dict(DOTS)
     if depth == DEPTH:
         return unusable(f"lists nested more than {DEPTH} deep")
     if isinstance(value, dict):
@@ -33,7 +37,7 @@ def plain(value, depth=0):
     if not inspect.isclass(value) and callable(getattr(value, "tolist", None)):
         return plain_array(value, depth)
     if not isinstance(value, complex) and hasattr(type(value), "__float__"):
-        return float(value)  # Fraction, Decimal, and whatever else counts as a number
+        return float(value)  # Decimal, and whatever else counts as a number
     return unusable(*described(value))
 
 
@@ -51,7 +55,10 @@ def plain_array(value, depth):
         )
     if prod(getattr(value, "shape", ())) > SIZE:
         return unusable(f"an array with {prod(value.shape):,} values")
-    return plain(value.tolist(), depth + 1)
+    listed = value.tolist()
+    if type(listed) is type(value):  # it is no list, and would not become one by asking again
+        return unusable(*described(value))
+    return plain(listed, depth + 1)
 
 
 def one_number(value):
@@ -66,7 +73,7 @@ def unusable(what, advice=""):
 
 
 def is_unusable(value):
-    return isinstance(value, dict) and "unusable" in value
+    return isinstance(value, dict) and value.keys() == {"unusable", "advice"}
 
 
 def described(value):

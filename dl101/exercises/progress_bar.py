@@ -18,7 +18,8 @@ class ProgressBar:
     def __init__(self, exercises):
         outcomes = [remembered(exercise).get("outcome") for exercise in exercises]
         self.names = [exercise.name for exercise in exercises]
-        self.states = [STATES.get(outcome, STATES[None]) for outcome in outcomes]
+        # a file may hold any outcome, a list too, which no dictionary could look up
+        self.states = [STATES[outcome if outcome in tuple(STATES) else None] for outcome in outcomes]
         self.done = outcomes.count("correct")
 
     def sentence(self):

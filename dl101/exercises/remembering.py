@@ -22,9 +22,8 @@ def remember_result(exercise, result):
     if result.outcome == "unattempted" or before.get("outcome") in ("correct", result.outcome):
         return ""
     seen = {"solution_seen": True} if before.get("solution_seen") else {}
-    return record(
-        exercise, {"outcome": result.outcome, "points": result.points, "out_of": result.out_of} | seen
-    )
+    item = {"outcome": result.outcome, "points": result.points, "out_of": result.out_of} | seen
+    return record(exercise, before, item)
 
 
 def remember_solution_seen(exercise):
@@ -33,9 +32,12 @@ def remember_solution_seen(exercise):
     if before.get("outcome") == "correct" or before.get("solution_seen"):
         return ""
     item = {"outcome": "incorrect", "points": 0, "out_of": exercise.points, "solution_seen": True}
-    return record(exercise, item)
+    return record(exercise, before, item)
 
 
-def record(exercise, item):
+def record(exercise, before, item):
+    """Keep an item in place of the one before, also if a clock that ran ahead has dated that one."""
     progress = store()
-    return progress.record({exercise.progress_key: {"time": progress.now()} | item}) if progress else ""
+    if progress is None:
+        return ""
+    return progress.record({exercise.progress_key: {"time": progress.time_after(before)} | item})

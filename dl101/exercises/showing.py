@@ -7,6 +7,7 @@ from dl101.exercises.plain_data import is_unusable
 
 FEW = 8  # so many items of a list are shown; of a longer one, the first three and the last
 WIDE = 110  # characters
+TEXT = 40  # characters of a text
 
 
 def show(value, digits=6):
@@ -20,9 +21,17 @@ def show(value, digits=6):
         return show_number(value, digits)
     if isinstance(value, list | tuple):
         return f"[{', '.join(show_items(value, digits))}]"
-    if callable(value):
-        return value.__name__
-    return shortened(repr(value))
+    if isinstance(value, dict):
+        items = ", ".join(f"{key!r}: {show(item, digits)}" for key, item in value.items())
+        return shortened(f"{{{items}}}")
+    if isinstance(value, str):
+        return show_text(value)
+    return value.__name__ if callable(value) else repr(value)
+
+
+def show_text(text):
+    """A text in quotes, of which the beginning is shown."""
+    return repr(text if len(text) <= TEXT else f"{text[: TEXT - 1]}…")
 
 
 def show_number(number, digits):

@@ -5,7 +5,9 @@ import subprocess
 import sys
 from itertools import combinations
 
+import numpy as np
 import pytest
+import torch
 
 from dl101.exercises import MODULES, all_exercises
 from dl101.exercises.checking import Exercise, Misconception, Result
@@ -114,6 +116,9 @@ def unfinished_answers(inputs):
         "return None": "return None",
         "return dots": "return ...",
         "return dots in a row": "return 1, ..., 2",
+        "return dots in brackets": "return [[...]]",
+        "return Nones": "return None, None, None",
+        "lone return": "return",
         "return NotImplemented": "return NotImplemented",
         "raise": "raise NotImplementedError",
         "dots in a sum": "return 1 + ...",
@@ -131,6 +136,11 @@ def test_what_is_not_finished_is_unattempted(exercise):
         ("dots", ...),
         ("None", None),
         ("-", NotImplemented),
+        ("lambda", lambda *inputs: None),
+        ("dots in an array", lambda *inputs: np.array(...)),
+        ("dots in a row of an array", lambda *inputs: np.array([1, ..., 2])),
+        ("dots in a tensor", lambda *inputs: torch.tensor(...)),
+        ("a part of dots", lambda *inputs: (...).real),
     ]
     for title, answer in answers:
         result = exercise.check(answer)
@@ -142,9 +152,15 @@ def test_what_is_not_finished_is_unattempted(exercise):
 def test_what_is_missing_is_named():
     exercise = EXERCISES[0]
     messages = {title: exercise.check(answer).message for title, answer in unfinished_answers(3)}
-    assert "in place of the `...`" in messages["dots"]
+    for title in ("dots", "pass", "docstring", "lone return", "return None"):  # Python makes the same of them
+        assert messages[title] == (
+            "Your function does nothing yet. Write your code for `weighted_sum` in it, in place of any `...`,"
+            " run that cell, then run this one again."
+        )
     assert messages["no return"] == "It returns nothing (`None`). Is `return` missing before the result?"
-    assert messages["return dots"] == "It is not finished yet: it still gives `...`."
+    for title in ("return dots", "return dots in a row", "return dots in brackets"):
+        assert messages[title] == "It is not finished yet: it still gives `...`."
+    assert messages["return Nones"] == "It is not finished yet: it still gives `[None, None, None]`."
     assert messages["dots in a sum"].startswith("A `...` is still there in line 2.")
 
 

@@ -31,6 +31,13 @@ class Odd:
     __hash__ = None
 
 
+class SameAgain:
+    """Has `tolist`, which makes no list."""
+
+    def tolist(self):
+        return SameAgain()
+
+
 def circle():
     items = []
     items.append(items)
@@ -56,9 +63,16 @@ def generator():
         (np.arange(1000.0), "yours gives 1000 numbers: [0, 1, 2, …, 999]."),
         (np.zeros(10**6), "yours gives an array with 1,000,000 values."),
         ([[1], [2, 3]], "should give one number, 7"),
-        ([None], "a list around it"),
+        ([1, None], "a list that holds None."),
         ([], "yours gives an empty list."),
+        ([[]], "yours gives an empty list."),
         ({}, "yours gives {}."),
+        ({"a": ..., "b": [1.0, len]}, "yours gives {'a': `...`, 'b': [1, a function]}."),
+        ({"unusable": 1}, "yours gives {'unusable': 1}."),
+        ("a" * 50, f"yours gives the text '{'a' * 39}…'."),
+        ({"a": "b" * 500}, f"yours gives {{'a': '{'b' * 39}…'}}."),
+        (np.clongdouble(1), "an object of the kind `clongdouble`."),
+        (SameAgain(), "an object of the kind `SameAgain`."),
         ({1}, "yours gives a set"),
         (b"3", "an object of the kind `bytes`."),
         (object(), "an object of the kind `object`."),
@@ -193,14 +207,17 @@ def in_a_helper(x, w, b):
         (unassigned, "`z` is used before it has a value."),
         (
             past_the_end,
-            "`return x[len(x)] + b`, with an IndexError (list index out of range). An index is past the end.",
+            "`return x[len(x)] + b`, with an IndexError (list index out of range). There is no item with that index.",
         ),
         (divided, "with a ZeroDivisionError (division by zero). Something was divided by 0."),
-        (too_large, "with an OverflowError (math range error). A number became too large to hold."),
+        (
+            too_large,
+            "with an OverflowError (math range error). A number became too large to hold. NumPy's functions",
+        ),
         (lists_multiplied, "Two lists can't be multiplied with `*`."),
         (list_and_number, "with a TypeError"),
         (number_as_list, "A single number was used as if it were a list."),
-        (missing_star, "Is a `*` missing?"),
+        (missing_star, "Is a `*` missing? Or does a function's name, such as `sum`, stand for a value"),
         (endless_recursion, "The function calls itself again and again, without an end."),
         (exits, "with a SystemExit. `exit` and `quit` end the program."),
         (asks, "waits for somebody to type"),
@@ -218,6 +235,56 @@ def test_exceptions_in_plain_words(answer, words):
     assert words in result.message
     assert "Traceback" not in result.message
     assert "in line " in result.message
+
+
+WHOLE_ARRAY = "given a whole array. NumPy's functions (`np.…`) take both."
+NO_SUCH_ITEM = "There is no item with that index. The first item has index 0, the last one `len(...) - 1`."
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("math.exp(np.arange(3.0))", WHOLE_ARRAY),
+        ("math.exp([1])", "A function that takes one number was given a value of the kind `list`."),
+        ("float([1])", "A function that takes one number was given a value of the kind `list`."),
+        ("math.exp(None)", "A function that takes one number was given a value of the kind `NoneType`."),
+        ("math.exp('2')", "A function that takes one number was given a value of the kind `str`."),
+        ("[1][np.array([1.5, 2])]", "only integer scalar arrays can be converted to a scalar index)."),
+        (
+            "[1] * [2]",
+            "Two lists can't be multiplied with `*`. Go through them in a loop, one pair at a time.",
+        ),
+        (
+            "[1] * 1.0",
+            "A list or text can't be multiplied with a value of the kind `float`. Go through a list in a loop.",
+        ),
+        (
+            "'ab' * 1.0",
+            "A list or text can't be multiplied with a value of the kind `float`. Go through a list in a loop.",
+        ),
+        ("[1] ** 2", "`**` does not work between a value of the kind `list` and one of the kind `int`."),
+        ("[1] - 2", "`-` does not work between a value of the kind `list` and one of the kind `int`."),
+        ("[1] < 2", "A value of the kind `list` can't be compared with one of the kind `int`."),
+        ("1j < 1j", "A value of the kind `complex` can't be compared with one of the kind `complex`."),
+        ("[1][1]", NO_SUCH_ITEM),
+        ("[1][-2]", NO_SUCH_ITEM),
+        ("np.zeros(2)[5]", NO_SUCH_ITEM),
+        ("torch.zeros(2)[5]", NO_SUCH_ITEM),
+        ("int(math.inf)", "with an OverflowError (cannot convert float infinity to integer)."),
+        ("[].pop()", "with an IndexError (pop from empty list)."),
+        ("np.zeros(2)[0, 1]", "but 2 were indexed)."),
+        ("np.zeros(2)[1.5]", "integer or boolean arrays are valid indices)."),
+        ("np.float64(3)[0]", "with an IndexError (invalid index to scalar variable.)."),
+        ("np.max(3, 5)", "axis 5 is out of bounds for array of dimension 0)."),
+        ("stop('\\n\\n hello\\nthere')", "with a ValueError (hello)."),
+    ],
+)
+def test_words_for_an_error_say_what_is_true_of_it(code, words):
+    def stop(text):
+        raise ValueError(text)
+
+    answer = eval(f"lambda x, w, b: {code}", {"math": math, "np": np, "torch": torch, "stop": stop})
+    assert ex.weighted_sum.check(answer).message.endswith(words)
 
 
 def test_the_line_is_the_one_of_the_learners_own_code():
@@ -239,6 +306,21 @@ def test_the_line_is_the_one_of_the_learners_own_code():
             "Your function takes `x` and `w`. It should take `x`, `w` and `b`.",
         ),
         (ex.relu, lambda: 1, "Your function takes no inputs. It should take `z`."),
+        (
+            ex.weighted_sum,
+            lambda *, x, w, b: 1,
+            "Your function takes `x`, `w` and `b` by name only: take out the `*` before. It should take `x`, `w` and",
+        ),
+        (
+            ex.relu,
+            lambda z, *, slope: 1,
+            "Your function takes `slope` by name only: take out the `*` before.",
+        ),
+        (
+            ex.relu,
+            lambda y, z, *, slope=0: 1,
+            "Your function takes `y`, `z` and `slope`. It should take `z`.",
+        ),
         (ex.and_gate, lambda x1, x2: 1, "Your function takes `x1` and `x2`. It should take no inputs."),
         (ex.weighted_sum, 7.0, "`check` was given 7. It needs the function itself"),
         (ex.relu, np.arange(3), "`check` was given [0, 1, 2]. It needs the function itself"),
@@ -346,6 +428,34 @@ def test_what_a_failing_answer_printed_is_shown():
     message = ex.weighted_sum.check(looks).message
     assert "\n\nYour code printed:\n\n    x is [2]\n    ---" in message
     assert len(message) < 500
+
+
+def test_rounding_is_not_called_cutting():
+    rounded = ex.relu.check(lambda z: np.round(np.maximum(z, 0))).message
+    assert rounded == "`relu(0.75)` should give 0.75, and yours gives 1."
+    assert ex.relu.check(lambda z: np.floor(np.maximum(z, 0))).message.startswith(
+        "The digits after the point"
+    )
+
+
+@pytest.mark.parametrize(
+    ("exercise", "answer", "words"),
+    [
+        (ex.sigmoid, lambda z: 1 + np.exp(-z), "This is 1 + e^−z, which stands below the line"),
+        (ex.sigmoid, lambda z: 1 / 1 + np.exp(-z), "If you wrote `1 / 1 + ...`, put brackets around"),
+        (ex.sigmoid, lambda z: 1 / (1 + np.e ** (-z)), "Python's `**` stops with an error there."),
+        (ex.sigmoid, lambda z: 1 / (1 + math.pow(math.e, -z)), "functions of `math` take no arrays"),
+        (ex.tanh, lambda z: math.sinh(z) / math.cosh(z), "functions of `math` take no arrays"),
+        (ex.tanh, lambda z: (np.e**z - np.e**-z) / (np.e**z + np.e**-z), "Python's `**` stops with an error"),
+        (ex.tanh, lambda z: (np.exp(2 * z) - 1) / (np.exp(2 * z) + 1), "at z = 1000 it asks for e^2000"),
+        (ex.tanh, lambda z: (1 - np.exp(-2 * z)) / (1 + np.exp(-2 * z)), "at z = −1000 it asks for e^2000"),
+        (ex.relu, np.vectorize(lambda z: max(0, z)), "`np.vectorize(..., otypes=[float])` keeps them."),
+    ],
+)
+def test_forms_that_people_write_are_known(exercise, answer, words):
+    known, example, _ = exercise.check(answer).message.partition("\n\nFor example: ")
+    assert example
+    assert words in known
 
 
 def test_numbers_are_told_apart():
@@ -510,6 +620,7 @@ def test_no_value_makes_check_raise(value):
     for exercise in ex.EXERCISES:
         for result in (exercise.check(lambda *inputs: value), exercise.check(value)):
             assert result.outcome in ("correct", "incorrect", "unattempted")
+            assert "could not be finished" not in result.message
             assert repr(result)
             assert result._repr_html_().count("<div") == result._repr_html_().count("</div>")
 
@@ -533,4 +644,6 @@ def test_no_exception_makes_check_raise(kind, text):
         raise kind(text)
 
     for exercise in ex.EXERCISES:
-        assert exercise.check(raises).outcome != "correct"
+        result = exercise.check(raises)
+        assert result.outcome != "correct"
+        assert "could not be finished" not in result.message

@@ -146,6 +146,30 @@ def test_it_is_kept_that_the_solution_was_seen(saved):
     assert saved() == {KEY: {"outcome": "correct", "points": 1, "out_of": 1, "solution_seen": True}}
 
 
+@pytest.mark.parametrize(
+    "time", ["2999-12-31T23:59:59.999Z", "9999-12-31T23:59:59.999Z", "2999-99-99T00:00:00.000Z"]
+)
+def test_a_clock_that_ran_ahead_does_not_keep_a_right_answer_out(saved, time):
+    progress.record({KEY: {"time": time, "outcome": "incorrect", "points": 0, "out_of": 1}})
+    ex.weighted_sum.solution()
+    assert saved()[KEY]["solution_seen"]
+    ex.weighted_sum.check(RIGHT)
+    assert saved()[KEY]["outcome"] == "correct"
+    assert "✓ weighted_sum  correct" in repr(ex.progress())
+
+
+def test_the_time_of_an_item_follows_the_one_before(monkeypatch):
+    monkeypatch.setattr(progress, "now", lambda: "2026-01-31T12:00:00.000Z")
+    for before, after in [
+        ("2030-12-31T23:59:59.999Z", "2031-01-01T00:00:00.000Z"),
+        ("2026-01-31T12:00:00.000Z", "2026-01-31T12:00:00.001Z"),
+        ("2026-01-31T11:59:59.999Z", progress.now()),
+        ("9999-12-31T23:59:59.999Z", "9999-12-31T23:59:59.999Z"),
+    ]:
+        assert progress.time_after({"time": before}) == after
+    assert progress.time_after({}) == progress.now()
+
+
 def test_a_time_goes_with_it(saved, tmp_path):
     ex.weighted_sum.check(WRONG)
     item = json.loads((tmp_path / "progress.json").read_text(encoding="utf-8"))["items"][KEY]
@@ -191,6 +215,14 @@ def test_the_progress_bar(saved):
     for exercise in ex.EXERCISES:
         exercise.check(exercise.reference)
     assert repr(ex.progress()).startswith("8 of 8 exercises are correct: all of them!")
+
+
+def test_an_outcome_that_nobody_knows_counts_as_not_started(saved):
+    for exercise, outcome in zip(ex.EXERCISES[:3], (["correct"], {}, "perfect"), strict=True):
+        progress.record({exercise.progress_key: {"time": progress.now(), "outcome": outcome}})
+    bar = ex.progress()
+    assert repr(bar).startswith("0 of 8 exercises are correct.\n… weighted_sum  not started\n… and_gate ")
+    assert "not started" in bar._repr_html_()
 
 
 # The smaller promises

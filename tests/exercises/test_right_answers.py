@@ -66,10 +66,12 @@ RELUS = {
     "torch": lambda z: torch.relu(as_tensor(z)),
     "torch, float32": lambda z: torch.nn.functional.relu(torch.as_tensor(z, dtype=torch.float32)),
     "clip": lambda z: np.clip(z, 0, None),
+    "NumPy, long double": lambda z: np.maximum(np.asarray(z, dtype=np.longdouble), 0),
     "vectorize": np.vectorize(lambda number: number if number > 0 else 0, otypes=[float]),
 }
 SIGMOIDS = {
     "NumPy": lambda z: 1 / (1 + np.exp(-z)),
+    "NumPy, long double": lambda z: 1 / (1 + np.exp(-np.longdouble(z))),
     "lists": lambda z: each(stable_sigmoid, z),
     "by tanh": lambda z: (np.tanh(z / 2) + 1) / 2,
     "clipped": lambda z: 1 / (1 + np.exp(-np.clip(z, -500, 500))),
@@ -140,6 +142,14 @@ def test_a_gate_is_right_exactly_where_its_neuron_fires_in_the_right_corners(w1,
 def test_a_gate_may_be_scaled(name, factor):
     exercise = getattr(ex, name)
     assert exercise.check(lambda: [factor * number for number in exercise.reference()]).outcome == "correct"
+
+
+@pytest.mark.parametrize("factor", [1e-300, 1e-13, 1, 1e13, 1e290])
+def test_a_line_through_a_corner_is_seen_at_any_scale(factor):
+    on_the_line = ex.and_gate.check(lambda: (0.1 * factor, 0.2 * factor, -0.3 * factor)).message
+    assert on_the_line.startswith("The corner (1, 1) lies exactly on the line")
+    assert ex.and_gate.check(lambda: (factor, factor, -1.5 * factor)).outcome == "correct"
+    assert ex.and_gate.check(lambda: (factor, factor, -1.9 * factor)).outcome == "correct"
 
 
 def test_overflow_on_the_way_earns_a_note():

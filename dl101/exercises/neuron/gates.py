@@ -68,8 +68,7 @@ and_gate = Exercise(
         ),
         Misconception(
             neuron_with(-1.5, 1, 1),
-            "It fires except where the first input alone is 1. That happens when the bias stands first: the"
-            " order is w1, w2, b.",
+            "It fires except where the first input alone is 1. Does the bias stand first? The order is w1, w2, b.",
         ),
     ],
     hints=[
@@ -113,7 +112,7 @@ or_gate = Exercise(
         ),
         Misconception(
             neuron_with(1, 1, -3),
-            f"{NEVER} The bar is too high: each weight has to pass −b by itself.",
+            f"{NEVER} For OR, each weight has to pass the bar −b by itself.",
         ),
         Misconception(
             neuron_with(2, 1, -1.5),
@@ -184,8 +183,7 @@ nand_gate = Exercise(
         ),
         Misconception(
             neuron_with(1.5, -1, -1),
-            "It fires where the first input alone is 1. That happens when the bias stands first: the order"
-            " is w1, w2, b.",
+            "It fires only where the first input alone is 1. Does the bias stand first? The order is w1, w2, b.",
         ),
     ],
     hints=[

@@ -53,6 +53,10 @@ def relu_cut_to_whole(z):
     return np.maximum(0, z).astype(int)
 
 
+def relu_by_vectorize(z):
+    return np.vectorize(relu_of_one_number)(z)
+
+
 def relu_ones(z):
     return np.where(np.asarray(z) > 0, z, 1)
 
@@ -64,7 +68,7 @@ relu = Exercise(
         (3,),
         (-2,),
         (0,),
-        (0.5,),
+        (0.75,),  # 0.5 would be 0 for those who round and for those who cut
         (Array(-1, 0, 2),),
         (Array([-1.5, 2.5], [0.25, -3]),),
         (1000,),
@@ -122,8 +126,13 @@ relu = Exercise(
         ),
         Misconception(
             relu_cut_to_whole,
-            "The digits after the point are cut off: 0.5 becomes 0. If the code works with whole numbers,"
+            "The digits after the point are cut off: 0.75 becomes 0. If the code works with whole numbers,"
             " let it keep floats.",
+        ),
+        Misconception(
+            relu_by_vectorize,
+            "In an array the digits after the point are cut off: 2.5 becomes 2. `np.vectorize` does so if its"
+            " first result is `0`, not `0.0`. `np.vectorize(..., otypes=[float])` keeps them.",
         ),
     ],
     hints=[

@@ -53,6 +53,10 @@ def sigmoid_of_each_number(z):
     return each(sigmoid_of_one_number, z)
 
 
+def sigmoid_by_power(z):
+    return 1 / (1 + math.e ** (-z))
+
+
 def sigmoid_too_large(z):
     return np.exp(z) / (1 + np.exp(z))
 
@@ -87,8 +91,8 @@ sigmoid = Exercise(
         ),
         Misconception(
             sigmoid_without_brackets,
-            "This is 1 + e^−z. Python reads `1 / 1 + ...` as (1 / 1) + ...: it divides before it adds. Put"
-            " brackets around everything below the line.",
+            "This is 1 + e^−z, which stands below the line: 1 is still to be divided by it. If you wrote"
+            " `1 / 1 + ...`, put brackets around everything below the line: Python divides before it adds.",
         ),
         Misconception(
             sigmoid_without_e,
@@ -119,13 +123,18 @@ sigmoid = Exercise(
         ),
         Misconception(
             sigmoid_of_one_number,
-            "The formula is right for one number. But `math.exp` takes no arrays, and it stops with an"
+            "The formula is right for one number. But functions of `math` take no arrays, and they stop with an"
             " error for e^1000. NumPy's `np.exp` takes both.",
         ),
         Misconception(
             sigmoid_of_each_number,
             "The formula is right, but at z = −1000 it asks for e^1000, and `math.exp` stops with an error"
             " there. NumPy's `np.exp` gives infinity instead, and 1 divided by that is 0.",
+        ),
+        Misconception(
+            sigmoid_by_power,
+            "The formula is right, but at z = −1000 it asks for e^1000, and Python's `**` stops with an error"
+            " there. NumPy's `np.exp(-z)` gives infinity instead, and 1 divided by that is 0.",
         ),
         Misconception(
             sigmoid_too_large,
@@ -162,6 +171,18 @@ def tanh_sigmoid_of_z(z):
 
 def tanh_too_large(z):
     return (np.exp(z) - np.exp(-np.asarray(z))) / (np.exp(z) + np.exp(-np.asarray(z)))
+
+
+def tanh_too_large_above(z):
+    return (np.exp(2 * z) - 1) / (np.exp(2 * z) + 1)
+
+
+def tanh_too_large_below(z):
+    return (1 - np.exp(-2 * z)) / (1 + np.exp(-2 * z))
+
+
+def tanh_by_power(z):
+    return (math.e**z - math.e ** (-z)) / (math.e**z + math.e ** (-z))
 
 
 def tanh_of_one_number_too_large(z):
@@ -235,9 +256,24 @@ tanh = Exercise(
             " is `nan`. NumPy has a tanh that knows how, or write it with the sigmoid.",
         ),
         Misconception(
+            tanh_too_large_above,
+            "The formula is right on paper, but at z = 1000 it asks for e^2000, which is too large to hold:"
+            " infinity divided by infinity is `nan`. NumPy has a tanh that knows how.",
+        ),
+        Misconception(
+            tanh_too_large_below,
+            "The formula is right on paper, but at z = −1000 it asks for e^2000, which is too large to hold:"
+            " infinity divided by infinity is `nan`. NumPy has a tanh that knows how.",
+        ),
+        Misconception(
+            tanh_by_power,
+            "The formula is right on paper, but e^1000 is too large to hold, and Python's `**` stops with an"
+            " error there. NumPy has a tanh that knows how, or write it with the sigmoid.",
+        ),
+        Misconception(
             tanh_of_one_number_too_large,
-            "The formula is right for one number that is not too large. But `math.exp` takes no arrays, and"
-            " it stops with an error for e^1000. NumPy has what works for both.",
+            "The formula is right for one number that is not too large. But functions of `math` take no arrays,"
+            " and they stop with an error for e^1000. NumPy has what works for both.",
         ),
         Misconception(
             tanh_of_each_number_too_large,
