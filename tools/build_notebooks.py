@@ -38,6 +38,7 @@ from myst_source import (
 from plain_markdown import PlainMarkdown
 
 from dl101.sphinx.exercise_source import exercise_name, learner_code
+from dl101.sphinx.package_archive import ARCHIVE, FOLDER
 
 ROOT = Path(__file__).resolve().parent.parent
 UP_TO_DATE = "Notebooks up to date: {}."
@@ -110,39 +111,48 @@ def cell_ids(cells: list[tuple[str, str, dict]]) -> list[str]:
     return identifiers
 
 
-INSTALL = """\
-if find_spec("dl101") is None:
-    %pip install --quiet "{address}"
-
-"""
+# Beside the notebook, as it was downloaded; a browser may have unpacked it.
+BESIDE = (f"./{ARCHIVE}", f"./{FOLDER}")
 
 SETUP = """\
 # @title Run this cell first: it sees to the course's own package, dl101
 from importlib.util import find_spec
+from pathlib import Path
 
-{install}if find_spec("dl101") is None:
+
+def dl101_is_missing():
+    package = find_spec("dl101")
+    return package is None or package.origin is None  # a mere folder of that name has no origin
+
+
+reason = "is missing here."
+for place in [{places}]:
+    if dl101_is_missing() and ("://" in place or Path(place).exists()):
+        reason = "could not be installed: pip says why, above (often, there is no internet connection)."
+        %pip install --quiet "{{place}}"
+
+if dl101_is_missing():
 
     class MissingPackage(ImportError):
         def _render_traceback_(self):
             return [str(self)]
 
     raise MissingPackage(
-        "The course's package dl101 {reason} "
-        "run `pip install .` in the book's folder, which holds pyproject.toml; "
-        "then restart the kernel and run this cell again."
+        f"The course's package dl101 {{reason}} "
+        "Download {archive} from the book's page “How to use this book”, put it beside this notebook "
+        "(on Colab: into Files, at the left), and run this cell again. "
+        "Or run `pip install .` in the book's folder, restart the kernel, and run this cell again."
     )"""
 
 
 def setup_cell(config: dict) -> str:
     """The code of the first cell: install dl101 where it is missing, or say how to.
 
-    It installs from the repository in `_config.yml` alone, and pins nothing: Colab's torch and numpy stay.
-    Where that fails, the notebook stops with one sentence instead of a traceback.
+    It installs from the archive beside the notebook, or else from the repository in `_config.yml`, and pins nothing:
+    Colab's torch and numpy stay. Where that fails, the notebook stops with one sentence instead of a traceback.
     """
-    address = repository_address(config)
-    install = INSTALL.format(address=address) if address else ""
-    reason = "could not be installed: check the internet connection, or" if address else "is missing here:"
-    return SETUP.format(install=install, reason=reason)
+    places = [*BESIDE, *filter(None, [repository_address(config)])]
+    return SETUP.format(places=", ".join(f'"{place}"' for place in places), archive=ARCHIVE)
 
 
 def repository_address(config: dict) -> str:

@@ -123,6 +123,7 @@ DIRECTIVES = {
     "course-map": PartOfPage,
     "deeper": Deeper,
     "exercise": ExerciseCard,
+    "exercise-files": PartOfPage,
     "figure": images.Figure,
     "glossary": Glossary,
     "image": images.Image,
@@ -138,6 +139,7 @@ DIRECTIVES = {
 #: Directives of the pages that have no notebook, and the page where each belongs.
 OUTSIDE_CHAPTERS = {
     "course-map": "index.md",
+    "exercise-files": "how_to_use_this_book.md",
     "glossary": "glossary.md",
     "progress-panel": "how_to_use_this_book.md",
 }

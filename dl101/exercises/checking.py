@@ -26,10 +26,14 @@ OURS = 60  # seconds for our own answers, on the slowest of machines
 
 
 class Misconception:
-    """A wrong answer that people give for a reason, and the message that it earns."""
+    """A wrong answer that people give for a reason, and the message that it earns.
+
+    `answer` is a function, or a list of functions: ways to make the same mistake.
+    """
 
     def __init__(self, answer, message):
-        self.answer = answer
+        self.answers = answer if isinstance(answer, list) else [answer]
+        self.answer = self.answers[0]
         self.message = message
 
 
@@ -130,9 +134,11 @@ class Exercise:
         return self._our_records
 
     def wrong_records(self):
-        """The records of each misconception, made when first needed. KeyboardInterrupt."""
+        """For each misconception, the records of each of its answers, made when first needed. KeyboardInterrupt."""
         if self._wrong_records is None:
-            self._wrong_records = [self._watch_ours(wrong.answer) for wrong in self.misconceptions]
+            self._wrong_records = [
+                [self._watch_ours(answer) for answer in wrong.answers] for wrong in self.misconceptions
+            ]
         return self._wrong_records
 
     def _check(self, answer):

@@ -2,11 +2,28 @@
 
 import re
 
-TEXTS = [  # (kind of error, a pattern in its text, the sentence); {0} is what the pattern's first bracket found
+from dl101.exercises.input_counts import wrong_count
+
+TEXTS = [  # (kind of error, a pattern in its text, the sentence); {0} is what the pattern's first group found
     (
         "NameError",
-        r"name '(np|torch|math)' is not defined",
-        "The library behind `{0}` is not imported yet: run the notebook's first cells.",
+        r"name 'np' is not defined",
+        "NumPy is not imported yet. Run the cell with `import numpy as np` first.",
+    ),
+    (
+        "NameError",
+        r"name '(math|torch)' is not defined",
+        "The library `{0}` is not imported yet. Put `import {0}` in a cell above, and run it.",
+    ),
+    (
+        "NameError",
+        r"name 'e' is not defined",
+        "Python does not know `e` by itself. With NumPy, e to the power of x is `np.exp(x)`, so e^−z is `np.exp(-z)`.",
+    ),
+    (
+        "NameError",
+        r"name '(array|dot|exp|maximum|sqrt|tanh|where)' is not defined",
+        "Python does not know `{0}` by itself. NumPy has it: `np.{0}`.",
     ),
     (
         "UnboundLocalError",
@@ -16,7 +33,8 @@ TEXTS = [  # (kind of error, a pattern in its text, the sentence); {0} is what t
     (
         "NameError",
         r"name '(\w+)' is not defined",
-        "Python does not know `{0}`. Is it spelled the same everywhere? Does it get a value before it is used?",
+        "Python does not know `{0}`. Is it spelled the same everywhere? Does it get a value before it is used?"
+        " If another cell defines it, run that cell first.",
     ),
     (
         "TypeError",
@@ -27,6 +45,17 @@ TEXTS = [  # (kind of error, a pattern in its text, the sentence); {0} is what t
         "TypeError",
         r"can't multiply sequence by non-int of type '([\w.]+)'",
         "A list or text can't be multiplied with a value of the kind `{0}`. Go through a list in a loop.",
+    ),
+    (
+        "TypeError",
+        r"unsupported operand type\(s\) for @: '(?:list|tuple)' and '(?:list|tuple)'",
+        "`@` works on arrays, not on lists. Make arrays of them: `np.array(x) @ np.array(w)`.",
+    ),
+    (
+        "TypeError",
+        r"unsupported operand type\(s\) for .*'(?:function|builtin_function_or_method|numpy\.ufunc)'",
+        "A function's name stands there as if it were a number. To call the function, put its input in parentheses"
+        " after the name, as in `f(z)`.",
     ),
     (
         "TypeError",
@@ -46,7 +75,7 @@ TEXTS = [  # (kind of error, a pattern in its text, the sentence); {0} is what t
     (
         "TypeError",
         r"'(\w+)' object is not callable",
-        "Round brackets stand after something that is no function (it is of the kind `{0}`). Is a `*` missing?"
+        "Parentheses stand after something that is no function (it is of the kind `{0}`). Is a `*` missing?"
         " Or does a function's name, such as `sum`, stand for a value of yours? Then take another name for it.",
     ),
     (
@@ -64,12 +93,10 @@ TEXTS = [  # (kind of error, a pattern in its text, the sentence); {0} is what t
         r"'(\w+)' object does not support item assignment",
         "A value of the kind `{0}` has no parts that could be replaced. Make a new value instead.",
     ),
-    ("TypeError", r"missing \d+ required", "A function was called with too few inputs."),
-    ("TypeError", r"takes .* positional argument", "A function was called with too many inputs."),
     (
         "ValueError",
         r"truth value of an? ",
-        "`if`, `and` and `max` want one yes or no, and an array holds many."
+        "`if`, `and` and `max` need one yes or no, and an array gives many."
         " NumPy has functions that decide number by number.",
     ),
     (
@@ -87,6 +114,12 @@ TEXTS = [  # (kind of error, a pattern in its text, the sentence); {0} is what t
         "IndexError",
         r"index .*out of (?:range|bounds)",
         "There is no item with that index. The first item has index 0, the last one `len(...) - 1`.",
+    ),
+    (
+        "AxisError",
+        r"",
+        "The array has no such axis. In `np.max(a, 0)` and `np.sum(a, 0)`, the second input is an axis of the array,"
+        " not a value.",
     ),
     ("KeyError", r"", "A dictionary was asked for a key that it does not have."),
     ("ZeroDivisionError", r"", "Something was divided by 0."),
@@ -128,7 +161,9 @@ def error_words(about):
         return f"was stopped by you{where}{code}."
     if kind == "AskedForInputError":
         return f"waits for somebody to type{where}{code}."
-    text = about["text"].strip()
+    text = re.sub(
+        r"^\(\d+, '(.*)'\)$", r"\1", about["text"].strip()
+    )  # of "(34, 'Result too large')", the words
     said = f" ({text.splitlines()[0]})" if text and kind != "SystemExit" else ""
     return f"stops{where}{code}, with {article(kind)} {kind}{said}."
 
@@ -139,7 +174,7 @@ def explained(about):
         found = re.search(pattern, about["text"])
         if kind in about["kinds"] and found:
             return sentence.format(*(group for group in found.groups() if group))
-    return ""
+    return wrong_count(about["text"]) if "TypeError" in about["kinds"] else ""
 
 
 def article(kind):

@@ -48,7 +48,7 @@ def compare_gate(seen, expected, case=None):
 def not_three_numbers(seen):
     what = f"{show(seen)}. {seen['advice']}".rstrip() if is_unusable(seen) else f"{show(seen)}."
     if isinstance(seen, list) and len(seen) == 2 and isinstance(seen[0], list):
-        return f"gives {what} Take away the inner brackets: three numbers in a row, `return w1, w2, b`."
+        return f"gives {what} Take away the inner parentheses or brackets: write `return w1, w2, b`."
     return f"should give three ordinary numbers, `return w1, w2, b`, and yours gives {what}"
 
 

@@ -37,7 +37,7 @@ def judge_given(exercise, records):
         case "a value":
             return "incorrect", (
                 f"`check` was given {show(record['value'])}. It needs the function itself, to try several inputs:"
-                f" write `ex.{name}.check({name})`, without brackets after the inner `{name}`."
+                f" write `ex.{name}.check({name})`, without parentheses after the inner `{name}`."
             )
         case "other inputs":
             ours, theirs = listed(exercise.parameters), listed(record["takes"])
@@ -110,8 +110,9 @@ def judge_right(exercise, records):
         )
     warned = next((text for record in records for text in record.get("warnings", [])), "")
     if warned:
+        meaning = ": a number became too large to hold" if "overflow" in warned else ""
         parts.append(
-            f"One thing: on the way there was a warning, “{warned}”. The results are right all the same."
+            f"One thing: on the way there was a warning, “{warned}”{meaning}. The results are still right."
         )
     return "correct", "\n\n".join(parts)
 
@@ -138,9 +139,10 @@ def known_mistake(exercise, records):
             return all(record["error"][part] == wrong["error"][part] for part in ("kinds", "text"))
         return False
 
-    for misconception, wrong in zip(exercise.misconceptions, exercise.wrong_records(), strict=True):
-        if len(records) == len(wrong) and all(map(same, records, wrong, exercise.cases)):
-            return misconception
+    for misconception, ways in zip(exercise.misconceptions, exercise.wrong_records(), strict=True):
+        for wrong in ways:
+            if len(records) == len(wrong) and all(map(same, records, wrong, exercise.cases)):
+                return misconception
     return None
 
 

@@ -82,14 +82,14 @@ def described(value):
         value.close()  # or Python would complain later that nobody waited for it
         return "a coroutine", "Write `def` without `async`."
     if inspect.isclass(value):
-        return f"the class `{value.__name__}`", "Is a pair of brackets missing after its name?"
+        return f"the class `{value.__name__}`", "Are parentheses missing after its name?"
     if isinstance(value, GeneratorType | map | filter | zip):
         return (
             f"a `{type(value).__name__}`, which has not computed anything yet",
             "Put `sum(...)` or `list(...)` around it.",
         )
     if inspect.isroutine(value):
-        return "a function", "Is a pair of brackets missing after a function's name?"
+        return "a function", "Are parentheses missing after the function's name?"
     if isinstance(value, complex):
         return "a complex number", ""
     if isinstance(value, set | frozenset):

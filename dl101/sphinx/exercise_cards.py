@@ -5,10 +5,9 @@
 
 A core exercise stands open; one for more practice is a closed box, so that nobody has to scroll past it.
 The card's text comes from the chapter's page of solutions, `exercises/solutions/NN_name.md`; the learner's notebook,
-made from the same page, lies in the built book as `_static/notebooks/NN_name.ipynb`.
+made from the same page, lies in the built book: see `exercise_files.py`.
 """
 
-import shutil
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path, PurePosixPath
@@ -18,12 +17,12 @@ from docutils.statemachine import StringList
 from myst_nb.core.read import read_myst_markdown_notebook
 from sphinx.util.docutils import SphinxDirective
 
+from dl101.sphinx.exercise_files import download, services
 from dl101.sphinx.exercise_source import read_exercises
-from dl101.sphinx.theme.repository_links import notebook_links
+from dl101.sphinx.package_archive import ARCHIVE, has_package
 
 # Where the book says how to work with a notebook.
 GUIDE = ("how_to_use_this_book", "where-to-solve-the-exercises")
-PROGRAMS = "JupyterLab, VS Code or Colab"
 
 
 class exercise(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes in lower case)
@@ -34,7 +33,7 @@ class exercise(nodes.General, nodes.Element):  # noqa: N801 (docutils names node
 
 
 class exercise_title(nodes.General, nodes.TextElement):  # noqa: N801
-    """The card's heading; `is_core` as on its card."""
+    """The card's heading; `is_core` as on its card, and the `badge` says it in words."""
 
 
 class exercise_way(nodes.General, nodes.Element):  # noqa: N801
@@ -59,6 +58,11 @@ def source_cells(text):
         SourceCell(cell.cell_type, cell.source, cell.metadata, line + 1)
         for cell, line in zip(notebook.cells, lines, strict=True)
     ]
+
+
+def badge(source):
+    """What a card says of the exercise's place in the course."""
+    return "core" if source.is_core else "more practice"
 
 
 class ExerciseCard(SphinxDirective):
@@ -86,7 +90,7 @@ class ExerciseCard(SphinxDirective):
         key, identifier = source.progress_key, f"exercise-{source.name.replace('_', '-')}"
         card = exercise("", progress_key=key, ids=[identifier], names=[], is_core=source.is_core)
         self.set_source_info(card)
-        card += exercise_title("", "", *inline, is_core=source.is_core)
+        card += exercise_title("", "", *inline, is_core=source.is_core, badge=badge(source))
         self.state.nested_parse(StringList(source.statement.split("\n"), source=notebook), 0, card)
         card += nodes.literal_block(source.code, source.code, language="python")
         card += exercise_way("", notebook=notebook, root="../" * self.env.docname.count("/"))
@@ -113,63 +117,43 @@ def open_title(translator, node):
 
 def close_title(translator, node):
     is_core = node["is_core"]
-    kind, words = ("core", "core") if is_core else ("more", "more practice")
+    kind = "core" if is_core else "more"
     end = "</div>\n" if is_core else '</summary>\n<div class="box-body">\n'
     translator.body.append(
-        f'{translator.context.pop()}<span class="badge badge-{kind}">{words}</span>\n'
+        f'{translator.context.pop()}<span class="badge badge-{kind}">{node["badge"]}</span>\n'
         f'<span class="exercise-state" hidden></span>{end}'
     )
 
 
 def guide(translator, root):
-    """The names of programs that open a notebook, as a link where the book has the page that says how."""
+    """A link to the page that says how to open a notebook, where the book has that page."""
     page, place = GUIDE
     if page not in translator.builder.env.found_docs:
-        return PROGRAMS
-    return f'<a href="{root}{page}.html#{place}">{PROGRAMS}</a>'
+        return ""
+    return f' <a href="{root}{page}.html#{place}">How to open it</a>'
 
 
 def draw_way(translator, node):
-    """The links to the notebook: a copy in the book, and services that run it where the repository is known."""
+    """The links to the notebook: services that run it where the repository is known, and the files to download."""
     notebook, root = node["notebook"], node["root"]
-    options = translator.config.html_theme_options
-    repository = options.get("repository_url", "").strip().rstrip("/").removesuffix(".git")
-    copy = escape(f"{root}_static/notebooks/{PurePosixPath(notebook).name}")
-    title = escape(f"{notebook}: open it in {PROGRAMS}")
-    links = [f'<a class="button" href="{copy}" title="{title}" download>Download the notebook</a>']
-    if repository:
-        known = notebook_links(repository, options.get("repository_branch", "main"), notebook)
-        services = {name: known.get(name.lower(), "") for name in ("Colab", "Binder")}
-        links += [
-            f'<a class="button" href="{escape(address)}">Open in {name}</a>'
-            for name, address in services.items()
-            if address
-        ]
+    links = services(translator.config, notebook, "button")
+    links.append(download(root, PurePosixPath(notebook).name, "Notebook", "button"))
+    if has_package(translator.builder.srcdir):
+        links.append(download(root, ARCHIVE, "Package dl101", "button"))
     shown = "".join(f"<li>{link}</li>" for link in links)
     translator.body.append(
-        f'<div class="exercise-way"><p>Solve it in {guide(translator, root)}'
-        f'<span class="exercise-file">: <code>{escape(notebook)}</code></span></p><ul>{shown}</ul></div>\n'
+        '<div class="exercise-way"><p>Solve it in the notebook'
+        f'<span class="exercise-file"> <code>{escape(notebook)}</code></span>.{guide(translator, root)}</p>'
+        f"<ul>{shown}</ul></div>\n"
     )
     raise nodes.SkipNode
 
 
-def publish_notebooks(app, exception):
-    """Copy the learner's notebooks to where the cards' links look for them."""
-    if exception is not None or app.builder.format != "html":
-        return
-    target = Path(app.outdir, "_static", "notebooks")
-    shutil.rmtree(target, ignore_errors=True)
-    notebooks = sorted(Path(app.srcdir, "exercises").glob("*.ipynb"))
-    if notebooks:
-        target.mkdir(parents=True)
-    for path in notebooks:
-        shutil.copyfile(path, target / path.name)
-
-
 def setup(app):
+    app.setup_extension("dl101.sphinx.exercise_files")
     app.add_node(exercise, html=(open_card, close_card))
     app.add_node(exercise_title, html=(open_title, close_title))
     app.add_node(exercise_way, html=(draw_way, None))
     app.add_directive("exercise", ExerciseCard)
-    app.connect("build-finished", publish_notebooks)
-    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
+    # Pages that were read before a card had its present attributes are read again when this number changes.
+    return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,4 +1,4 @@
-"""The word on an exercise's card: what the progress says of it. On a page of its own, with a store of the test."""
+"""An exercise's card: the word for what the progress says of it, and links to closed ones. On a page of its own."""
 
 import json
 
@@ -22,6 +22,8 @@ def show(page, items):
     page.set_content(
         f"""<style>{assets.stylesheet()}</style>
         <div class="exercise" data-key="{KEY}"><p class="exercise-state" hidden></p></div>
+        <details class="exercise" id="exercise-tanh"><summary>Tanh</summary><p>More.</p></details>
+        <a href="#exercise-tanh">Tanh</a> <a href="#%">Nothing</a>
         <script>{STORE.replace("ITEMS", json.dumps(items))}</script><script>{{{script}}}</script>"""
     )
     return page.locator(".exercise-state")
@@ -47,4 +49,13 @@ def test_it_follows_what_is_imported_or_erased(page):
     expect(state).to_have_text("Solved")
     page.evaluate("setItems({})")
     expect(state).to_be_hidden()
+    assert page.errors == []
+
+
+def test_a_link_to_a_closed_card_opens_it(page):
+    show(page, {})
+    page.get_by_role("link", name="Nothing").click()
+    expect(page.get_by_text("More.")).to_be_hidden()
+    page.get_by_role("link", name="Tanh").click()
+    expect(page.get_by_text("More.")).to_be_visible()
     assert page.errors == []

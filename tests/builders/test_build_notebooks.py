@@ -494,7 +494,10 @@ def test_first_cell_installs_from_the_repository_and_pins_nothing(book):
     write(book, "_config.yml", "repository:\n  url: https://example.org/some/book/\n  branch: trunk\n")
     assert build(book) == 0
     first = cells(book)[0].source
-    assert '%pip install --quiet "git+https://example.org/some/book@trunk"' in first
+    assert (
+        'for place in ["./dl101.zip", "./dl101-package", "git+https://example.org/some/book@trunk"]:' in first
+    )
+    assert '%pip install --quiet "{place}"' in first
     assert not re.search(r"torch|numpy|matplotlib|==", first)
 
 
@@ -503,7 +506,9 @@ def test_first_cell_without_a_repository_says_how_to_install(book, config):
     write(book, "_config.yml", config)
     assert build(book) == 0
     first = cells(book)[0].source
-    assert "%pip" not in first
+    assert 'for place in ["./dl101.zip", "./dl101-package"]:' in first
+    assert "://" not in first.replace('"://" in place', "")
+    assert "Download dl101.zip from the book's page" in first
     assert "pip install ." in first
 
 

@@ -2,7 +2,9 @@
 
 import json
 import re
+import zipfile
 from io import StringIO
+from textwrap import dedent
 from types import SimpleNamespace
 
 import pytest
@@ -47,6 +49,18 @@ def build(tmp_path):
         return SimpleNamespace(html=html, warnings=warnings.getvalue(), out=out, env=app.env)
 
     return run
+
+
+@pytest.fixture
+def package(tmp_path):
+    """The smallest package, in the folder of the tiny book."""
+    settings = """
+        project = {readme = "index.md", license-files = []}
+        tool.setuptools.package-data.dl101 = []
+    """
+    (tmp_path / "pyproject.toml").write_text(dedent(settings), encoding="utf-8")
+    (tmp_path / "dl101").mkdir()
+    (tmp_path / "dl101/__init__.py").touch()
 
 
 def test_a_need_says_what_is_needed(build):
@@ -94,22 +108,81 @@ def test_the_output_of_a_tagged_cell_is_put_into_a_box_and_no_other():
     assert [part["classes"] for part in box.children[1:]] == [["cell_output"]]
 
 
+def cards(html):
+    return re.findall(
+        r'<(?:div|details) class="(?:closed-box )?exercise".*?</ul></div>\n</div>', html, re.DOTALL
+    )
+
+
 def test_a_card_shows_the_exercise_and_the_way_to_its_notebook(build):
-    built = build("## Your turn\n\n:::{exercise} relu\n:::\n\n:::{exercise} tanh\n:::")
+    built = build("## Your turn\n\n:::{exercise} relu\n:::")
     assert built.warnings == ""
-    cards = re.findall(r'<div class="exercise".*?</ul></div>\n</div>', built.html, re.DOTALL)
-    assert len(cards) == 2
-    assert 'id="exercise-relu" data-key="exercise/neuron/relu"' in cards[0]
-    assert "<h3>ReLU</h3>" in cards[0], "one level below the heading above"
-    assert '<p class="badge badge-core">core</p>' in cards[0]
-    assert '<p class="badge badge-more">more practice</p>' in cards[1]
-    assert "<strong>positive</strong>" in cards[0], "the statement is Markdown"
-    code = re.sub(r"<[^>]+>", "", re.search(r"<pre>(.*?)</pre>", cards[0], re.DOTALL)[1])
+    [card] = cards(built.html)
+    assert card.startswith('<div class="exercise" id="exercise-relu" data-key="exercise/neuron/relu">')
+    assert "<h3>ReLU</h3>" in card, "one level below the heading above"
+    assert '<span class="badge badge-core">core</span>' in card
+    assert "<strong>positive</strong>" in card, "the statement is Markdown"
+    code = re.sub(r"<[^>]+>", "", re.search(r"<pre>(.*?)</pre>", card, re.DOTALL)[1])
     assert code.strip() == "def relu(z):\n    ..."
     assert "max(0, z)" not in built.html, "our answer is not on the page"
-    assert '<a href="../_static/notebooks/02_one.ipynb" download>Download</a>' in cards[0]
-    assert "Colab" not in cards[0], "no repository is known"
+    assert re.search(r'href="\.\./_static/notebooks/02_one\.ipynb"[^>]* download>Notebook</a>', card)
+    assert "<code>exercises/02_one.ipynb</code>" in card
+    assert "Open in Colab" not in card, "no repository is known"
+    assert "dl101.zip" not in card, "this book has no package"
     assert json.loads((built.out / "_static/notebooks/02_one.ipynb").read_text("utf-8")) == {}
+
+
+def test_a_card_for_more_practice_is_closed_and_its_head_opens_it(build):
+    built = build("## Your turn\n\n:::{exercise} relu\n:::\n\n:::{exercise} tanh\n:::")
+    assert built.warnings == ""
+    card = cards(built.html)[1]
+    assert card.startswith(
+        '<details class="closed-box exercise" id="exercise-tanh" data-key="exercise/neuron/tanh">\n<summary '
+    )
+    summary = re.search(r"<summary[^>]*>(.*?)</summary>\n<div class=\"box-body\">", card, re.DOTALL)[1]
+    assert "<h3>Tanh</h3>" in summary
+    assert '<span class="badge badge-more">more practice</span>' in summary
+    assert 'class="exercise-state" hidden' in summary
+    assert set(re.findall(r"<(\w+)", summary)) == {"span", "h3"}, "HTML allows no blocks in a summary"
+    assert f"{card}\n</details>" in built.html
+
+
+def test_a_card_leads_to_the_page_that_says_how(build, tmp_path):
+    card = ":::{exercise} relu\n:::"
+    assert "How to open it" not in build(card).html, "the book has no such page"
+    guide = tmp_path / "how_to_use_this_book.md"
+    guide.write_text(
+        "---\norphan: true\n---\n\n# How to\n\n## Where to solve the exercises\n", encoding="utf-8"
+    )
+    address = "../how_to_use_this_book.html#where-to-solve-the-exercises"
+    built = build(f"{card}\n\nAnew.")
+    assert f'<a href="{address}">How to open it</a></p>' in built.html
+    assert 'id="where-to-solve-the-exercises"' in (built.out / "how_to_use_this_book.html").read_text("utf-8")
+
+
+def test_the_package_lies_beside_the_notebooks_and_both_are_listed(build, package):
+    built = build(":::{exercise} relu\n:::\n\n:::{exercise-files}\n:::")
+    assert built.warnings == ""
+    [card] = cards(built.html)
+    assert re.search(r'href="\.\./_static/notebooks/dl101\.zip"[^>]* download>Package dl101</a>', card)
+    listed = re.search(r'<ul class="exercise-files">(.*?)</ul>', built.html, re.DOTALL)[1]
+    notebook, archive = re.findall(r"<li><p>(.*?)</p></li>", listed)
+    assert re.sub(r"<[^>]+>", "", notebook) == "Chapter 2, One: 02_one.ipynb"
+    assert re.sub(r"<[^>]+>", "", archive).startswith("For every chapter: dl101.zip")
+    assert "nothing has to be downloaded" not in built.html, "no service is known"
+    for address in re.findall(r'href="([^"]*_static[^"]*)"', card + listed):
+        assert (built.out / "chapters" / address).is_file(), address
+    with zipfile.ZipFile(built.out / "_static/notebooks/dl101.zip") as archive:
+        assert "dl101-package/dl101/__init__.py" in archive.namelist()
+
+
+def test_the_list_of_files_names_services_first_where_they_are_known(build):
+    repository = {"repository_url": "https://github.com/someone/book"}
+    html = build(":::{exercise-files}\n:::", html_theme_options=repository).html
+    listed = html.split('<ul class="exercise-files">')[1]
+    assert "nothing has to be downloaded" in listed
+    words = re.findall(r"<a[^>]*>(.*?)</a>", listed)
+    assert words == ["Open in Colab", "Open in Binder", "02_one.ipynb"]
 
 
 def test_a_known_repository_brings_the_services_that_run_notebooks(build):

@@ -13,7 +13,12 @@ from dl101.exercises import MODULES, all_exercises
 from dl101.exercises.checking import Exercise, Misconception, Result
 
 EXERCISES = list(all_exercises())
-MISTAKES = [(exercise, wrong) for exercise in EXERCISES for wrong in exercise.misconceptions]
+MISTAKES = [
+    (exercise, wrong, answer)
+    for exercise in EXERCISES
+    for wrong in exercise.misconceptions
+    for answer in wrong.answers
+]
 
 
 def name_of(value):
@@ -77,9 +82,9 @@ def test_the_solution_is_code_that_passes_its_own_check(exercise):
     assert exercise.check(namespace[exercise.name]).outcome == "correct"
 
 
-@pytest.mark.parametrize(("exercise", "wrong"), MISTAKES, ids=name_of)
-def test_each_misconception_is_refused_with_its_own_message_and_an_example(exercise, wrong):
-    result = exercise.check(wrong.answer)
+@pytest.mark.parametrize(("exercise", "wrong", "answer"), MISTAKES, ids=name_of)
+def test_each_misconception_is_refused_with_its_own_message_and_an_example(exercise, wrong, answer):
+    result = exercise.check(answer)
     assert (result.outcome, result.points) == ("incorrect", 0)
     assert result.message.startswith(f"{wrong.message}\n\nFor example: `{exercise.name}(")
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from dl101.exercises import neuron as ex
 from dl101.exercises.checking import Exercise
+from dl101.exercises.input_counts import TOO_FEW, TOO_MANY, wrong_count
 
 FIRST = "`weighted_sum(x=[2], w=[3], b=1)`"
 
@@ -76,8 +77,8 @@ def generator():
         ({1}, "yours gives a set"),
         (b"3", "an object of the kind `bytes`."),
         (object(), "an object of the kind `object`."),
-        (len, "yours gives a function. Is a pair of brackets missing"),
-        (int, "yours gives the class `int`."),
+        (len, "yours gives a function. Are parentheses missing after the function's name?"),
+        (int, "yours gives the class `int`. Are parentheses missing after its name?"),
         (10**400, "a number with more than 300 digits."),
         (-(10**400), "a number with more than 300 digits."),
         (
@@ -238,6 +239,11 @@ def test_exceptions_in_plain_words(answer, words):
 
 
 WHOLE_ARRAY = "given a whole array. NumPy's functions (`np.…`) take both."
+NO_SUCH_AXIS = (
+    "axis 5 is out of bounds for array of dimension 0). The array has no such axis."
+    " In `np.max(a, 0)` and `np.sum(a, 0)`, the second input is an axis of the array, not a value."
+)
+CALL_IT = "To call the function, put its input in parentheses after the name, as in `f(z)`."
 NO_SUCH_ITEM = "There is no item with that index. The first item has index 0, the last one `len(...) - 1`."
 
 
@@ -263,6 +269,24 @@ NO_SUCH_ITEM = "There is no item with that index. The first item has index 0, th
             "A list or text can't be multiplied with a value of the kind `float`. Go through a list in a loop.",
         ),
         ("[1] ** 2", "`**` does not work between a value of the kind `list` and one of the kind `int`."),
+        ("[1] @ [2]", "`@` works on arrays, not on lists. Make arrays of them: `np.array(x) @ np.array(w)`."),
+        (
+            "(1,) @ [2]",
+            "`@` works on arrays, not on lists. Make arrays of them: `np.array(x) @ np.array(w)`.",
+        ),
+        ("1 @ 2", "`@` does not work between a value of the kind `int` and one of the kind `int`."),
+        ("np.exp ** -1", CALL_IT),
+        ("2 * stop", CALL_IT),
+        ("1 - math.exp", CALL_IT),
+        ("e ** -1", "With NumPy, e to the power of x is `np.exp(x)`, so e^−z is `np.exp(-z)`."),
+        ("exp(-1)", "Python does not know `exp` by itself. NumPy has it: `np.exp`."),
+        ("maximum(0, 1)", "Python does not know `maximum` by itself. NumPy has it: `np.maximum`."),
+        ("sigmoid(1)", "If another cell defines it, run that cell first."),
+        (
+            "overflow(34, 'Result too large')",
+            "with an OverflowError (Result too large). A number became too large to hold."
+            " NumPy's functions (`np.…`) go on with infinity there.",
+        ),
         ("[1] - 2", "`-` does not work between a value of the kind `list` and one of the kind `int`."),
         ("[1] < 2", "A value of the kind `list` can't be compared with one of the kind `int`."),
         ("1j < 1j", "A value of the kind `complex` can't be compared with one of the kind `complex`."),
@@ -275,7 +299,7 @@ NO_SUCH_ITEM = "There is no item with that index. The first item has index 0, th
         ("np.zeros(2)[0, 1]", "but 2 were indexed)."),
         ("np.zeros(2)[1.5]", "integer or boolean arrays are valid indices)."),
         ("np.float64(3)[0]", "with an IndexError (invalid index to scalar variable.)."),
-        ("np.max(3, 5)", "axis 5 is out of bounds for array of dimension 0)."),
+        ("np.max(3, 5)", NO_SUCH_AXIS),
         ("stop('\\n\\n hello\\nthere')", "with a ValueError (hello)."),
     ],
 )
@@ -283,8 +307,100 @@ def test_words_for_an_error_say_what_is_true_of_it(code, words):
     def stop(text):
         raise ValueError(text)
 
-    answer = eval(f"lambda x, w, b: {code}", {"math": math, "np": np, "torch": torch, "stop": stop})
+    def overflow(*what):
+        raise OverflowError(*what)
+
+    known = {"math": math, "np": np, "torch": torch, "stop": stop, "overflow": overflow}
+    answer = eval(f"lambda x, w, b: {code}", known)
     assert ex.weighted_sum.check(answer).message.endswith(words)
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("np.zeros(2)", "NumPy is not imported yet. Run the cell with `import numpy as np` first."),
+        (
+            "math.exp(1)",
+            "The library `math` is not imported yet. Put `import math` in a cell above, and run it.",
+        ),
+    ],
+)
+def test_a_library_that_is_not_imported(code, words):
+    assert ex.weighted_sum.check(eval(f"lambda x, w, b: {code}", {})).message.endswith(words)
+
+
+def with_default(x, y=1):
+    return x
+
+
+def by_name(x, *, y):
+    return x
+
+
+class Nothing:
+    """Takes nothing."""
+
+
+FEW = [
+    "np.maximum(x)",
+    "np.maximum()",
+    "np.dot(x)",
+    "np.array()",
+    "torch.relu()",
+    "math.exp()",
+    "math.pow(b)",
+    "pow(b)",
+    "abs()",
+    "max()",
+    "sum()",
+    "range()",
+    "round()",
+    "map(abs)",
+    "with_default()",
+    "by_name(b)",
+    "[].append()",
+]
+MANY = [
+    "np.maximum(x, w, b, b)",
+    "np.exp(x, w, b)",
+    "math.exp(b, b)",
+    "math.pow(b, b, b)",
+    "pow(b, b, b, b)",
+    "abs(b, b)",
+    "len(x, w)",
+    "sum(x, w, b)",
+    "range(b, b, b, b)",
+    "float(b, b)",
+    "with_default(b, b, b)",
+    "by_name(b, b, y=b)",
+    "[].append(b, b)",
+    "[].clear(b)",
+    "Nothing(b)",
+    "(lambda: b)(b)",
+]
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence"), [*((code, TOO_FEW) for code in FEW), *((code, TOO_MANY) for code in MANY)]
+)
+def test_too_few_inputs_are_told_from_too_many(code, sentence):
+    known = {"math": math, "np": np, "torch": torch, "with_default": with_default, "by_name": by_name}
+    answer = eval(f"lambda x, w, b: {code}", known | {"Nothing": Nothing})
+    assert ex.weighted_sum.check(answer).message.endswith(sentence)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("maximum() takes from 2 to 3 positional arguments but 1 were given", TOO_FEW),
+        ("f() takes 2 positional arguments but 3 positional arguments (and 1 more) were given", TOO_MANY),
+        ("f() got an unexpected keyword argument 'y'", ""),
+        ("f() got multiple values for argument 'x'", ""),
+        ("'int' object is not iterable", ""),
+    ],
+)
+def test_what_python_says_of_the_number_of_inputs(text, sentence):
+    assert wrong_count(text) == sentence
 
 
 def test_the_line_is_the_one_of_the_learners_own_code():
@@ -346,7 +462,10 @@ def test_several_things_given_to_check():
 @pytest.mark.parametrize(
     ("value", "words"),
     [
-        (((1, 1), -1.5), "gives [[1, 1], -1.5]. Take away the inner brackets"),
+        (
+            ((1, 1), -1.5),
+            "gives [[1, 1], -1.5]. Take away the inner parentheses or brackets: write `return",
+        ),
         ((1, 1), "should give three ordinary numbers, `return w1, w2, b`, and yours gives [1, 1]."),
         (1, "and yours gives 1."),
         ("1, 1, -1.5", "and yours gives '1, 1, -1.5'."),
@@ -434,15 +553,15 @@ def test_rounding_is_not_called_cutting():
     rounded = ex.relu.check(lambda z: np.round(np.maximum(z, 0))).message
     assert rounded == "`relu(0.75)` should give 0.75, and yours gives 1."
     assert ex.relu.check(lambda z: np.floor(np.maximum(z, 0))).message.startswith(
-        "The digits after the point"
+        "The digits after the decimal point"
     )
 
 
 @pytest.mark.parametrize(
     ("exercise", "answer", "words"),
     [
-        (ex.sigmoid, lambda z: 1 + np.exp(-z), "This is 1 + e^−z, which stands below the line"),
-        (ex.sigmoid, lambda z: 1 / 1 + np.exp(-z), "If you wrote `1 / 1 + ...`, put brackets around"),
+        (ex.sigmoid, lambda z: 1 + np.exp(-z), "This is 1 + e^−z. It stands below the fraction line"),
+        (ex.sigmoid, lambda z: 1 / 1 + np.exp(-z), "If you wrote `1 / 1 + ...`, put parentheses around"),
         (ex.sigmoid, lambda z: 1 / (1 + np.e ** (-z)), "Python's `**` stops with an error there."),
         (ex.sigmoid, lambda z: 1 / (1 + math.pow(math.e, -z)), "functions of `math` take no arrays"),
         (ex.tanh, lambda z: math.sinh(z) / math.cosh(z), "functions of `math` take no arrays"),

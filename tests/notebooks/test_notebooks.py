@@ -11,6 +11,8 @@ The folder `offline` cuts kernels off the network; its path is absolute because 
 
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -20,6 +22,8 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
+
+from dl101.sphinx.package_archive import write_archive
 
 ROOT = Path(__file__).parents[2]
 OFFLINE = Path(__file__).parent / "offline"
@@ -133,6 +137,11 @@ nbformat.write(notebook, sys.argv[1])
 """
 
 
+# Nothing may be downloaded: neither dl101's dependencies nor what builds it. (pip reads "0" as "without".)
+OFFLINE_PIP = {"PIP_NO_DEPS": "1", "PIP_NO_BUILD_ISOLATION": "0", "PIP_NO_INDEX": "1"}
+REPOSITORY = "file:///there/is/no/repository"
+
+
 def run_first_cell(python, folder, config, environment):
     """Run the first cell as the book has it with `config`, then ask where dl101 is; return both cells."""
     notebook = nbformat.v4.new_notebook(
@@ -168,18 +177,48 @@ def repository(tmp_path):
 @pytest.mark.slow
 def test_first_cell_installs_dl101_from_the_repository(bare_python, repository, tmp_path):
     config = {"repository": {"url": repository.as_uri(), "branch": "main"}}
-    # Nothing may be downloaded: neither dl101's dependencies nor what builds it. (pip reads "0" as "without".)
-    offline = {"PIP_NO_DEPS": "1", "PIP_NO_BUILD_ISOLATION": "0", "PIP_NO_INDEX": "1"}
-    install, question = run_first_cell(bare_python, tmp_path, config, offline)
+    install, question = run_first_cell(bare_python, tmp_path, config, OFFLINE_PIP)
     assert not errors_of(install)
     assert "".join(question["outputs"][0]["text"]).startswith(str(tmp_path / "venv"))
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("url", ["", "file:///there/is/no/repository"])
-def test_first_cell_stops_with_one_sentence(bare_python, tmp_path, url):
-    cells = run_first_cell(bare_python, tmp_path, {"repository": {"url": url}}, {"PIP_NO_INDEX": "1"})
-    (error,) = errors_of(cells[0])
+@pytest.mark.parametrize(("url", "unpacked"), [("", False), ("", True), (REPOSITORY, False)])
+def test_first_cell_installs_dl101_from_the_archive_beside_the_notebook(bare_python, tmp_path, url, unpacked):
+    write_archive(ROOT, tmp_path / "dl101.zip")
+    if unpacked:  # as some browsers do with all that they download
+        shutil.unpack_archive(tmp_path / "dl101.zip", tmp_path)
+        (tmp_path / "dl101.zip").unlink()
+    install, question = run_first_cell(bare_python, tmp_path, {"repository": {"url": url}}, OFFLINE_PIP)
+    assert not errors_of(install)
+    assert "".join(question["outputs"][0]["text"]).startswith(str(tmp_path / "venv"))
+
+
+def sentence_of(cell):
+    """What the first cell says when it has failed."""
+    (error,) = errors_of(cell)
     (sentence,) = error["traceback"]
+    assert "Download dl101.zip from the book's page “How to use this book”" in sentence
     assert "pip install ." in sentence
     assert "Traceback" not in sentence
+    return sentence
+
+
+@pytest.mark.slow
+def test_first_cell_says_that_the_package_is_missing(bare_python, tmp_path):
+    (tmp_path / "dl101").mkdir()  # a folder is not the package, though Python takes it for one
+    cell, _ = run_first_cell(bare_python, tmp_path, {}, OFFLINE_PIP)
+    assert sentence_of(cell).startswith("The course's package dl101 is missing here. Download ")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("url", "archive"), [("", True), (REPOSITORY, False)])
+def test_first_cell_without_internet_ends_in_a_sentence(bare_python, tmp_path, url, archive):
+    if archive:
+        write_archive(ROOT, tmp_path / "dl101.zip")
+    cell, _ = run_first_cell(bare_python, tmp_path, {"repository": {"url": url}}, {"PIP_NO_INDEX": "1"})
+    assert sentence_of(cell).startswith(
+        "The course's package dl101 could not be installed: pip says why, above"
+    )
+    said = "".join(line for output in cell["outputs"] for line in output.get("text", []))
+    assert re.search("error", said, re.IGNORECASE), "pip's own words stand above"

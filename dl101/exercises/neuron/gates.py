@@ -126,7 +126,7 @@ or_gate = Exercise(
         ),
     ],
     hints=[
-        "Start from a neuron for AND. It waits for both inputs. Which number decides how patient it is?",
+        "Start from a neuron for AND. It waits for both inputs. Which number decides how high the bar is?",
         "Each input alone has to pass the bar −b, and no input at all must not. So the bar lies between 0"
         " and the smaller weight.",
         "With w1 = 1 and w2 = 1, the four sums are b, 1 + b, 1 + b and 2 + b. Choose b so that only the"
@@ -155,8 +155,8 @@ nand_gate = Exercise(
         ),
         Misconception(
             neuron_with(-1, -1, 0.5),
-            "This is NOR: it says no as soon as one input is 1. NAND says no only to both together: a"
-            " larger bias is more patient.",
+            "This is NOR: it says no as soon as one input is 1. NAND says no only to both together: it"
+            " needs a larger bias.",
         ),
         Misconception(
             neuron_with(1, 1, -0.5),

@@ -46,7 +46,27 @@ def relu_of_one_number(z):
 
 
 def relu_by_max(z):
+    return np.max(0, z)
+
+
+def relu_by_max_swapped(z):
     return np.max(z, 0)
+
+
+def relu_by_max_alone(z):
+    return np.max(z)
+
+
+def relu_by_max_of_list(z):
+    return np.max([0, z])
+
+
+def relu_by_max_of_list_swapped(z):
+    return np.max([z, 0])
+
+
+def relu_maximum_alone(z):
+    return np.maximum(z)
 
 
 def relu_cut_to_whole(z):
@@ -92,46 +112,54 @@ relu = Exercise(
         ),
         Misconception(
             relu_minus_negative_part,
-            "This is ReLU in a mirror: it lets −z through where z is below 0. Which numbers should pass"
-            " unchanged?",
+            "This lets −z through where z is below 0: the wrong side, with the minus taken away. Which numbers"
+            " should pass unchanged?",
         ),
         Misconception(
             relu_leaky,
-            "This is leaky ReLU: a hundredth of each negative number seeps through. Plain ReLU gives"
+            "This is leaky ReLU: a hundredth of each negative number is let through. Plain ReLU gives"
             " exactly 0 there.",
         ),
         Misconception(
             relu_clipped,
-            "Large numbers are cut to 1. ReLU has a floor, 0, and no ceiling.",
+            "Large numbers are cut to 1. ReLU cuts only below 0; it lets 3 stay 3.",
         ),
         Misconception(
             relu_unchanged,
-            "Every number passes as it is, also below 0. That is the linear activation, the identity; ReLU"
-            " has a floor at 0.",
+            "Every number passes as it is, also below 0. That is the linear activation. Below 0, ReLU gives 0.",
         ),
         Misconception(
             relu_of_one_number,
-            "This is right for one number, and stops at an array: Python's `max` and `if` want one yes or"
-            " no, and an array holds many. NumPy has a function that takes the larger of two, number by"
-            " number.",
+            "This is right for one number, but it stops at an array: Python's `max` and `if` need one yes or"
+            " no, and an array gives many. `np.maximum(0, z)` takes the larger of 0 and each number.",
         ),
         Misconception(
-            relu_by_max,
-            "`np.max` looks for the largest number within an array. Its near namesake takes the larger of"
-            " two values, number by number.",
+            [
+                relu_by_max,
+                relu_by_max_swapped,
+                relu_by_max_alone,
+                relu_by_max_of_list,
+                relu_by_max_of_list_swapped,
+            ],
+            "`np.max` looks for the largest number in an array. `np.maximum(0, z)` compares two: it takes the larger"
+            " of 0 and each number.",
+        ),
+        Misconception(
+            relu_maximum_alone,
+            "`np.maximum` compares two values, and it got only one. The other one is 0: `np.maximum(0, z)`.",
         ),
         Misconception(
             relu_ones,
-            "Where z is not above 0 this gives 1. ReLU stays silent there: 0.",
+            "Where z is not above 0, this gives 1. ReLU gives 0 there.",
         ),
         Misconception(
             relu_cut_to_whole,
-            "The digits after the point are cut off: 0.75 becomes 0. If the code works with whole numbers,"
-            " let it keep floats.",
+            "The digits after the decimal point are cut off: 0.75 becomes 0. Does your code turn"
+            " them into whole numbers? Keep floats.",
         ),
         Misconception(
             relu_by_vectorize,
-            "In an array the digits after the point are cut off: 2.5 becomes 2. `np.vectorize` does so if its"
+            "In an array, the digits after the decimal point are cut off: 2.5 becomes 2. `np.vectorize` does so if its"
             " first result is `0`, not `0.0`. `np.vectorize(..., otypes=[float])` keeps them.",
         ),
     ],
@@ -144,5 +172,5 @@ relu = Exercise(
     ],
     needs=("numpy",),
     observe=call_elementwise,
-    praise="Below 0 silence, above 0 the number itself: the activation of most networks today.",
+    praise="Below 0 it gives 0, above 0 the number itself. Many of today's networks use it.",
 )

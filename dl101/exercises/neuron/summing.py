@@ -48,6 +48,14 @@ def first_product(x, w, b):
     return w[0] * x[0] + b
 
 
+def without_first(x, w, b):
+    return no_bias(x[1:], w[1:], b) + b
+
+
+def without_last(x, w, b):
+    return no_bias(x[:-1], w[:-1], b) + b
+
+
 def last_product(x, w, b):
     return w[-1] * x[-1] + b
 
@@ -86,8 +94,8 @@ weighted_sum = Exercise(
     misconceptions=[
         Misconception(
             no_bias,
-            "The products are right, and the bias is missing. Without it, z would be 0 whenever all inputs"
-            " are 0: the neuron could not be eager or strict. Add it once.",
+            "The products are right, but the bias is missing. Without it, z is 0 whenever all inputs are 0,"
+            " whatever the weights are. Add it once.",
         ),
         Misconception(
             bias_each_time,
@@ -130,6 +138,16 @@ weighted_sum = Exercise(
             " first round: move it to the left, below the loop.",
         ),
         Misconception(
+            without_first,
+            "The first input is left out. Python counts from 0, so `range(1, len(x))` begins with the second"
+            " input. `range(len(x))` goes through them all.",
+        ),
+        Misconception(
+            without_last,
+            "The last input is left out. `range` stops before its end, so `range(len(x))` already goes through"
+            " them all; `len(x) - 1` is one too few.",
+        ),
+        Misconception(
             last_product,
             "Only the last input counts. Each round seems to throw away what was there before:"
             " keep the total so far and add each new product to it.",
@@ -151,21 +169,21 @@ weighted_sum = Exercise(
         ),
         Misconception(
             sum_then_step,
-            "That is already the neuron's yes or no. Here, z is asked for: the sum before the step.",
+            "That is already the neuron's yes or no. This exercise asks for z: the sum before the step.",
         ),
         Misconception(
             sum_cut_to_whole,
-            "The digits after the point are cut off. `int` does that; to return a float, use `float`.",
+            "The digits after the decimal point are cut off. `int` does that; to return a float, use `float`.",
         ),
     ],
     hints=[
         "Work out x = [1, 2], w = [3, 4], b = 5 on paper first. Which steps did you repeat, and which did"
         " you do once?",
         "Start a total. Go through the pairs of an input and its weight, and add their product to the total"
-        " each time. The bias belongs into the total once: at the start or at the end.",
+        " each time. The bias belongs in the total once: at the start or at the end.",
         "Begin with `z = b`. Then `for x_i, w_i in zip(x, w):`, and in the loop add `w_i * x_i` to `z`."
         " Below the loop, return it.",
     ],
     observe=call_for_number,
-    praise="That is the sum at the heart of every neuron, for any number of inputs.",
+    praise="That is the sum that every neuron begins with, for any number of inputs.",
 )

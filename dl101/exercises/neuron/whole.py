@@ -57,6 +57,18 @@ def activation_on_inputs(x, w, b, activation):
     return sum(w_i * activation(x_i) for x_i, w_i in zip(x, w, strict=True)) + b
 
 
+def activation_of_inputs(x, w, b, activation):
+    return activation(x)
+
+
+def activation_of_weights(x, w, b, activation):
+    return activation(w)
+
+
+def activation_of_all(x, w, b, activation):
+    return activation(x, w, b)
+
+
 def always_step(x, w, b, activation):
     return step(no_bias(x, w, b) + b)
 
@@ -94,8 +106,8 @@ neuron = Exercise(
         ),
         Misconception(
             bias_after_activation,
-            "The bias is added after the activation. It belongs into the sum, before: that is how it moves"
-            " the bar.",
+            "The bias is added after the activation. It belongs in the sum, before the activation: that is how it"
+            " moves the bar.",
         ),
         Misconception(
             bias_forgotten,
@@ -115,6 +127,19 @@ neuron = Exercise(
             activation_on_inputs,
             "The inputs go through the activation before they are weighted. The order is: multiply, add up,"
             " then the activation.",
+        ),
+        Misconception(
+            activation_of_inputs,
+            "The activation got the whole list of inputs, not their sum. Compute z first, then give z to it.",
+        ),
+        Misconception(
+            activation_of_weights,
+            "The activation got the whole list of weights. It takes one number, the sum. Compute z first, then"
+            " give z to it.",
+        ),
+        Misconception(
+            activation_of_all,
+            "The activation got `x`, `w` and `b`. It takes one number, the sum. Compute z first, then give z to it.",
         ),
         Misconception(
             always_step,
@@ -137,7 +162,7 @@ neuron = Exercise(
     hints=[
         "There are two steps: the sum z, which you can write already, and what the activation makes of it.",
         "`activation` is a function that comes in as an input, such as `step`. You call it as you call any"
-        " other: with brackets.",
+        " other: with its input in parentheses.",
         "Compute `z` as in `weighted_sum`. Then the last line gives `z` to `activation` and returns what"
         " comes back.",
     ],

@@ -1,0 +1,128 @@
+"""Slips of beginners, written as they write them: each gets words of its own. And what all texts have in common."""
+
+import math
+import re
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from dl101.exercises import neuron as ex
+
+BOOK = Path(__file__).parents[2]
+MAX = "`np.max` looks for the largest number in an array. `np.maximum(0, z)` compares two"
+ONE_NUMBER = (
+    "it stops at an array: Python's `max` and `if` need one yes or no, and an array gives many. `np.maximum("
+)
+ROUNDED = "The formula is right, but a number such as 2.718 is e rounded"
+STARS = "The formula is right, but at z = −1000 it asks for e^1000, and Python's `**` stops with an error"
+MATH = "The formula is right for one number. But functions of `math` take no arrays"
+WAYS_OUT = "Two ways work: `np.tanh(z)`, or `2 * sigmoid(2 * z) - 1`"
+NAN = f"infinity, and infinity divided by infinity is `nan`. {WAYS_OUT}"
+SLIPS = {
+    "weighted_sum": {
+        "sum(x[i] * w[i] for i in range(1, len(x))) + b": "The first input is left out. Python counts from 0",
+        "sum(x[i] * w[i] for i in range(len(x) - 1)) + b": "The last input is left out. `range` stops before",
+        "np.dot(x[1:], w[1:]) + b": "The first input is left out.",
+    },
+    "neuron": {
+        "activation(x)": "The activation got the whole list of inputs, not their sum.",
+        "activation(w)": "The activation got the whole list of weights.",
+        "activation(x, w, b)": "The activation got `x`, `w` and `b`. It takes one number, the sum.",
+    },
+    "relu": {
+        "np.max(0, z)": MAX,
+        "np.max(z, 0)": MAX,
+        "np.max(z)": MAX,
+        "np.max([0, z])": MAX,
+        "np.max((z, 0))": MAX,
+        "np.maximum(z)": "`np.maximum` compares two values, and it got only one.",
+        "max(0, z)": ONE_NUMBER,
+        "max(z, 0)": ONE_NUMBER,
+        "z if z > 0 else 0": ONE_NUMBER,
+    },
+    "sigmoid": {
+        "1 / (1 + 2.718 ** -z)": ROUNDED,
+        "1 / (1 + 2.72 ** (-z))": ROUNDED,
+        "1 / (1 + np.power(2.718, -z))": ROUNDED,
+        "1 / (1 + math.pow(2.718, -z))": ROUNDED,
+        "1 / (1 + 2.71828 ** -z)": STARS,
+        "1 / (1 + np.e ** -z)": STARS,
+        "1 / (1 + math.exp(-z))": MATH,
+        "1 / (1 + math.pow(math.e, -z))": MATH,
+        "math.exp(z) / (1 + math.exp(z))": MATH,
+        "np.vectorize(lambda n: 1 / (1 + math.exp(-n)))(z)": "at z = −1000 it asks for e^1000, and `math.exp`",
+        "1 / 1 + math.exp(-z)": "This is 1 + e^−z. It stands below the fraction line",
+        "1 / 1 + math.e ** -z": "This is 1 + e^−z. It stands below the fraction line",
+        "1 / (1 + math.exp(z))": "The curve runs backward",
+        "1 / math.exp(-z)": "This is e to the power of z alone",
+        "np.e ** z / (1 + np.e ** z)": "In mathematics, this formula is right too. But at z = 1000",
+    },
+    "tanh": {
+        "np.exp(z) - np.exp(-z) / np.exp(z) + np.exp(-z)": "Without parentheses, Python divides before",
+        "np.exp(z) - np.exp(-z) / (np.exp(z) + np.exp(-z))": "Parentheses are missing above the fraction line",
+        "(np.exp(z) - np.exp(-z)) / np.exp(z) + np.exp(-z)": "Parentheses are missing below the fraction line",
+        "math.exp(z) - math.exp(-z) / (math.exp(z) + math.exp(-z))": "Parentheses are missing above",
+        "(math.e**z - math.e**-z) / math.e**z + math.e**-z": "Parentheses are missing below the fraction line",
+        "(2.718**z - 2.718**-z) / (2.718**z + 2.718**-z)": ROUNDED,
+        "(np.exp(z) - np.exp(-z)) / (np.exp(z) + np.exp(-z))": NAN,
+        "np.sinh(z) / np.cosh(z)": NAN,
+        "(math.exp(z) - math.exp(-z)) / (math.exp(z) + math.exp(-z))": WAYS_OUT,
+        "2 / (1 + math.exp(-2 * z)) - 1": WAYS_OUT,
+        "2 / (1 + np.e ** (-2 * z)) - 1": WAYS_OUT,
+        "2 / (1 + np.exp(-z)) - 1": "the curve is too flat: tanh is 2 · sigmoid(2z) − 1",
+        "2 / (1 + np.exp(-2 * z))": "This runs from 0 to 2",
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "words"),
+    [(name, code, words) for name, slips in SLIPS.items() for code, words in slips.items()],
+)
+def test_each_slip_gets_words_of_its_own(name, code, words):
+    exercise = getattr(ex, name)
+    answer = eval(f"lambda {', '.join(exercise.parameters)}: {code}", {"np": np, "math": math})
+    result = exercise.check(answer)
+    known, example, _ = result.message.partition("\n\nFor example: ")
+    assert result.outcome == "incorrect"
+    assert example
+    assert words in known
+
+
+def fixed_texts():
+    """Hints, messages and praise, each with its exercise's name."""
+    for exercise in ex.EXERCISES:
+        messages = [wrong.message for wrong in exercise.misconceptions]
+        for text in (*exercise.hints, *messages, exercise.praise):
+            yield exercise.name, text
+
+
+def names_in(code):
+    """The names in code, dotted ones whole."""
+    return set(re.findall(r"(?<![\w.])[A-Za-z_][\w.]*", code))
+
+
+SOURCES = ["chapters/02_a_single_neuron.md", "exercises/solutions/02_a_single_neuron.md"]
+TAUGHT = {
+    name
+    for source in SOURCES
+    for code in re.findall(r"```.*?```|`[^`]+`", (BOOK / source).read_text(encoding="utf-8"), re.DOTALL)
+    for name in names_in(code)
+}
+LEARNERS_OWN = {"int", "tan", "range", "len", "np.vectorize", "otypes"}  # in messages on code that has them
+
+
+def test_hints_and_messages_name_only_what_the_chapter_or_its_notebook_has():
+    known = {"hint": TAUGHT, "message": TAUGHT | LEARNERS_OWN}
+    for exercise in ex.EXERCISES:
+        texts = [("hint", hint) for hint in exercise.hints]
+        texts += [("message", wrong.message) for wrong in exercise.misconceptions]
+        for kind, text in texts:
+            named = set().union(*map(names_in, re.findall(r"`([^`]+)`", text)))
+            assert named <= known[kind], text
+
+
+def test_texts_are_in_american_english_and_in_the_books_words():
+    words = r"σ|\bbrackets?\b|\binto the (?:sum|total)\b|towards|colour|behaviour|centre|\bmind the\b"
+    assert [text for _, text in fixed_texts() if re.search(words, text, re.IGNORECASE)] == []
