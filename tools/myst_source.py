@@ -340,7 +340,10 @@ def glossary_entries(glossary: Directive) -> list[GlossaryEntry]:
     text = f"{glossary.body}\n"
     for entry in GLOSSARY_ENTRY.finditer(text):
         line = glossary.body_line + text.count("\n", 0, entry.start())
-        terms = [(term.split(" : ")[0].strip(), line + at) for at, term in enumerate(entry[1].splitlines())]
+        terms = [
+            (term.split(" : ")[0].strip(), line + at)
+            for at, term in enumerate(entry[1].rstrip("\n").split("\n"))
+        ]
         definition = dedent(entry[2]).rstrip()
         found.append(GlossaryEntry(tuple(terms), definition, line + len(terms)))
     return found
