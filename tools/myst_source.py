@@ -36,6 +36,7 @@ HEADING_ANCHORS = 3
 NAMED_FENCE = re.compile(r"\{([^\s{}]+)\}\s*(.*)", re.DOTALL)
 FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
+NO_LINE_ENDS = re.compile("[\v\f\x1c-\x1e\x85\u2028\u2029]")  # docutils takes them for such, no editor does
 GLOSSARY_ENTRY = re.compile(r"((?:^\S.*\n)+)((?:^(?:[ \t].*)?\n)*)", re.MULTILINE)
 PREDICTION = re.compile(r"\bPrediction\(\s*[\"']([^\"']*)[\"']")
 SOLUTIONS = "exercises/solutions"
@@ -272,8 +273,9 @@ def read_directive(token: Token, line: int) -> Directive | None:
     # Cells have any metadata, as YAML; all other directives have options that docutils knows.
     kind, is_cell = DIRECTIVES[name], name == "code-cell"
     # A box that opens with another has no options: without the blank line `:::{note}` would be taken for one.
-    content = f"\n{token.content}" if token.content.startswith(":::") else token.content
-    added = len(content) - len(token.content)
+    source = NO_LINE_ENDS.sub(" ", token.content)
+    content = f"\n{source}" if source.startswith(":::") else source
+    added = len(content) - len(source)
     try:
         parsed = parse_directive_text(kind, first_line, content, validate_options=not is_cell)
     except MarkupError:
@@ -340,10 +342,7 @@ def glossary_entries(glossary: Directive) -> list[GlossaryEntry]:
     text = f"{glossary.body}\n"
     for entry in GLOSSARY_ENTRY.finditer(text):
         line = glossary.body_line + text.count("\n", 0, entry.start())
-        terms = [
-            (term.split(" : ")[0].strip(), line + at)
-            for at, term in enumerate(entry[1].rstrip("\n").split("\n"))
-        ]
+        terms = [(term.split(" : ")[0].strip(), line + at) for at, term in enumerate(entry[1].splitlines())]
         definition = dedent(entry[2]).rstrip()
         found.append(GlossaryEntry(tuple(terms), definition, line + len(terms)))
     return found

@@ -447,6 +447,7 @@ def test_any_page_gets_sentences(any_book, body, header):
 
 
 @settings(deadline=None)
+@example(body=":::{glossary}\n\x1e0")
 @given(body=TEXTS)
 def test_any_page_of_solutions_gets_sentences(any_book, body):
     name = "exercises/solutions/02_a.md"
