@@ -13,7 +13,6 @@ The book need not be built. Another version of Chromium may give other bytes, so
 
 import base64
 import json
-import math
 import shutil
 import sys
 import tempfile
@@ -125,7 +124,7 @@ def measure_heights(browser, address):
     heights = {}
     for name, width in PAGE_WIDTHS.items():
         page = open_demo(browser, address, viewport={"width": width, "height": 800})
-        heights[name] = math.ceil(page.locator(".live").bounding_box()["height"])
+        heights[name] = round(page.locator(".live").bounding_box()["height"], 2)
         page.close()
     return heights
 

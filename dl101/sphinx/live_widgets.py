@@ -129,7 +129,7 @@ def widget_html(app, model, number, docname):
         "id": number,
         "bundle": write_bundle(app, bundle),
         "lib": write_bundle(app, LIB),
-        "state": {key: value for key, value in sorted(state.items()) if key[0] != "_" and key not in hidden},
+        "state": {key: value for key, value in state.items() if key[0] != "_" and key not in hidden},
     }
     kind = getattr(dl101.widgets, name)
     view = kind.view_of(state)
@@ -139,7 +139,7 @@ def widget_html(app, model, number, docname):
         root = "../" * docname.count("/")
         mark, instead = f'data-demo="{name}"', STILL.format(still(app, view, name, root))
     return (
-        f'<div class="live" {mark} data-anywidget="{html.escape(json.dumps(spec))}" '
+        f'<div class="live" {mark} data-anywidget="{html.escape(json.dumps(spec, sort_keys=True))}" '
         f'style="{reserved_heights(view)}"><noscript>{instead}</noscript></div>'
     )
 
