@@ -44,7 +44,8 @@ book: quizzes sources
 live: $(ENVIRONMENT)
 	@$(RUN) tools/live.py
 
-# Cheap checks first; the first layer that fails stops the run. A notebook's cells need one another: one worker a file.
+# Cheap checks first; the first layer that fails stops the run. A notebook's cells need one another, and a file's tests
+# share what they build: one worker a file.
 test: ready-for-tests lint fresh book
 	@echo "Testing the JavaScript"
 	@npm test --silent
@@ -52,11 +53,11 @@ test: ready-for-tests lint fresh book
 	@DL101_PROGRESS=off PYTHONPATH="$(CURDIR)/tests/notebooks/offline" \
 		$(RUN) -m pytest --nbval-lax -n 2 --dist loadfile chapters/*.ipynb exercises/*.ipynb
 	@echo "Testing the package, the builders, the book and the browser"
-	@$(RUN) -m pytest tests
+	@$(RUN) -m pytest -n 2 --dist loadfile tests
 
 test-fast: lint
 	@npm test --silent
-	@$(RUN) -m pytest -m "not slow" tests
+	@$(RUN) -m pytest -n 2 -m "not slow" tests
 
 # Says what is missing before anything long starts.
 ready-for-tests:
