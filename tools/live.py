@@ -14,7 +14,10 @@ from live_server import serve
 ROOT = Path(__file__).resolve().parents[1]
 BUILT = ROOT / "_build" / "html"
 SERVED = ROOT / "_build" / "live"  # a copy of the last good build, since a failed one writes pages too
-SOURCES = ("chapters", "assets", "dl101", "tools", "index.md", "_config.yml", "_toc.yml")
+SOURCES = (
+    *("chapters", "exercises", "assets", "dl101", "tools", "_config.yml", "_toc.yml"),
+    *sorted(path.name for path in ROOT.glob("*.md")),
+)
 GENERATED = {"dist", "quizzes", "stills", "__pycache__"}  # folders that our own commands write
 
 
@@ -83,11 +86,15 @@ def publish():
 
 
 def rebuild(changed=()):
-    """Bring the served pages up to date, if what changed is free of mistakes; True if it is."""
+    """Bring the served pages up to date, if what changed is free of mistakes; True if it is.
+
+    With nothing named, as at the start, anything may have changed.
+    """
     scripts = [path for path in changed if path.suffix in {".js", ".css"} and "widgets" in path.parts]
     # A page too: it says which questions it shows.
     chapters = [path for path in changed if path.parent.name == "chapters"]
-    good = (not scripts or bundle()) and (not chapters or build_quizzes()) and build_pages()
+    asks = bool(chapters) or not changed
+    good = (not scripts or bundle()) and (not asks or build_quizzes()) and build_pages()
     if good:
         publish()
     return good

@@ -124,6 +124,9 @@ def test_live_builds_the_questions_after_a_change_to_them_or_to_their_page(monke
     monkeypatch.setattr(live, "run", lambda *command: commands.append(command[1]) and False)
     live.rebuild([tmp_path / "dl101" / "widgets" / "neuron.py"])
     assert "tools/build_quizzes.py" not in commands
+    assert not live.rebuild()
+    assert commands[-1] == "tools/build_quizzes.py", "at the start, too"
+    commands.clear()
     assert not live.rebuild([tmp_path / "chapters" / saved])
     assert commands[-1] == "tools/build_quizzes.py", "with a mistake in the questions, no page is built"
 
