@@ -202,9 +202,9 @@ def test_the_line_dragged_by_hand_begins_anew_and_is_one_undo(open_page, server)
 def test_xor_goes_round_for_ever_and_it_says_why(demo):
     demo.get_by_role("button", name="XOR: watch 24 steps").click()
     learn(demo, 23)
-    expect(report(demo)).not_to_contain_text("for ever")
+    expect(report(demo)).not_to_contain_text("forever")
     learn(demo)
-    expect(report(demo)).to_contain_text("24 steps, 21 corrections. It will go round for ever: no line parts")
+    expect(report(demo)).to_contain_text("24 steps, 21 corrections. It will go round forever: no line parts")
     expect(demo.locator(".goal").last).to_contain_text("(reached)")
     expect(report(demo)).not_to_contain_text("learned")
 
@@ -346,7 +346,7 @@ def test_it_fits_a_phone_and_a_step_pushes_nothing(open_page, server):
     demo.get_by_role("button", name="XOR: watch 24 steps").tap()
     for _ in range(6):
         button(demo, "One whole round").tap()
-    expect(report(demo)).to_contain_text("for ever")
+    expect(report(demo)).to_contain_text("forever")
     assert demo.locator(".demo").evaluate("(node) => node.offsetHeight") == height
     give(demo, w1=-2.25, w2=-1.75, b=-0.25)
     button(demo, "One whole round").tap()
