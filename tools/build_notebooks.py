@@ -11,7 +11,6 @@ pictures are put inside it. MyST's own syntax becomes plain Markdown; what has n
 with file and line, so nothing is ever left as it stands.
 """
 
-import argparse
 import hashlib
 import json
 import re
@@ -23,6 +22,7 @@ from itertools import chain, pairwise
 from pathlib import Path, PurePosixPath
 
 from exercise_problems import exercise_problems
+from generated_files import Builder
 from myst_source import (
     LINK_DEFINITION,
     SOLUTIONS,
@@ -33,16 +33,11 @@ from myst_source import (
     SourceError,
     look_up,
     markdown_parser,
-    read_book,
 )
 from plain_markdown import PlainMarkdown
 
 from dl101.sphinx.exercise_source import exercise_name, learner_code
 from dl101.sphinx.package_archive import ARCHIVE, FOLDER
-
-ROOT = Path(__file__).resolve().parent.parent
-UP_TO_DATE = "Notebooks up to date: {}."
-MEND = "Run `make notebooks` (or `python tools/build_notebooks.py`) and commit what it writes."
 
 # From a page to a notebook ---
 
@@ -187,13 +182,6 @@ def notebook_path(page: Path) -> Path:
     return folder / f"{page.stem}.ipynb"
 
 
-def state_of(path: Path, text: str) -> str:
-    """Whether a notebook is "missing", "stale" or "fresh"."""
-    if not path.exists():
-        return "missing"
-    return "fresh" if path.read_bytes() == text.encode() else "stale"
-
-
 def is_ours(path: Path) -> bool:
     """Whether this tool wrote a notebook: it never deletes one that somebody made by hand."""
     try:
@@ -207,49 +195,27 @@ def source_of(path: Path) -> str:
     return "page of solutions" if path.parent.name == "exercises" else "chapter"
 
 
-def check(root: Path, wanted: dict[Path, str], orphans: list[Path]) -> int:
-    """Name every notebook that is not up to date."""
-    wrong = [(path, state) for path, text in wanted.items() if (state := state_of(path, text)) != "fresh"]
-    wrong += [(path, f"orphaned, there is no such {source_of(path)}") for path in orphans]
-    for path, state in wrong:
-        print(f"{path.relative_to(root).as_posix()}: {state}")
-    print(MEND if wrong else UP_TO_DATE.format(len(wanted)))
-    return 1 if wrong else 0
+def orphaned(path: Path) -> str:
+    return f"there is no such {source_of(path)}"
 
 
-def write(root: Path, wanted: dict[Path, str], orphans: list[Path]) -> int:
-    """Write what has changed, delete what has no chapter any more, but nothing that somebody made by hand."""
-    for path, text in wanted.items():
-        if state_of(path, text) != "fresh":
-            path.write_bytes(text.encode())
-            print(f"wrote {path.relative_to(root).as_posix()}")
-    for path in orphans:
-        name = path.relative_to(root).as_posix()
-        if is_ours(path):
-            path.unlink()
-            print(f"deleted {name}: there is no such {source_of(path)} any more")
-        else:
-            kind = source_of(path)
-            print(f"left {name}: it belongs to no {kind} and was not made by this tool; move it elsewhere")
-    print(UP_TO_DATE.format(len(wanted)))
-    return 0
+def remove(path: Path, name: str) -> str:
+    """Delete a notebook without a source, but none that somebody made by hand."""
+    if not is_ours(path):
+        return f"left {name}: it belongs to no {source_of(path)} and was not made by this tool; move it elsewhere"
+    path.unlink()
+    return f"deleted {name}: {orphaned(path)} any more"
 
 
-def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--check", action="store_true", help="change nothing, name what is not up to date")
-    parser.add_argument("--book", type=Path, default=ROOT, help="the folder of the book")
-    options = parser.parse_args(arguments)
-    root = options.book.resolve()
-    wanted, problems = wanted_notebooks(read_book(root))
-    for problem in problems:
-        print(problem)
-    if problems:
-        return 1
-    there = {*root.glob("chapters/*.ipynb"), *root.glob("exercises/*.ipynb")}
-    orphans = sorted(there - set(wanted))
-    return (check if options.check else write)(root, wanted, orphans)
-
+main = Builder(
+    description=__doc__.split("\n")[0],
+    wanted=wanted_notebooks,
+    patterns=("chapters/*.ipynb", "exercises/*.ipynb"),
+    orphaned=orphaned,
+    remove=remove,
+    up_to_date="Notebooks up to date: {}.",
+    mend="Run `make notebooks` (or `python tools/build_notebooks.py`) and commit what it writes.",
+).main
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -7,22 +7,20 @@ Every mistake in a question, and every question that its page shows never or twi
 then nothing is written. The same questions always give the same bytes.
 """
 
-import argparse
 import json
 import re
 import sys
 from difflib import get_close_matches
 from pathlib import Path
 
-from myst_source import Book, Problem, SourceError, read_book, read_text
+from generated_files import Builder
+from myst_source import Book, Problem, SourceError, read_text
 from quiz_json import as_json
 from quiz_pages import check_pages
 from quiz_source import read_quiz
 from quiz_yaml import QuizFile
 
-ROOT = Path(__file__).resolve().parent.parent
 ENDING = ".quiz.yml"
-UP_TO_DATE = "Questions up to date: {}."
 MEND = "Run `make quizzes` (or `python tools/build_quizzes.py`) and commit what it writes."
 
 
@@ -82,51 +80,21 @@ def json_text(content: dict) -> str:
     return re.sub(r'("(?:value|tolerance)": [-\d.]+e)\+?(-?)0*', r"\1\2", text)
 
 
-def state_of(path: Path, text: str) -> str:
-    """Whether a file is "missing", "stale" or "fresh"."""
-    if not path.exists():
-        return "missing"
-    return "fresh" if path.read_bytes() == text.encode() else "stale"
+def remove(path: Path, name: str) -> str:
+    """Delete a file without a source: the folder holds nothing but generated files."""
+    path.unlink()
+    return f"deleted {name}: its chapter has no questions any more"
 
 
-def check(root: Path, wanted: dict[Path, str], orphans: list[Path]) -> int:
-    """Name every file that is not up to date."""
-    wrong = [(path, state) for path, text in wanted.items() if (state := state_of(path, text)) != "fresh"]
-    wrong += [(path, "orphaned, its chapter has no questions") for path in orphans]
-    for path, state in wrong:
-        print(f"{path.relative_to(root).as_posix()}: {state}")
-    print(MEND if wrong else UP_TO_DATE.format(len(wanted)))
-    return 1 if wrong else 0
-
-
-def write(root: Path, wanted: dict[Path, str], orphans: list[Path]) -> int:
-    """Write what has changed and delete what has no source any more: the folder holds nothing but generated files."""
-    for path, text in wanted.items():
-        if state_of(path, text) != "fresh":
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(text.encode())
-            print(f"wrote {path.relative_to(root).as_posix()}")
-    for path in orphans:
-        path.unlink()
-        print(f"deleted {path.relative_to(root).as_posix()}: its chapter has no questions any more")
-    print(UP_TO_DATE.format(len(wanted)))
-    return 0
-
-
-def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--check", action="store_true", help="change nothing, name what is not up to date")
-    parser.add_argument("--book", type=Path, default=ROOT, help="the folder of the book")
-    options = parser.parse_args(arguments)
-    root = options.book.resolve()
-    wanted, problems = wanted_quizzes(read_book(root))
-    for problem in problems:
-        print(problem)
-    if problems:
-        return 1
-    orphans = sorted(set(root.glob("dl101/quizzes/*.json")) - set(wanted))
-    return (check if options.check else write)(root, wanted, orphans)
-
+main = Builder(
+    description=__doc__.split("\n")[0],
+    wanted=wanted_quizzes,
+    patterns=("dl101/quizzes/*.json",),
+    orphaned=lambda path: "its chapter has no questions",
+    remove=remove,
+    up_to_date="Questions up to date: {}.",
+    mend=MEND,
+).main
 
 if __name__ == "__main__":
     sys.exit(main())
