@@ -25,7 +25,6 @@ from filelock import FileLock, Timeout
 
 VERSION = 1
 NAME = "progress.json"
-NOT_JSON = "it is not JSON"
 LARGEST = 1_000_000  # bytes of a file to import: a hundred times what the whole course needs
 PATIENCE = 3  # seconds to wait while another notebook is writing
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII)
@@ -36,6 +35,10 @@ unsaved = {}  # {path: items that could not be written yet}
 
 class UnreadableError(ValueError):
     """The text is not a saved progress. Says why, as the end of a sentence."""
+
+
+class DamagedError(UnreadableError):
+    """The text is not even JSON, as after a write that was cut short."""
 
 
 class NewerError(ValueError):
@@ -119,7 +122,7 @@ def parse(text):
     try:
         content = json.loads(text, parse_constant=refuse)
     except (ValueError, RecursionError) as error:
-        raise UnreadableError(NOT_JSON) from error
+        raise DamagedError("it is not JSON") from error
     fields = content if isinstance(content, dict) else {}
     version, items = fields.get("version"), fields.get("items")
     is_whole = type(version) in (int, float) and version % 1 == 0  # 1.0 is 1 in JavaScript
@@ -173,15 +176,16 @@ def locked(place):
 
 def is_foreign(place):
     """Whether it may be a file of another kind, named by mistake, and not progress that was damaged. OSError."""
-    if place.name == NAME:
+    if place.name == NAME or not place.exists() or place.stat().st_size == 0:
         return False
     try:
         read(place)
-    except UnreadableError as error:
-        is_damaged = place.suffix == ".json" and str(error) == NOT_JSON
-        return place.stat().st_size > 0 and not is_damaged
+    except DamagedError:
+        return place.suffix != ".json"
+    except UnreadableError:
+        return True
     except NewerError:
-        return False
+        pass
     return False
 
 

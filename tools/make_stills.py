@@ -80,14 +80,14 @@ def file_name(view):
     return view.replace("/", "-")
 
 
-def write_pages(folder):
-    """Write into `folder` a page for each view, in the book's styles."""
+def write_pages(folder, shown):
+    """Write into `folder` a page for each view of `shown`, in the book's styles."""
     static = folder / "_static"
     shutil.copytree(THEME / "static" / "fonts", static / "fonts")
     (static / "book.css").write_text(stylesheet(), encoding="utf-8")
     app = SimpleNamespace(outdir=folder)  # all of a Sphinx application that writing a demo asks for
     mount = MOUNT.read_text(encoding="utf-8")
-    for view, thing in views().items():
+    for view, thing in shown.items():
         name = file_name(view)
         markup = widget_html(app, {"state": thing.get_state()}, 0, name)
         (folder / f"{name}.html").write_text(PAGE.format(demo=markup, mount=mount), encoding="utf-8")
@@ -154,8 +154,9 @@ def main():
         sys.exit(problem)
     stills, heights = {}, {}
     with tempfile.TemporaryDirectory() as folder, launch() as browser, serve(folder) as base:
-        write_pages(Path(folder))
-        for view, thing in views().items():
+        shown = views()
+        write_pages(Path(folder), shown)
+        for view, thing in shown.items():
             address = f"{base}{file_name(view)}.html"
             try:
                 heights[view] = measure_heights(browser, address)

@@ -1,7 +1,7 @@
 """The bar at the end of an exercise notebook: how far one is, and each exercise with an icon and a word."""
 
 from dl101.exercises.looks import EDGES, GROUNDS, MONO, card_open, label_html
-from dl101.exercises.remembering import remembered
+from dl101.exercises.remembering import stored
 
 STATES = {  # by the stored outcome: icon, word, look
     "correct": ("✓", "correct", "correct"),
@@ -16,7 +16,8 @@ class ProgressBar:
     """A module's exercises and what is remembered of each."""
 
     def __init__(self, exercises):
-        outcomes = [remembered(exercise).get("outcome") for exercise in exercises]
+        items = stored()
+        outcomes = [items.get(exercise.progress_key, {}).get("outcome") for exercise in exercises]
         self.names = [exercise.name for exercise in exercises]
         # a file may hold any outcome, a list too, which no dictionary could look up
         self.states = [STATES[outcome if outcome in tuple(STATES) else None] for outcome in outcomes]

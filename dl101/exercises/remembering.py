@@ -10,10 +10,15 @@ def store():
     return progress
 
 
+def stored():
+    """All stored items by their keys."""
+    progress = store()
+    return progress.items() if progress else {}
+
+
 def remembered(exercise):
     """The stored item of an exercise, {} where there is none."""
-    progress = store()
-    return dict(progress.items().get(exercise.progress_key, {})) if progress else {}
+    return dict(stored().get(exercise.progress_key, {}))
 
 
 def remember_result(exercise, result):

@@ -10,7 +10,8 @@ What a reader compares with an answer of their own.
 """
 
 from docutils import nodes
-from sphinx.util.docutils import SphinxDirective
+
+from dl101.sphinx.titled_boxes import TitledBox
 
 WORDS = {
     "deeper": "Go deeper:",
@@ -36,18 +37,11 @@ class closed_box_title(nodes.General, nodes.TextElement):  # noqa: N801
     """The line that opens the box."""
 
 
-class ClosedBox(SphinxDirective):
+class ClosedBox(TitledBox):
     """A box of the kind that the directive is called."""
 
-    has_content = True
-
-    def run(self):
-        self.assert_has_content()
-        inline, messages = self.state.inline_text(" ".join(self.arguments), self.lineno)
-        box = closed_box("", closed_box_title("", "", *inline, kind=self.name), kind=self.name)
-        self.set_source_info(box)
-        self.state.nested_parse(self.content, self.content_offset, box)
-        return [box, *messages]
+    def make_box(self, inline):
+        return closed_box("", closed_box_title("", "", *inline, kind=self.name), kind=self.name)
 
 
 class Deeper(ClosedBox):

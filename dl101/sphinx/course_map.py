@@ -32,6 +32,11 @@ def chapter_number(docname):
     return str(int(match[1])) if match else ""
 
 
+def chapter_of_keys(docname):
+    """A page's chapter as keys of the learner's progress name it: "02"."""
+    return chapter_number(docname).zfill(2)
+
+
 def page_title(env, docname):
     """The page's title as plain text; a formula in it stands as its source."""
     return env.titles[docname].astext() if docname in env.titles else docname

@@ -75,6 +75,8 @@ def write_bundle(app, path):
     """
     source, name = path.read_text(encoding="utf-8"), published_name(path)
     target = Path(app.outdir, "_static", "demos", f"{name}.js")
+    if target.exists():  # the name follows from the content
+        return name
     target.parent.mkdir(parents=True, exist_ok=True)
     text = f"(self.demoSources ??= {{}})[{json.dumps(name)}] = {json.dumps(source, ensure_ascii=False)};\n"
     target.write_text(text, encoding="utf-8", newline="\n")

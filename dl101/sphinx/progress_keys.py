@@ -14,7 +14,7 @@ from pathlib import Path
 
 from docutils import nodes
 
-from dl101.sphinx.course_map import chapter_number, chapters
+from dl101.sphinx.course_map import chapter_of_keys, chapters
 from dl101.sphinx.live_widgets import VIEW
 
 FILE = "_static/progress_keys.js"
@@ -43,7 +43,7 @@ def keys_of(state, docname):
     demo = demo_class(state)
     if demo is None:
         return []
-    here = tuple(f"{kind}/{chapter_number(docname).zfill(2)}/" for kind in ("prediction", "quiz"))
+    here = tuple(f"{kind}/{chapter_of_keys(docname)}/" for kind in ("prediction", "quiz"))
     # A review repeats questions of earlier chapters: they count there.
     questions = [key for key in state.get("progress_keys", []) if key.startswith(here)]
     return [f"goal/{demo.__name__}/{goal}" for goal in demo.goals_of(state)] + questions
@@ -112,7 +112,7 @@ def write_file(app, env):
 
 def add_address(app, pagename, templatename, context, doctree):
     """Tell the page's scripts where the file is."""
-    digest = hashlib.sha256(script(app.env).encode()).hexdigest()[:8]
+    digest = hashlib.sha256(app.env.dl101_progress_script.encode()).hexdigest()[:8]
     context["progress_keys"] = f"{FILE}?v={digest}"
 
 

@@ -9,19 +9,18 @@ theme/js/reveals.js locks it and opens it. A cell with the tag `after-bias-line`
 """
 
 import re
-from pathlib import PurePosixPath
 
 from docutils import nodes
 
 from dl101.sphinx.closed_boxes import ClosedBox, closed_box, closed_box_title
+from dl101.sphinx.course_map import chapter_of_keys
 
 TAG = re.compile(r"tag_after-(.+)")  # the class that MyST-NB gives a cell with the tag after-…
 
 
 def prediction_key(docname, identifier):
     """The key in the learner's progress: `prediction/02/bias-line` on chapters/02_a_single_neuron."""
-    number = PurePosixPath(docname).name.partition("_")[0]
-    return f"prediction/{number}/{identifier}"
+    return f"prediction/{chapter_of_keys(docname)}/{identifier}"
 
 
 class Reveal(ClosedBox):

@@ -17,7 +17,8 @@ What the reader can do now, and what comes next.
 """
 
 from docutils import nodes
-from sphinx.util.docutils import SphinxDirective
+
+from dl101.sphinx.titled_boxes import TitledBox
 
 NEED = "You need:"
 STOP = "A good place to stop"
@@ -39,21 +40,15 @@ def sitting_facts(number, total, minutes):
     return f"Sitting {number} of {total} · about {minutes} minutes"
 
 
-class TeachingBox(SphinxDirective):
+class TeachingBox(TitledBox):
     """A box of the kind that the directive is called; `words` begin its title."""
 
-    has_content = True
     words = ""
 
-    def run(self):
-        self.assert_has_content()
-        inline, messages = self.state.inline_text(" ".join(self.arguments), self.lineno)
+    def make_box(self, inline):
         words = [nodes.inline("", self.words, classes=["box-word"])] if self.words else []
         gap = [nodes.Text(" ")] if words and inline else []
-        box = teaching_box("", teaching_box_title("", "", *words, *gap, *inline), kind=self.name)
-        self.set_source_info(box)
-        self.state.nested_parse(self.content, self.content_offset, box)
-        return [box, *messages]
+        return teaching_box("", teaching_box_title("", "", *words, *gap, *inline), kind=self.name)
 
 
 class Need(TeachingBox):

@@ -41,6 +41,8 @@ def page_html(items="{}", spacer=1200, with_store=True, mounted=True):
     spec = {"id": 0, "state": {"progress_keys": [KEY], "question": {"hash": HASH}}}
     mark = "data-mounted" if mounted else ""
     space = f'<div style="height: {spacer}px"></div>'
+    files = (assets.THEME / "js" / f"{name}.js" for name in ("prediction_made", "reveals"))
+    scripts = "".join(f"{{{file.read_text(encoding='utf-8')}}}\n" for file in files)
     return f"""<!doctype html><html lang="en" data-scripts="on"><head><title>Boxes</title>
         <style>{assets.stylesheet()}</style></head><body><main><article><section><h1>Boxes</h1>{space}
         <div class="live" data-prediction="{KEY}" data-anywidget='{json.dumps(spec)}' {mark}>
@@ -48,7 +50,7 @@ def page_html(items="{}", spacer=1200, with_store=True, mounted=True):
         {box("reveal")}{box("revealed-output", body="1 2 3")}{box("reveal", "prediction/02/other", "Elsewhere.")}
         <h2 id="below">What the reader reads</h2>{space}</section></article></main>
         <script>{STORE.replace("ITEMS", items) if with_store else ""}</script>
-        <script>{{{(assets.THEME / "js" / "reveals.js").read_text(encoding="utf-8")}}}</script></body></html>"""
+        <script>{scripts}</script></body></html>"""
 
 
 @pytest.fixture

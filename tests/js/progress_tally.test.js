@@ -3,10 +3,9 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import vm from "node:vm";
 
-const source = readFileSync(
-  new URL("../../dl101/sphinx/theme/js/progress_tally.js", import.meta.url),
-  "utf8",
-);
+const read = (name) =>
+  readFileSync(new URL(`../../dl101/sphinx/theme/js/${name}.js`, import.meta.url), "utf8");
+const source = `{\n${read("prediction_made")}\n}\n{\n${read("progress_tally")}\n}`;
 const KEY = "prediction/02/bias-line";
 const KEYS = { "chapters/02": { "prediction/02": "bias-line:aaaa" } };
 
@@ -22,7 +21,7 @@ async function made(item) {
     },
   };
   scope.self = scope;
-  vm.runInNewContext(`"use strict";\n{\n${source}\n}`, scope);
+  vm.runInNewContext(`"use strict";\n${source}`, scope);
   return (await scope.dl101Tally())["chapters/02"].done;
 }
 

@@ -11,9 +11,6 @@ function findPredictions() {
   return found;
 }
 
-/** Whether an item of the progress answers the question that the page asks now. */
-const isMade = (item, hash) => item?.question === hash && (item.skipped === true || item.answer?.length > 0);
-
 const isCalm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 /** Change what stands on the page, and keep where it is what the reader looks at. */
@@ -64,7 +61,7 @@ function lockable(box, { place, hash }) {
 
   /** Lock or open the box; `isFirst` says that the page has only now been opened. */
   return (items, isFirst) => {
-    const made = isMade(items[key], hash);
+    const made = self.dl101IsMade(items[key], hash);
     if (!isFirst && made !== box.classList.contains("is-locked")) return; // nothing new
     box.classList.toggle("is-locked", !made);
     word.textContent = made ? words.open : words.locked;
