@@ -92,7 +92,7 @@ main = Builder(
     patterns=("dl101/quizzes/*.json",),
     orphaned=lambda path: "its chapter has no questions",
     remove=remove,
-    up_to_date="Questions up to date: {}.",
+    up_to_date="Files of questions up to date: {}.",
     mend=MEND,
 ).main
 

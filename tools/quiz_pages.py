@@ -63,7 +63,7 @@ def check_pages(book: Book, quizzes: dict[str, QuizFile]) -> list[Problem]:
             else question_mistake(use, kinds)
         )
     ]
-    return sorted([*problems, *shown_twice(found), *never_shown(found, quizzes)])
+    return sorted([*problems, *shown_twice(found), *never_shown(meant(found, kinds), quizzes)])
 
 
 def chapter_of(page: str) -> str:
@@ -114,13 +114,20 @@ def shown_twice(found: list[Use]) -> Iterator[Problem]:
         )
 
 
-def never_shown(found: list[Use], quizzes: dict[str, QuizFile]) -> Iterator[Problem]:
-    shown = {(use.widget, use.key) for use in found}
+def meant(found: list[Use], kinds: dict[str, str]) -> set[str]:
+    """The keys of the questions that pages show, or mean to show: a typing mistake is one mistake, not two."""
+    keys = [use.key for use in found if use.key is not None and use.widget != "Review"]
+    return {
+        alike for key in keys for alike in ([key] if key in kinds else get_close_matches(key, kinds, n=1))
+    }
+
+
+def never_shown(shown: set[str], quizzes: dict[str, QuizFile]) -> Iterator[Problem]:
     for chapter, quiz in quizzes.items():
         for widget, listed in (("Prediction", quiz.predictions), ("Quiz", quiz.quiz)):
             for question in listed:
                 key = f"{chapter}/{question['id']}"
-                if (widget, key) not in shown:
+                if key not in shown:
                     call = f'{widget}("{key}")'
                     sentence = (
                         f"{key} is never shown: write {call} in a cell of the chapter, or take it away."

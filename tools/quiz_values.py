@@ -135,9 +135,8 @@ def number_mistake(node: yaml.ScalarNode, words: str) -> str:
             else f"{short(words)} is too large for a number that someone types: ask for a smaller one."
         )
     if re.fullmatch(r"[-+−]?\d+([.,]\d+)?", words, re.ASCII):
-        return (
-            f"{words} is not plain enough for YAML: write -1.5, with a hyphen and a point, and no 0 in front."
-        )
+        plainly = re.sub(r"^([-+]?)0+(?=\d)", r"\1", words.replace("−", "-").replace(",", "."))
+        return f"{words} is not plain enough for YAML: write {plainly}."
     tag = node.tag.rpartition(":")[2]
     if tag in ("bool", "int", "float"):
         return f"YAML reads {words} as {load_yaml(words)}: write a number such as 90 or 1.5."

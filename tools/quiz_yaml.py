@@ -171,12 +171,16 @@ HINTS = (
         "a colon and a space begin a value: put the text in quotes, or below a line that ends with |",
     ),
     (
-        r"unknown escape",
+        r"unknown escape|escape sequence",
         "in double quotes \\ begins a sign of YAML's own: use single quotes, or | and the text below",
     ),
     (
         r"scanning an alias|undefined alias|scanning a directive|character '[`@%]'",
         "a text that begins with this sign needs single quotes around it",
+    ),
+    (
+        r"parsing a flow (sequence|mapping)",
+        "a text that begins with [ or { needs single quotes around it",
     ),
     (
         r"scanning a quoted scalar",
@@ -191,10 +195,19 @@ HINTS = (
         "a field is `name: value`, and a text's next lines are indented further than its name",
     ),
     (
+        r"expected <block end>.*<scalar>",
+        "a text goes on here after its closing quote or bracket: put single quotes around all of it, and write '' for"
+        " each ' inside",
+    ),
+    (
         r"expected <block end>",
-        "the fields of one question begin in the same column, and nothing follows a closing quote",
+        "the fields of one question begin in the same column",
     ),
 )
+
+
+#: Where PyYAML was when it missed an end.
+OPENED = ("while scanning a quoted scalar", "while parsing a flow sequence", "while parsing a flow mapping")
 
 
 def compose(source: str) -> yaml.Node:
@@ -214,8 +227,8 @@ def unreadable(error: Exception, source: str) -> tuple[int, str]:
     """The line and the sentence for a text that is not YAML."""
     problem, context = getattr(error, "problem", None), getattr(error, "context", None)
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    if context == "while scanning a quoted scalar" and "escape" not in str(problem):
-        mark = error.context_mark  # where the quote opens; its end is missing
+    if context in OPENED and "escape" not in str(problem):
+        mark = error.context_mark  # where the quote or bracket opens; its end is missing
     line = 1 + (mark.line if mark else source.count("\n", 0, getattr(error, "position", 0)))
     reason = problem or getattr(error, "reason", None) or "it cannot be read"
     said = f"{problem} {context}"

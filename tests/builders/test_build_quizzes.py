@@ -210,8 +210,8 @@ def test_an_answer_outlives_a_mended_reply_but_not_a_changed_question():
         ("answer: 1.5", "answer: 1:30", 18, "answer: YAML reads 1:30 as 90"),
         ("answer: 1.5", "answer: .nan", 18, "answer: YAML reads .nan as nan"),
         ("answer: 1.5", "answer: 1_000", 18, "answer: YAML reads 1_000 as 1000"),
-        ("answer: 1.5", "answer: 010", 18, "no 0 in front"),
-        ("answer: 1.5", "answer: 1,5", 18, "1,5 is not plain enough for YAML: write -1.5, with a hyphen and a point"),
+        ("answer: 1.5", "answer: 010", 18, "write 10."),
+        ("answer: 1.5", "answer: 1,5", 18, "1,5 is not plain enough for YAML: write 1.5."),
         ("answer: 1.5", "answer: −1", 18, "−1 is not plain enough for YAML"),
         ("answer: 1.5", "answer: 1.５", 18, "answer: This must be a number such as 1.5, not “1.５”"),
         ("answer: 1.5", 'answer: "1.5"', 18, "“1.5” is text, not a number: write it without quotes"),
@@ -285,7 +285,13 @@ def test_all_mistakes_of_a_file_are_named_at_once():
         ("quiz:\n  - text: @home\n", 2, "needs single quotes"),
         ("quiz:\n  - text: *bold* word\n", 2, "needs single quotes"),
         ('quiz:\n  - text: "$\\sigma$"\n', 2, "use single quotes"),
-        ("quiz:\n  - text: 'it's'\n    id: a\n", 2, "nothing follows a closing quote"),
+        ('quiz:\n  - text: "$\\xi$"\n', 2, "use single quotes"),
+        ('quiz:\n  - text: "$\\upsilon$"\n', 2, "use single quotes"),
+        ("quiz:\n  - text: [0, 1) is what?\n    answer: 1\n", 2, "begins with [ or { needs single quotes"),
+        ("quiz:\n  - text: {x} is what?\n", 2, "put single quotes around all of it"),
+        ("quiz:\n  - text: 'it's so'\n", 2, "write '' for each ' inside"),
+        ('quiz:\n  - text: "it" is so\n', 2, "put single quotes around all of it"),
+        ("quiz:\n  - text: 'it's'\n    id: a\n", 2, "write '' for each ' inside"),
         ("quiz:\n  - text: 'open\n    id: a\n", 2, "a quote is opened here and not closed"),
         ("quiz:\n  - text: > 3\n", 2, "the text begins on the next line"),
         ("quiz:\n  - id: a\n     text: b\n", 3, "a colon and a space"),
@@ -522,7 +528,7 @@ def build(root, *arguments):
 
 def test_the_command_writes_the_same_bytes_each_time(book, capsys):
     assert build(book) == 0
-    assert capsys.readouterr().out == "wrote dl101/quizzes/02.json\nQuestions up to date: 1.\n"
+    assert capsys.readouterr().out == "wrote dl101/quizzes/02.json\nFiles of questions up to date: 1.\n"
     first = (book / "dl101/quizzes/02.json").read_bytes()
     assert first.endswith(b"}\n")
     (book / "dl101/quizzes/02.json").unlink()
@@ -530,7 +536,7 @@ def test_the_command_writes_the_same_bytes_each_time(book, capsys):
     assert (book / "dl101/quizzes/02.json").read_bytes() == first
     capsys.readouterr()
     assert build(book) == 0
-    assert capsys.readouterr().out == "Questions up to date: 1.\n"
+    assert capsys.readouterr().out == "Files of questions up to date: 1.\n"
 
 
 def test_check_names_what_is_missing_stale_or_orphaned(book, capsys):
