@@ -1,8 +1,8 @@
 """Sphinx extension: the cache of executed notebooks is keyed by what their cells import.
 
 jupyter-cache knows a notebook by its code alone. So it would show old outputs after an edit to the package, to a
-question or to the pinned requirements. The cache's folder therefore carries a hash of all these; folders of other
-hashes are removed.
+question, to a network's weights or to the pinned requirements. The cache's folder therefore carries a hash of all
+these; folders of other hashes are removed.
 """
 
 import hashlib
@@ -10,11 +10,13 @@ import shutil
 from pathlib import Path
 
 
+READ_BY_CELLS = ("dl101/**/*.py", "dl101/quizzes/*.json", "dl101/weights/*", "requirements.txt")
+
+
 def content_hash(root):
-    """A hash of dl101/**/*.py, dl101/quizzes/*.json and requirements.txt below `root`."""
-    files = [*root.glob("dl101/**/*.py"), *root.glob("dl101/quizzes/*.json"), root / "requirements.txt"]
+    """A hash of the files that cells read, below `root`."""
     whole = hashlib.sha256()
-    for path in sorted(files):
+    for path in sorted(path for pattern in READ_BY_CELLS for path in root.glob(pattern)):
         whole.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
     return whole.hexdigest()[:12]
 

@@ -1,16 +1,19 @@
 """Executed notebooks are kept as long as nothing that their cells read has changed."""
 
+import pytest
+
 from dl101.sphinx.execution_cache import content_hash
 
 
-def test_a_changed_question_runs_the_notebooks_again(tmp_path):
+@pytest.mark.parametrize("name", ["dl101/quizzes/02.json", "dl101/weights/digits.txt", "dl101/deep/er.py"])
+def test_what_cells_read_runs_the_notebooks_again_when_it_changes(tmp_path, name):
     (tmp_path / "requirements.txt").write_text("numpy==2\n")
-    questions = tmp_path / "dl101" / "quizzes" / "02.json"
-    questions.parent.mkdir(parents=True)
+    read = tmp_path / name
+    read.parent.mkdir(parents=True)
     hashes = []
     for text in ("{}", '{"quiz": []}'):
-        questions.write_text(text)
+        read.write_text(text)
         hashes.append(content_hash(tmp_path))
-    questions.unlink()
+    read.unlink()
     hashes.append(content_hash(tmp_path))
     assert len(set(hashes)) == 3

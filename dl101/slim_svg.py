@@ -1,0 +1,83 @@
+"""matplotlib's SVG, made small and fit for standing inside a page: the page's colors and font, no ids that clash."""
+
+import hashlib
+import re
+import xml.etree.ElementTree as ET
+
+NOT_DRAWN = {"metadata", "style"}
+BASE = "display:block;width:100%;height:auto;margin:auto;overflow:visible;font-family:inherit;stroke-linejoin:round"
+REFERENCE = re.compile(r"(?:^|url\()#([\w-]+)")  # to an id
+NOTHING = {"fill:none", "opacity:0"}  # styles that leave no trace
+
+
+def slim(svg, colors, alt, widest):
+    """An inline SVG with a label for those who don't see it.
+
+    colors: what to write for a color such as "#1f77d0". widest: how wide the picture may get on a page, in px.
+    The same input gives the same text.
+    """
+    root = ET.fromstring(svg)
+    for element in root.iter():
+        element.tag = local(element.tag)
+        element.attrib = {local(name): short(value, colors) for name, value in element.attrib.items()}
+        element.text, element.tail = (element.text or "").strip() or None, None
+    clear(root)
+    keep_used_ids(root)
+    unwrap(root)
+    root.attrib = {
+        "viewBox": root.get("viewBox"),
+        "role": "img",
+        "aria-label": alt,
+        "style": f"{BASE};max-width:{widest}px",
+    }
+    return ET.tostring(root, encoding="unicode")
+
+
+def local(name):
+    """A name without its namespace: HTML knows SVG's elements by themselves."""
+    return name.rpartition("}")[2]
+
+
+def short(value, colors):
+    """An attribute's value with fewer decimals and spaces, and the page's colors."""
+    for color, named in colors.items():
+        value = value.replace(color, named)
+    value = re.sub(r"-?\d+\.\d+", lambda number: f"{float(number[0]):.2f}".rstrip("0").rstrip("."), value)
+    return re.sub(r"\s+", " ", re.sub(r"(?<=[:;]) ", "", value)).strip()
+
+
+def clear(root):
+    """Take out what draws nothing, and the fonts: text is set in the page's."""
+    for parent in list(root.iter()):
+        for child in list(parent):
+            if child.tag in NOT_DRAWN or child.get("style") in NOTHING:
+                parent.remove(child)
+    for text in root.iter("text"):
+        text.set("style", re.sub(r"font-family:[^;]*;?", "", text.get("style", "")))
+        if text.get("transform", "").startswith(("rotate(0 ", "rotate(-0 ")):
+            del text.attrib["transform"]
+
+
+def keep_used_ids(root):
+    """Ids that something refers to, with a beginning of this picture's own; no others."""
+    whole = ET.tostring(root)
+    prefix = "p" + hashlib.sha256(whole).hexdigest()[:8]
+    values = [value for element in root.iter() for value in element.attrib.values()]
+    used = {found[1] for value in values if (found := REFERENCE.search(value))}
+    names = {name: f"{prefix}-{number}" for number, name in enumerate(sorted(used))}
+    for element in root.iter():
+        name = element.attrib.pop("id", None)
+        if name in names:
+            element.set("id", names[name])
+        for attribute, value in element.attrib.items():
+            if found := REFERENCE.search(value):
+                element.set(attribute, value.replace(f"#{found[1]}", f"#{names[found[1]]}"))
+
+
+def unwrap(parent):
+    """Lift the children of groups that say nothing out of them."""
+    children = []
+    for child in parent:
+        unwrap(child)
+        children += list(child) if child.tag == "g" and not child.attrib else [child]
+    parent[:] = children

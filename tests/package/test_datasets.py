@@ -1,0 +1,148 @@
+"""The digits' split, and the Playground's points: the same as in the page, from the same seed."""
+
+import hashlib
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from dl101.datasets import digits, playground
+from dl101.playground_points import POINTS
+from dl101.seedrandom import seeded_random
+
+ROOT = Path(__file__).parents[2]
+SEEDS = [
+    "0.72826",
+    "",
+    "0",
+    "a longer seed",
+    "é",
+    "😀",
+    "\ud800",
+    "x" * 255,
+    "x" * 256,
+    "x" * 257,
+    "yz" * 400,
+]
+FROM_SEEDRANDOM = """
+import { text } from "node:stream/consumers";
+import seedrandom from "seedrandom";
+const streams = JSON.parse(await text(process.stdin)).map((seed) => Array.from({ length: 300 }, seedrandom(seed)));
+console.log(JSON.stringify(streams));
+"""
+FROM_PAGE = """
+import { text } from "node:stream/consumers";
+import { makeData } from "./dl101/widgets/playground/datasets.js";
+const rows = ({ x, y, label }) => Array.from(x, (_, i) => [x[i], y[i], label[i]]);
+const data = JSON.parse(await text(process.stdin)).map(makeData);
+console.log(JSON.stringify(data.map(({ train, test, random }) => [rows(train), rows(test), random()])));
+"""
+
+
+def in_node(script, value):
+    """What a module prints that reads `value` from its input."""
+    command = [shutil.which("node") or "node", "--input-type=module", "-e", script]
+    asked = json.dumps(value)
+    done = subprocess.run(command, cwd=ROOT, input=asked, capture_output=True, text=True, check=True)
+    return json.loads(done.stdout)
+
+
+def test_digits_are_split_into_fixed_parts_with_all_digits_alike():
+    train, test = digits()
+    assert train.images.shape == (1437, 8, 8)
+    assert test.images.shape == (360, 8, 8)
+    assert (len(train.labels), len(test.labels)) == (1437, 360)
+    assert np.bincount(test.labels).tolist() == [36] * 10
+    ink = np.concatenate([train.images, test.images])
+    assert (ink.min(), ink.max()) == (0, 16)
+    assert (ink == ink.round()).all()
+
+
+def test_no_digit_is_in_both_parts_and_none_is_lost():
+    from sklearn.datasets import load_digits
+
+    train, test = digits()
+    rows = [
+        (*image.ravel(), label)
+        for part in (train, test)
+        for image, label in zip(part.images, part.labels, strict=True)
+    ]
+    source = load_digits()
+    assert sorted(rows) == sorted(
+        (*row, label) for row, label in zip(source.data, source.target, strict=True)
+    )
+
+
+def test_the_split_never_changes():
+    """The network of chapter 3 was trained on one half of it: with another split its test would mean nothing."""
+    test = digits().test
+    order = hashlib.sha256(test.labels.astype("u1").tobytes() + test.images.astype("u1").tobytes())
+    assert order.hexdigest()[:16] == "2227d6efcaee7e7d"
+    assert (digits(1).test.labels != test.labels).any()
+
+
+def test_without_scikit_learn_a_sentence_says_what_to_install(monkeypatch):
+    monkeypatch.setitem(sys.modules, "sklearn.datasets", None)
+    with pytest.raises(ImportError, match="pip install scikit-learn"):
+        digits()
+
+
+def test_seeded_random_draws_what_seedrandom_draws():
+    for seed, expected in zip(SEEDS, in_node(FROM_SEEDRANDOM, SEEDS), strict=True):
+        draw = seeded_random(seed)
+        assert [draw() for _ in expected] == expected, seed[:20]
+
+
+def test_points_are_those_of_the_page():
+    cases = [
+        {"dataset": dataset, "noise": noise, "training_share": share, "seed": seed}
+        for dataset in POINTS
+        for noise, share, seed in [(0, 50, "0.72826"), (25, 10, "0.1"), (50, 90, "")]
+    ]
+    settings = [
+        case
+        | {"problem": "regression" if case["dataset"].startswith("reg-") else "classification"}
+        | {"regression_dataset": case["dataset"], "points": []}
+        for case in cases
+    ]
+    for case, (train, test, next_number) in zip(cases, in_node(FROM_PAGE, settings), strict=True):
+        ours = playground(**case)
+        for part, expected in [(ours.train, train), (ours.test, test)]:
+            np.testing.assert_allclose(
+                np.column_stack([part.X, part.y]), expected, rtol=0, atol=1e-12, err_msg=str(case)
+            )
+        assert ours.random() == next_number
+
+
+@pytest.mark.parametrize("dataset", POINTS)
+def test_the_same_seed_gives_the_same_points_and_another_seed_others(dataset):
+    one, same, other = (playground(dataset, noise=10, seed=seed) for seed in ("1", "1", "2"))
+    assert (one.train.X == same.train.X).all()
+    assert (one.train.X != other.train.X).any()
+
+
+def test_shares_and_counts():
+    data = playground("xor", count=20, training_share=30)
+    assert data.train.X.shape == (6, 2)
+    assert data.test.y.shape == (14,)
+    assert set(playground("spiral").train.y) == {-1, 1}
+    assert len(playground("reg-plane").test.y) == 600
+    assert playground(count=20, training_share=0).train.X.shape == (0, 2)
+
+
+def test_without_noise_labels_are_what_the_names_say():
+    (X, y), _, _ = playground("circle")
+    assert ((np.hypot(*X.T) < 2.5) == (y == 1)).all()
+    (X, y), _, _ = playground("xor")
+    assert ((X.prod(axis=1) >= 0) == (y == 1)).all()
+    (X, y), _, _ = playground("reg-plane")
+    np.testing.assert_allclose(y, X.sum(axis=1) / 10, atol=1e-12)
+
+
+def test_an_unknown_data_set_is_told_from_the_known_ones():
+    with pytest.raises(ValueError, match="'moons' is none of the data sets: circle, xor, gauss"):
+        playground("moons")
