@@ -46,9 +46,9 @@ class NewerError(ValueError):
 
 
 def path():
-    """Where progress is kept, or None if it is switched off (`DL101_PROGRESS=off`)."""
+    """Where progress is kept, or None if it is switched off (`DL101_PROGRESS=off`, or `OFF`)."""
     chosen = os.environ.get("DL101_PROGRESS") or platformdirs.user_data_dir("dl101", appauthor=False)
-    if chosen == "off":
+    if chosen.lower() == "off":
         return None
     place = real(chosen)
     try:

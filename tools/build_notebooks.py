@@ -21,7 +21,7 @@ from dataclasses import replace
 from itertools import chain, pairwise
 from pathlib import Path, PurePosixPath
 
-from exercise_problems import exercise_problems
+from exercise_problems import exercise_problems, read_modules
 from generated_files import Builder
 from myst_source import (
     LINK_DEFINITION,
@@ -162,8 +162,9 @@ def repository_address(config: dict) -> str:
 
 def wanted_notebooks(book: Book) -> tuple[dict[Path, str], list[Problem]]:
     """The notebooks of chapters and exercises, and the problems that kept some from being made."""
-    wanted, problems = {}, list(book.problems)
-    for name, page in (book.pages | book.solutions).items():
+    wanted, problems = {}, [*book.problems, *read_modules()[1]]
+    # Solutions first: a mistake there stands above what follows from it in the chapter.
+    for name, page in (book.solutions | book.pages).items():
         if not name.startswith(("chapters/", SOLUTIONS)) or "jupytext" not in page.front_matter:
             continue
         wrong = [Problem(name, *found) for found in exercise_problems(page, book)]

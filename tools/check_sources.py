@@ -16,7 +16,7 @@ from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from exercise_problems import card_problems, exercise_problems
+from exercise_problems import card_problems, exercise_problems, read_modules
 from IPython.core.inputtransformer2 import TransformerManager
 from myst_source import (
     DIRECTIVES,
@@ -59,6 +59,7 @@ def check_book(book: Book, names: list[str]) -> list[Problem]:
     """Every problem of the pages `names`, of the settings, and of files that cannot be read at all."""
     problems = list(book.problems)
     problems += [Problem("_toc.yml", *found) for found in table_of_contents(book)]
+    problems += read_modules()[1]
     for name in names:
         page = book.pages.get(name) or book.solutions.get(name)
         if page is None:

@@ -1,29 +1,72 @@
-"""What can be wrong with the exercises of a page: with their sources, and with the cards that show them.
+"""What can be wrong with exercises: with their modules, their sources on a page, and the cards that show them.
 
-Shared by `check_sources.py` and `build_notebooks.py`; each problem is a line and a sentence.
+Shared by `check_sources.py` and `build_notebooks.py`; a problem of a page is a line and a sentence.
 """
 
+import importlib
+import re
+import traceback
 from collections.abc import Iterator
-from pathlib import PurePosixPath
+from itertools import takewhile
+from pathlib import Path, PurePosixPath
 
-from myst_source import SOLUTIONS, Book, Page, markdown_parser, nearest
+from myst_source import SOLUTIONS, Book, Cell, Page, Problem, markdown_parser, nearest
 
-from dl101.exercises import all_exercises
+import dl101.exercises
+from dl101.sphinx.exercise_source import ExerciseSource, exercise_name
 
 Found = Iterator[tuple[int, str]]
 
+HOME = "dl101/exercises"
+
+
+def read_modules() -> tuple[dict[str, set[str]], list[Problem]]:
+    """What each module of exercises checks, by its name; and what keeps modules from being imported."""
+    names: dict[str, set[str]] = {}
+    problems: list[Problem] = []
+    for module in dl101.exercises.MODULES:
+        try:
+            exercises = importlib.import_module(f"dl101.exercises.{module}").EXERCISES
+            names[module] = {exercise.name for exercise in exercises}
+        except Exception as error:  # noqa: BLE001 - a module that somebody is writing may fail at anything
+            said = f"{type(error).__name__}: {getattr(error, 'msg', None) or error}".rstrip(".")
+            sentence = f"This stops the exercises of the module {module} ({said}): mend it."
+            problems.append(Problem(*place_of(error, module), sentence))
+    return names, problems
+
+
+def place_of(error: Exception, module: str) -> tuple[str, int]:
+    """The file and line at which a module of exercises fails, as far down as its own files go."""
+    if isinstance(error, SyntaxError) and error.filename:
+        return known_as(error.filename), error.lineno or 1
+    frames = [
+        (known_as(frame.filename), frame.lineno or 1) for frame in traceback.extract_tb(error.__traceback__)
+    ]
+    own = [frame for frame in frames if frame[0].startswith((f"{HOME}/{module}/", f"{HOME}/{module}.py"))]
+    return own[-1] if own else (f"{HOME}/__init__.py", 1)
+
+
+def known_as(file: str) -> str:
+    """A file's path in the repository, if it belongs to the exercises."""
+    for folder in dl101.exercises.__path__:
+        if Path(file).is_relative_to(folder):
+            return f"{HOME}/{Path(file).relative_to(folder).as_posix()}"
+    return file
+
 
 def exercise_problems(page: Page, book: Book) -> Found:
-    """On a page of solutions: wrong marks, missing statements, unknown names, the same exercise twice."""
+    """On a page of solutions: wrong marks, missing statements and cells, unknown names, the same exercise twice."""
     if not page.name.startswith(SOLUTIONS):
         return
     exercises, problems = page.exercises
     yield from problems
-    checked = [*all_exercises()]
+    names, broken = read_modules()
     seen = set()
     for exercise in exercises:
-        known = {one.name for one in checked if one.module == exercise.module}
-        if exercise.name not in known:
+        known = names.get(exercise.module, set())
+        if exercise.name in known:
+            yield from missing_cells(exercise, page)
+        elif not broken:
             advice = nearest(exercise.name, known, "{}")
             yield exercise.line, f"dl101.exercises.{exercise.module} has no {exercise.name}: {advice}"
         if exercise.name in seen:
@@ -32,6 +75,24 @@ def exercise_problems(page: Page, book: Book) -> Found:
             advice = "take the link or picture out"
             yield exercise.line, f"The statement of {exercise.name} stands in the chapter too: {advice}."
         seen.add(exercise.name)
+
+
+def missing_cells(exercise: ExerciseSource, page: Page) -> Found:
+    """The cells that the learner's notebook needs below an answer: one to check it, one for hints."""
+    name = re.escape(exercise.name)
+    below = "\n".join(cell.source for cell in cells_below(exercise, page))
+    if not re.search(rf"^ex\.{name}\.check\(", below, re.MULTILINE):
+        advice = f"write a cell `ex.{exercise.name}.check({exercise.name})` below its answer"
+        yield exercise.line, f"Nothing checks {exercise.name}: {advice}."
+    if not re.search(rf"^(# *)?ex\.{name}\.hint\(", below, re.MULTILINE):
+        advice = f"write a cell `# ex.{exercise.name}.hint()` below its check"
+        yield exercise.line, f"Nothing gives a hint for {exercise.name}: {advice}."
+
+
+def cells_below(exercise: ExerciseSource, page: Page) -> Iterator[Cell]:
+    """The code cells from an answer on, up to the next answer."""
+    code = [cell for cell in page.cells if cell.kind == "code" and cell.line > exercise.line]
+    return takewhile(lambda cell: not exercise_name(cell), code)
 
 
 def leads_away(statement: str) -> bool:
@@ -52,11 +113,13 @@ def card_problems(page: Page, book: Book) -> Found:
     if not cards:
         return
     solutions = book.solutions.get(page.solutions)
+    if solutions is None and page.solutions in {problem.page for problem in book.problems}:
+        return  # it is there, and what keeps it from being read is among the problems
     if solutions is None:
         advice = f"write the exercises of this chapter in {page.solutions}"
         yield cards[0].line, f"There is no page of solutions {PurePosixPath(page.solutions).name}: {advice}."
         return
-    known = {exercise.name for exercise in solutions.exercises[0]}
+    known = set(map(exercise_name, solutions.cells)) - {""}  # those with mistakes too: they are named there
     seen = set()
     for card in cards:
         name = card.directive.argument

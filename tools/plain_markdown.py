@@ -37,6 +37,7 @@ from myst_source import (
 
 from dl101.sphinx.closed_boxes import WORDS
 from dl101.sphinx.exercise_cards import badge
+from dl101.sphinx.exercise_source import exercise_name
 from dl101.sphinx.teaching_boxes import NEED, STOP, sitting_facts
 
 PICTURE_TYPES = {
@@ -198,6 +199,14 @@ class PlainMarkdown:
         """A line that leads to the exercise: its statement stands in the notebook where it is solved."""
         solutions = self.book.solutions.get(self.page.solutions)
         found = [one for one in solutions.exercises[0] if one.name == card.argument] if solutions else []
+        if not found and solutions and card.argument in map(exercise_name, solutions.cells):
+            raise SourceError(
+                line, f"The exercise {card.argument} has a mistake in {self.page.solutions}: mend it there."
+            )
+        if not found and self.page.solutions in {problem.page for problem in self.book.problems}:
+            raise SourceError(
+                line, f"{self.page.solutions} can't be read: mend it, and the exercise can be shown."
+            )
         if not found:
             raise SourceError(line, f"There is no exercise {card.argument} in {self.page.solutions}.")
         notebook = f"exercises/{PurePosixPath(self.page.name).stem}.ipynb"

@@ -2,7 +2,7 @@
 
 import importlib
 
-MODULES = ("neuron",)
+MODULES = ("neuron", "networks")
 
 
 def all_exercises():

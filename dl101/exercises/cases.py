@@ -1,6 +1,6 @@
 """The inputs of an exercise: a case is a tuple of arguments.
 
-Arrays stand as `Array`, so that cases can be listed without NumPy.
+Arrays stand as `Array`, so that cases can be listed without NumPy; in lists and tuples too.
 """
 
 import copy
@@ -29,4 +29,13 @@ class Array:
 
 def fresh(case):
     """Copies of a case's arguments, which an answer may change without harm."""
-    return tuple(value.made() if isinstance(value, Array) else copy.deepcopy(value) for value in case)
+    return tuple(map(made, case))
+
+
+def made(value):
+    """A copy of one argument, with arrays in place of each `Array`."""
+    if isinstance(value, Array):
+        return value.made()
+    if isinstance(value, list | tuple):
+        return type(value)(map(made, value))
+    return copy.deepcopy(value)

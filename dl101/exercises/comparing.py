@@ -6,7 +6,7 @@ A comparison returns None, or how they differ: words that go on after "`relu(-2)
 import math
 
 from dl101.exercises.plain_data import is_unusable
-from dl101.exercises.showing import show, show_apart, show_text
+from dl101.exercises.showing import shortened, show, show_apart, show_text
 
 TOLERANCE = 1e-5  # of the expected number, or of 1 where that is smaller: float32 is exact enough
 
@@ -14,6 +14,25 @@ TOLERANCE = 1e-5  # of the expected number, or of 1 where that is smaller: float
 def close(seen, expected, case=None):
     """None where `seen` equals `expected` up to rounding, in shape too; else how they differ."""
     return what_it_is(seen, expected) or shape_apart(seen, expected) or value_apart(seen, expected)
+
+
+def close_parts(*names):
+    """A comparison for answers of several values: `close_parts("W", "b")` for those that `return W, b`."""
+
+    def compare(seen, expected, case=None):
+        if not isinstance(seen, list) or len(seen) != len(names):
+            advice = f" {seen['advice']}" if is_unusable(seen) and seen["advice"] else ""
+            return (
+                f"should give {len(names)} values, `return {', '.join(names)}`, and yours gives"
+                f" {shortened(show(seen))}.{advice}"
+            )
+        for name, part, wanted in zip(names, seen, expected, strict=True):
+            words = close(part, wanted)
+            if words:
+                return f"does not give the right `{name}`: it {words}"
+        return None
+
+    return compare
 
 
 def alike(seen, wrong, case=None):
@@ -53,7 +72,7 @@ def shape_apart(seen, expected):
         held = "a list around it" if count == 1 else f"{count} numbers"
         return f"should give one number, {show(expected)}, and yours gives {held}: {show(seen)}."
     if shape(seen) == ():
-        return f"should give {show(expected)}, one number for each input, and yours gives one alone: {show(seen)}."
+        return f"should give {show(expected)}, and yours gives one number alone: {show(seen)}."
     if shape(seen) is None or len(shape(seen)) == len(shape(expected)) == 1:
         return f"should give {show(expected)}, and yours gives {show(seen)}."
     return f"should have the shape {shape(expected)}, and yours has {shape(seen)}: {show(seen)}."

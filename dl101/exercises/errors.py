@@ -104,6 +104,42 @@ TEXTS = [  # (kind of error, a pattern in its text, the sentence); {0} is what t
         r"is (?:shorter|longer) than argument",
         "Two sequences that are walked together differ in length.",
     ),
+    (
+        "ValueError",
+        r"matmul: .*\(size (\d+) is different from (\d+)\)",
+        "In `A @ B`, a row of A has to be as long as a column of B. Here, the rows have {1} numbers, the columns {0}.",
+    ),
+    (
+        "ValueError",
+        r"shapes (\([\d,]+\)) and (\([\d,]+\)) not aligned",
+        "In a product of the shapes {0} and {1}, the rows of the first are not as long as the columns of the second.",
+    ),
+    (
+        "RuntimeError",
+        r"shapes cannot be multiplied \((\d+x\d+) and (\d+x\d+)\)",
+        "In a product of the shapes {0} and {1}, the rows of the first are not as long as the columns of the second.",
+    ),
+    (
+        "ValueError",
+        r"broadcast together with shapes (\([\d,]+\)) (\([\d,]+\))",
+        "Arrays of the shapes {0} and {1} don't fit together, number by number.",
+    ),
+    (
+        "RuntimeError",
+        r"must match the size of tensor b|size mismatch",
+        "The shapes of two tensors don't fit together.",
+    ),
+    (
+        "RuntimeError",
+        r"same dtype",
+        "Two tensors hold numbers of different kinds, such as `float32` and `float64`.",
+    ),
+    (
+        "ValueError",
+        r"does not have enough dimensions",
+        "`@` needs an array on both sides, and one of them is none.",
+    ),
+    ("ValueError", r"inhomogeneous", "An array needs rows of the same length."),
     ("ValueError", r"not aligned|mismatch|broadcast", "The shapes of two arrays don't fit together."),
     (
         "ValueError",

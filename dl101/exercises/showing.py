@@ -19,8 +19,10 @@ def show(value, digits=6):
         return value["unusable"]
     if isinstance(value, float | int) and not isinstance(value, bool):
         return show_number(value, digits)
-    if isinstance(value, list | tuple):
+    if isinstance(value, list):
         return f"[{', '.join(show_items(value, digits))}]"
+    if isinstance(value, tuple):
+        return f"({', '.join(show_items(value, digits))}{',' if len(value) == 1 else ''})"
     if isinstance(value, dict):
         items = ", ".join(f"{key!r}: {show(item, digits)}" for key, item in value.items())
         return shortened(f"{{{items}}}")

@@ -18,7 +18,7 @@ from myst_nb.core.read import read_myst_markdown_notebook
 from sphinx.util.docutils import SphinxDirective
 
 from dl101.sphinx.exercise_files import download, services
-from dl101.sphinx.exercise_source import read_exercises
+from dl101.sphinx.exercise_source import exercise_name, read_exercises
 from dl101.sphinx.package_archive import ARCHIVE, has_package
 
 # Where the book says how to work with a notebook.
@@ -77,10 +77,14 @@ class ExerciseCard(SphinxDirective):
         self.env.note_dependency(str(path))
         if not path.exists():
             raise self.error(f"There is no exercises/solutions/{chapter}.md: write the exercise there.")
-        found, _ = read_exercises(source_cells(path.read_text(encoding="utf-8")))
+        cells = source_cells(path.read_text(encoding="utf-8"))
+        found, problems = read_exercises(cells)
         for source in found:
             if source.name == name:
                 return [self.card(source, f"exercises/{chapter}.ipynb")]
+        if problems and name in map(exercise_name, cells):  # it stands there, and can't be read
+            line, sentence = problems[0]
+            raise self.error(f"exercises/solutions/{chapter}.md:{line}: {sentence}")
         raise self.error(f"exercises/solutions/{chapter}.md has no exercise {name}: correct the name.")
 
     def card(self, source, notebook):

@@ -116,6 +116,16 @@ def read_exercise(name: str, module: str, cell, above: list) -> ExerciseSource:
         elif title:
             parts.append(shown(one))
     statement = "\n\n".join(parts).strip()
+    own = cell.metadata["dl101"]
+    core = own.get("core", False)
+    if not isinstance(core, bool):
+        advice = "write `core: true`, or leave it out for more practice"
+        raise ExerciseSourceError(0, f"`core` of {name} is `{core}`: {advice}.")
+    odd = sorted(set(map(str, own)) - {"exercise", "core"})
+    if odd:
+        raise ExerciseSourceError(
+            0, f"The cell of {name} says `{odd[0]}`: only `exercise` and `core` are known."
+        )
     if not statement:
         advice = "write a heading `## Title` and a statement above its cell"
         raise ExerciseSourceError(0, f"The exercise {name} has no statement: {advice}.")
@@ -128,7 +138,7 @@ def read_exercise(name: str, module: str, cell, above: list) -> ExerciseSource:
         title=title,
         statement=statement,
         code=learner_code(cell.source),
-        is_core=cell.metadata["dl101"].get("core") is True,
+        is_core=core,
         line=cell.line,
     )
 

@@ -43,6 +43,10 @@ def relu(z):
 ex.relu.check(relu)
 ```
 
+```{{code-cell}} ipython3
+# ex.relu.hint()
+```
+
 ## Tanh
 
 From −1 to 1.
@@ -57,6 +61,14 @@ def tanh(z):
     # answer
     return math.tanh(z)
     # end of answer
+```
+
+```{{code-cell}} ipython3
+ex.tanh.check(tanh)
+```
+
+```{{code-cell}} ipython3
+# ex.tanh.hint()
 ```
 
 Back to [the chapter](../../chapters/02_a.md).

@@ -3,6 +3,7 @@
 import base64
 import json
 import re
+import sys
 from pathlib import Path
 
 import build_notebooks
@@ -13,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import dl101.exercises
 from tests.builders.sample import FRONT_MATTER, SOLUTIONS
 
 ROOT = Path(__file__).parents[2]
@@ -463,6 +465,23 @@ def test_an_edit_of_our_answer_changes_no_byte_of_the_learners_notebook(book, ex
         ("https://example.org", "../a.md", "def relu", "stands in the chapter too: take the link"),
         ("From −1 to 1.", "![a dot](../../assets/dot.svg)", "import math", "take the link or picture out"),
         ("From −1 to 1.", "{nota}`x`", "{nota}", "Unknown role {nota}"),
+        (
+            "core: true",
+            "core: maybe",
+            "def relu",
+            "`core` of relu is `maybe`: write `core: true`, or leave it",
+        ),
+        ("core: true", "core:", "def relu", "`core` of relu is `None`: write `core: true`"),
+        (
+            "core: true",
+            "cores: true",
+            "def relu",
+            "The cell of relu says `cores`: only `exercise` and `core`",
+        ),
+        ("\nex.relu.check(relu)", "\n1", "def relu", "write a cell `ex.relu.check(relu)` below its answer"),
+        ("\n# ex.relu.hint()", "\n# ", "def relu", "write a cell `# ex.relu.hint()` below its check"),
+        ("ex.tanh.check(tanh)", "ex.relu.check(tanh)", "import math", "Nothing checks tanh"),
+        ("ex.tanh.hint()", "ex.relu.hint()", "import math", "Nothing gives a hint for tanh"),
     ],
 )
 def test_a_wrong_exercise_stops_with_file_and_line(book, exercises, capsys, old, new, at, words):
@@ -474,6 +493,98 @@ def test_a_wrong_exercise_stops_with_file_and_line(book, exercises, capsys, old,
     place = next(number for number, line in enumerate(lines, 1) if line.startswith(at))
     assert [line for line in said if line.startswith(f"{path}:{place}: ") and words in line], said
     assert not (book / "exercises/02_a.ipynb").exists()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        (
+            "core: true",
+            "core: maybe",
+            "The exercise relu has a mistake in exercises/solutions/02_a.md: mend it there.",
+        ),
+        (
+            "minutes: 5",
+            "minutes: [",
+            "exercises/solutions/02_a.md can't be read: mend it, and the exercise can be",
+        ),
+    ],
+)
+def test_a_mistake_in_the_solutions_stands_above_what_follows_from_it(
+    book, exercises, capsys, old, new, sentence
+):
+    exercises(old, new)
+    assert build(book) == 1
+    cause, *_, consequence = capsys.readouterr().out.splitlines()
+    assert cause.startswith("exercises/solutions/02_a.md:")
+    assert sentence in consequence
+    assert "There is no" not in cause + consequence
+
+
+@pytest.fixture
+def module_in_the_making(monkeypatch, tmp_path_factory):
+    """A function that makes a module of exercises of one file, whose text it is given."""
+    folder = tmp_path_factory.mktemp("exercises")
+    monkeypatch.setattr(dl101.exercises, "__path__", [*dl101.exercises.__path__, str(folder)])
+
+    def make(text, name="sums_in_the_making"):
+        write(folder, f"{name}/__init__.py", f"from dl101.exercises.{name}.sums import EXERCISES\n")
+        if text is not None:
+            write(folder, f"{name}/sums.py", text)
+        monkeypatch.setattr(dl101.exercises, "MODULES", (*dl101.exercises.MODULES, name))
+        return name
+
+    yield make
+    for name in [name for name in sys.modules if "in_the_making" in name]:
+        del sys.modules[name]
+
+
+EXERCISE = "from dl101.exercises.checking import Exercise\n\nEXERCISES = [Exercise({})]\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "words"),
+    [
+        ("def sums(x:\n    return x\n", "sums.py:1", "SyntaxError: "),
+        ("x = 1\n  y = 2\n", "sums.py:2", "(IndentationError: unexpected indent)"),
+        (
+            EXERCISE.format("'sums', abs, [], [], [], hint=3"),
+            "sums.py:3",
+            "unexpected keyword argument 'hint')",
+        ),
+        (
+            EXERCISE.format("'sums'"),
+            "sums.py:3",
+            "(TypeError: Exercise.__init__() missing 4 required positional",
+        ),
+        ("\nEXERCISES = [sums]\n", "sums.py:2", "(NameError: name 'sums' is not defined)"),
+        ("EXERCISE = []\n", "__init__.py:1", "(ImportError: cannot import name 'EXERCISES'"),
+        ("raise RuntimeError('a\\nb')", "sums.py:1", "(RuntimeError: a b)"),
+        (
+            None,
+            "__init__.py:1",
+            "(ModuleNotFoundError: No module named 'dl101.exercises.sums_in_the_making.sums')",
+        ),
+    ],
+)
+def test_a_module_of_exercises_that_fails_gets_one_sentence(
+    book, exercises, module_in_the_making, capsys, text, place, words
+):
+    name = module_in_the_making(text)
+    exercises("import neuron as ex", f"import {name} as ex")
+    assert build(book) == 1
+    [said] = capsys.readouterr().out.splitlines()
+    assert said.startswith(f"dl101/exercises/{name}/{place}: This stops the exercises of the module {name} (")
+    assert words in said
+    assert said.endswith("): mend it.")
+
+
+def test_a_module_of_exercises_that_is_not_there_gets_one_sentence(book, capsys, monkeypatch):
+    monkeypatch.setattr(dl101.exercises, "MODULES", ("neuron", "neurons"))
+    assert build(book) == 1
+    assert capsys.readouterr().out.startswith(
+        "dl101/exercises/__init__.py:1: This stops the exercises of the module neurons (ModuleNotFoundError: "
+    )
 
 
 def test_a_notebook_without_its_page_of_solutions_is_an_orphan(book, exercises, capsys):

@@ -13,6 +13,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from jupyter_book.config import get_final_config
 
+import dl101.exercises
 from tests.builders.sample import FRONT_MATTER, SOLUTIONS
 
 ROOT = Path(__file__).parents[2]
@@ -269,6 +270,20 @@ def test_a_page_of_solutions_is_checked_too(book):
     assert [
         "Unknown role {bad}" in one.sentence for one in problems(book, "exercises/solutions/02_a.md")
     ] == [True]
+
+
+@pytest.mark.parametrize(("old", "new"), [("core: true", "core: maybe"), ("minutes: 5", "minutes: [")])
+def test_a_mistake_in_the_solutions_is_not_called_a_missing_exercise(book, old, new):
+    write(book, "exercises/solutions/02_a.md", SOLUTIONS.replace(old, new))
+    write(book, "chapters/02_a.md", f"{HEADER}:::{{exercise}} relu\n:::\n")
+    found = problems(book, *myst_source.read_book(book).pages, "exercises/solutions/02_a.md")
+    assert {problem.page for problem in found} == {"exercises/solutions/02_a.md"}
+
+
+def test_a_module_of_exercises_that_fails_is_named_once(book, monkeypatch):
+    monkeypatch.setattr(dl101.exercises, "MODULES", ("neuron", "neurons"))
+    [problem] = problems(book, "chapters/02_a.md", "exercises/solutions/02_a.md")
+    assert problem.page == "dl101/exercises/__init__.py"
 
 
 def test_a_chapter_without_a_page_of_solutions_can_show_no_exercise(book):

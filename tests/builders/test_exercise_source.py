@@ -35,6 +35,11 @@ def test_an_exercise_is_more_practice_unless_it_says_core():
     assert not found.is_core
 
 
+def test_core_false_is_more_practice():
+    [found], problems = read_exercises([IMPORT, TEXT, answer(CODE, core=False)])
+    assert (found.is_core, problems) == (False, [])
+
+
 def test_a_statement_is_all_between_the_heading_and_the_answer():
     cells = [
         IMPORT,
@@ -95,6 +100,9 @@ def test_wrong_marks_are_named_with_their_line(code, below, words):
         ([IMPORT, TEXT, answer(CODE), answer(CODE, 20)], 20, "double has no statement"),
         ([TEXT, answer(CODE)], 10, "Nothing says which module checks double"),
         ([IMPORT, TEXT, answer("def double(x):\n    # answer\n    x")], 11, "never closed"),
+        ([IMPORT, TEXT, answer(CODE, core="maybe")], 10, "`core` of double is `maybe`: write `core: true`"),
+        ([IMPORT, TEXT, answer(CODE, core=1)], 10, "`core` of double is `1`"),
+        ([IMPORT, TEXT, answer(CODE, Core=True)], 10, "says `Core`: only `exercise` and `core` are known"),
         ([IMPORT, TEXT, cell("code", CODE, 10)], 10, "marks of an answer and names no exercise"),
     ],
 )

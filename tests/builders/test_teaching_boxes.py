@@ -132,6 +132,15 @@ def test_a_card_shows_the_exercise_and_the_way_to_its_notebook(build):
     assert json.loads((built.out / "_static/notebooks/02_one.ipynb").read_text("utf-8")) == {}
 
 
+def test_a_card_of_an_exercise_with_a_mistake_says_the_mistake(build, tmp_path):
+    path = tmp_path / f"exercises/solutions/{NAME}.md"
+    path.write_text(SOLUTIONS.replace("core: true", "core: maybe"), encoding="utf-8")
+    warnings = build(":::{exercise} relu\n:::\n\n:::{exercise} relus\n:::").warnings
+    line = SOLUTIONS.split("dl101: {exercise: relu")[0].count("\n")  # where the cell begins, inside its fence
+    assert f"exercises/solutions/{NAME}.md:{line}: `core` of relu is `maybe`" in warnings
+    assert f"exercises/solutions/{NAME}.md has no exercise relus: correct the name." in warnings
+
+
 def test_a_card_for_more_practice_is_closed_and_its_head_opens_it(build):
     built = build("## Your turn\n\n:::{exercise} relu\n:::\n\n:::{exercise} tanh\n:::")
     assert built.warnings == ""

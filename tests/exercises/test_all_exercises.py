@@ -60,7 +60,10 @@ def test_each_exercise_has_its_place():
 
 @pytest.mark.parametrize(
     ("module", "names"),
-    [("neuron", "weighted_sum and_gate or_gate nand_gate neuron relu sigmoid tanh")],
+    [
+        ("neuron", "weighted_sum and_gate or_gate nand_gate neuron relu sigmoid tanh"),
+        ("networks", "dense forward softmax count_parameters collapse_linear xor_network"),
+    ],
 )
 def test_names_stay_as_they_are(module, names):
     """Learners' notebooks and their progress know exercises by these: more may come, none may change or go."""

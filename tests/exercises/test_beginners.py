@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from dl101.exercises import MODULES, all_exercises
 from dl101.exercises import neuron as ex
 
 BOOK = Path(__file__).parents[2]
@@ -92,7 +93,7 @@ def test_each_slip_gets_words_of_its_own(name, code, words):
 
 def fixed_texts():
     """Hints, messages and praise, each with its exercise's name."""
-    for exercise in ex.EXERCISES:
+    for exercise in all_exercises():
         messages = [wrong.message for wrong in exercise.misconceptions]
         for text in (*exercise.hints, *messages, exercise.praise):
             yield exercise.name, text
@@ -103,26 +104,45 @@ def names_in(code):
     return set(re.findall(r"(?<![\w.])[A-Za-z_][\w.]*", code))
 
 
-SOURCES = ["chapters/02_a_single_neuron.md", "exercises/solutions/02_a_single_neuron.md"]
-TAUGHT = {
-    name
-    for source in SOURCES
-    for code in re.findall(r"```.*?```|`[^`]+`", (BOOK / source).read_text(encoding="utf-8"), re.DOTALL)
-    for name in names_in(code)
+def taught_up_to(chapter):
+    """The names in the code of all chapters and exercises up to this one."""
+    sources = [*BOOK.glob("chapters/??_*.md"), *BOOK.glob("exercises/solutions/??_*.md")]
+    return {
+        name
+        for source in sources
+        if source.name[:2] <= chapter
+        for code in re.findall(r"```.*?```|`[^`]+`", source.read_text(encoding="utf-8"), re.DOTALL)
+        for name in names_in(code)
+    }
+
+
+LEARNERS_OWN = {  # in messages on code that has them
+    "neuron": {"int", "tan", "range", "len", "np.vectorize", "otypes"},
+    "networks": {"range", "len", "math"},
 }
-LEARNERS_OWN = {"int", "tan", "range", "len", "np.vectorize", "otypes"}  # in messages on code that has them
 
 
-def test_hints_and_messages_name_only_what_the_chapter_or_its_notebook_has():
-    known = {"hint": TAUGHT, "message": TAUGHT | LEARNERS_OWN}
-    for exercise in ex.EXERCISES:
+@pytest.mark.parametrize("module", MODULES)
+def test_hints_and_messages_name_only_what_the_chapters_or_their_notebooks_have(module):
+    for exercise in all_exercises():
+        if exercise.module != module:
+            continue
+        taught = taught_up_to(exercise.chapter)
+        known = {"hint": taught, "message": taught | LEARNERS_OWN[module]}
         texts = [("hint", hint) for hint in exercise.hints]
         texts += [("message", wrong.message) for wrong in exercise.misconceptions]
         for kind, text in texts:
             named = set().union(*map(names_in, re.findall(r"`([^`]+)`", text)))
-            assert named <= known[kind], text
+            assert named <= known[kind], (named - known[kind], text)
 
 
 def test_texts_are_in_american_english_and_in_the_books_words():
-    words = r"σ|\bbrackets?\b|\binto the (?:sum|total)\b|towards|colour|behaviour|centre|\bmind the\b"
+    words = (
+        r"σ|\bbrackets?\b|\binto the (?:sum|total)\b|towards|colour|behaviour|centre|\bmind the\b|neighbour"
+    )
     assert [text for _, text in fixed_texts() if re.search(words, text, re.IGNORECASE)] == []
+
+
+def test_messages_are_short():
+    """Two or three sentences, as a learner reads them in a notebook."""
+    assert [text for _, text in fixed_texts() if len(text) > 340] == []

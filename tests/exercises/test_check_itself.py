@@ -6,14 +6,17 @@ import math
 import numpy as np
 import pytest
 
+from dl101.exercises import all_exercises
 from dl101.exercises import neuron as ex
 from dl101.exercises.checking import Exercise, Misconception
+
+EXERCISES = list(all_exercises())
 
 
 @pytest.fixture
 def unused(monkeypatch):
     """The exercises as nobody has used them yet."""
-    for exercise in ex.EXERCISES:
+    for exercise in EXERCISES:
         monkeypatch.setattr(exercise, "_our_records", None)
         monkeypatch.setattr(exercise, "_wrong_records", None)
 
@@ -21,12 +24,12 @@ def unused(monkeypatch):
 @pytest.mark.usefixtures("unused")
 @pytest.mark.parametrize("what", ["raise", "ignore"])
 def test_our_answers_run_under_numpys_usual_settings(what, monkeypatch):
-    usual = [repr((exercise.our_records(), exercise.wrong_records())) for exercise in ex.EXERCISES]
-    for exercise in ex.EXERCISES:
+    usual = [repr((exercise.our_records(), exercise.wrong_records())) for exercise in EXERCISES]
+    for exercise in EXERCISES:
         monkeypatch.setattr(exercise, "_our_records", None)
         monkeypatch.setattr(exercise, "_wrong_records", None)
     with np.errstate(all=what):
-        there = [repr((exercise.our_records(), exercise.wrong_records())) for exercise in ex.EXERCISES]
+        there = [repr((exercise.our_records(), exercise.wrong_records())) for exercise in EXERCISES]
     assert there == usual
 
 

@@ -1,5 +1,6 @@
 """Any right answer passes, however it is written."""
 
+import itertools
 import math
 from decimal import Decimal
 from fractions import Fraction
@@ -10,6 +11,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dl101.exercises import all_exercises
 from dl101.exercises import neuron as ex
 
 
@@ -95,7 +97,239 @@ GATES = {
     "or_gate": [(1, 1, -0.5), (1, 1, 0), np.array([0.2, 5, -0.1]), (Decimal("0.5"), 1, -0.25)],
     "nand_gate": [(-1, -1, 1.5), (-1, -1, 2), torch.tensor([-0.5, -0.75, 1.0]), [-2, -1, 2.5]],
 }
+
+
+# Chapter 3
+
+
+def dense_by_loops(X, W, b):
+    rows = []
+    for x in X:
+        row = []
+        for unit in range(len(b)):
+            z = b[unit]
+            for i in range(len(x)):
+                z += x[i] * W[i][unit]
+            row.append(z)
+        rows.append(row)
+    return rows
+
+
+def dense_in_place(X, W, b):
+    result = np.zeros((len(X), len(b)))
+    for i, x in enumerate(X):
+        result[i] = np.sum(W * x[:, None], axis=0) + b
+    return result
+
+
+def dense_of_floats(X, W, b):
+    X, W, b = X.tolist(), W.tolist(), b.tolist()
+    return [
+        [
+            sum(x * w for x, w in zip(row, column, strict=True)) + b_j
+            for column, b_j in zip(zip(*W, strict=True), b, strict=True)
+        ]
+        for row in X
+    ]
+
+
+def torch_dense(X, W, b, dtype=torch.float64):
+    return torch.as_tensor(X, dtype=dtype) @ torch.as_tensor(W, dtype=dtype) + torch.as_tensor(b, dtype=dtype)
+
+
+def linear_layer(X, W, b):
+    layer = torch.nn.Linear(*W.shape, dtype=torch.float64)
+    with torch.no_grad():
+        layer.weight[:], layer.bias[:] = torch.tensor(W.T), torch.tensor(b)
+    return layer(torch.tensor(X)).detach()
+
+
+def forward_with(layer, activate):
+    """The way forward by this layer; `activate(activation, Z)` is how it calls the activation."""
+
+    def forward(X, layers, activation):
+        for number, (W, b) in enumerate(layers, 1):
+            X = layer(X, W, b)
+            if number < len(layers):
+                X = activate(activation, X)
+        return X
+
+    return forward
+
+
+def forward_by_recursion(X, layers, activation):
+    (W, b), *rest = layers
+    Z = X @ W + b
+    return forward_by_recursion(activation(Z), rest, activation) if rest else Z
+
+
+def forward_by_units(X, layers, activation):
+    """As one writes it with chapter 2's neuron: numbers alone."""
+    rows = []
+    for x in X:
+        for layer, (W, b) in enumerate(layers):
+            z = [sum(w * x_i for w, x_i in zip(W[:, j], x, strict=True)) + b[j] for j in range(len(b))]
+            x = [activation(z_j) for z_j in z] if layer < len(layers) - 1 else z
+        rows.append(x)
+    return rows
+
+
+def forward_by_popping(X, layers, activation):
+    while len(layers) > 1:
+        W, b = layers.pop(0)
+        X = activation(X @ W + b)
+    return X @ layers[0][0] + layers[0][1]
+
+
+def softmax_by_loops(z):
+    if np.ndim(z) == 2:
+        return [softmax_by_loops(row) for row in z]
+    powers = [math.exp(number - max(z)) for number in z]
+    return [power / sum(powers) for power in powers]
+
+
+def softmax_of_differences(z):
+    """1 / sum of e^(z_j - z_i): overflows on the way, and is right."""
+    return 1 / np.sum(np.exp(z[..., None, :] - z[..., :, None]), axis=-1)
+
+
+def softmax_turned(z):
+    powers = np.exp(z.T - np.max(z.T, axis=0))
+    return (powers / powers.sum(axis=0)).T
+
+
+def softmax_in_place(z):
+    z -= z.max(axis=-1, keepdims=True)
+    np.exp(z, out=z)
+    z /= z.sum(axis=-1, keepdims=True)
+    return z
+
+
+def count_by_index(sizes):
+    total = 0
+    for i in range(1, len(sizes)):
+        total += sizes[i - 1] * sizes[i] + sizes[i]
+    return total
+
+
+def count_by_torch(sizes):
+    layers = [torch.nn.Linear(*pair) for pair in itertools.pairwise(sizes)]
+    return sum(parameter.numel() for layer in layers for parameter in layer.parameters())
+
+
+def collapse_by_trying(W1, b1, W2, b2):
+    """b is what comes out for 0; a row of W what one input adds."""
+
+    def both(X):
+        return (X @ W1 + b1) @ W2 + b2
+
+    nothing = np.zeros((1, len(W1)))
+    b = both(nothing)[0]
+    return both(np.eye(len(W1))) - b, b
+
+
+def collapse_by_lists(W1, b1, W2, b2):
+    rows = dense_by_loops([*W1, b1], W2, [0] * len(b2))
+    return [rows[:-1], [z + b for z, b in zip(rows[-1], b2, strict=True)]]
+
+
+DENSES = {
+    "loops": dense_by_loops,
+    "in place": dense_in_place,
+    "lists of floats": dense_of_floats,
+    "dot": lambda X, W, b: np.dot(X, W) + b,
+    "a column for the bias": lambda X, W, b: np.column_stack([X, np.ones(len(X))]) @ np.vstack([W, b]),
+    "row by row": lambda X, W, b: np.array([x @ W + b for x in X]),
+    "the other way round": lambda X, W, b: (W.T @ X.T + b[:, None]).T,
+    "einsum": lambda X, W, b: np.einsum("ni,ij->nj", X, W) + b,
+    "float32": lambda X, W, b: X.astype(np.float32) @ W.astype(np.float32) + b.astype(np.float32),
+    "torch": torch_dense,
+    "torch, float32": lambda X, W, b: torch_dense(X, W, b, torch.float32),
+    "nn.Linear": linear_layer,
+    "matrix": lambda X, W, b: np.matrix(X) * np.matrix(W) + b,
+    "objects": lambda X, W, b: (X @ W + b).astype(object),
+    "tuple of arrays": lambda X, W, b: tuple(X @ W + b),
+    "other names": lambda inputs, weights, biases: inputs @ weights + biases,
+}
+FORWARDS = {
+    "in a loop": forward_with(lambda X, W, b: X @ W + b, lambda activation, Z: activation(Z)),
+    "recursion": forward_by_recursion,
+    "numbers alone": forward_by_units,
+    "popping": forward_by_popping,
+    "lists": forward_with(dense_by_loops, lambda activation, Z: [[activation(z) for z in row] for row in Z]),
+    "rows of lists": forward_with(dense_by_loops, lambda activation, Z: [activation(row) for row in Z]),
+    "torch, straight": forward_with(torch_dense, lambda activation, Z: activation(Z)),
+    "torch, its tensors": forward_with(
+        torch_dense, lambda activation, Z: torch.as_tensor(activation(Z.numpy()))
+    ),
+    "float32": forward_with(
+        lambda X, W, b: (X @ W + b).astype(np.float32), lambda activation, Z: activation(Z).astype(np.float32)
+    ),
+    "vectorize": forward_with(
+        lambda X, W, b: X @ W + b, lambda activation, Z: np.vectorize(activation, otypes=[float])(Z)
+    ),
+    "example by example": lambda X, layers, activation: [
+        forward_by_recursion(x, layers, activation).tolist() for x in X
+    ],
+}
+SOFTMAXES = {
+    "loops": softmax_by_loops,
+    "of differences": softmax_of_differences,
+    "turned over": softmax_turned,
+    "in place": softmax_in_place,
+    "powers of e": lambda z: (
+        np.e ** (z - z.max(axis=-1, keepdims=True))
+        / (np.e ** (z - z.max(-1, keepdims=True))).sum(-1, keepdims=True)
+    ),
+    "by logarithms": lambda z: np.exp(z - np.logaddexp.reduce(z, axis=-1, keepdims=True)),
+    "torch": lambda z: torch.softmax(torch.as_tensor(z), dim=-1),
+    "torch, float32": lambda z: torch.softmax(torch.as_tensor(z, dtype=torch.float32), dim=-1).numpy(),
+    "along one axis": lambda z: np.apply_along_axis(softmax_by_loops, -1, z),
+}
+COUNTS = {
+    "by index": count_by_index,
+    "torch": count_by_torch,
+    "NumPy": lambda sizes: np.dot(np.array(sizes[:-1]) + 1, sizes[1:]),
+    "a float": lambda sizes: float(count_by_index(sizes)),
+    "one in an array": lambda sizes: np.array([count_by_index(sizes)]),
+}
+COLLAPSES = {
+    "NumPy": lambda W1, b1, W2, b2: (W1 @ W2, b1 @ W2 + b2),
+    "by trying": collapse_by_trying,
+    "lists": collapse_by_lists,
+    "torch": lambda W1, b1, W2, b2: (torch_dense(W1, W2, [0.0]), torch_dense(b1, W2, b2)),
+    "float32": lambda W1, b1, W2, b2: [np.float32(W1) @ np.float32(W2), np.float32(b1 @ W2 + b2)],
+    "a row of biases": lambda W1, b1, W2, b2: (W1 @ W2, b1.reshape(1, -1) @ W2 + b2),
+    "one bias as a number": lambda W1, b1, W2, b2: (
+        W1 @ W2,
+        float((b1 @ W2 + b2)[0]) if len(b2) == 1 else b1 @ W2 + b2,
+    ),
+}
+XORS = {
+    "the chapter's": ([[1, 1], [1, 1]], [0, -1], [[1], [-2]], [0]),
+    "a number for b2, a row for W2": ([[1, 1], [1, 1]], [0, -1], [1, -2], 0),
+    "arrays": tuple(map(np.array, ([[1, 1], [1, 1]], [0, -1], [[1], [-2]], [0]))),
+    "b1 as a row, b2 in brackets": ([[1, 1], [1, 1]], [[0, -1]], [[1], [-2]], [[0]]),
+    "one bias for all": ([[1, -1], [-1, 1]], 0, [1, 1], 0),
+    "tensors": tuple(map(torch.tensor, ([[1.0, -1.0], [-1.0, 1.0]], [0.0, 0.0], [[1.0], [1.0]], [0.0]))),
+    "float32": tuple(map(np.float32, ([[0.7, 0.7], [0.7, 0.7]], [0, -0.7], [[1], [-2]], [0]))),
+    "three units": ([[1, 1, 1], [1, 1, 1]], [0, -1, -5], [[1], [-2], [7]], [0]),
+    "eight units": ([[1] * 8, [1] * 8], [0, *[-1] * 7], [[7]] + [[-2]] * 7, -5),
+    "NAND-like": ([[-1, -1], [-1, -1]], [1, 2], [-2, 1], 0),
+    "by b2 alone": ([[1, -1], [1, -1]], [-1, 1], [-1, -1], 1),
+    "just above 0.5": ([[1, 1], [1, 1]], [0, -1], [0.5001, -1.1], 0),
+    "0.5 where XOR is 0": ([[1, 1], [1, 1]], [0, -1], [1, -2], 0.5),
+    "a list": [[[1, 1], [1, 1]], [0, -1], [[1], [-2]], [0]],
+    "an iterable of fractions": ([[Fraction(1, 2)] * 2] * 2, (0, Fraction(-1, 2)), [2, -4], Decimal(0)),
+    "booleans": ([[True, True], [True, True]], [False, -1], [True, -2], False),
+}
 FORMS = [
+    *(("dense", title, form) for title, form in DENSES.items()),
+    *(("forward", title, form) for title, form in FORWARDS.items()),
+    *(("softmax", title, form) for title, form in SOFTMAXES.items()),
+    *(("count_parameters", title, form) for title, form in COUNTS.items()),
+    *(("collapse_linear", title, form) for title, form in COLLAPSES.items()),
+    *(("xor_network", title, lambda answer=answer: answer) for title, answer in XORS.items()),
     *(("weighted_sum", title, form) for title, form in SUMS.items()),
     *(("relu", title, form) for title, form in RELUS.items()),
     *(("sigmoid", title, form) for title, form in SIGMOIDS.items()),
@@ -108,10 +342,12 @@ FORMS = [
     ),
 ]
 
+EXERCISES = {exercise.name: exercise for exercise in all_exercises()}
+
 
 @pytest.mark.parametrize(("name", "title", "answer"), FORMS)
 def test_it_passes(name, title, answer):
-    result = getattr(ex, name).check(answer)
+    result = EXERCISES[name].check(answer)
     assert (result.outcome, result.points) == ("correct", 1), result.message
 
 

@@ -165,9 +165,10 @@ def test_without_the_variable_the_file_is_where_programs_keep_data(monkeypatch):
     assert "dl101" in progress.path().parts
 
 
-def test_off_means_that_nothing_is_read_or_kept(monkeypatch, tmp_path):
+@pytest.mark.parametrize("word", ["off", "OFF", "Off"])
+def test_off_means_that_nothing_is_read_or_kept(monkeypatch, tmp_path, word):
     progress.record({"a": item()})
-    monkeypatch.setenv("DL101_PROGRESS", "off")
+    monkeypatch.setenv("DL101_PROGRESS", word)
     assert progress.path() is None
     assert progress.items() == {}
     assert progress.record({"b": item()}) == ""
