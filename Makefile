@@ -11,7 +11,7 @@
 # make quizzes    write dl101/quizzes from chapters/*.quiz.yml (make book and make live do so too)
 # make bundles    write the demos' bundles (needs Node.js)
 # make stills     draw the pictures that stand in for demos where scripts are off (needs a browser)
-# make bench      weigh the pages and time the first demo (needs a browser)
+# make bench      weigh the pages, time the first demo and the Playground (needs a browser)
 # make clean      delete what was built; the environment stays
 #
 # Another Python: make book PYTHON=python3.12

@@ -12,6 +12,8 @@ PAGES = [
     "index.html",
     "how_to_use_this_book.html",
     "chapters/02_a_single_neuron.html",
+    "chapters/03_networks_and_forward_propagation.html",
+    "chapters/playground.html",
     "glossary.html",
     "notation.html",
 ]

@@ -8,6 +8,8 @@ The peer is a stock Jupyter Book of the same texts, built and weighed in the sam
 """
 
 import argparse
+import json
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -32,10 +34,12 @@ SLOW_4G = {  # what Chrome's and Lighthouse's "Slow 4G" set: 1.6 Mbit/s and 150 
 
 
 def pages_of(book):
-    """The pages of a built book by their path, the landing page first."""
+    """The pages of a built book by their path: the landing page first, those that help to find others last."""
     paths = sorted(path.relative_to(book).as_posix() for path in book.rglob("*.html"))
-    chapters = [path for path in paths if "/" in path and not path.startswith(("_", "."))]
-    return [path for path in ("index.html", *chapters, "search.html", "404.html") if (book / path).exists()]
+    ours = [path for path in paths if not path.startswith(("_", "."))]
+    first, last = ["index.html"], ["search.html", "404.html"]
+    listed = [*first, *(path for path in ours if path not in first + last), *last]
+    return [path for path in listed if (book / path).exists()]
 
 
 def print_table(title, head, rows, notes=()):
@@ -105,6 +109,28 @@ def print_frames(browser, address):
     print_table(title, ["drag", "median ms", "95 % below ms", f"over {LATE} ms"], rows)
 
 
+def print_engine_times():
+    """How fast the Playground's engine computes, beside the TensorFlow Playground's where its source is at hand."""
+    command = ["node", ROOT / "tools" / "bench_engine.js", "--json"]
+    measured = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
+    rows = []
+    for row in measured["rows"]:
+        numbers = [f"{row['ours']:.3f}", "", ""]
+        if row["theirs"]:
+            numbers[1:] = f"{row['theirs']:.3f}", f"{row['theirs'] / row['ours']:.1f}"
+        rows.append([f"{row['network']}: {row['task']}", *numbers])
+    goal = measured["toGoal"]
+    notes = [
+        f"From the first weights to a test loss below {goal['loss']} (seeds' configuration): {goal['epochs']} epochs, "
+        f"{goal['first']:.0f} ms the first time, {goal['best']:.0f} ms once the code is compiled.",
+        *([measured["missing"]] if measured["missing"] else []),
+    ]
+    title = (
+        "The Playground's engine beside the TensorFlow Playground's nn.ts, in ms: see tools/bench_engine.js"
+    )
+    print_table(title, ["network: task", "ours", "nn.ts", "times as fast"], rows, notes)
+
+
 def print_build_times():
     """How long building takes, in a copy: from nothing, and with nothing changed."""
     with tempfile.TemporaryDirectory() as folder:
@@ -139,6 +165,7 @@ def main():
             print_times(browser, base, with_demo)
             for path in with_demo[:1]:
                 print_frames(browser, base + path)
+    print_engine_times()
     if options.build:
         print_build_times()
 

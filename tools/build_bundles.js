@@ -51,7 +51,7 @@ const options = {
   minify: true,
   charset: "utf8",
   target: "es2022",
-  legalComments: "none",
+  legalComments: "inline", // a bundled library keeps its notice
   write: false,
 };
 const entryPoints = names.map((name) => join(widgets, `${name}.js`));

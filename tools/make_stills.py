@@ -31,6 +31,7 @@ from dl101.widgets.questions import Asking
 ROOT = Path(__file__).parents[1]
 CARD = ROOT / "assets" / "social-card.svg"
 STILL_WIDTH = 760  # px: wide enough for two columns, so that the still is not a tower
+STILL_HEIGHT = 1140  # px: of a longer demo, the upper part
 SCALE = 2  # pixels for each px, for sharp screens
 LARGEST = 75_000  # bytes of a still
 QUALITIES = (0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2)  # twice as sharp at 0.3 looks better than once at 0.9
@@ -49,7 +50,7 @@ PAGE = """<!doctype html>
 # Nothing behind the demo's round corners: the still lies on dark pages, too.
 STILL_STYLE = f"""
 :not(.dl101, .dl101 *), :not(.dl101 *)::before {{background: none !important}}
-.dl101 {{width: {STILL_WIDTH}px; margin: 0}}"""
+.dl101 {{width: {STILL_WIDTH}px; max-height: {STILL_HEIGHT}px; overflow: hidden; margin: 0}}"""
 TO_WEBP = """async ([png, quality]) => {
   const picture = new Image();
   picture.src = `data:image/png;base64,${png}`;

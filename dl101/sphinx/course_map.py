@@ -106,10 +106,11 @@ class CourseMap(SphinxDirective):
 
 
 def eyebrow(chapter):
-    """The line above a chapter's title: "Chapter 2 · about 25 minutes"."""
+    """The line above a page's title: "Chapter 2 · about 25 minutes", or without a number "About 60 minutes"."""
     facts = [f"Chapter {chapter.number}"] if chapter.number else []
     facts += [f"about {chapter.minutes} minutes"] if chapter.minutes else []
-    return " · ".join(facts)
+    line = " · ".join(facts)
+    return line[:1].upper() + line[1:]
 
 
 def card(chapter, address):

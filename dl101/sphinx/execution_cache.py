@@ -9,7 +9,6 @@ import hashlib
 import shutil
 from pathlib import Path
 
-
 READ_BY_CELLS = ("dl101/**/*.py", "dl101/quizzes/*.json", "dl101/weights/*", "requirements.txt")
 
 

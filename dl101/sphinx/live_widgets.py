@@ -6,6 +6,7 @@ from a CDN. Instead, this extension
 * keeps that state on the doctree and drops the html-manager scripts (doctree-read);
 * replaces every widget output by a `<div class="live" data-demo data-anywidget>` that holds the state which the
   widget had when its notebook ended (doctree-resolved); inside, for readers without scripts, stands a still;
+* or, where that state says `start="when asked"`, by a button that starts the demo, and a link to its page;
 * writes each bundle once, to `_static/demos/NAME.HASH.js`.
 
 `mount.js` brings those divs to life; the theme puts it into the script of every page.
@@ -14,6 +15,7 @@ The bundle is read when pages are written, by the name of the widget's class: an
 without running a notebook again.
 """
 
+import gzip
 import hashlib
 import html
 import json
@@ -41,6 +43,13 @@ NEEDS_PYTHON = (
 STILL = (
     '<figure class="still">{}<figcaption>This demo needs JavaScript: switch it on for this page, '
     "or open the page as a notebook.</figcaption></figure>"
+)
+# With scripts a button starts it (mount.js); without, the link works, and the still shows what there is.
+WHEN_ASKED = (
+    '<div class="when-asked" data-demo="{name}" data-when-asked="{spec}">'
+    '<noscript><figure class="still">{picture}</figure></noscript>'
+    '<p class="when-asked-ways"><button type="button">Start the {name} here</button>{link}</p>'
+    '<p class="when-asked-size">The button loads {size:.0f} kB.</p></div>'
 )
 logger = logging.getLogger(__name__)
 
@@ -135,15 +144,32 @@ def widget_html(app, model, number, docname):
     }
     kind = getattr(dl101.widgets, name)
     view = kind.view_of(state)
+    root = "../" * docname.count("/")
+    if state.get("start") == "when asked":
+        return WHEN_ASKED.format(
+            name=name,
+            spec=html.escape(json.dumps(spec, sort_keys=True)),
+            picture=still(app, view, name, root),
+            link=link_to_page(kind, state, root),
+            size=len(gzip.compress(bundle.read_bytes())) / 1000,
+        )
     if issubclass(kind, Asking):
         mark, instead = f'data-{name.lower()}="{html.escape(asked_key(state))}"', without_scripts(state)
     else:
-        root = "../" * docname.count("/")
         mark, instead = f'data-demo="{name}"', STILL.format(still(app, view, name, root))
     return (
         f'<div class="live" {mark} data-anywidget="{html.escape(json.dumps(spec, sort_keys=True))}" '
         f'style="{reserved_heights(view)}"><noscript>{instead}</noscript></div>'
     )
+
+
+def link_to_page(kind, state, root):
+    """A link to the page where the demo opens with this state, or nothing where it has none."""
+    page = kind.page_of(state)
+    if not page:
+        return ""
+    address = html.escape(f"{root}{page.docname}.html{page.hash}")
+    return f' <a href="{address}">Open it on a page of its own</a>'
 
 
 def asked_key(state):

@@ -143,3 +143,18 @@ const near = new IntersectionObserver(
   { rootMargin: "300px" },
 );
 for (const el of document.querySelectorAll("[data-anywidget]")) near.observe(el);
+
+/** A demo that starts when asked: until then nothing of it is loaded. */
+async function startNow(el) {
+  const button = el.querySelector("button");
+  if (button.ariaBusy) return;
+  button.ariaBusy = "true";
+  button.textContent = "Starting …";
+  el.dataset.anywidget = el.dataset.whenAsked;
+  await mount(el);
+  el.className = "live";
+  el.querySelector("button, input, a")?.focus({ preventScroll: true }); // the button that was pressed is gone
+  if (el.getBoundingClientRect().top < 0) el.scrollIntoView();
+}
+for (const el of document.querySelectorAll("[data-when-asked]"))
+  el.querySelector("button").addEventListener("click", () => startNow(el));

@@ -1,6 +1,7 @@
 """What all demos share: their bundle, their repr, and that a learner's progress is remembered."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 import anywidget
 import traitlets
@@ -8,6 +9,13 @@ import traitlets
 from dl101 import progress
 
 DIST = Path(__file__).with_name("dist")
+
+
+class PageOfItsOwn(NamedTuple):
+    """Where a demo is opened with a state: a page of the book, and what follows its name in the address."""
+
+    docname: str
+    hash: str
 
 
 class Demo(anywidget.AnyWidget):
@@ -18,6 +26,9 @@ class Demo(anywidget.AnyWidget):
 
     What a learner did is remembered for a demo with a trait `goals_reached` and for a question with the traits
     `progress_keys` and `remembered` ({key: item}): in a notebook by this class, in a page by `sphinx/mount.js`.
+
+    A demo with a trait `start`, "at once" or "when asked", can wait on the book's pages for a click: then the page
+    does not load its bundle before.
     """
 
     shown = ()
@@ -59,6 +70,10 @@ class Demo(anywidget.AnyWidget):
     def view_of(cls, state):
         """A name for the way in which a widget with this state looks: of its still, and of the place it is given."""
         return cls.__name__
+
+    @classmethod
+    def page_of(cls, state):
+        """The `PageOfItsOwn` that opens the demo with this state (a dictionary of traits); None where there is none."""
 
     def _goal_keys(self, goals):
         return [f"goal/{type(self).__name__}/{goal}" for goal in goals]

@@ -3,10 +3,9 @@
 from typing import NamedTuple
 
 import numpy as np
-import traitlets
 
 from dl101.widgets.demo import Demo
-from dl101.widgets.traits import InputError, Number, Numbers, OneOf, SomeOf, as_number
+from dl101.widgets.traits import InputError, Number, Numbers, OneOf, SomeOf, WholeNumber
 
 GATES = ("AND", "OR", "NAND", "XOR")
 GOALS = {
@@ -19,23 +18,6 @@ MOST_STEPS = 400  # of learning: more than any gate but XOR needs from any start
 
 CORNERS = ((0, 0), (0, 1), (1, 0), (1, 1))
 WANTED = {"AND": (0, 0, 0, 1), "OR": (0, 1, 1, 1), "NAND": (1, 1, 1, 0), "XOR": (0, 1, 1, 0)}
-
-
-class StepCount(traitlets.TraitType):
-    """A whole number from 0 to `most`."""
-
-    def __init__(self, most):
-        super().__init__(0)
-        self.most = most
-
-    def validate(self, demo, value):
-        number = as_number(value)
-        if not (0 <= number <= self.most and number.is_integer()):  # NaN is neither
-            raise InputError(
-                f"{self.name} must be a whole number from 0 to {self.most}, not {value!r}. "
-                f"It is still {getattr(demo, self.name)}."
-            )
-        return int(number)
 
 
 class LearningStep(NamedTuple):
@@ -84,7 +66,7 @@ class Neuron(Demo):
     # Learning began with learn_start, (w₁, w₂, b), and has made learn_steps steps. If weights, bias or gate are set
     # from outside, these two no longer lead to them, and learning begins anew.
     learn_start = Numbers((0.0, 0.0, 0.0), LIMIT).tag(sync=True)
-    learn_steps = StepCount(MOST_STEPS).tag(sync=True)
+    learn_steps = WholeNumber(0, 0, MOST_STEPS).tag(sync=True)
 
     @property
     def shown(self):

@@ -2,6 +2,7 @@
 // A run is kept as its start and its count of steps; all else follows from repeating it. No page in here.
 
 import { fixed, listOf } from "./lib/format.js";
+import { wholeNumber } from "./lib/traits.js";
 import { CORNERS, GATES, LIMIT, pair, step, truthTable, weightedSum } from "./neuron_model.js";
 
 export const MOST_STEPS = 400; // more than any gate but XOR needs from any start
@@ -18,14 +19,7 @@ export const ZERO = [0, 0, 0];
 export const LEARN_START = { ...beginFrom(ZERO), gate: "OR" };
 
 /** The rule of the trait `learn_steps` (lib/traits.js): a whole number from 0 to MOST_STEPS. */
-export const stepCount = {
-  fallback: 0,
-  check(value) {
-    if (!Number.isInteger(value) || value < 0 || value > MOST_STEPS)
-      throw new RangeError(`must be a whole number from 0 to ${MOST_STEPS}, not ${JSON.stringify(value)}`);
-    return value;
-  },
-};
+export const stepCount = wholeNumber(0, 0, MOST_STEPS);
 
 const tidy = (value) => Number(value.toFixed(12)) + 0; // 0.3 − 1 + 1 is 0.3, and 0 is never −0
 const countRight = (state) => truthTable(state).filter(({ right }) => right).length;

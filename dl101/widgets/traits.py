@@ -69,6 +69,94 @@ class Numbers(traitlets.TraitType):
         return numbers
 
 
+class NumberBetween(traitlets.TraitType):
+    """A float from `low` to `high`."""
+
+    def __init__(self, default, low, high):
+        super().__init__(default)
+        self.low, self.high = low, high
+
+    def validate(self, demo, value):
+        number = as_number(value)
+        if not self.low <= number <= self.high:  # NaN is neither
+            raise InputError(
+                f"{self.name} must be a number from {self.low} to {self.high}, not {value!r}. "
+                f"It is still {getattr(demo, self.name)}."
+            )
+        return number
+
+
+class WholeNumber(traitlets.TraitType):
+    """An int from `low` to `high`."""
+
+    def __init__(self, default, low, high):
+        super().__init__(default)
+        self.low, self.high = low, high
+
+    def validate(self, demo, value):
+        number = as_number(value)
+        if not (self.low <= number <= self.high and number.is_integer()):  # NaN is neither
+            raise InputError(
+                f"{self.name} must be a whole number from {self.low} to {self.high}, not {value!r}. "
+                f"It is still {getattr(demo, self.name)}."
+            )
+        return int(number)
+
+
+class NumberList(traitlets.TraitType):
+    """A list of up to `most` numbers from `low` to `high`: floats, or ints if `whole`."""
+
+    def __init__(self, *default, most, low, high, whole=False):
+        super().__init__()
+        self.start, self.most, self.low, self.high, self.whole = default, most, low, high, whole
+
+    def make_dynamic_default(self):
+        return list(self.start)
+
+    def validate(self, demo, value):
+        listed = list(value) if isinstance(value, Iterable) and not isinstance(value, str) else [math.nan]
+        numbers = [as_number(item) for item in listed]
+        fits = all(self.low <= number <= self.high for number in numbers)
+        if len(numbers) > self.most or not fits or (self.whole and not all(map(float.is_integer, numbers))):
+            kind = "whole numbers" if self.whole else "numbers"
+            raise InputError(
+                f"{self.name} must be up to {self.most} {kind} from {self.low} to {self.high}, not {value!r}. "
+                f"It is still {getattr(demo, self.name)!r}."
+            )
+        return [int(number) for number in numbers] if self.whole else numbers
+
+
+class Flag(traitlets.TraitType):
+    """True or False."""
+
+    def __init__(self, default=False):
+        super().__init__(default)
+
+    def validate(self, demo, value):
+        if not isinstance(value, bool):
+            raise InputError(
+                f"{self.name} must be True or False, not {value!r}. It is still {getattr(demo, self.name)!r}."
+            )
+        return value
+
+
+class Text(traitlets.TraitType):
+    """A str of 1 to `most` signs; a number is taken as it is written."""
+
+    def __init__(self, default, most):
+        super().__init__(default)
+        self.most = most
+
+    def validate(self, demo, value):
+        text = str(value) if isinstance(value, str | Real) and not isinstance(value, bool) else ""
+        if not 1 <= len(text) <= self.most:
+            raise InputError(
+                f"{self.name} must be a text of 1 to {self.most} signs, not {value!r}. "
+                f"It is still {getattr(demo, self.name)!r}."
+            )
+        return text
+
+
 class OneOf(traitlets.TraitType):
     """One of a few values; the first is the default."""
 
@@ -86,14 +174,14 @@ class OneOf(traitlets.TraitType):
 
 
 class SomeOf(traitlets.TraitType):
-    """A list of some of a few values, in their order, each once; empty at first."""
+    """A list of some of a few values, in their order, each once; at first `default`."""
 
-    def __init__(self, *options):
+    def __init__(self, *options, default=()):
         super().__init__()
-        self.options = options
+        self.options, self.start = options, default
 
     def make_dynamic_default(self):
-        return []
+        return list(self.start)
 
     def validate(self, demo, value):
         listed = list(value) if isinstance(value, Iterable) and not isinstance(value, str) else [value]

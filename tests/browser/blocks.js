@@ -3,6 +3,7 @@ import base from "../../dl101/widgets/lib/base.css";
 import css from "../../dl101/widgets/lib/demo.css";
 import palette from "../../dl101/widgets/lib/palette.css";
 
+export * from "../../dl101/widgets/lib/check.js";
 export * from "../../dl101/widgets/lib/choice.js";
 export * from "../../dl101/widgets/lib/code_panel.js";
 export * from "../../dl101/widgets/lib/colors.js";
@@ -15,6 +16,7 @@ export * from "../../dl101/widgets/lib/plot.js";
 export * from "../../dl101/widgets/lib/presets.js";
 export * from "../../dl101/widgets/lib/question.js";
 export * from "../../dl101/widgets/lib/readout.js";
+export * from "../../dl101/widgets/lib/select.js";
 export * from "../../dl101/widgets/lib/toolbar.js";
 export * from "../../dl101/widgets/lib/traits.js";
 export { base, css, palette };

@@ -261,6 +261,52 @@ def test_a_choice_is_one_of_a_few(stage):
     assert log(page) == [["b"], ["a"]]
 
 
+def test_a_list_gives_back_what_stands_for_the_option(stage):
+    page = stage("""
+        window.list = lib.createSelect({label: "Rate", options: [{id: 0.03, text: "0.03"}, {id: 10, text: "10"}],
+            choose: say});
+        list.show(10);
+        root.append(list.element);
+    """)
+    box = page.get_by_label("Rate")
+    expect(box).to_have_value("10")
+    box.select_option("0.03")
+    assert log(page) == [[0.03]]
+    page.evaluate("list.show(10)")
+    expect(box).to_have_value("10")
+    assert log(page) == []
+
+
+def test_a_box_is_ticked(stage):
+    page = stage("""
+        const box = lib.createCheck({text: "From zero", choose: say});
+        box.show(true);
+        root.append(box.element);
+    """)
+    box = page.get_by_role("checkbox", name="From zero")
+    expect(box).to_be_checked()
+    page.get_by_text("From zero").click()
+    assert log(page) == [[False]]
+
+
+def test_a_slider_may_count_and_name_its_unit(stage):
+    page = stage("""
+        const slider = lib.createNumberSlider({name: "Noise", unit: "%", low: 0, high: 50, step: 5, decimals: 0,
+            change: (value) => { say(value); slider.show(value); }, end: () => {}});
+        slider.show(10);
+        root.append(slider.element);
+    """)
+    slider, field = page.get_by_role("slider"), page.get_by_role("textbox")
+    expect(slider).to_have_accessible_name("Noise, %")
+    expect(slider).to_have_attribute("aria-valuetext", "10 %")
+    expect(field).to_have_value("10")
+    slider.press("ArrowRight")
+    assert log(page) == [[15]]
+    field.fill("20.4")
+    field.press("Enter")
+    assert log(page)[0] == [20]
+
+
 def test_goals_tick_and_are_said_once(stage):
     page = stage(
         """

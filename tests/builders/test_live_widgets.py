@@ -10,7 +10,7 @@ import pytest
 from docutils import nodes
 
 from dl101.sphinx import execution_cache, live_widgets
-from dl101.widgets import Neuron
+from dl101.widgets import Neuron, Playground
 
 
 def view(key):
@@ -68,6 +68,29 @@ def test_state_can_not_break_out_of_its_attribute(app):
     live_widgets.replace_views(app, doctree, "x")
     assert "<script>alert" not in doctree.children[0].astext()
     assert specs(doctree)[0]["state"]["gate"] == state["gate"]
+
+
+def test_a_demo_that_waits_is_a_button_and_a_link(app):
+    state = Playground(start="when asked", dataset="xor", seed="a&b").get_state()
+    doctree = page({"a": {"state": state}}, "a")
+    live_widgets.replace_views(app, doctree, "chapters/x")
+    markup = doctree.children[0].astext()
+    assert "data-anywidget" not in markup, "nothing is mounted by itself"
+    assert "<button" in markup
+    assert 'href="../chapters/playground.html#dataset=xor&amp;seed=a%26b"' in markup
+    spec = json.loads(html.unescape(re.search(r'data-when-asked="([^"]*)"', markup)[1]))
+    assert spec["state"]["dataset"] == "xor"
+    shown = re.sub(r"<noscript>.*?</noscript>", "", markup)
+    assert "<img" not in shown, "a picture would weigh more than the demo"
+    assert re.search(r"The button loads \d+ kB\.", shown)
+
+
+def test_a_waiting_demo_without_a_page_of_its_own_has_no_link(app):
+    state = Neuron().get_state() | {"start": "when asked"}
+    doctree = page({"a": {"state": state}}, "a")
+    live_widgets.replace_views(app, doctree, "x")
+    assert "Start the Neuron here</button>" in doctree.astext()
+    assert "<a " not in doctree.astext()
 
 
 def test_a_widget_that_is_not_ours_says_what_it_needs(app):

@@ -1,6 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { knownOf, number, numbers, oneOf, someOf } from "../../dl101/widgets/lib/traits.js";
+import {
+  flag,
+  knownOf,
+  number,
+  numberBetween,
+  numberList,
+  numbers,
+  oneOf,
+  someOf,
+  text,
+  wholeNumber,
+} from "../../dl101/widgets/lib/traits.js";
 
 const refuses = (rule, value, sentence) =>
   assert.throws(() => rule.check(value), { name: "RangeError", message: sentence });
@@ -37,4 +48,25 @@ test("a selection comes back in the order of its options, each once", () => {
 test("remembered goals that no longer exist are left out without a word", () => {
   assert.deepEqual(knownOf(["a", "b"]).check(["gone", "b"]), ["b"]);
   refuses(knownOf(["a"]), 7, "must be a list, not 7");
+});
+
+test("whole numbers, numbers in a range, lists of them, flags and texts", () => {
+  const count = wholeNumber(10, 1, 30);
+  assert.equal(count.check(30), 30);
+  for (const value of [0, 31, 1.5, "3", null, Number.NaN, true])
+    refuses(count, value, /must be a whole number from 1 to 30, not /);
+  refuses(numberBetween(0, -1, 1), 2, "must be a number from −1 to 1, not 2");
+  const layers = numberList({ fallback: [4, 2], most: 6, low: 1, high: 8, whole: true });
+  assert.deepEqual(layers.fallback, [4, 2]);
+  assert.deepEqual(layers.check([]), []);
+  refuses(layers, [9], "must be up to 6 whole numbers from 1 to 8, not a list of 1 (9)");
+  for (const value of [[0], [1.5], ["2"], Array(7).fill(1), 3, null, "2"])
+    refuses(layers, value, /must be up to 6 whole numbers from 1 to 8, not /);
+  refuses(flag(), 1, "must be true or false, not 1");
+  refuses(text("a", 4), "abcde", 'must be a text of 1 to 4 signs, not the text "abcde"');
+  refuses(text("a", 4), "", /must be a text of 1 to 4 signs/);
+});
+
+test("a selection may begin with something chosen", () => {
+  assert.deepEqual(someOf(["x", "y", "z"], ["x", "y"]).fallback, ["x", "y"]);
 });

@@ -65,15 +65,17 @@ def page_facts(app, pagename, doctree):
     options = config.html_theme_options
     chapter = describe(env, pagename)
     is_landing = pagename == config.root_doc
+    is_wide = str(env.metadata.get(pagename, {}).get("wide")).lower() == "true"  # in the front matter
     return {
         "is_landing": is_landing,
+        "is_wide": is_wide,
         "book_title": config.html_title,
         "short_title": config.html_title.split(":")[0],
         "plain_title": page_title(env, pagename) if exists else "",
         "description": chapter.description,
         "eyebrow": eyebrow(chapter) if exists else "",
         "is_chapter": exists and is_chapter(chapter),
-        "on_this_page": on_this_page(app, pagename) if exists and not is_landing else "",
+        "on_this_page": on_this_page(app, pagename) if exists and not (is_landing or is_wide) else "",
         "public_address": own_address(config, pagename),
         "social_card": f"{config.html_baseurl.rstrip('/')}/_static/social-card.png",
         "links": repository_links(

@@ -35,7 +35,8 @@ export function createCodePanel({ forms, choose }) {
   };
 }
 
-async function copyText(text, said) {
+/** Copy `text`, and say in the element `said` whether that worked. */
+export async function copyText(text, said) {
   try {
     await navigator.clipboard.writeText(text);
     setText(said, "Copied");

@@ -14,7 +14,8 @@ const saving_problem = { fallback: "", check: (sentence) => String(sentence ?? "
  * The default export of a demo's module: a function that makes a widget, {initialize, render}, for one model.
  *
  * `rules`: {trait: rule} (traits.js). `undoable`: the traits that undo brings back. `build(context)` makes the
- * demo inside `context.root` once and returns `draw(state)`, which shows a state and reads nothing else.
+ * demo inside `context.root` once and returns `draw(state)`, which shows a state and reads nothing else; a demo that
+ * moves by itself calls `context.redraw()` for a next frame.
  * `settle(state)`, if given, returns traits that follow from the others (goals reached). It runs when things are
  * at rest: what a drag only passes through does not count.
  */
@@ -40,7 +41,7 @@ export function defineDemo({ name, css: ownCss = "", rules, undoable, build, set
     };
     let draw = () => {};
     try {
-      draw = build({ root, state, colors, onLeave: (undo) => leave.push(undo) });
+      draw = build({ root, state, colors, redraw: () => ask(), onLeave: (undo) => leave.push(undo) });
     } catch (error) {
       fail(root, `demo ${name}`, error);
       return undefined;

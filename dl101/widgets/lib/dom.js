@@ -23,8 +23,9 @@ export const svg = (tag, attributes = {}, ...children) =>
 /** Set attributes that changed; true stands for an empty attribute, null and false take one away. */
 export function set(node, attributes) {
   for (const [name, value] of Object.entries(attributes)) {
+    const text = value === true ? "" : String(value);
     if (value == null || value === false) node.removeAttribute(name);
-    else if (node.getAttribute(name) !== String(value)) node.setAttribute(name, value === true ? "" : value);
+    else if (node.getAttribute(name) !== text) node.setAttribute(name, text);
   }
   return node;
 }

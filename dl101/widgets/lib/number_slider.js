@@ -3,8 +3,10 @@
 import { freshId, h, setFormula, setText } from "./dom.js";
 import { fixed, parseNumber } from "./format.js";
 
-/** `change(value)` runs at every move, `end()` when it is let go. `show(value)` puts it. */
-export function createNumberSlider({ name, label = name, low, high, step = 0.1, change, end }) {
+/** `change(value)` runs at every move, `end()` when it is let go. `show(value)` puts it. `unit` stands after the name. */
+export function createNumberSlider(options) {
+  const { name, unit = "", low, high, step = 0.1, decimals = 2, change, end } = options;
+  const { label = unit ? `${name}, ${unit}` : name } = options;
   const [slider_id, field_id, problem_id] = [freshId("slider"), freshId("field"), freshId("problem")];
   const slider = h("input", {
     type: "range",
@@ -27,7 +29,12 @@ export function createNumberSlider({ name, label = name, low, high, step = 0.1, 
   const element = h(
     "div",
     { class: "number-slider" },
-    setFormula(h("label", { for: slider_id, class: "slider-name" }), name),
+    h(
+      "label",
+      { for: slider_id, class: "slider-name" },
+      setFormula(h("span"), name),
+      unit ? h("span", { class: "unit" }, ` ${unit}`) : null,
+    ),
     slider,
     field,
     problem,
@@ -68,7 +75,7 @@ export function createNumberSlider({ name, label = name, low, high, step = 0.1, 
     field.setAttribute("aria-invalid", String(!good));
     if (good) {
       setText(problem, "");
-      change(Number(value.toFixed(2))); // as many decimals as it shows
+      change(Number(value.toFixed(decimals))); // as many decimals as it shows
       end();
     } else
       setText(
@@ -77,7 +84,8 @@ export function createNumberSlider({ name, label = name, low, high, step = 0.1, 
       );
     if (good) field.value = written();
   };
-  const written = () => (Number(shown.toFixed(2)) === shown ? fixed(shown) : fixed(shown, 4));
+  const written = () =>
+    Number(shown.toFixed(decimals)) === shown ? fixed(shown, decimals) : fixed(shown, 4);
   field.addEventListener("change", enter);
   field.addEventListener("focus", () => field.select());
   field.addEventListener("keydown", (event) => {
@@ -91,7 +99,7 @@ export function createNumberSlider({ name, label = name, low, high, step = 0.1, 
       const moved = value !== shown;
       shown = value;
       slider.value = value;
-      slider.setAttribute("aria-valuetext", fixed(value));
+      slider.setAttribute("aria-valuetext", `${fixed(value, decimals)}${unit && ` ${unit}`}`);
       slider.style.setProperty("--value", (value - low) / (high - low));
       slider.style.setProperty("--zero", (0 - low) / (high - low));
       slider.classList.toggle("is-negative", value < 0);

@@ -9,6 +9,8 @@ function describe(value) {
   return String(value);
 }
 
+const signed = (value) => String(value).replace("-", "−");
+
 /** A finite number with |value| ≤ limit. */
 export const number = (fallback, limit) => ({
   fallback,
@@ -32,7 +34,67 @@ export const numbers = (fallback, limit) => ({
   },
 });
 
-/** One of a few words. */
+/** As many numbers as there are, up to `most`, each from `low` to `high`; whole ones, if `whole`. */
+export const numberList = ({ fallback = [], most, low, high, whole = false }) => ({
+  fallback,
+  check(value) {
+    const fits = (item) => item >= low && item <= high && (!whole || Number.isInteger(item));
+    if (
+      !Array.isArray(value) ||
+      value.length > most ||
+      value.some((item) => typeof item !== "number" || !fits(item))
+    ) {
+      const kind = whole ? "whole numbers" : "numbers";
+      throw new RangeError(
+        `must be up to ${most} ${kind} from ${signed(low)} to ${signed(high)}, not ${describe(value)}`,
+      );
+    }
+    return value;
+  },
+});
+
+/** A whole number from `low` to `high`. */
+export const wholeNumber = (fallback, low, high) => ({
+  fallback,
+  check(value) {
+    if (!Number.isInteger(value) || value < low || value > high)
+      throw new RangeError(
+        `must be a whole number from ${signed(low)} to ${signed(high)}, not ${describe(value)}`,
+      );
+    return value;
+  },
+});
+
+/** A number from `low` to `high`. */
+export const numberBetween = (fallback, low, high) => ({
+  fallback,
+  check(value) {
+    if (typeof value !== "number" || !(value >= low && value <= high))
+      throw new RangeError(`must be a number from ${signed(low)} to ${signed(high)}, not ${describe(value)}`);
+    return value;
+  },
+});
+
+/** true or false. */
+export const flag = (fallback = false) => ({
+  fallback,
+  check(value) {
+    if (typeof value !== "boolean") throw new RangeError(`must be true or false, not ${describe(value)}`);
+    return value;
+  },
+});
+
+/** A text of 1 to `most` signs. */
+export const text = (fallback, most) => ({
+  fallback,
+  check(value) {
+    if (typeof value !== "string" || value.length < 1 || value.length > most)
+      throw new RangeError(`must be a text of 1 to ${most} signs, not ${describe(value)}`);
+    return value;
+  },
+});
+
+/** One of a few words or numbers. */
 export const oneOf = (options, fallback = options[0]) => ({
   fallback,
   check(value) {
@@ -43,8 +105,8 @@ export const oneOf = (options, fallback = options[0]) => ({
 });
 
 /** Some of a few words or numbers, each at most once. */
-export const someOf = (options) => ({
-  fallback: [],
+export const someOf = (options, fallback = []) => ({
+  fallback,
   check(value) {
     if (!Array.isArray(value)) throw new RangeError(`must be a list, not ${describe(value)}`);
     const unknown = value.filter((item) => !options.includes(item));

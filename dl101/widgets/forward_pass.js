@@ -1,0 +1,162 @@
+// The demo `ForwardPass`: the course's 2–2–1 network, computed one multiplication at a time; any number may be changed.
+
+import css from "./forward_pass.css";
+import { FORMS, forwardCode } from "./forward_pass_code.js";
+import { createControls } from "./forward_pass_controls.js";
+import { createCorners } from "./forward_pass_corners.js";
+import { createDrawing } from "./forward_pass_drawing.js";
+import {
+  ACTIVATIONS,
+  asked,
+  COURSE,
+  GOALS,
+  LAST,
+  LIMIT,
+  NODES,
+  NUMBERS,
+  PRESETS,
+  progress,
+} from "./forward_pass_model.js";
+import { createPredict } from "./forward_pass_predict.js";
+import { describeCollapse, describeNow, describePicture } from "./forward_pass_words.js";
+import { createChoice } from "./lib/choice.js";
+import { createCodePanel } from "./lib/code_panel.js";
+import { defineDemo } from "./lib/demo.js";
+import { h, setFormula } from "./lib/dom.js";
+import { createGoals } from "./lib/goals.js";
+import { createPresets } from "./lib/presets.js";
+import { createToolbar } from "./lib/toolbar.js";
+import { knownOf, numbers, oneOf, someOf, wholeNumber } from "./lib/traits.js";
+
+const WIDE = 640; // pixels from which the network lies on its side
+const START = { ...COURSE, step: 0, task: "", preset: "", guess: "" };
+
+/** Numbers in rows, or in one row, as many as `fallback` has. */
+const array = (fallback) => {
+  const rule = (row) => numbers(row, LIMIT).check;
+  const in_rows = (value) => fallback.map((row, i) => rule(row)(value?.[i]));
+  return { fallback, check: fallback[0].length ? in_rows : rule(fallback) };
+};
+const text = { fallback: "", check: String };
+const ids = NODES.map(({ id }) => id);
+
+const rules = {
+  inputs: array(COURSE.inputs),
+  W1: array(COURSE.W1),
+  b1: array(COURSE.b1),
+  W2: array(COURSE.W2),
+  b2: array(COURSE.b2),
+  activation: oneOf(Object.keys(ACTIVATIONS)),
+  step: wholeNumber(0, 0, LAST),
+  predict: oneOf(["off", "on"]),
+  guess: text,
+  run: text,
+  own: someOf(ids),
+  helped: someOf(ids),
+  task: oneOf(["", "xor"]),
+  preset: oneOf(["", ...PRESETS.map(({ id }) => id)]),
+  code_form: oneOf(FORMS),
+  goals_reached: knownOf(GOALS.map(({ id }) => id)),
+};
+
+function build({ root, state, redraw, onLeave }) {
+  const read = () => state.read();
+  /** Predict mode shows nothing before it has asked. */
+  const hidden = (predict = read().predict) => (predict === "on" ? { step: 0 } : {});
+  /** Change numbers by hand: the last preset's lesson no longer speaks of what is shown. */
+  const edit = (changes) => state.edit({ ...changes, ...hidden(), preset: "", guess: "" });
+  /** Another network, or another task: shown from where it has something to show. */
+  const lead = (changes) => {
+    controls.stop();
+    state.edit({ ...START, ...changes, ...hidden(changes.predict) });
+  };
+  const change = (name, place, value) => {
+    const array = structuredClone(read()[name]);
+    if (place.length === 2) array[place[0]][place[1]] = value;
+    else array[place[0]] = value;
+    edit({ [name]: array });
+  };
+
+  const problem = h("p", { class: "field-problem", role: "status" });
+  const stage = h("div", { class: "stage" });
+  const now_words = h("p", { class: "now", role: "status" });
+  const picture_words = h("p", { class: "readout" });
+  const whole = h("p", { class: "collapse" });
+  const controls = createControls({ read: () => read().step, go: (step) => state.edit({ step, guess: "" }) });
+  const predict = createPredict({
+    read,
+    edit: (changes) => {
+      controls.stop();
+      state.edit({ guess: "", ...changes });
+    },
+  });
+  const activation = createChoice({
+    legend: "Hidden layer's activation",
+    options: Object.entries(ACTIVATIONS).map(([id, [text]]) => ({ id, text })),
+    choose: (id) => edit({ activation: id }),
+  });
+  const corners = createCorners((inputs) => edit({ inputs }));
+  const presets = createPresets(PRESETS, ({ id, change: changes }) => lead({ ...changes, preset: id }));
+  const goals = createGoals(GOALS, (id) =>
+    lead(GOALS.find((goal) => goal.id === id).show?.(read()) ?? { step: LAST }),
+  );
+  const code = createCodePanel({ forms: FORMS, choose: (code_form) => state.edit({ code_form }) });
+  const toolbar = createToolbar({ undo: () => state.undo(), reset: () => lead({ predict: "off" }) });
+
+  const column = (...parts) => h("div", { class: "column" }, ...parts);
+  root.append(
+    stage,
+    problem,
+    now_words,
+    controls.element,
+    whole,
+    h(
+      "div",
+      { class: "more" },
+      column(predict.element, picture_words, corners.element, presets.element, toolbar.element),
+      column(activation.element, goals.element),
+    ),
+    code.element,
+  );
+
+  // The drawing is made anew when the page becomes wide or narrow.
+  let [drawing, is_wide] = [null, null];
+  const fit = () => {
+    const isWide = root.clientWidth >= WIDE;
+    if (isWide === is_wide) return;
+    is_wide = isWide;
+    drawing = createDrawing({ isWide, change, problem: (sentence) => setFormula(problem, sentence) });
+    stage.replaceChildren(drawing.element);
+    redraw();
+  };
+  const watcher = new ResizeObserver(fit);
+  watcher.observe(root);
+  onLeave(() => watcher.disconnect());
+  onLeave(controls.stop);
+
+  return (now) => {
+    drawing?.draw(now, now.predict === "on" ? asked(now) : null); // it stands once its place has a width
+    setFormula(now_words, `Now: ${describeNow(now)}`);
+    setFormula(picture_words, describePicture(now));
+    whole.hidden = now.activation !== "linear";
+    setFormula(whole, describeCollapse(now));
+    controls.show(now.step);
+    predict.show(now);
+    activation.show(now.activation);
+    corners.element.hidden = now.task !== "xor" || now.predict === "on";
+    corners.show(now);
+    presets.show(now.preset, now);
+    goals.show(now.goals_reached);
+    code.show(now.code_form, forwardCode(now));
+    toolbar.show(state.canUndo);
+  };
+}
+
+export default defineDemo({
+  name: "ForwardPass",
+  css,
+  rules,
+  undoable: [...NUMBERS, "task", "preset"],
+  build,
+  settle: progress,
+});

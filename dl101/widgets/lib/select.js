@@ -1,0 +1,25 @@
+// One of many: the browser's own list, in our look.
+
+import { freshId, h, setFormula } from "./dom.js";
+
+/** `options`: [{id, text}], ids are words or numbers. `choose(id)` runs when one is picked; `show(id)` puts it. */
+export function createSelect({ label, options, choose }) {
+  const id = freshId("select");
+  const list = h(
+    "select",
+    { id, class: "select", onchange: () => choose(options[list.selectedIndex].id) },
+    ...options.map(({ text }) => h("option", {}, text)),
+  );
+  return {
+    element: h(
+      "div",
+      { class: "select-box" },
+      setFormula(h("label", { for: id, class: "select-name" }), label),
+      list,
+    ),
+    show(chosen) {
+      const index = options.findIndex((option) => option.id === chosen);
+      if (list.selectedIndex !== index) list.selectedIndex = index;
+    },
+  };
+}

@@ -1,0 +1,79 @@
+// One weight or bias, set by hand: a small box beside it, with a slider to feel and a field to be exact.
+
+import { h, set, setFormula } from "../lib/dom.js";
+import { fixed } from "../lib/format.js";
+import { createWeightField } from "./weight_field.js";
+
+const REACH = 5; // of the slider
+const WIDTH = 236; // px
+
+/**
+ * `change(value)` sets what is edited, `end()` closes a drag, `closed(by_hand)` is told when the box closes.
+ * `open({name, read}, {x, y, width}, by_touch)` puts it near a point of a picture so many px wide; `read()` gives the
+ * present value.
+ */
+export function createEdgeEditor({ change, end, closed }) {
+  let edited = null;
+  const title = h("p", { class: "net-box-title" });
+  const slider = h("input", {
+    type: "range",
+    class: "slider",
+    min: -REACH,
+    max: REACH,
+    step: 0.05,
+    oninput: () => change(Number(slider.value)),
+    onchange: end,
+  });
+  const field = createWeightField({ change, end });
+  const close = h("button", { type: "button", class: "net-close", onclick: () => shut(true) }, "Done");
+  const element = h(
+    "div",
+    { class: "net-box", role: "dialog", hidden: true },
+    title,
+    slider,
+    h("div", { class: "net-box-row" }, field.element, close),
+  );
+  function shut(by_hand) {
+    if (element.hidden) return;
+    element.hidden = true;
+    edited = null;
+    closed(by_hand);
+  }
+  element.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    shut(true);
+  });
+  element.addEventListener("focusout", ({ relatedTarget }) => {
+    if (relatedTarget && !element.contains(relatedTarget)) shut(false);
+  });
+
+  function show() {
+    if (!edited) return;
+    const value = edited.read();
+    field.show(value);
+    slider.value = value;
+    slider.style.setProperty("--value", Math.min(1, Math.max(0, (value + REACH) / (2 * REACH))));
+    slider.classList.toggle("is-negative", value < 0);
+    set(slider, { "aria-valuetext": fixed(value) });
+  }
+  return {
+    element,
+    show,
+    shut: () => shut(false),
+    open(what, { x, y, width }, by_touch) {
+      edited = what;
+      setFormula(title, what.name);
+      set(element, { "aria-label": what.name });
+      set(slider, { "aria-label": what.name });
+      field.name(what.name);
+      const left = Math.max(0, Math.min(width - WIDTH, x - WIDTH / 2));
+      element.style.cssText = `left:${left}px;top:${y + 14}px;width:${WIDTH}px`;
+      element.hidden = false;
+      show();
+      if (by_touch)
+        slider.focus({ preventScroll: true }); // in the field a phone would put its keys over the picture
+      else field.focus();
+    },
+  };
+}

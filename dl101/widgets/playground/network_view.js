@@ -1,0 +1,153 @@
+// The network as a picture that can be worked: inputs on the left, the output on the right, lines for weights.
+
+import { h, set, svg } from "../lib/dom.js";
+import { FEATURES } from "./features.js";
+import { watchHand } from "./hand.js";
+import { createHeads, createLayerCount } from "./layer_buttons.js";
+import { colorKey } from "./map_paint.js";
+import { createEdges } from "./network_edges.js";
+import { layoutNetwork } from "./network_layout.js";
+import { createNodes } from "./network_nodes.js";
+import { createNeuronCard } from "./neuron_card.js";
+import { createNumberEditing } from "./number_editing.js";
+import { incomingOf, nameOf, unitCount } from "./units.js";
+
+const ORDER = FEATURES.map(({ id }) => id);
+const LABEL =
+  "The network. Arrow keys go from neuron to neuron; Enter switches an input on or off, or opens a neuron's numbers.";
+
+export function createNetworkView(act) {
+  const calm = matchMedia("(prefers-reduced-motion: reduce)");
+  const edges = createEdges();
+  const picture = svg("svg", { class: "net-picture", "aria-hidden": "true" }, edges.element);
+  const stage = h("div", { class: "net-stage", role: "group", "aria-label": LABEL }, picture);
+  const scroller = h("div", { class: "net-scroll" }, stage);
+  const change = (hidden_layers) => act.change({ hidden_layers });
+  const hand = watchHand(stage);
+  const count = createLayerCount(change);
+  const heads = createHeads(stage, change);
+
+  let [now, layout, built, maps_drawn, in_view] = [null, null, "", "", true];
+  let room = 0; // px of width
+  let asked = null; // the unit that was selected last
+  const select = (unit) => {
+    const next = unit ?? card.unit;
+    if (next !== asked) act.select(next);
+    asked = next;
+  };
+  const card = createNeuronCard(act, (unit) => {
+    nodes.focus(unit);
+    draw();
+  });
+  const toggleCard = (unit) => {
+    if (card.unit === unit) card.hide();
+    else card.open(unit);
+    select(card.unit);
+    draw();
+    if (card.unit !== null && hand() !== "touch") card.focus(); // a phone would put its keys over the picture
+  };
+  const nodes = createNodes({
+    stage,
+    look: select,
+    toggle: (id) => act.change({ inputs: switched(now.settings.inputs, id) }),
+    open: toggleCard,
+  });
+  stage.append(...nodes.inputs);
+  const element = h("div", { class: "net" }, count.element, scroller, card.element);
+  const numbers = createNumberEditing({ act, stage, picture, element, focus: nodes.focus, hand });
+
+  /** Everything in its place again: for another network, or another width. */
+  function place() {
+    const { settings, session, hidden = [] } = now;
+    const { sizes } = session.engine;
+    const listed = ORDER.filter((id) => !hidden.includes(id) || settings.inputs.includes(id));
+    room ||= element.clientWidth; // asked for once: asking in each frame costs milliseconds
+    const key = JSON.stringify([settings.inputs, sizes, listed, room]);
+    if (key === built || room === 0) return;
+    built = key;
+    layout = layoutNetwork({
+      input_rows: listed.length,
+      used_rows: settings.inputs.map((id) => listed.indexOf(id)),
+      hidden: sizes.slice(1, -1),
+      room,
+    });
+    if (card.unit !== null && (card.unit >= unitCount(sizes) || card.unit < sizes[0])) card.hide();
+    const { width, height } = layout;
+    set(stage, { style: `width:${width}px;height:${height}px;--node:${layout.node}px` });
+    set(picture, { viewBox: `0 0 ${width} ${height}`, width, height });
+    letScroll(scroller, width > room);
+    edges.place(layout.edges, layout.node);
+    heads.place(layout, sizes.slice(1, -1));
+    const names = layout.layers
+      .slice(1)
+      .flat()
+      .map((_, i) => nameOf(sizes, settings.inputs, sizes[0] + i));
+    nodes.place(layout, { listed, units: settings.inputs, names });
+    numbers.place(layout);
+    maps_drawn = "";
+  }
+
+  /** The heat maps, where they changed and can be seen. */
+  function paint() {
+    const { session, settings, colors } = now;
+    const key = `${built} ${session.version} ${settings.discretize} ${colorKey(colors)}`;
+    if (key === maps_drawn || !in_view || !layout) return;
+    session.drawMaps();
+    nodes.paint(now);
+    maps_drawn = key;
+  }
+
+  function draw() {
+    if (!now) return;
+    const { session, settings, playing, selected } = now;
+    place();
+    if (!layout) return;
+    set(count.element, { hidden: Boolean(now.hidden?.includes("numHiddenLayers")) });
+    count.show(settings.hidden_layers);
+    edges.draw(session.engine.weights);
+    const { sizes } = session.engine;
+    const chosen = selected !== null && selected < unitCount(sizes) ? selected : null;
+    edges.choose(chosen === null ? { weight: 0, count: 0 } : incomingOf(sizes, chosen));
+    edges.flow(playing && !calm.matches ? session.epoch : null);
+    nodes.select(chosen, card.unit);
+    paint();
+    card.show(now);
+    numbers.show(now);
+  }
+
+  const resized = new ResizeObserver(() => {
+    room = element.clientWidth;
+    draw();
+  });
+  const seen = new IntersectionObserver(([entry]) => {
+    in_view = entry.isIntersecting;
+    if (in_view) draw();
+  });
+  resized.observe(element);
+  seen.observe(element);
+  return {
+    element,
+    show(next) {
+      now = next;
+      asked = now.selected;
+      draw();
+    },
+    stop() {
+      resized.disconnect();
+      seen.disconnect();
+    },
+  };
+}
+
+/** The list of inputs with one switched, in the order of the network. */
+const switched = (inputs, id) =>
+  ORDER.filter((one) => (one === id ? !inputs.includes(one) : inputs.includes(one)));
+
+/** A box that scrolls must be reached by keyboard, too, and say what it is. */
+function letScroll(box, scrolls) {
+  set(box, {
+    tabindex: scrolls ? 0 : null,
+    role: scrolls ? "region" : null,
+    "aria-label": scrolls ? "The network: it scrolls sideways" : null,
+  });
+}

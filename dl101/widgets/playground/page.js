@@ -1,0 +1,135 @@
+// Puts the Playground together: the state on one side, the session that trains on the other, and the views.
+
+import { h, setText } from "../lib/dom.js";
+import { createPresets } from "../lib/presets.js";
+import { createReadout } from "../lib/readout.js";
+import { createActions } from "./actions.js";
+import { createControls } from "./controls.js";
+import { createExperimentsPanel } from "./experiments_panel.js";
+import { createExportPanel } from "./export_panel.js";
+import { createLink } from "./link.js";
+import { createLossChart } from "./loss_chart.js";
+import { createNetworkView } from "./network_view.js";
+import { createOwnDataPanel } from "./own_data_panel.js";
+import { createPlayer } from "./player.js";
+import { createPlotView } from "./plot_view.js";
+import { PRESETS } from "./presets.js";
+import { createRunBar } from "./run_bar.js";
+import { createSession } from "./session.js";
+import { settingsOf } from "./settings.js";
+import { createSharePanel } from "./share_panel.js";
+import { watchSight } from "./sight.js";
+import { createSync } from "./sync.js";
+import { describe } from "./words.js";
+
+/** Make the Playground inside `root`; returns `draw(state)`, as lib/demo.js asks. */
+export function buildPlayground({ root, state, colors, redraw, onLeave }) {
+  const notice = h("p", { class: "link-notice", role: "status", hidden: true });
+  const tell = (sentences) => {
+    setText(notice, sentences.join(" "));
+    notice.hidden = sentences.length === 0;
+  };
+  const view = { selected: null, hidden: [] }; // what is no trait
+  const link = createLink({ root, state, hidden: view.hidden, load: (settings) => act.load(settings), tell });
+
+  const session = createSession(settingsOf(state.read()));
+  const sync = createSync({ state, session });
+  const player = createPlayer({ session, redraw, came_to_rest: () => sync.publish() });
+  const act = createActions({ state, session, sync, player, view, redraw });
+  const { show, stop } = createViews({ root, act, notice, part: state.read().part });
+
+  onLeave(stop);
+  onLeave(link.stop);
+  onLeave(player.stop);
+  onLeave(watchSight(root, player.see));
+  root.addEventListener("change", act.end); // a slider let go, a field left
+
+  return (now) => {
+    if (sync.follow(now)) {
+      player.pause();
+      view.selected = null;
+    }
+    player.advance();
+    if (player.mode) sync.publishNowAndThen();
+    const { settings } = session;
+    if (!state.isMoving) link.write(settings);
+    const { mode, speed, message } = player;
+    show({
+      settings,
+      session,
+      state: now,
+      playing: mode === "playing",
+      running: mode === "running",
+      speed,
+      message,
+      can_undo: state.canUndo,
+      selected: view.selected,
+      hidden: view.hidden,
+      colors: colors(),
+    });
+  };
+}
+
+/** All views, in their places. `show(now)` shows those that move in each frame, the others when settings change or
+ * training rests. */
+function createViews({ root, act, notice, part }) {
+  const run = createRunBar(act);
+  const network = createNetworkView(act);
+  const plot = createPlotView(act);
+  const chart = createLossChart();
+  const words = createWords();
+  const controls = createControls(act);
+  const moving = [run, network, plot, chart];
+  const calm = [words, controls];
+  const whole = part === "whole" ? createWhole(act) : null;
+  if (whole) {
+    moving.push(whole.experiments);
+    calm.push(whole.presets, ...whole.panels);
+  }
+  const box = (name, ...parts) =>
+    h("div", { class: name }, ...parts.map((one) => one?.element).filter(Boolean));
+  root.append(
+    notice,
+    run.element,
+    ...(whole ? [whole.experiments.card] : []),
+    h(
+      "div",
+      { class: "stage" },
+      box("stage-network", network),
+      box("stage-plot", plot),
+      box("stage-loss", chart),
+      box("stage-words", words, whole?.presets),
+    ),
+    controls.element,
+    ...(whole ? [whole.experiments.element, box("panels", ...whole.panels)] : []),
+  );
+  let seen = null;
+  return {
+    show(now) {
+      for (const one of moving) one.show(now);
+      if ((now.playing || now.running) && seen === now.settings) return;
+      seen = now.settings;
+      for (const one of calm) one.show(now);
+    },
+    stop() {
+      for (const one of [...moving, ...calm]) one.stop?.();
+    },
+  };
+}
+
+/** What an embedded Playground goes without. */
+const createWhole = (act) => ({
+  presets: createPresetChips(act),
+  experiments: createExperimentsPanel(act),
+  panels: [createOwnDataPanel(act), createExportPanel(act), createSharePanel(act)],
+});
+
+function createWords() {
+  const { element, show, stop } = createReadout();
+  return { element, show: (now) => show(describe(now)), stop };
+}
+
+function createPresetChips(act) {
+  const { element, show } = createPresets(PRESETS, ({ id, settings }) => act.load(settings, { preset: id }));
+  return { element, show: ({ state }) => show(state.preset, state) };
+}

@@ -1,0 +1,69 @@
+// Keeps the demo's state (traits, which a notebook and undo may set) and the session (which trains) alike.
+
+import { same } from "../lib/state.js";
+import { AT_START, PROGRESS, settingsOf } from "./settings.js";
+
+const NAMES = Object.keys(PROGRESS);
+const PAUSE = 500; // milliseconds between two times that a training under way is published
+const MOST_REMEMBERED = 100; // as many as the steps that undo takes back
+
+const progressOf = (state) => Object.fromEntries(NAMES.map((name) => [name, state[name]]));
+
+export function createSync({ state, session }) {
+  let published = AT_START; // the progress that session and traits agree on
+  let last = 0; // when that was
+  const histories = new Map(); // by the progress to which they lead: undo shows their curves again
+
+  /** What undo will come back to. */
+  function keep() {
+    sync.publish();
+    const { train, test } = session.history;
+    histories.set(JSON.stringify(published), { train: [...train], test: [...test] });
+    if (histories.size > MOST_REMEMBERED) histories.delete(histories.keys().next().value);
+  }
+
+  const sync = {
+    /** Bring the traits up to the session; `others` are traits that change with them. */
+    publish(others = {}) {
+      published = session.progress();
+      state.record({ ...published, ...others });
+    },
+
+    /** While training goes on: a notebook may look. */
+    publishNowAndThen() {
+      if (performance.now() - last < PAUSE) return;
+      last = performance.now();
+      sync.publish();
+    },
+
+    /** What a person does to the settings or the weights; undo brings back the training as it was before. */
+    edit(changes, gesture = null) {
+      keep();
+      state.edit(changes, gesture);
+    },
+
+    /** A number of the network, set by hand: `setNumber()` does it in the session. */
+    editNumber(setNumber, gesture) {
+      keep();
+      setNumber();
+      published = session.progress();
+      state.edit(published, gesture);
+    },
+
+    /** Bring the session to the state; true where that changed the run: other settings, undo, a notebook. */
+    follow(now) {
+      const is_other_run = session.update(settingsOf(now));
+      const wanted = progressOf(now);
+      if (same(wanted, published)) {
+        if (is_other_run && !same(wanted, AT_START)) sync.publish(); // numbers of the run before
+        return is_other_run;
+      }
+      const history = histories.get(JSON.stringify(wanted));
+      const fits = session.take(wanted, history && { train: [...history.train], test: [...history.test] });
+      if (fits) published = wanted;
+      else sync.publish();
+      return true;
+    },
+  };
+  return sync;
+}

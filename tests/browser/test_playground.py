@@ -1,0 +1,476 @@
+"""The Playground on the built page, with no kernel: it trains, stops, goes back, and never holds up the page."""
+
+import html
+import json
+import re
+
+import pytest
+from book_browser import serve
+from make_stills import write_pages
+from playwright.sync_api import expect
+
+from dl101.widgets import Playground
+from tests.helpers import assert_quiet, axe
+
+pytestmark = pytest.mark.slow
+
+CHAPTER = "chapters/playground.html"
+# Counts in `asked` who asks for frames from now on; `aFrame()` waits for one uncounted.
+COUNT_FRAMES = """() => {
+  const real = window.requestAnimationFrame.bind(window);
+  window.aFrame = () => new Promise(real);
+  window.asked = 0;
+  window.requestAnimationFrame = (draw) => { window.asked += 1; return real(draw); };
+}"""
+FRAMES_ASKED_FOR = "async () => { for (let i = 0; i < 20; i++) await aFrame(); return asked; }"
+FRAMES = """(count) => new Promise((done) => {
+  const next = () => (count-- > 0 ? requestAnimationFrame(next) : done());
+  next();
+})"""
+HIDE_TAB = """(hidden) => {
+  Object.defineProperty(document, "hidden", {get: () => hidden, configurable: true});
+  document.dispatchEvent(new Event("visibilitychange"));
+}"""
+
+
+@pytest.fixture
+def demo(page, server):
+    return open_demo(page, server)
+
+
+def open_demo(page, base, hash=""):
+    page.goto(base + CHAPTER + hash)
+    demo = page.locator('[data-demo="Playground"]')
+    expect(demo).to_have_attribute("data-mounted", "")
+    expect(demo.get_by_role("button", name="Play", exact=True)).to_be_visible()
+    return demo
+
+
+def press(demo, name):
+    demo.get_by_role("button", name=name, exact=True).click()
+
+
+def choose(demo, label, option):
+    demo.get_by_label(label, exact=True).select_option(option)
+
+
+def figure(demo, name):
+    value = demo.locator(".run-figure", has=demo.page.get_by_text(name, exact=True)).locator("dd")
+    demo.page.evaluate(FRAMES, 2)
+    return float(value.inner_text().replace(",", ""))
+
+
+def epoch(demo):
+    return figure(demo, "Epoch")
+
+
+def train(demo, epochs):
+    for _ in range(epochs):
+        press(demo, "Step")
+
+
+def said(demo):
+    return demo.locator(".run-said")
+
+
+def losses(demo):
+    return figure(demo, "Training loss"), figure(demo, "Test loss")
+
+
+def wait_for_epoch(demo, least):
+    """Wait until the training under way has come to an epoch."""
+    demo.page.wait_for_function(
+        """(least) => Number(document.querySelector(".run-figure dd").textContent.replace(",", "")) >= least""",
+        arg=least,
+    )
+
+
+def test_it_starts_alive_from_files_and_from_a_server(page, base):
+    demo = open_demo(page, base)
+    assert epoch(demo) == 0
+    assert losses(demo) == (0.5008, 0.5012)
+    expect(demo.locator(".readout")).to_contain_text("2 inputs, hidden layers of 4 and 2 neurons, 1 output")
+    assert_quiet(page, base)
+
+
+def test_a_step_is_an_epoch(demo):
+    train(demo, 3)
+    assert epoch(demo) == 3
+    assert losses(demo) < (0.5008, 0.5012)
+
+
+def test_it_plays_and_pauses(demo):
+    press(demo, "Play")
+    wait_for_epoch(demo, 5)
+    press(demo, "Pause")
+    at = epoch(demo)
+    demo.page.evaluate(FRAMES, 5)
+    assert epoch(demo) == at
+    press(demo, "Play")
+    wait_for_epoch(demo, at + 2)
+
+
+def test_faster_is_faster(demo):
+    """Ten epochs between two frames."""
+    choose(demo, "Speed", "Speed ×10")
+    demo.page.evaluate(
+        """() => {
+            const value = document.querySelector(".run-figure dd");
+            window.seen = [];
+            new MutationObserver(() => seen.push(Number(value.textContent.replace(",", ""))))
+                .observe(value, {childList: true, characterData: true, subtree: true});
+        }"""
+    )
+    press(demo, "Play")
+    wait_for_epoch(demo, 40)
+    press(demo, "Pause")
+    assert demo.page.evaluate("seen[0]") > 1
+
+
+def test_run_to_the_end_says_why_it_ended(demo):
+    press(demo, "Run to the end")
+    expect(said(demo)).to_have_text(re.compile(r"^Stopped at epoch \d+: the test loss is below 0\.01\.$"))
+    assert losses(demo)[1] < 0.01
+    expect(demo.get_by_role("button", name="Run to the end")).to_be_visible()
+    expect(demo.locator(".readout")).to_contain_text("blue in the middle and orange in all four corners")
+
+
+def test_a_run_can_be_stopped_and_does_not_hold_up_the_page(demo):
+    demo.get_by_role("radio", name="Spiral").check()
+    press(demo, "Run to the end")
+    wait_for_epoch(demo, 10)
+    demo.page.evaluate(FRAMES, 3)
+    press(demo, "Stop")
+    at = epoch(demo)
+    demo.page.evaluate(FRAMES, 5)
+    assert epoch(demo) == at > 0
+
+
+def test_it_stops_at_the_epoch_and_at_the_loss_that_are_set(demo):
+    demo.get_by_label("Stop at epoch").fill("12")
+    demo.get_by_label("Stop at epoch").press("Enter")
+    press(demo, "Play")
+    expect(said(demo)).to_have_text("Stopped at epoch 12, as set.")
+    assert epoch(demo) == 12
+    demo.get_by_label("Stop at test loss").fill("0.2")
+    demo.get_by_label("Stop at test loss").press("Tab")
+    press(demo, "Play")
+    expect(said(demo)).to_have_text(re.compile(r"the test loss is below 0\.2\.$"))
+    assert losses(demo)[1] < 0.2
+
+
+def test_what_can_not_be_a_stop_gets_a_sentence(demo):
+    field = demo.get_by_label("Stop at epoch")
+    field.fill("soon")
+    field.press("Enter")
+    expect(demo.get_by_text("Type a whole number from 1 to 100,000, or nothing for never.")).to_be_visible()
+    field.fill("")
+    field.press("Enter")
+    expect(demo.get_by_text("Type a whole number")).to_be_hidden()
+
+
+def test_too_large_a_rate_stops_with_a_kind_sentence_and_undo_helps(demo):
+    demo.get_by_role("radio", name="a number").check()
+    choose(demo, "Activation of hidden neurons", "linear")
+    choose(demo, "Learning rate", "10")
+    press(demo, "Play")
+    expect(said(demo)).to_have_text(
+        re.compile(
+            r"^Stopped at epoch \d+: the numbers grew beyond all bounds: the learning rate is too large\. "
+            r"Undo, or take a smaller one\.$"
+        )
+    )
+    press(demo, "Undo")
+    expect(demo.get_by_label("Learning rate", exact=True)).to_have_value("0.03")
+    press(demo, "Step")
+    expect(said(demo)).to_have_text("")
+    assert all(loss < 10 for loss in losses(demo))
+    assert demo.page.errors == []
+
+
+def test_another_activation_starts_anew_and_undo_brings_the_training_back(demo):
+    train(demo, 6)
+    before = losses(demo)
+    choose(demo, "Activation of hidden neurons", "ReLU")
+    assert epoch(demo) == 0
+    press(demo, "Undo")
+    assert (epoch(demo), losses(demo)) == (6, before)
+    expect(demo.get_by_label("Activation of hidden neurons")).to_have_value("tanh")
+
+
+def test_another_rate_goes_on(demo):
+    train(demo, 2)
+    choose(demo, "Learning rate", "0.1")
+    assert epoch(demo) == 2
+
+
+def test_reset_goes_back_to_the_first_weights_and_new_weights_are_others(demo):
+    first = losses(demo)
+    train(demo, 2)
+    press(demo, "Reset")
+    assert (epoch(demo), losses(demo)) == (0, first)
+    press(demo, "New weights")
+    assert losses(demo) != first
+    press(demo, "Undo")
+    assert losses(demo) == first
+    press(demo, "Undo")
+    assert epoch(demo) == 2
+
+
+def test_the_keyboard_undoes(demo):
+    choose(demo, "Learning rate", "0.1")
+    demo.get_by_role("button", name="Step", exact=True).press("Control+z")
+    expect(demo.get_by_label("Learning rate", exact=True)).to_have_value("0.03")
+
+
+def test_a_slider_s_drag_is_one_step_of_undo(demo):
+    slider = demo.get_by_role("slider", name="Noise")
+    slider.scroll_into_view_if_needed()
+    box = slider.bounding_box()
+    mouse, y = demo.page.mouse, box["y"] + box["height"] / 2
+    mouse.move(box["x"] + 11, y)
+    mouse.down()
+    mouse.move(box["x"] + box["width"] / 2, y, steps=4)
+    mouse.up()
+    expect(slider).not_to_have_value("0")
+    press(demo, "Undo")
+    expect(slider).to_have_value("0")
+    expect(demo.get_by_role("button", name="Undo")).to_have_attribute("aria-disabled", "true")
+
+
+def test_nothing_is_drawn_while_nothing_changes(demo):
+    train(demo, 1)
+    page = demo.page
+    page.evaluate(FRAMES, 2)
+    page.evaluate(COUNT_FRAMES)
+    assert page.evaluate(FRAMES_ASKED_FOR) == 0
+    press(demo, "Play")
+    page.wait_for_function("asked > 5")
+
+
+@pytest.mark.parametrize("button", ["Play", "Run to the end"])
+def test_a_hidden_tab_waits_and_goes_on(demo, button):
+    page = demo.page
+    demo.get_by_role("radio", name="Spiral").check()
+    press(demo, button)
+    wait_for_epoch(demo, 3)
+    page.evaluate(HIDE_TAB, True)
+    page.evaluate(FRAMES, 3)
+    at = epoch(demo)
+    page.evaluate(FRAMES, 8)
+    assert epoch(demo) == at
+    page.evaluate(HIDE_TAB, False)
+    wait_for_epoch(demo, at + 3)
+
+
+def test_out_of_view_it_waits(demo):
+    page = demo.page
+    page.evaluate(
+        "document.querySelector('main').append(Object.assign(document.createElement('div'), {style: 'height: 3000px'}))"
+    )
+    press(demo, "Play")
+    wait_for_epoch(demo, 3)
+    page.evaluate("scrollTo({top: document.documentElement.scrollHeight, behavior: 'instant'})")
+    expect(demo).not_to_be_in_viewport()
+    page.evaluate(FRAMES, 5)
+    at = epoch(demo)
+    page.evaluate(FRAMES, 8)
+    assert epoch(demo) == at
+    page.evaluate("scrollTo({top: 0, behavior: 'instant'})")
+    wait_for_epoch(demo, at + 3)
+
+
+def test_the_seeds_link_opens_as_it_should(page, server):
+    hash = (
+        "#activation=tanh&batchSize=10&dataset=circle&regDataset=reg-plane&learningRate=0.03&regularizationRate=0"
+        "&noise=0&networkShape=4,2&seed=0.72826&showTestData=false&discretize=false&percTrainData=50&x=true&y=true"
+        "&xTimesY=false&xSquared=false&ySquared=false&cosX=false&sinX=false&cosY=false&sinY=false"
+        "&collectStats=false&problem=classification&initZero=false&hideText=false"
+    )
+    demo = open_demo(page, server, hash)
+    assert losses(demo) == (0.5008, 0.5012)
+    expect(demo.locator(".link-notice")).to_be_hidden()
+    assert page.url.endswith(hash)
+
+
+def test_a_link_sets_and_hides_and_says_what_it_could_not_take(page, server):
+    demo = open_demo(page, server, "#dataset=xor&networkShape=3&noise=900&learningRate_hide=true&wobble=1")
+    expect(demo.get_by_role("radio", name="Exclusive or")).to_be_checked()
+    expect(demo.get_by_label("Learning rate", exact=True)).to_be_hidden()
+    expect(demo.locator(".link-notice")).to_contain_text("noise=900 became 50")
+    expect(demo.locator(".link-notice")).to_contain_text("wobble was left out")
+
+
+def test_a_link_pasted_later_opens_and_can_be_undone(demo):
+    train(demo, 2)
+    demo.page.evaluate("location.hash = '#dataset=spiral'")
+    expect(demo.get_by_role("radio", name="Spiral")).to_be_checked()
+    assert epoch(demo) == 0
+    press(demo, "Undo")
+    expect(demo.get_by_role("radio", name="Circle")).to_be_checked()
+    assert epoch(demo) == 2
+
+
+def test_the_address_follows_the_settings_without_steps_in_the_history(demo):
+    page = demo.page
+    assert "#" not in page.url, "a page that opens keeps its address"
+    steps = page.evaluate("history.length")
+    choose(demo, "Learning rate", "0.1")
+    expect(page).to_have_url(re.compile("learningRate=0.1&"))
+    press(demo, "Play")
+    wait_for_epoch(demo, 3)
+    assert page.evaluate("history.length") == steps
+    page.reload()
+    expect(page.get_by_label("Learning rate", exact=True)).to_have_value("0.1")
+
+
+def test_the_page_s_own_anchors_are_left_alone(demo):
+    demo.page.evaluate("location.hash = '#anywhere'")
+    demo.page.evaluate(FRAMES, 2)
+    assert demo.page.url.endswith("#anywhere")
+    expect(demo.locator(".link-notice")).to_be_hidden()
+
+
+def test_by_keyboard_alone(demo):
+    page = demo.page
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.classList.contains('run-play')"):
+            break
+    page.keyboard.press("Enter")
+    wait_for_epoch(demo, 3)
+    page.keyboard.press("Enter")
+    at = epoch(demo)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    assert epoch(demo) == at + 1
+
+
+def test_a_wide_page_gives_the_demo_the_room_and_shows_it_at_once(demo):
+    box = demo.bounding_box()
+    assert box["width"] >= 1000
+    expect(demo.locator(".run-bar").get_by_role("button").first).to_be_in_viewport()
+    expect(demo.locator(".map canvas").first).to_be_in_viewport(ratio=0.3)
+    expect(demo.page.get_by_text("On this page").locator("..")).not_to_have_attribute("open", "")
+
+
+def test_on_a_phone_by_touch_the_run_bar_stays_at_hand(open_page, server):
+    page = open_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    demo = open_demo(page, server)
+    play = demo.get_by_role("button", name="Play", exact=True)
+    for place in (".stage-plot", ".stage-network", ".settings"):
+        demo.locator(place).scroll_into_view_if_needed()
+        expect(play).to_be_in_viewport(ratio=1)
+    play.tap()
+    wait_for_epoch(demo, 3)
+    demo.get_by_role("button", name="Pause").tap()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing_on_the_whole_page(open_page, server, width, mode):
+    page = open_page(viewport={"width": width, "height": 900}, color_scheme=mode)
+    demo = open_demo(page, server, "#noise=900&regularization=L2")
+    for summary in demo.locator("summary").all():
+        summary.click()
+    train(demo, 1)
+    demo.get_by_label("Stop at epoch").fill("soon")
+    demo.get_by_label("Stop at epoch").press("Enter")
+    assert axe(page) == []
+
+
+def changed_page(page, server, change):
+    """Open the page with the demo's data, a JSON text, changed by `change(text)`."""
+
+    def edit(route):
+        body = route.fetch().text()
+        found = re.search(r'data-demo="Playground" data-anywidget="([^"]*)"', body)
+        text = html.escape(change(html.unescape(found[1])))
+        route.fulfill(body=body[: found.start(1)] + text + body[found.end(1) :], content_type="text/html")
+
+    page.route(f"**/{CHAPTER}", edit)
+    return open_demo(page, server)
+
+
+def with_traits(**values):
+    def change(text):
+        spec = json.loads(text)
+        spec["state"] |= values
+        return json.dumps(spec)
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("values", "sentence"),
+    [
+        ({"hidden_layers": [9]}, "hidden_layers must be up to 6 whole numbers from 1 to 8, not a list of 1 (9). [4,2]"),
+        ({"noise": "a lot"}, 'noise must be a whole number from 0 to 50, not the text "a lot". 0 is shown instead.'),
+        ({"learning_rate": 0.02}, "learning_rate must be one of"),
+        ({"inputs": None}, "inputs must be a list, not null. "),
+        ({"points": [[1]]}, "points must be up to 500 points"),
+        ({"weights": [None]}, "weights must be up to 384 numbers"),
+        ({"preset": "gone"}, "preset must be one of"),
+    ],
+)  # fmt: skip
+def test_nonsense_in_a_trait_gets_a_sentence_and_the_demo_works(page, server, values, sentence):
+    demo = changed_page(page, server, with_traits(**values))
+    expect(demo.locator(".demo-notice[role=alert]").first).to_contain_text(sentence)
+    train(demo, 2)
+    assert epoch(demo) == 2
+    assert page.errors == []
+
+
+def test_a_notebook_s_weights_are_shown_and_go_on(page, server):
+    state = {"epoch": 40, "weights": [0.5] * 18, "biases": [0.1] * 7}
+    demo = changed_page(page, server, with_traits(**state))
+    assert epoch(demo) == 40
+    train(demo, 1)
+    assert epoch(demo) == 41
+
+
+def test_weights_of_another_network_are_left_out(page, server):
+    demo = changed_page(page, server, with_traits(epoch=40, weights=[0.5], biases=[]))
+    assert (epoch(demo), losses(demo)) == (0, (0.5008, 0.5012))
+
+
+def test_when_it_leaves_the_page_it_stops(demo):
+    press(demo, "Play")
+    wait_for_epoch(demo, 3)
+    page = demo.page
+    demo.evaluate("(live) => live.remove()")
+    page.evaluate(FRAMES, 3)
+    page.evaluate(COUNT_FRAMES)
+    assert page.evaluate(FRAMES_ASKED_FOR) == 0
+    assert page.errors == []
+
+
+@pytest.fixture
+def waiting_page(tmp_path):
+    """The address of a page with a Playground that starts when asked."""
+    playground = Playground(part="compact", start="when asked", dataset="xor", hidden_layers=[3])
+    write_pages(tmp_path, {"page": playground})
+    with serve(tmp_path) as base:
+        yield base
+
+
+def test_started_when_asked_it_loads_nothing_before(page, waiting_page):
+    page.goto(waiting_page + "page.html")
+    page.evaluate(FRAMES, 3)
+    assert not [url for url in page.requested if "playground" in url and url.endswith(".js")]
+    link = page.get_by_role("link", name="Open it on a page of its own")
+    assert link.get_attribute("href") == ("chapters/playground.html#dataset=xor&networkShape=3&seed=0.72826")
+    page.get_by_role("button", name="Start the Playground here").click()
+    play = page.get_by_role("button", name="Play", exact=True)
+    expect(play).to_be_visible()
+    expect(play).to_be_focused()
+    expect(page.get_by_role("radio", name="Exclusive or")).to_be_checked()
+    expect(page.get_by_text("Guided experiments")).to_have_count(0)
+    expect(page.locator('[data-demo="Playground"]')).to_have_attribute("data-mounted", "")
+
+
+def test_without_scripts_a_waiting_demo_has_its_link_and_no_button(open_page, waiting_page):
+    page = open_page(java_script_enabled=False)
+    page.goto(waiting_page + "page.html")
+    expect(page.get_by_role("link", name="Open it on a page of its own")).to_be_visible()

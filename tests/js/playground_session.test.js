@@ -1,0 +1,322 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { State } from "../../dl101/widgets/lib/state.js";
+import { createActions } from "../../dl101/widgets/playground/actions.js";
+import { createPlayer } from "../../dl101/widgets/playground/player.js";
+import { createSession } from "../../dl101/widgets/playground/session.js";
+import {
+  DEFAULTS,
+  PROGRESS,
+  SETTINGS,
+  settingsOf,
+  UNDOABLE,
+} from "../../dl101/widgets/playground/settings.js";
+import { createStopRule, whyNot } from "../../dl101/widgets/playground/stop_rule.js";
+import { createSync } from "../../dl101/widgets/playground/sync.js";
+
+const sessionOf = (changes = {}) => createSession({ ...DEFAULTS, ...changes });
+const train = (session, epochs) => {
+  for (let i = 0; i < epochs; i++) session.step();
+  return session;
+};
+const numbersOf = ({ engine }) => [...engine.weights, ...engine.biases];
+
+test("the seeds' configuration falls below a test loss of 0.01", () => {
+  const session = sessionOf();
+  const rule = createStopRule(session, true);
+  let why = "";
+  while (!why && session.step()) why = rule(session);
+  assert.match(why, /^Stopped at epoch \d+: the test loss is below 0\.01\.$/);
+  assert.ok(session.test_loss < 0.01);
+});
+
+test("a session keeps a loss for each epoch, the one before training included", () => {
+  const session = train(sessionOf(), 3);
+  assert.equal(session.epoch, 3);
+  assert.equal(session.history.train.length, 4);
+  assert.equal(session.history.test[3], session.test_loss);
+  assert.equal(session.history.train[0], sessionOf().train_loss);
+});
+
+// What changes, and whether the points and the training stay.
+for (const [changes, keeps_data, goes_on] of [
+  [{ learning_rate: 0.1 }, true, true],
+  [{ show_test: true, discretize: true, stop_epoch: 5, stop_loss: 0.1 }, true, true],
+  [{ regression_dataset: "reg-gauss" }, true, true], // not in use
+  [{ points: [[1, 1, 1]] }, true, true], // nor these
+  [{ activation: "relu" }, true, false],
+  [{ hidden_layers: [4, 3] }, true, false],
+  [{ inputs: ["x"] }, true, false],
+  [{ batch_size: 1 }, true, false],
+  [{ regularization: "L1" }, true, false],
+  [{ regularization_rate: 0.1 }, true, false],
+  [{ restarts: 1 }, true, false],
+  [{ zero_start: true }, true, false],
+  [{ loss: "cross-entropy" }, true, false],
+  [{ noise: 10 }, false, false],
+  [{ training_share: 60 }, false, false],
+  [{ dataset: "xor" }, false, false],
+  [{ seed: "2" }, false, false],
+  [{ problem: "regression" }, false, false],
+  [{ dataset: "own", points: [[1, 1, 1]] }, false, false],
+])
+  test(`${JSON.stringify(changes)} ${goes_on ? "goes on training" : keeps_data ? "starts anew with the same points" : "takes other points"}`, () => {
+    const session = train(sessionOf(), 2);
+    const { data } = session;
+    assert.equal(session.update({ ...DEFAULTS, ...changes }), !goes_on);
+    assert.equal(session.data === data, keeps_data);
+    assert.equal(session.epoch, goes_on ? 2 : 0);
+    assert.equal(session.history.train.length, goes_on ? 3 : 1);
+    if (!goes_on) assert.deepEqual(numbersOf(session), numbersOf(sessionOf(changes)));
+  });
+
+test("settings with the same values are the same object: views see that nothing changed", () => {
+  const session = sessionOf();
+  const { settings } = session;
+  session.update(structuredClone(DEFAULTS));
+  assert.equal(session.settings, settings);
+});
+
+test("each restart has first weights of its own, always the same", () => {
+  const [first, second] = [sessionOf(), sessionOf({ restarts: 1 })];
+  assert.notDeepEqual(numbersOf(first), numbersOf(second));
+  assert.deepEqual(numbersOf(second), numbersOf(sessionOf({ restarts: 1 })));
+});
+
+test("progress leads back to the same numbers and losses", () => {
+  const session = train(sessionOf(), 20);
+  const [saved, loss] = [session.progress(), session.test_loss];
+  train(session, 5);
+  assert.ok(session.take(JSON.parse(JSON.stringify(saved))));
+  assert.equal(session.epoch, 20);
+  assert.equal(session.test_loss, loss);
+  assert.deepEqual(session.history.train.length, 21);
+  assert.ok(session.history.train.slice(1, 20).every(Number.isNaN), "nobody looked at these epochs");
+});
+
+test("before training, progress is empty lists; they lead back to the first weights", () => {
+  const session = sessionOf();
+  assert.deepEqual(session.progress(), { epoch: 0, weights: [], biases: [] });
+  train(session, 3);
+  session.take({ epoch: 0, weights: [], biases: [] });
+  assert.deepEqual(numbersOf(session), numbersOf(sessionOf()));
+  assert.equal(session.epoch, 0);
+});
+
+test("numbers of another network are not taken, and nothing changes", () => {
+  const session = train(sessionOf(), 3);
+  const before = numbersOf(session);
+  assert.equal(session.take({ epoch: 9, weights: [1, 2], biases: [] }), false);
+  assert.deepEqual(numbersOf(session), before);
+  assert.equal(session.epoch, 3);
+});
+
+test("a step beyond all bounds is taken back, and the reason is said", () => {
+  const session = sessionOf({ problem: "regression", learning_rate: 10, activation: "linear" });
+  let steps = 0;
+  while (session.step()) assert.ok(++steps < 100);
+  assert.ok(session.diverged);
+  assert.ok(numbersOf(session).every(Number.isFinite));
+  assert.ok(Number.isFinite(session.train_loss) && Number.isFinite(session.test_loss));
+  assert.match(
+    whyNot(session),
+    /grew beyond all bounds: the learning rate is too large\. Undo, or take a smaller/,
+  );
+  session.update({ ...session.settings, learning_rate: 0.001 });
+  assert.ok(session.step(), "a smaller rate goes on from there");
+  assert.equal(session.diverged, false);
+});
+
+test("without points there is nothing to learn, and no harm", () => {
+  const session = sessionOf({ dataset: "own" });
+  assert.equal(session.step(), false);
+  assert.match(whyNot(session), /add some points/);
+  assert.ok(Number.isNaN(session.test_loss));
+});
+
+test("a number set by hand changes the losses of this epoch", () => {
+  const session = train(sessionOf(), 2);
+  const { version } = session;
+  session.setWeight(0, 5);
+  session.setBias(1, -2);
+  assert.deepEqual([session.engine.weights[0], session.engine.biases[1], session.epoch], [5, -2, 2]);
+  assert.equal(session.history.test[2], session.test_loss);
+  assert.ok(session.version > version);
+  assert.equal(session.progress().weights[0], 5);
+});
+
+test("an edit before training is no longer the seed's start", () => {
+  const session = sessionOf();
+  session.setWeight(0, 5);
+  assert.equal(session.progress().weights[0], 5);
+});
+
+test("a weight that L1 has brought to 0 stays dead after undo", () => {
+  const session = train(sessionOf({ regularization: "L1", regularization_rate: 0.3 }), 10);
+  const dead = [...session.engine.dead];
+  assert.ok(dead.includes(1));
+  session.take(session.progress());
+  assert.deepEqual([...session.engine.dead], dead);
+});
+
+test("maps are drawn once for each version", () => {
+  const session = sessionOf();
+  assert.equal(session.drawMaps(), true);
+  assert.equal(session.drawMaps(), false);
+  session.step();
+  assert.equal(session.drawMaps(), true);
+});
+
+/** Runs until the rule speaks. */
+function run(session, to_the_end = true) {
+  const rule = createStopRule(session, to_the_end);
+  for (let i = 0; i < 6000; i++) {
+    if (!session.step()) return whyNot(session);
+    const why = rule(session);
+    if (why) return why;
+  }
+  return "";
+}
+
+test("training stops at the epoch that was set, once", () => {
+  const session = sessionOf({ stop_epoch: 7 });
+  assert.equal(run(session, false), "Stopped at epoch 7, as set.");
+  assert.match(run(session), /below 0\.01/, "whoever goes on goes past it");
+});
+
+test("training stops at the loss that was set", () => {
+  const session = sessionOf({ stop_loss: 0.2 });
+  assert.match(run(session, false), /^Stopped at epoch \d+: the test loss is below 0\.2\.$/);
+  assert.ok(session.test_loss < 0.2 && session.history.test.at(-2) >= 0.2);
+});
+
+test("a run ends when nothing moves any more", () => {
+  const session = sessionOf({ zero_start: true, problem: "regression" });
+  session.update({
+    ...session.settings,
+    problem: "classification",
+    dataset: "own",
+    points: [
+      [0, 0, 1],
+      [0, 0, -1],
+      [0, 0, 1],
+      [0, 0, -1],
+    ],
+  });
+  assert.match(run(session), /the loss no longer changes/);
+});
+
+test("a run has an end in any case", () => {
+  const session = sessionOf({ dataset: "spiral", noise: 50, hidden_layers: [1] });
+  assert.match(run(session), /after 5,000 epochs in one run|no longer changes/);
+});
+
+// A notebook's model, the state, and what stands between: without a page.
+function desk(settings = {}) {
+  const values = { ...DEFAULTS, epoch: 0, weights: [], biases: [], preset: "", experiment: "", ...settings };
+  const model = {
+    get: (name) => values[name],
+    set: (name, value) => {
+      values[name] = value;
+    },
+    save_changes() {},
+    on() {},
+    off() {},
+  };
+  const any = { fallback: "", check: (value) => value };
+  const rules = { ...SETTINGS, ...PROGRESS, preset: any, experiment: any };
+  const state = new State(model, rules, UNDOABLE);
+  const session = createSession(settingsOf(state.read()));
+  const sync = createSync({ state, session });
+  const player = createPlayer({ session, redraw() {}, came_to_rest: () => sync.publish() });
+  const view = { selected: null, hidden: [] };
+  const act = createActions({ state, session, sync, player, view, redraw() {} });
+  const frame = () => sync.follow(state.read());
+  player.stop(); // its channel would keep the test waiting
+  return { values, state, session, sync, act, frame };
+}
+
+test("undo of a change that began anew brings back the trained weights and their curve", () => {
+  const { act, session, frame } = desk();
+  train(session, 30);
+  const [numbers, curve] = [numbersOf(session), [...session.history.train]];
+  act.change({ activation: "relu" });
+  frame();
+  assert.equal(session.epoch, 0);
+  train(session, 3);
+  act.undo();
+  frame();
+  assert.equal(session.settings.activation, "tanh");
+  assert.deepEqual(numbersOf(session), numbers);
+  assert.equal(session.epoch, 30);
+  assert.deepEqual(session.history.train, curve);
+});
+
+test("undo takes back an edit of a weight, a reset, new weights and a preset", () => {
+  const { act, session, frame } = desk();
+  train(session, 10);
+  const numbers = numbersOf(session);
+  for (const doSomething of [
+    () => act.setWeight(2, 4),
+    act.reset,
+    act.newWeights,
+    act.newData,
+    () => act.load({ dataset: "spiral", hidden_layers: [8, 8] }, { preset: "p" }),
+    () => act.setPoints([[1, 1, 1]], "classification"),
+  ]) {
+    doSomething();
+    frame();
+    assert.notDeepEqual(numbersOf(session), numbers);
+    act.end();
+    act.undo();
+    frame();
+    assert.deepEqual(numbersOf(session), numbers);
+    assert.equal(session.epoch, 10);
+  }
+});
+
+test("a slider's drag is one step of undo; what is only looked at is none", () => {
+  const { act, state, frame } = desk();
+  for (const noise of [5, 10, 15]) {
+    act.change({ noise }, "noise");
+    frame();
+  }
+  act.end();
+  act.change({ show_test: true, discretize: true });
+  act.undo();
+  frame();
+  assert.deepEqual([state.read().noise, state.read().show_test], [0, true]);
+  assert.equal(state.canUndo, false);
+});
+
+test("weights that a notebook sets are taken; settings that it changes start anew", () => {
+  const { values, session, frame } = desk();
+  train(session, 5);
+  values.weights = Array(18).fill(0.25);
+  frame();
+  assert.equal(session.engine.weights[3], 0.25);
+  values.hidden_layers = [3];
+  frame();
+  assert.deepEqual(session.engine.sizes, [2, 3, 1]);
+  assert.deepEqual(
+    [session.epoch, values.epoch, values.weights],
+    [0, 0, []],
+    "the old numbers mean nothing now",
+  );
+});
+
+test("a preset keeps the learner's own points", () => {
+  const { act, state, frame } = desk();
+  act.setPoints(
+    [
+      [1, 2, 1],
+      [0, 0, -1],
+    ],
+    "classification",
+  );
+  frame();
+  act.load({ dataset: "xor" });
+  frame();
+  assert.equal(state.read().points.length, 2);
+  assert.equal(state.read().dataset, "xor");
+});

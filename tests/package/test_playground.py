@@ -1,0 +1,193 @@
+"""The Playground's Python side: its settings, what they refuse and how, and the network that it gives."""
+
+import json
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dl101.widgets import InputError, Playground
+from dl101.widgets.playground import ADDRESS_NAMES, EXPERIMENTS, PRESETS, RESTARTING, SETTINGS
+from tests.helpers import JavaScript
+
+SEEDS = {
+    "problem": "classification", "dataset": "circle", "activation": "tanh", "learning_rate": 0.03, "batch_size": 10,
+    "hidden_layers": [4, 2], "seed": "0.72826", "training_share": 50, "noise": 0, "regularization": "none",
+    "inputs": ["x", "y"], "loss": "squared", "restarts": 0, "epoch": 0, "weights": [], "biases": [],
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def javascript():
+    with JavaScript() as running:
+        yield running
+
+
+def test_it_starts_with_the_configuration_of_the_seeds():
+    playground = Playground()
+    assert {name: getattr(playground, name) for name in SEEDS} == SEEDS
+
+
+def test_the_repr_says_what_differs_and_makes_the_same_again():
+    assert repr(Playground()) == "Playground()"
+    playground = Playground(dataset="xor", hidden_layers=[3], activation="relu", part="compact")
+    assert repr(playground) == (
+        "Playground(dataset='xor', hidden_layers=[3], activation='relu', part='compact')"
+    )
+    assert repr(eval(repr(playground))) == repr(playground)
+
+
+@pytest.mark.parametrize(
+    ("values", "sentence"),
+    [
+        ({"hidden_layers": [9]}, "hidden_layers must be up to 6 whole numbers from 1 to 8, not [9]."),
+        ({"hidden_layers": [2] * 7}, "hidden_layers must be up to 6 whole numbers from 1 to 8, not [2, 2, 2"),
+        ({"hidden_layers": [1.5]}, "hidden_layers must be up to 6 whole numbers from 1 to 8, not [1.5]."),
+        ({"hidden_layers": 3}, "hidden_layers must be up to 6 whole numbers from 1 to 8, not 3."),
+        ({"hidden_layers": "42"}, "hidden_layers must be up to 6 whole numbers from 1 to 8, not '42'."),
+        ({"noise": 51}, "noise must be a whole number from 0 to 50, not 51."),
+        ({"noise": math.nan}, "noise must be a whole number from 0 to 50, not nan."),
+        ({"training_share": 55}, "training_share must be one of 10, 20, 30, 40, 50, 60, 70, 80, 90, not 55."),
+        ({"learning_rate": 0.02}, "learning_rate must be one of 1e-05, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1,"),
+        ({"inputs": ["z"]}, "inputs may hold 'x', 'y', 'xSquared', 'ySquared', 'xTimesY', 'sinX', 'sinY', not"),
+        ({"zero_start": 1}, "zero_start must be True or False, not 1."),
+        ({"seed": ""}, "seed must be a text of 1 to 40 signs, not ''."),
+        ({"seed": "1" * 41}, "seed must be a text of 1 to 40 signs, not '111"),
+        ({"stop_loss": -1}, "stop_loss must be a number from 0 to 10, not -1."),
+        ({"weights": [math.inf]}, "weights must be up to 384 numbers from -1000000.0 to 1000000.0, not [inf]."),
+        ({"points": [[1, 2]]}, "points must be up to 500 points [x1, x2, label], with coordinates from -6 to 6"),
+        ({"points": [[7, 0, 1]]}, "points must be up to 500 points [x1, x2, label], with coordinates from -6 to"),
+        ({"points": [[0, 0, 1]] * 501}, "points must be up to 500 points [x1, x2, label], with coordinates"),
+        ({"points": "none"}, "points must be up to 500 points [x1, x2, label]"),
+        ({"start": "later"}, "start must be one of 'at once', 'when asked', not 'later'."),
+    ],
+)  # fmt: skip
+def test_what_can_not_be_used_is_refused_with_one_sentence(values, sentence):
+    with pytest.raises(InputError) as refused:
+        Playground(**values)
+    assert str(refused.value).startswith(sentence)
+
+
+@given(
+    st.one_of(
+        st.none(),
+        st.text(),
+        st.integers(),
+        st.floats(),
+        st.lists(st.floats()),
+        st.lists(st.lists(st.floats())),
+    )
+)
+def test_no_value_raises_anything_but_that_sentence(value):
+    playground = Playground()
+    for name in SETTINGS:
+        try:
+            setattr(playground, name, value)
+        except InputError as refused:
+            assert name in str(refused)
+
+
+def test_numbers_may_come_in_any_form():
+    playground = Playground(hidden_layers=np.array([3, 2]), seed=7, noise=np.int64(5), points=np.eye(3))
+    assert (playground.hidden_layers, playground.seed, playground.noise) == ([3, 2], "7", 5)
+    assert playground.points == [[1, 0, 0], [0, 1, 0], [0, 0, 1]]
+    json.dumps(playground.get_state())
+
+
+@pytest.mark.parametrize("name", RESTARTING)
+def test_another_run_forgets_the_training(name):
+    playground = Playground(epoch=3, weights=[0.1] * 18, biases=[0.2] * 7)
+    others = {
+        "inputs": ["x"], "hidden_layers": [2], "seed": "x", "zero_start": True, "batch_size": 3, "noise": 5,
+        "training_share": 60, "learning_rate": 0.1, "regularization_rate": 0.1, "restarts": 1, "points": [[0, 0, 1]],
+    }  # fmt: skip
+    other = others.get(name) or Playground.class_traits()[name].options[-1]
+    setattr(playground, name, "relu" if other == "tanh" else other)
+    assert (playground.epoch, playground.weights, playground.biases) == (0, [], [])
+
+
+def test_what_the_page_sends_is_taken_as_it_is():
+    playground = Playground()
+    state = {"hidden_layers": [1], "epoch": 9, "weights": [1, 2, 3], "biases": [4, 5]}
+    playground.set_state(state)
+    assert (playground.epoch, playground.weights, playground.biases) == (9, [1, 2, 3], [4, 5])
+
+
+def test_another_learning_rate_goes_on():
+    playground = Playground(epoch=3, weights=[0.1] * 18, biases=[0.2] * 7)
+    playground.learning_rate = 0.1
+    assert playground.epoch == 3
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {},
+        {"restarts": 3, "inputs": ["x", "sinY"], "hidden_layers": [], "loss": "cross-entropy"},
+        {"problem": "regression", "regression_dataset": "reg-gauss", "activation": "relu", "hidden_layers": [8] * 6},
+        {"dataset": "own", "points": [[1, 2, 1], [0, 0, -1], [3, 3, 1]], "activation": "sigmoid"},
+        {"zero_start": True, "noise": 10, "dataset": "spiral"},
+    ],
+)  # fmt: skip
+def test_the_network_is_the_page_s(javascript, settings):
+    """Untouched: the seed's first weights; and the same outputs as the page's session."""
+    playground = Playground(**settings)
+    points = [[1, 2], [-3, 0.5], [0, 0]]
+    state = {name: getattr(playground, name) for name in SETTINGS}
+    there = javascript.call("../../tests/js/playground_outputs.js", "outputsOf", state, points)
+    here = playground.network()(playground.features(points))
+    assert here[:, 0] == pytest.approx(there, abs=1e-12)
+
+
+def test_the_network_takes_the_weights_that_were_trained():
+    playground = Playground(hidden_layers=[], weights=[1, -2], biases=[0.5])
+    assert playground.network()([[3, 1]]).item() == pytest.approx(math.tanh(1.5))
+    playground.weights = [1, 2, 3]
+    with pytest.raises(InputError, match=r"weights holds 3 numbers, but this network has 2\."):
+        playground.network()
+
+
+def test_the_docstring_tells_the_truth():
+    playground = Playground()
+    assert str(playground.network()) in Playground.__doc__
+    outputs = playground.network()(playground.features([[1, 2], [0, 0]])).round(3).tolist()
+    assert str(outputs) in Playground.__doc__
+
+
+def test_both_sides_have_the_same_settings_and_start_with_the_same(javascript):
+    defaults = javascript.call("playground/settings.js", "DEFAULTS")
+    playground = Playground()
+    assert defaults == {name: getattr(playground, name) for name in defaults}
+    assert set(defaults) == set(SETTINGS)
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {},
+        {"dataset": "xor", "hidden_layers": [], "inputs": ["sinX"], "learning_rate": 1e-5, "zero_start": True},
+        {"problem": "regression", "regression_dataset": "reg-gauss", "regularization": "L2", "seed": "a b&c=#"},
+        {"dataset": "own", "points": [[1.25, -6, 1], [0, 6, -1]], "stop_loss": 0.05, "stop_epoch": 7},
+    ],
+)  # fmt: skip
+def test_the_address_opens_with_the_same_settings(javascript, settings):
+    playground = Playground(**settings)
+    read = javascript.call(
+        "playground/address.js", "readAddress", playground.address_of(playground.get_state())
+    )
+    assert read["notices"] == []
+    assert read["settings"] == {name: getattr(playground, name) for name in SETTINGS}
+
+
+def test_every_setting_is_in_the_address():
+    assert {*ADDRESS_NAMES, "inputs", "points"} == set(SETTINGS)
+
+
+def test_both_sides_know_the_same_presets_and_experiments(javascript):
+    for module, name, known in [
+        ("playground/presets.js", "PRESETS", PRESETS),
+        ("playground/experiments.js", "EXPERIMENTS", EXPERIMENTS),
+    ]:
+        assert [one["id"] for one in javascript.call(module, name)] == list(known)

@@ -1,0 +1,154 @@
+"""What chapter 3 and its questions say in numbers, worked out again."""
+
+import json
+import re
+from itertools import pairwise
+
+import numpy as np
+import pytest
+import torch
+import yaml
+from torch import nn
+
+from dl101.datasets import digits
+from dl101.digit_network import digit_network
+from dl101.network import Dense, Network, relu, softmax, two_two_one
+from tests.helpers import ROOT, run_chapter
+
+CORNERS = [(0, 0), (0, 1), (1, 0), (1, 1)]
+EXAMPLES = [[1, 2], [0, 0], [2, 1], [-1, 3]]
+TEXT = (ROOT / "chapters/03_networks_and_forward_propagation.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def chapter():
+    return run_chapter("chapters/03_networks_and_forward_propagation.md")
+
+
+@pytest.fixture(scope="module")
+def questions():
+    source = (ROOT / "chapters/03_networks_and_forward_propagation.quiz.yml").read_text(encoding="utf-8")
+    parts = yaml.safe_load(source)
+    return {question["id"]: question for part in parts.values() for question in part}
+
+
+def chosen(question):
+    """The text of the right option."""
+    return question["options"][question["answer"] - 1]["text"]
+
+
+def slips(question):
+    """The wrong numbers that the question knows."""
+    return {slip["value"] for slip in question["wrong_numbers"]}
+
+
+def count(*sizes):
+    """Weights and biases of a dense network, apart from the package's code."""
+    return sum(one * following + following for one, following in pairwise(sizes))
+
+
+def test_the_one_network_by_hand_in_the_package_and_in_torch(chapter, questions):
+    network = two_two_one()
+    _, hidden, output = network.outputs([[1, 2]])
+    assert hidden.tolist() == [[3, 1]] and output.tolist() == [[2]]
+    assert questions["second-hidden"]["answer"] == 2 * 1 - 1 * 2 + 1 == hidden[0, 1]
+    known = {2 * 1 - 1 * 2, 2 * 2 - 1 * 1 + 1, 2 * 1 + 1 * 2 + 1, 3, 2 * 3 + 1}
+    assert slips(questions["second-hidden"]) == known
+    assert chapter["Y_hat"].tolist() == network(EXAMPLES).tolist()
+    assert (chapter["H"][-1] == 0).sum() == 1, "in the last example, one hidden neuron is silent"
+
+
+def test_xor_by_three_neurons_and_where_the_points_go(questions):
+    network = Network([Dense([[1, 1], [1, 1]], [0, -1], relu), Dense([[1], [-2]], [0])])
+    _, hidden, output = network.outputs(CORNERS)
+    assert hidden.tolist() == [[0, 0], [1, 0], [1, 0], [2, 1]]
+    assert output.flatten().tolist() == [0, 1, 1, 0]
+    assert chosen(questions["same-place"]) == "Both in the same place."
+    drawn = (ROOT / "assets/xor_moved.svg").read_text(encoding="utf-8")
+    assert all(f">{place}</text>" in drawn for place in ("(0, 0)", "(0, 1)", "(1, 0)", "(1, 1)", "(2, 1)"))
+
+
+def test_the_matrix_product_in_the_box(questions):
+    X, W, b = np.array([[1, 2]]), np.array([[1, 2], [1, -1]]), np.array([0, 1])
+    assert (X @ W).tolist() == [[3, 0]] and (X @ W + b).tolist() == [[3, 1]]
+    assert chosen(questions["need-shapes"]) == str((np.ones((5, 3)) @ np.ones((3, 4))).shape)
+    W = np.array([[1, 5], [0, 2], [-1, 4]])
+    assert chosen(questions["which-column"]) == f"2 neurons; {tuple(W[:, 0].tolist())}".replace("-", "−")
+
+
+def test_counted_parameters(chapter, questions):
+    assert questions["nine"]["answer"] == count(2, 2, 1) == two_two_one().parameter_count == 9
+    assert slips(questions["nine"]) == {6, 8, 11, 5, 7}
+    assert questions["digit-parameters"]["answer"] == count(64, 16, 10) == digit_network().parameter_count
+    weights = 64 * 16 + 16 * 10
+    known = {weights, weights + 26 + 64, 64 + 16 + 10, 26, 64 * 16 * 10, 64 * 16 + 16}
+    assert slips(questions["digit-parameters"]) == known
+    assert f"It has {count(64, 16, 10):,} numbers." in TEXT
+    assert f"The {len(digits().train.labels):,} pictures" in TEXT
+    assert f"{digits().train.images.size:,}" in TEXT
+
+
+def test_two_linear_layers_are_one(chapter):
+    W1, b1, W2, b2 = (chapter[name] for name in ("W1", "b1", "W2", "b2"))
+    assert np.array_equal(chapter["two_layers"], np.array(EXAMPLES) @ (W1 @ W2) + (b1 @ W2 + b2))
+
+
+def test_a_hidden_relu_neuron_brings_one_corner(questions):
+    random = np.random.default_rng(seed=1)
+    W, b, V = random.normal(size=(1, 5)), random.normal(size=5), random.normal(size=(5, 1))
+    x = np.linspace(-50, 50, 400_001)
+    slopes = np.diff(Network([Dense(W, b, relu), Dense(V, [0])])(x[:, None])[:, 0])
+    bends = np.flatnonzero(np.abs(np.diff(slopes)) > 1e-9)
+    assert questions["corners"]["answer"] == 1 + (np.diff(bends) > 1).sum() == 5
+    tent = relu(x + 1) - 2 * relu(x) + relu(x - 1)
+    assert np.allclose(tent, np.maximum(0, 1 - np.abs(x)))
+    assert chosen(questions["tent"]) == "Three"
+
+
+def test_softmax_as_printed(chapter, questions):
+    shares = softmax([[np.log(2), 0, 0], [102, 101, 100], [2, 1, 0]])
+    assert np.allclose(shares[0], [0.5, 0.25, 0.25]) and np.allclose(shares[1], shares[2])
+    assert np.allclose(chapter["softmax_of_row"](np.array([1000.0, 0, -1000])), [1, 0, 0])
+    assert chosen(questions["add-hundred"]) == "They stay the same."
+
+
+def test_what_the_text_says_of_the_digits(chapter):
+    test, network = digits().test, digit_network()
+    assert len(test.labels) == 360
+    X = test.images.reshape(-1, 64) / 16
+    right = (network(X).argmax(axis=1) == test.labels).mean()
+    assert chapter["right"].mean() == right
+    measured = json.loads((ROOT / "assets/measured/03.json").read_text(encoding="utf-8"))
+    spread = measured["test_accuracy"]
+    assert f"We trained {measured['trainings']} of them" in TEXT
+    assert f"between {spread['min']:.1%} and {spread['max']:.1%}".replace("%", " %") in TEXT
+    assert spread["min"] <= right <= spread["max"]
+    shares = softmax(network(X[[chapter["wrong"]]]))[0]
+    assert shares.argmax() != test.labels[chapter["wrong"]] and shares.max() > 0.95, "almost 1, and wrong"
+    share_above_half = (chapter["largest"] > 0.5).mean()
+    assert 0.7 < share_above_half < 0.8, "the text says: about three of four"
+    seen = softmax(network(chapter["x"]))[0]
+    assert seen.argsort()[-2:].tolist() == [3, 2], "it says 2, and it sees something of a 3"
+    assert chapter["label"] == 2
+    negative = softmax(network(1 - chapter["x"]))[0]
+    assert negative.argmax() != 2 and negative.max() > 0.985, "almost 1, and wrong"
+
+
+def test_numpy_is_more_than_a_hundred_times_as_fast_here(chapter, questions):
+    """What the right option says. No budget: a hundred is far below what any machine of ours has given."""
+    assert chapter["ratio"] > 100
+    assert chosen(questions["faster"]).startswith("More than a hundred")
+
+
+def test_the_first_hidden_layer_of_the_playground_has_eight_weights():
+    assert "the eight weights between the inputs and the first hidden layer" in re.sub(r"\s+", " ", TEXT)
+    assert nn.Linear(2, 4).weight.numel() == 8
+
+
+def test_linear_keeps_the_transpose():
+    assert tuple(nn.Linear(3, 4).weight.shape) == (4, 3)
+    layer = nn.Linear(2, 2).double()
+    with torch.no_grad():
+        layer.weight[:] = torch.tensor([[1.0, 2], [1, -1]]).T
+        layer.bias[:] = torch.tensor([0.0, 1])
+    assert layer(torch.tensor([[1.0, 2]]).double()).tolist() == [[3, 1]]

@@ -1,0 +1,133 @@
+// Record runs of the TensorFlow Playground, with which our engine is compared wherever the tests run.
+//
+//   node tools/record_peer.js        writes tests/js/peer/runs.json from the peer's source (see peer.js)
+//
+// A run is its settings (what differs from the seeds' configuration), losses at some epochs, all weights and biases at
+// the end, and `movement`: how far these numbers move when the first weight starts one unit in the last place away.
+
+import { execFileSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { ALL_INPUTS, LARGEST, SEEDS } from "../tests/js/playground_run.js";
+import { loadPeer, MISSING, peerFolder, startPeer } from "./peer.js";
+
+const DATASETS = [
+  ...["circle", "xor", "gauss", "spiral"].map((dataset) => ({ dataset })),
+  ...["reg-plane", "reg-gauss"].map((regression_dataset) => ({ problem: "regression", regression_dataset })),
+];
+const ACTIVATIONS = ["tanh", "relu", "sigmoid", "linear"].map((activation) => ({ activation }));
+const OTHER_RATES = [0.00001, 0.0001, 0.001, 0.003, 0.01, 0.1, 0.3, 1, 3, 10];
+const PENALTIES = ["L1", "L2"].flatMap((regularization) =>
+  [0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10].map((regularization_rate) => ({
+    regularization,
+    regularization_rate,
+  })),
+);
+const cross = (...lists) =>
+  lists.reduce((made, list) => made.flatMap((one) => list.map((two) => ({ ...one, ...two }))), [{}]);
+
+const LONG = [
+  ...cross(DATASETS, ACTIVATIONS, [{}, { hidden_layers: [] }]),
+  ...cross(DATASETS, [LARGEST]),
+  ...cross(ACTIVATIONS.slice(1), [LARGEST]),
+  ...cross(
+    [{}, { dataset: "spiral", activation: "relu", inputs: ALL_INPUTS, hidden_layers: [5, 3] }],
+    PENALTIES,
+  ),
+  { ...LARGEST, regularization: "L1", regularization_rate: 0.003 },
+  { ...LARGEST, regularization: "L2", regularization_rate: 0.01, activation: "sigmoid" },
+  ...[1, 3, 7, 30].map((batch_size) => ({ batch_size })),
+  { batch_size: 30, training_share: 10 },
+  { batch_size: 7, training_share: 90, regularization: "L1", regularization_rate: 0.01 },
+  { zero_start: true },
+  { zero_start: true, regularization: "L1", regularization_rate: 0.03, inputs: ALL_INPUTS },
+  { restarts: 3 },
+  { seed: "another" },
+  ...cross(DATASETS, [{ noise: 35 }]),
+];
+const SHORT = OTHER_RATES.flatMap((learning_rate) => [
+  ...DATASETS.map((dataset, i) => ({ ...dataset, learning_rate, ...ACTIVATIONS[i % 4] })),
+  { learning_rate, regularization: "L1", regularization_rate: 0.1 },
+  { learning_rate, regularization: "L2", regularization_rate: 0.1, activation: "relu" },
+]);
+const SHORT_LARGEST = OTHER_RATES.map((learning_rate, i) => ({
+  ...LARGEST,
+  learning_rate,
+  ...ACTIVATIONS[i % 4],
+}));
+const EPOCHS_SHOWN = [0, 1, 2, 10, 50, 200];
+
+/** To 15 digits, which is 1e-14 and less for what is compared to 1e-12. JSON knows neither NaN nor Infinity: words. */
+const written = (number) => (Number.isFinite(number) ? Number(number.toPrecision(15)) : String(number));
+
+function record(peer, changes, epochs, nudged = false) {
+  const run = startPeer(peer, { ...SEEDS, ...changes });
+  if (nudged) {
+    const [first] = run.links();
+    first.weight += 2 ** Math.max(-1074, Math.floor(Math.log2(Math.abs(first.weight) || 2 ** -1022)) - 52);
+  }
+  const losses = [];
+  for (let epoch = 0; epoch <= epochs; epoch++) {
+    if (epoch > 0) run.step();
+    if (EPOCHS_SHOWN.includes(epoch)) losses.push([epoch, run.lossOf(run.train), run.lossOf(run.test)]);
+  }
+  return { losses, weights: run.weights(), biases: run.biases() };
+}
+
+const numbersOf = ({ losses, weights, biases }) => [...losses.flat(), ...weights, ...biases];
+
+/** The run with these settings, and the farthest that one of its numbers moves after the nudge. */
+function recordBoth(peer, changes, epochs) {
+  const run = record(peer, changes, epochs);
+  const moved = numbersOf(record(peer, changes, epochs, true));
+  const distances = numbersOf(run).map((number, i) =>
+    Object.is(number, moved[i]) ? 0 : Math.abs(number - moved[i]),
+  );
+  const movement = distances.some(Number.isNaN) ? Infinity : Math.max(...distances);
+  return {
+    settings: changes,
+    epochs,
+    movement: written(Number(movement.toPrecision(3))),
+    losses: run.losses.map((row) => row.map(written)),
+    weights: run.weights.map(written),
+    biases: run.biases.map(written),
+  };
+}
+
+/** A data set's first points, and sums over all of it that no other order or point gives. */
+function recordData(peer, changes) {
+  const { train, test } = startPeer(peer, { ...SEEDS, ...changes });
+  const all = [...train, ...test];
+  const sum = (of) => all.reduce((total, point, i) => total + (i + 1) * of(point), 0);
+  return {
+    settings: changes,
+    counts: [train.length, test.length],
+    first: all.slice(0, 5).map(({ x, y, label }) => [x, y, label]),
+    sums: [sum(({ x }) => x), sum(({ y }) => y), sum(({ label }) => label)],
+  };
+}
+
+const folder = peerFolder();
+if (!folder) {
+  console.error(MISSING);
+  process.exit(1);
+}
+const peer = await loadPeer(folder);
+const recorded = {
+  source: { repository: "tensorflow/playground", license: "Apache-2.0", sha256: peer.sha256, folder: "src" },
+  data: [
+    ...cross(DATASETS, [{}, { noise: 50 }, { noise: 15, training_share: 10, seed: "0.12345" }]),
+    { training_share: 90, seed: "another" },
+  ].map((changes) => recordData(peer, changes)),
+  runs: [
+    ...LONG.map((changes) => recordBoth(peer, changes, 200)),
+    ...[...SHORT, ...SHORT_LARGEST].map((changes) => recordBoth(peer, changes, 1)),
+  ],
+};
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const file = join(root, "tests", "js", "peer", "runs.json");
+mkdirSync(dirname(file), { recursive: true });
+writeFileSync(file, JSON.stringify(recorded));
+execFileSync(join(root, "node_modules", ".bin", "biome"), ["format", "--write", file]);
+console.log(`wrote ${recorded.runs.length} runs of nn.ts into tests/js/peer/runs.json`);
