@@ -12,6 +12,14 @@ import { fileURLToPath } from "node:url";
 import { ALL_INPUTS, LARGEST, SEEDS } from "../tests/js/playground_run.js";
 import { loadPeer, MISSING, peerFolder, startPeer } from "./peer.js";
 
+// A commit of the peer's in which a file stands as these runs know it, by the file's sha256.
+const COMMITS = {
+  eca97b4c0ca3787aa7d516fb8a560107f70f4809d036af1fb2db49b4bb27c9db:
+    "bd89e3ad12ee8af426a27ad6b94c8ad47ac2838e",
+  fe6a7bf6eea34d548497b70857e69d09ae77ccdba8922e0a3b58c9085dd0f182:
+    "bf5e6fc6ad99133c21a64758bb1fe121a091fef9",
+};
+
 const DATASETS = [
   ...["circle", "xor", "gauss", "spiral"].map((dataset) => ({ dataset })),
   ...["reg-plane", "reg-gauss"].map((regression_dataset) => ({ problem: "regression", regression_dataset })),
@@ -115,7 +123,15 @@ if (!folder) {
 }
 const peer = await loadPeer(folder);
 const recorded = {
-  source: { repository: "tensorflow/playground", license: "Apache-2.0", sha256: peer.sha256, folder: "src" },
+  source: {
+    repository: "tensorflow/playground",
+    license: "Apache-2.0",
+    folder: "src",
+    commit: Object.fromEntries(
+      Object.entries(peer.sha256).map(([file, sum]) => [file, COMMITS[sum] ?? "unknown"]),
+    ),
+    sha256: peer.sha256,
+  },
   data: [
     ...cross(DATASETS, [{}, { noise: 50 }, { noise: 15, training_share: 10, seed: "0.12345" }]),
     { training_share: 90, seed: "another" },
