@@ -125,7 +125,7 @@ function build({ root, state, redraw, onLeave }) {
     const isWide = root.clientWidth >= WIDE;
     if (isWide === is_wide) return;
     is_wide = isWide;
-    drawing = createDrawing({ isWide, change, problem: (sentence) => setFormula(problem, sentence) });
+    drawing = createDrawing({ isWide, change, tell: (sentence) => setFormula(problem, sentence) });
     stage.replaceChildren(drawing.element);
     redraw();
   };

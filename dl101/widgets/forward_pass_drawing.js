@@ -21,7 +21,7 @@ import { axisLabel } from "./lib/plot.js";
 const RUN = 650; // milliseconds that a number takes along its line
 
 /** `change(name, place, value)` sets one number, as ("W1", [0, 1], 2). `draw(state, asked)` shows a state. */
-export function createDrawing({ isWide, change, problem }) {
+export function createDrawing({ isWide, change, tell }) {
   const { size, names, radius, inputs, sums, outputs, biases, lines: paths } = placesFor(isWide);
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -53,7 +53,7 @@ export function createDrawing({ isWide, change, problem }) {
       label,
       limit: LIMIT,
       change: (value) => change(name, place, value),
-      problem,
+      tell,
     });
     one.element.style = `left:${(100 * x) / size[0]}%;top:${(100 * y) / size[1]}%`;
     return { ...one, read: (state) => place.reduce((part, i) => part[i], state[name]) };

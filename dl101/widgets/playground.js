@@ -6,7 +6,7 @@ import { EXPERIMENTS } from "./playground/experiments.js";
 import { buildPlayground } from "./playground/page.js";
 import panels_css from "./playground/panels.css";
 import { PRESETS } from "./playground/presets.js";
-import { PROGRESS, SETTINGS, UNDOABLE } from "./playground/settings.js";
+import { OF_THE_VIEW, PROGRESS, SETTINGS, UNDOABLE } from "./playground/settings.js";
 import views_css from "./playground/views.css";
 import css from "./playground.css";
 
@@ -26,5 +26,6 @@ export default defineDemo({
     part: oneOf(["whole", "compact"]),
   },
   undoable: UNDOABLE,
+  undoable_by_step: OF_THE_VIEW,
   build: buildPlayground,
 });

@@ -163,10 +163,33 @@ def test_what_can_not_be_a_stop_gets_a_sentence(demo):
     field = demo.get_by_label("Stop at epoch")
     field.fill("soon")
     field.press("Enter")
-    expect(demo.get_by_text("Type a whole number from 1 to 100,000, or nothing for never.")).to_be_visible()
+    sentence = demo.get_by_text("Type a whole number from 1 to 100,000, or nothing for never.")
+    expect(sentence).to_be_visible()
+    expect(field).to_have_attribute("aria-invalid", "true")
+    choose(demo, "Learning rate", "0.1")  # the focus is elsewhere, and all is shown anew
+    demo.page.evaluate(FRAMES, 2)
+    expect(field).to_have_value("soon")
+    expect(sentence).to_be_visible()
     field.fill("")
     field.press("Enter")
     expect(demo.get_by_text("Type a whole number")).to_be_hidden()
+    expect(field).to_have_attribute("aria-invalid", "false")
+
+
+def test_a_preset_leaves_the_view_alone_but_where_it_names_it_undo_brings_it_back(demo):
+    two_colors, test_data = demo.get_by_label("Two colors only"), demo.get_by_label("Show test data")
+    stop = demo.get_by_label("Stop at epoch")
+    two_colors.check()
+    stop.fill("300")
+    stop.press("Enter")
+    press(demo, "Noise")  # it shows the test data
+    expect(test_data).to_be_checked()
+    expect(two_colors).to_be_checked()
+    expect(stop).to_have_value("300")
+    press(demo, "Undo")
+    expect(test_data).not_to_be_checked()
+    expect(two_colors).to_be_checked()
+    expect(stop).to_have_value("300")
 
 
 def test_too_large_a_rate_stops_with_a_kind_sentence_and_undo_helps(demo):
@@ -309,6 +332,24 @@ def test_a_link_pasted_later_opens_and_can_be_undone(demo):
     press(demo, "Undo")
     expect(demo.get_by_role("radio", name="Circle")).to_be_checked()
     assert epoch(demo) == 2
+
+
+def test_a_link_pasted_later_hides_at_once_though_no_setting_changes(demo):
+    play = demo.get_by_role("button", name="Play", exact=True)
+    demo.page.evaluate("location.hash = '#playButton_hide=true'")
+    expect(play).to_be_hidden()
+    demo.page.evaluate("location.hash = '#seed=0.72826'")
+    expect(play).to_be_visible()
+
+
+def test_what_a_link_said_too_much_goes_at_the_next_change(demo):
+    notice = demo.locator(".link-notice")
+    demo.page.evaluate("location.hash = '#noise=900&wobble=1'")
+    expect(notice).to_contain_text("wobble was left out")
+    train(demo, 1)
+    expect(notice).to_be_visible()
+    choose(demo, "Learning rate", "0.1")
+    expect(notice).to_be_hidden()
 
 
 def test_the_address_follows_the_settings_without_steps_in_the_history(demo):

@@ -85,6 +85,29 @@ test("the learner's own points are shuffled and shared out, and not changed", ()
   assert.equal(makeData({ ...SEEDS, dataset: "own", points: [] }).train.count, 0);
 });
 
+test("own points with labels between −1 and 1 are two classes where two classes are asked for", () => {
+  const points = [
+    [0, 0, 0.2],
+    [1, 0, -0.2],
+    [2, 0, 0],
+    [3, 0, 1],
+  ];
+  const labels = (problem) => {
+    const { train, test } = makeData({
+      ...SEEDS,
+      problem,
+      dataset: "own",
+      regression_dataset: "own",
+      points,
+    });
+    const found = [];
+    for (const { x, label } of [train, test]) label.forEach((value, i) => (found[x[i]] = value));
+    return found;
+  };
+  assert.deepEqual(labels("classification"), [1, -1, -1, 1]);
+  assert.deepEqual(labels("regression"), [0.2, -0.2, 0, 1]);
+});
+
 test("features by hand", () => {
   const values = FEATURES.map(({ of }) => of(2, -3));
   assert.deepEqual(values, [2, -3, 4, 9, -6, Math.sin(2), Math.sin(-3)]);
@@ -175,6 +198,23 @@ test("a half-filled batch counts in the next epoch, unless it is forgotten", () 
   for (const { engine, train, settings } of [carried, forgotten, even]) engine.train(train, settings);
   assert.deepEqual(numbers(forgotten.engine), numbers(even.engine));
   assert.notDeepEqual(numbers(carried.engine), numbers(even.engine));
+});
+
+test("a half-filled batch can be kept and taken up again", () => {
+  const [quiet, other] = [run({ batch_size: 7 }), run({ batch_size: 7 })];
+  for (const { engine, train, settings } of [quiet, other]) engine.train(train, settings);
+  const begun = other.engine.begunBatch();
+  assert.equal(begun.counted, 250 % 7);
+  other.engine.train(other.test, other.settings);
+  other.engine.weights.set(quiet.engine.weights);
+  other.engine.biases.set(quiet.engine.biases);
+  other.engine.takeUp(begun);
+  for (let i = 0; i < 2; i++) {
+    for (const { engine, train, settings } of [quiet, other]) engine.train(train, settings);
+    assert.deepEqual(numbers(other.engine), numbers(quiet.engine));
+  }
+  quiet.engine.reset_counts();
+  assert.equal(quiet.engine.begunBatch(), null);
 });
 
 test("a batch is the mean of its examples, however many go side by side", () => {

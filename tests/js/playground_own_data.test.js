@@ -85,7 +85,53 @@ test("coordinates that don't fit the picture are scaled, both columns, and that 
   assert.equal(notes[1], "x1 (150 to 190) and x2 (40 to 100) were scaled to −5 … 5 to fit the picture.");
   const flat = readCsv("7,1,1\n7,2,-1\n7,3,1\n7,4,-1");
   assert.deepEqual(flat.points[0], [0, -5, 1], "a column of equal numbers stays in the middle");
+  const small = readCsv(Array.from({ length: 10 }, (_, i) => `${(i + 1) / 1000},${i},${i % 2}`).join("\n"));
+  assert.deepEqual(new Set(small.points.map(([x]) => x)).size, 10, "ten places stay ten places");
+  assert.equal(
+    small.notes[1],
+    "x1 (0.001 to 0.01) and x2 (0 to 9) were scaled to −5 … 5 to fit the picture.",
+  );
+  const narrow = readCsv("0.1,1,1\n0.2,2,-1\n0.3,3,1\n0.4,4,-1");
+  assert.deepEqual(
+    [narrow.points[0], narrow.points[3]].map(([x]) => x),
+    [-5, 5],
+  );
+  assert.deepEqual(
+    readCsv("0,0,1\n1,1,-1\n0,1,1\n1,0,-1").points[1],
+    [1, 1, -1],
+    "a range of 1 is no small one",
+  );
   assert.deepEqual(readCsv("6,-6,1\n1,1,-1\n-6,6,1\n1,2,-1").notes, [], "the edge still fits");
+});
+
+test("small labels are scaled, and that is said", () => {
+  const { points, notes } = readCsv("1,1,0.001\n2,2,0.002\n3,3,0.003");
+  assert.deepEqual(
+    points.map(([, , label]) => label),
+    [-1, 0, 1],
+  );
+  assert.deepEqual(notes, ["The labels, from 0.001 to 0.003, were scaled to −1 … 1."]);
+});
+
+test("values that two decimals make the same are named", () => {
+  const { points, notes } = readCsv("1.001,1,0.5\n1.002,2,-1\n3,3,0.501\n4,4,0.2");
+  assert.deepEqual(points[0], [1, 1, 0.5]);
+  assert.deepEqual(notes, [
+    "Two decimals are kept: 3 of 4 different values of x1 and 3 of 4 different labels are left.",
+  ]);
+  assert.match(
+    readCsv("0.001,1,1\n0.002,2,-1\n9000,3,1\n3,4,-1").notes.at(-1),
+    /: 2 of 4 different values of x1 are left\.$/,
+  );
+});
+
+test("points saved and opened again stay where they are, however close", () => {
+  const points = [
+    [0.1, 5.99, 0.5],
+    [0.11, 6, 0.51],
+    [0.12, 5.98, 0.52],
+  ];
+  assert.deepEqual(readCsv(writeCsv(points)), { points, problem: "regression", notes: [] });
 });
 
 test("a mistake is named with its line and what to do", () => {

@@ -6,6 +6,7 @@ import { createPlayer } from "../../dl101/widgets/playground/player.js";
 import { createSession } from "../../dl101/widgets/playground/session.js";
 import {
   DEFAULTS,
+  MOST_EPOCHS,
   PROGRESS,
   SETTINGS,
   settingsOf,
@@ -159,6 +160,19 @@ test("a weight that L1 has brought to 0 stays dead after undo", () => {
   assert.deepEqual([...session.engine.dead], dead);
 });
 
+test("training ends at the largest epoch that a trait holds", () => {
+  const session = sessionOf();
+  session.take({ ...train(session, 1).progress(), epoch: MOST_EPOCHS - 1 });
+  assert.equal(session.step(), true);
+  assert.equal(session.step(), false);
+  assert.equal(session.epoch, MOST_EPOCHS);
+  PROGRESS.epoch.check(session.epoch);
+  assert.match(
+    whyNot(session),
+    /^Stopped at epoch 1,000,000: no run goes further\. Press Reset to begin again\.$/,
+  );
+});
+
 test("maps are drawn once for each version", () => {
   const session = sessionOf();
   assert.equal(session.drawMaps(), true);
@@ -272,6 +286,155 @@ test("undo takes back an edit of a weight, a reset, new weights and a preset", (
     frame();
     assert.deepEqual(numbersOf(session), numbers);
     assert.equal(session.epoch, 10);
+  }
+});
+
+test("undo after a long drag brings back the whole curve", () => {
+  const { act, session, frame } = desk();
+  train(session, 30);
+  const curve = [...session.history.train];
+  for (let i = 1; i <= 130; i++) {
+    act.setWeight(0, i / 100);
+    frame();
+  }
+  act.end();
+  act.undo();
+  frame();
+  assert.deepEqual(session.history.train, curve);
+});
+
+test("each of many steps of undo brings back its own curve", () => {
+  const { act, session, frame } = desk();
+  const curves = [];
+  for (let i = 0; i < 8; i++) {
+    train(session, 5);
+    curves.push([...session.history.test]);
+    act.setWeight(i, 0.5);
+    act.end();
+    frame();
+  }
+  train(session, 5);
+  for (const curve of curves.toReversed()) {
+    act.undo();
+    frame();
+    assert.deepEqual(session.history.test, curve);
+  }
+});
+
+test("two drags of the same slider are two steps of undo, each with its curve", () => {
+  const { act, session, frame } = desk();
+  const curves = [];
+  for (let drag = 0; drag < 2; drag++) {
+    train(session, 4);
+    curves.push([...session.history.train]);
+    for (const value of [1, 2, 3]) act.setWeight(0, value + drag);
+    act.end();
+    frame();
+  }
+  for (const curve of curves.toReversed()) {
+    act.undo();
+    frame();
+    assert.deepEqual(session.history.train, curve);
+  }
+});
+
+/** All that decides how training goes on. */
+const goingOn = (session) => [
+  numbersOf(session),
+  [...session.engine.dead],
+  session.epoch,
+  [...session.history.train],
+];
+for (const [name, settings] of [
+  ["a half-filled batch", { batch_size: 7 }],
+  [
+    "weights that L1 killed after a start at zero",
+    {
+      regularization: "L1",
+      regularization_rate: 0.03,
+      zero_start: true,
+      inputs: ["x", "y", "xSquared", "sinX"],
+    },
+  ],
+  ["both", { batch_size: 7, regularization: "L1", regularization_rate: 0.1 }],
+])
+  test(`after undo, training goes on as if nothing had been between: ${name}`, () => {
+    for (const doSomething of [
+      ({ act }) => act.setWeight(2, 4),
+      ({ act }) => act.reset(),
+      ({ act }) => act.change({ activation: "relu" }),
+    ]) {
+      const { act, session, frame } = desk(settings);
+      const quiet = train(sessionOf(settings), 12);
+      train(session, 12);
+      doSomething({ act });
+      frame();
+      train(session, 3);
+      act.end();
+      act.undo();
+      frame();
+      for (let i = 0; i < 5; i++) {
+        assert.deepEqual(goingOn(session), goingOn(quiet));
+        assert.deepEqual(session.start, quiet.start, "what an export begins with");
+        train(session, 1);
+        train(quiet, 1);
+      }
+    }
+  });
+
+test("a weight set to 0 by hand is not dead after undo", () => {
+  const { act, session, frame } = desk({ regularization: "L1", regularization_rate: 0.001 });
+  train(session, 5);
+  act.setWeight(3, 0);
+  act.end();
+  frame();
+  act.setWeight(4, 2);
+  act.end();
+  frame();
+  act.undo();
+  frame();
+  assert.equal(session.engine.weights[3], 0);
+  assert.equal(session.engine.dead[3], 0);
+  train(session, 1);
+  assert.notEqual(session.engine.weights[3], 0);
+});
+
+test("an epoch without weights is none: the traits say what the session does", () => {
+  const { values, frame } = desk({ epoch: 1000 });
+  frame();
+  assert.equal(values.epoch, 0);
+  values.weights = Array(18).fill(0.25);
+  frame();
+  assert.equal(values.biases.length, 7, "the first biases that the seed gives");
+});
+
+test("Run and Stop, pressed again and again, leave one message under way", () => {
+  const sent = [];
+  const { MessageChannel } = globalThis;
+  globalThis.MessageChannel = class {
+    port1 = { close() {} };
+    port2 = { postMessage: (message) => sent.push(message) };
+  };
+  try {
+    const session = sessionOf({ dataset: "spiral" });
+    let rested = 0;
+    const player = createPlayer({
+      session,
+      redraw() {},
+      came_to_rest: () => {
+        rested += 1;
+      },
+    });
+    for (let i = 0; i < 20; i++) {
+      player.run();
+      player.pause();
+    }
+    player.run();
+    player.see(false);
+    player.see(true);
+    assert.deepEqual([sent.length, rested], [1, 20]);
+  } finally {
+    globalThis.MessageChannel = MessageChannel;
   }
 });
 

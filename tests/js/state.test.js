@@ -47,6 +47,23 @@ test("an edit can be undone, step by step, and no further", () => {
   assert.equal(state.canUndo, false);
 });
 
+test("what is undone only where its step changed it is left alone by other steps", () => {
+  const values = { x: 1, y: 2, mode: "a" };
+  const state = new State(createModel(values), rules, ["x"], ["mode"]);
+  state.edit({ x: 3 });
+  state.record({ mode: "b" });
+  state.undo();
+  assert.deepEqual(pick(state.read()), [1, 2, "b"]);
+  state.edit({ x: 4, mode: "a" });
+  state.undo();
+  assert.deepEqual(pick(state.read()), [1, 2, "b"]);
+  state.edit({ mode: "a" });
+  state.endGesture();
+  assert.equal(state.canUndo, true);
+  state.undo();
+  assert.equal(state.read().mode, "b");
+});
+
 test("a gesture is undone in one go; the next gesture of the same name apart from it", () => {
   const state = create();
   for (const x of [2, 3, 4]) state.edit({ x }, "drag");

@@ -146,7 +146,7 @@ def test_the_race_is_between_equals_and_its_own_numbers_are_printed(chapter):
 
 
 def test_the_first_hidden_layer_of_the_playground_has_eight_weights():
-    assert "the eight weights between the inputs and the first hidden layer" in re.sub(r"\s+", " ", TEXT)
+    assert "the eight lines between the inputs and the first hidden layer" in re.sub(r"\s+", " ", TEXT)
     assert nn.Linear(2, 4).weight.numel() == 8
 
 

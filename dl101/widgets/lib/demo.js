@@ -13,13 +13,13 @@ const saving_problem = { fallback: "", check: (sentence) => String(sentence ?? "
 /**
  * The default export of a demo's module: a function that makes a widget, {initialize, render}, for one model.
  *
- * `rules`: {trait: rule} (traits.js). `undoable`: the traits that undo brings back. `build(context)` makes the
- * demo inside `context.root` once and returns `draw(state)`, which shows a state and reads nothing else; a demo that
- * moves by itself calls `context.redraw()` for a next frame.
+ * `rules`: {trait: rule} (traits.js). `undoable`, `undoable_by_step`: the traits that undo brings back (state.js).
+ * `build(context)` makes the demo inside `context.root` once and returns `draw(state)`, which shows a state and reads
+ * nothing else; a demo that moves by itself calls `context.redraw()` for a next frame.
  * `settle(state)`, if given, returns traits that follow from the others (goals reached). It runs when things are
  * at rest: what a drag only passes through does not count.
  */
-export function defineDemo({ name, css: ownCss = "", rules, undoable, build, settle }) {
+export function defineDemo({ name, css: ownCss = "", rules, undoable, undoable_by_step, build, settle }) {
   function render({ state, el }) {
     sharedStyles();
     style("demo", css);
@@ -84,7 +84,7 @@ export function defineDemo({ name, css: ownCss = "", rules, undoable, build, set
     let state; // Jupyter hands each view a wrapper of its own around the model: made from that, undo would not be shared
     return {
       initialize({ model }) {
-        state = new State(model, { ...rules, saving_problem }, undoable);
+        state = new State(model, { ...rules, saving_problem }, undoable, undoable_by_step);
       },
       render: ({ el }) => render({ state, el }),
     };

@@ -27,3 +27,9 @@ export function parseNumber(text) {
 export function listOf(words) {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
+
+/** "12,000", "0.00001". */
+export const withCommas = (value) => value.toLocaleString("en", { maximumFractionDigits: 5 });
+
+/** A number as Python writes a float: "1.0". */
+export const float = (value) => (Number.isInteger(value) ? `${value}.0` : String(value));

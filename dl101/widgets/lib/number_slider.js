@@ -1,13 +1,14 @@
 // A slider with a field beside it: the slider to feel, the field to be exact.
 
-import { freshId, h, setFormula, setText } from "./dom.js";
-import { fixed, parseNumber } from "./format.js";
+import { freshId, h, setFormula } from "./dom.js";
+import { fixed } from "./format.js";
+import { createNumberField } from "./number_field.js";
 
 /** `change(value)` runs at every move, `end()` when it is let go. `show(value)` puts it. `unit` stands after the name. */
 export function createNumberSlider(options) {
   const { name, unit = "", low, high, step = 0.1, decimals = 2, change, end } = options;
   const { label = unit ? `${name}, ${unit}` : name } = options;
-  const [slider_id, field_id, problem_id] = [freshId("slider"), freshId("field"), freshId("problem")];
+  const slider_id = freshId("slider");
   const slider = h("input", {
     type: "range",
     id: slider_id,
@@ -16,16 +17,22 @@ export function createNumberSlider(options) {
     step: "any",
     class: "slider",
   });
-  const field = h("input", {
-    type: "text",
-    id: field_id,
-    inputmode: "text", // "decimal" has no minus key on some phones
-    autocomplete: "off",
-    class: "number-field",
-    "aria-label": `${label}, as a number`,
-    "aria-describedby": problem_id,
+  let shown = 0;
+  const written = (value) =>
+    Number(value.toFixed(decimals)) === value ? fixed(value, decimals) : fixed(value, 4);
+  const field = createNumberField({
+    fits: (value) => value >= low && value <= high,
+    problem: () =>
+      `Type a number from ${fixed(low, 0)} to ${fixed(high, 0)}. ${name} is still ${written(shown)}.`,
+    round: (value) =>
+      decimals === 0 ? Math.round(value / step) * step : Number(value.toFixed(decimals)), // as it is shown
+    written,
+    enter(value) {
+      change(value);
+      end();
+    },
+    attributes: { "aria-label": `${label}, as a number` },
   });
-  const problem = h("p", { class: "field-problem", id: problem_id, role: "status" });
   const element = h(
     "div",
     { class: "number-slider" },
@@ -36,11 +43,10 @@ export function createNumberSlider(options) {
       unit ? h("span", { class: "unit" }, ` ${unit}`) : null,
     ),
     slider,
-    field,
-    problem,
+    field.input,
+    field.note,
   );
   slider.setAttribute("aria-label", label);
-  let shown = 0;
 
   const offer = (value) => change(Number(Math.min(high, Math.max(low, value)).toFixed(6)));
   slider.addEventListener("input", () => offer(Math.round(Number(slider.value) / step) * step));
@@ -64,46 +70,16 @@ export function createNumberSlider(options) {
     end();
   });
 
-  const restore = () => {
-    field.value = written();
-    field.removeAttribute("aria-invalid");
-    setText(problem, "");
-  };
-  const enter = () => {
-    const value = parseNumber(field.value);
-    const good = value >= low && value <= high;
-    field.setAttribute("aria-invalid", String(!good));
-    if (good) {
-      setText(problem, "");
-      change(Number(value.toFixed(decimals))); // as many decimals as it shows
-      end();
-    } else
-      setText(
-        problem,
-        `Type a number from ${fixed(low, 0)} to ${fixed(high, 0)}. ${name} is still ${written()}.`,
-      );
-    if (good) field.value = written();
-  };
-  const written = () =>
-    Number(shown.toFixed(decimals)) === shown ? fixed(shown, decimals) : fixed(shown, 4);
-  field.addEventListener("change", enter);
-  field.addEventListener("focus", () => field.select());
-  field.addEventListener("keydown", (event) => {
-    if (event.key === "Enter") enter();
-    if (event.key === "Escape") restore();
-  });
-
   return {
     element,
     show(value) {
-      const moved = value !== shown;
       shown = value;
       slider.value = value;
       slider.setAttribute("aria-valuetext", `${fixed(value, decimals)}${unit && ` ${unit}`}`);
       slider.style.setProperty("--value", (value - low) / (high - low));
       slider.style.setProperty("--zero", (0 - low) / (high - low));
       slider.classList.toggle("is-negative", value < 0);
-      if (moved || document.activeElement !== field) restore();
+      field.show(value);
     },
   };
 }

@@ -1,19 +1,22 @@
 // The state of a demo: its traits, checked; with undo. All views of one model share one state.
 
-/** The state of `model`. `rules` is {trait: {fallback, check}}, `undoable` names of traits. */
+/** The state of `model`. `rules` is {trait: {fallback, check}}; `undoable` are the names of the traits that undo brings
+ * back, `undoable_by_step` of those that it brings back only where the step itself changed them. */
 export class State {
   #model;
   #rules;
   #undoable;
+  #undoable_by_step;
   #past = [];
   #gesture = null;
   #recording = false;
   #resting = new Set();
 
-  constructor(model, rules, undoable) {
+  constructor(model, rules, undoable, undoable_by_step = []) {
     this.#model = model;
     this.#rules = rules;
     this.#undoable = undoable;
+    this.#undoable_by_step = undoable_by_step;
   }
 
   /** Every trait's value, and `problems`: a sentence for each that could not be used. */
@@ -34,9 +37,12 @@ export class State {
   /** Change traits. What a person does in one go (a drag) shares a `gesture` and is undone in one go. */
   edit(changes, gesture = null) {
     const before = this.read();
-    const touched = this.#undoable.filter((name) => name in changes && !same(changes[name], before[name]));
-    if (touched.length && (gesture === null || gesture !== this.#gesture)) {
-      this.#past.push(Object.fromEntries(this.#undoable.map((name) => [name, before[name]])));
+    const differs = (name) => name in changes && !same(changes[name], before[name]);
+    const with_it = this.#undoable_by_step.filter(differs);
+    const is_change = with_it.length > 0 || this.#undoable.some(differs);
+    if (is_change && (gesture === null || gesture !== this.#gesture)) {
+      const names = [...this.#undoable, ...with_it];
+      this.#past.push(Object.fromEntries(names.map((name) => [name, before[name]])));
       this.#past.splice(0, this.#past.length - 100); // more than anyone steps back
     }
     this.#gesture = gesture;
@@ -52,7 +58,8 @@ export class State {
     this.#gesture = null;
     const now = this.read();
     const last = this.#past.at(-1);
-    if (last && this.#undoable.every((name) => same(last[name], now[name]))) this.#past.pop(); // nothing to undo
+    const is_same = last && Object.entries(last).every(([name, value]) => same(value, now[name]));
+    if (is_same) this.#past.pop(); // nothing to undo
     this.#rest();
   }
 

@@ -1,6 +1,6 @@
 // What a person can do in the Playground. Views get these and no more.
 
-import { AT_START, DEFAULTS, OF_THE_VIEW, sameNetwork, settingsOf } from "./settings.js";
+import { AT_START, OF_THE_VIEW, RUN_DEFAULTS, sameNetwork, settingsOf } from "./settings.js";
 
 export function createActions({ state, session, sync, player, view, redraw }) {
   const now = () => settingsOf(state.read());
@@ -56,9 +56,9 @@ export function createActions({ state, session, sync, player, view, redraw }) {
       redraw();
     },
 
-    /** Replace all settings; the learner's own points stay unless `settings` brings others. */
+    /** Replace all settings of the run; those of the view and the learner's own points only where they are named. */
     load: (settings, { preset = "", experiment = "" } = {}) =>
-      begin({ ...DEFAULTS, points: now().points, ...settings, ...AT_START, preset, experiment }),
+      begin({ ...RUN_DEFAULTS, ...settings, ...AT_START, preset, experiment }),
     reach: (goals_reached) => state.record({ goals_reached }),
     chooseCode: (code_form) => state.record({ code_form }),
     setPoints: (points, problem, gesture = null) =>

@@ -211,7 +211,8 @@ function readOne(settings, name, text) {
 }
 
 /**
- * What a link says: `settings`, all of them (those that it does not name are as at the start); `hidden`, the names of
+ * What a link says: `settings`, all of them (those that it does not name are as at the start), and `named`, those that
+ * it names; `hidden`, the names of
  * the controls that it hides; `notices`, sentences on what it says that can't be taken; `found`, how many of its parts
  * this Playground knows: 0 for a text that is no such link. `text` may be a whole address. Whatever it is, nothing throws.
  */
@@ -219,6 +220,7 @@ export function readAddress(text) {
   const settings = structuredClone(DEFAULTS);
   const hidden = [];
   const notices = [];
+  const named = {};
   let found = 0;
   for (const [name, value] of pairsOf(hashOf(wellFormed(text ?? "")))) {
     const control = name.endsWith(HIDE) ? name.slice(0, -HIDE.length) : "";
@@ -229,10 +231,12 @@ export function readAddress(text) {
       found += 1;
       const notice = readOne(settings, name, value);
       if (notice) notices.push(notice);
+      const [, setting] = PARAMETERS.get(name);
+      if (setting) named[setting] = settings[setting];
     } else notices.push(`${quoted(name)} was left out: it is no setting of the Playground.`);
   }
   settings.inputs = settings.inputs.filter((id) => !hidden.includes(id));
-  return { settings, hidden, notices: shorten(notices), found };
+  return { settings, named, hidden, notices: shorten(notices), found };
 }
 
 /** The end of the address for `settings`, from "#" on, with `hidden` controls. */

@@ -148,6 +148,11 @@ export function pointsOf(list) {
   return { x: column(0), y: column(1), label: column(2), count: list.length };
 }
 
+/** Classes are 1 and −1: points with any label between may have been drawn for regression. */
+function ownPoints({ problem, points }) {
+  return problem === "regression" ? [...points] : points.map(([x, y, label]) => [x, y, label > 0 ? 1 : -1]);
+}
+
 /** The points that `settings` describe, shuffled, the first `training_share` percent of them for training:
  * `{train, test, random}`. `random` is the seed's stream after the data: the first weights are drawn from it.
  * The learner's own points (data set "own") know no noise; the seed decides which of them are for the test. */
@@ -157,7 +162,7 @@ export function makeData(settings) {
   const random = createRandom(seed);
   const points =
     id === "own"
-      ? [...settings.points]
+      ? ownPoints(settings)
       : [...DATASETS.find((dataset) => dataset.id === id).make(COUNT[problem], noise / 100, random)];
   shuffle(points, random);
   const split = Math.floor((points.length * training_share) / 100);

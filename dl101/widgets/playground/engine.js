@@ -15,6 +15,7 @@
 //   engine.start(random, zero_start)                 draws the first weights
 //   engine.train(data, {learning_rate, regularization_rate, batch_size}, epochs)
 //   engine.reset_counts()                            forgets the half-filled batch
+//   engine.begunBatch(), engine.takeUp(batch)        the half-filled batch, and back to it; null where there is none
 //   engine.lossOf(data) → number
 //   engine.outputsAt(row) → Float64Array             what every unit gives for one row of inputs, the inputs first
 //
@@ -123,6 +124,19 @@ export function createEngine({ sizes, activation, output, loss, regularization }
       clear(weight_sums);
       clear(bias_sums);
       counted = 0;
+    },
+
+    begunBatch() {
+      if (counted === 0) return null;
+      return { weight_sums: weight_sums.slice(), bias_sums: bias_sums.slice(), counted };
+    },
+
+    takeUp(batch) {
+      engine.reset_counts();
+      if (!batch) return;
+      weight_sums.set(batch.weight_sums);
+      bias_sums.set(batch.bias_sums);
+      counted = batch.counted;
     },
 
     /** The mean over `data` of ½(ŷ − y)², or of the cross-entropy of sigmoid(z) against (y + 1) / 2; NaN without data.

@@ -3,9 +3,8 @@
 // tests/js/playground_experiments.test.js measures every number that an explanation names, over ten seeds: other
 // points and other first weights each time.
 
+import { FEATURES, rowAt } from "./features.js";
 import { MOST_NEURONS, REACH } from "./settings.js";
-
-const ALL_INPUTS = ["x", "y", "xSquared", "ySquared", "xTimesY", "sinX", "sinY"];
 
 const isOn = (settings, dataset) => settings.problem === "classification" && settings.dataset === dataset;
 /** The data set as it was set up: no noise, and nothing but x₁ and x₂ goes in. */
@@ -15,12 +14,8 @@ const isPlain = (settings, dataset) =>
 /** Whether a unit gives 0 (or less) all over the plane: its map is blank. */
 export function isBlank({ settings, session: { engine } }, unit) {
   const steps = Array.from({ length: 25 }, (_, i) => (i / 12 - 1) * REACH);
-  return steps.every((x) => steps.every((y) => engine.outputsAt(rowOf(settings.inputs, x, y))[unit] <= 0));
+  return steps.every((x) => steps.every((y) => engine.outputsAt(rowAt(x, y, settings.inputs))[unit] <= 0));
 }
-const rowOf = (inputs, x, y) => {
-  const values = [x, y, x * x, y * y, x * y, Math.sin(x), Math.sin(y)];
-  return Float64Array.from(inputs, (id) => values[ALL_INPUTS.indexOf(id)]);
-};
 
 const isHidden = ({ sizes }, unit) => {
   const units = sizes.reduce((sum, size) => sum + size, 0);
@@ -120,7 +115,7 @@ export const EXPERIMENTS = [
       noise: 50,
       training_share: 10,
       hidden_layers: [8, 8],
-      inputs: ALL_INPUTS,
+      inputs: FEATURES.map(({ id }) => id),
     },
     goal: "After at least 500 epochs, a test loss below 0.2, thanks to regularization.",
     reached: ({ settings, session }) =>

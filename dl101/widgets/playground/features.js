@@ -16,6 +16,9 @@ export function featuresOf(ids) {
   return ids.map((id) => FEATURES.find((feature) => feature.id === id));
 }
 
+/** What the network reads of one point: a row of `ids.length` numbers. */
+export const rowAt = (x, y, ids) => Float64Array.from(featuresOf(ids), ({ of }) => of(x, y));
+
 /** What the network reads of `points` ({x, y, label, count}): `{inputs, labels, count}`, where `inputs` holds a row
  * of `ids.length` numbers for each point, row after row. */
 export function inputsOf(points, ids) {

@@ -5,6 +5,8 @@ import { rounded } from "./address.js";
 import { MOST_POINTS, REACH } from "./settings.js";
 
 const FIT = 5; // columns that don't fit the picture are brought to ±5
+const NARROW = 1 / 12; // of the picture's width, or of the labels' range: what takes up less would be one blot
+const SAVED = "x1 (-6 to 6),x2 (-6 to 6),label (-1 to 1)"; // here, narrow is meant so
 const LEAST = 2; // points of each class
 const BLUE_WORDS = ["blue", "yes", "true", "positive", "plus"];
 const ORANGE_WORDS = ["orange", "no", "false", "negative", "minus"];
@@ -43,11 +45,13 @@ export function readCsv(text) {
   try {
     const notes = [];
     const rows = rowsOf(text);
+    const narrow = text.trimStart().startsWith(SAVED) ? 0 : NARROW;
     const columns = [0, 1].map((column) => rows.map((row) => toNumber(row, column)));
-    const labels = readLabels(rows, notes);
-    const [x1, x2] = fitColumns(columns, notes);
-    const points = rows.map((_, i) => [x1[i], x2[i], labels.values[i]].map(rounded));
-    return { points, problem: labels.problem, notes };
+    const labels = readLabels(rows, narrow, notes);
+    const fitted = [...fitColumns(columns, narrow, notes), labels.values];
+    const kept = fitted.map((column) => column.map(rounded));
+    tellLosses(fitted, kept, notes);
+    return { points: rows.map((_, i) => kept.map((column) => column[i])), problem: labels.problem, notes };
   } catch (error) {
     if (!(error instanceof TableError)) throw error;
     return { error: error.message };
@@ -56,7 +60,7 @@ export function readCsv(text) {
 
 /** Points as a table that `readCsv` reads. */
 export function writeCsv(points) {
-  return `x1,x2,label\n${points.map((point) => point.join(",")).join("\n")}\n`;
+  return `${SAVED}\n${points.map((point) => point.join(",")).join("\n")}\n`;
 }
 
 /** The lines with something on them, as {line, values}, without a header. */
@@ -112,13 +116,13 @@ function toNumber({ line, values }, column) {
 }
 
 /** Labels as {problem, values}: two classes as 1 and −1, or numbers from −1 to 1. */
-function readLabels(rows, notes) {
+function readLabels(rows, narrow, notes) {
   const texts = rows.map(({ line, values }) => {
     if (values[2] === "") throw new TableError(`Line ${line} has no label: write one as its third value.`);
     return values[2];
   });
   const numbers = texts.map(parseNumber);
-  if (numbers.every(Number.isFinite)) return readNumbers(numbers, notes);
+  if (numbers.every(Number.isFinite)) return readNumbers(numbers, narrow, notes);
   return readWords(rows, texts, numbers, notes);
 }
 
@@ -137,7 +141,7 @@ function readWords(rows, texts, numbers, notes) {
   return twoClasses(words, blue ?? kinds.find((word) => !ORANGE_WORDS.includes(word)), texts, notes);
 }
 
-function readNumbers(numbers, notes) {
+function readNumbers(numbers, narrow, notes) {
   const kinds = [...new Set(numbers)];
   if (kinds.length === 1)
     throw new TableError(
@@ -147,8 +151,8 @@ function readNumbers(numbers, notes) {
     const said = kinds.every((kind) => Math.abs(kind) === 1) ? [] : notes;
     return twoClasses(numbers, Math.max(...kinds), numbers.map(String), said);
   }
-  const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
-  if (low >= -1 && high <= 1) return { problem: "regression", values: numbers };
+  const [low, high] = ends(numbers);
+  if (fits(numbers, 1, narrow)) return { problem: "regression", values: numbers };
   notes.push(`The labels, from ${low} to ${high}, were scaled to −1 … 1.`);
   return { problem: "regression", values: numbers.map((value) => scaled(value, low, high)) };
 }
@@ -173,11 +177,30 @@ function twoClasses(labels, blue, texts, notes) {
 const scaled = (value, low, high) =>
   high === low ? 0 : ((value / 2 - low / 2) / (high / 2 - low / 2)) * 2 - 1;
 
+const ends = (values) => [Math.min(...values), Math.max(...values)];
+
+/** Whether values can stand as they are in a range of ±reach: inside it, and not all in a part as narrow as that. */
+function fits(values, reach, narrow) {
+  const [low, high] = ends(values);
+  return low >= -reach && high <= reach && (high === low || high - low >= 2 * reach * narrow);
+}
+
 /** Both columns as they are where they fit the picture; else both are scaled to ±5. */
-function fitColumns(columns, notes) {
-  if (columns.every((column) => column.every((value) => Math.abs(value) <= REACH))) return columns;
-  const ranges = columns.map((column) => [Math.min(...column), Math.max(...column)]);
+function fitColumns(columns, narrow, notes) {
+  if (columns.every((column) => fits(column, REACH, narrow))) return columns;
+  const ranges = columns.map(ends);
   const said = ranges.map(([low, high], i) => `x${i + 1} (${low} to ${high})`);
   notes.push(`${listOf(said)} were scaled to −${FIT} … ${FIT} to fit the picture.`);
   return columns.map((column, i) => column.map((value) => FIT * scaled(value, ...ranges[i])));
+}
+
+/** Say where values that differed are the same now: `kept` are the rounded ones of the columns x1, x2, label. */
+function tellLosses(columns, kept, notes) {
+  const count = (values) => new Set(values).size;
+  const names = ["values of x1", "values of x2", "labels"];
+  const said = columns.flatMap((values, i) => {
+    const [before, after] = [count(values), count(kept[i])];
+    return after < before ? [`${after} of ${before} different ${names[i]}`] : [];
+  });
+  if (said.length) notes.push(`Two decimals are kept: ${listOf(said)} are left.`);
 }

@@ -12,6 +12,7 @@ export function createPlayer({ session, redraw, came_to_rest }) {
   let rule = null;
   let pictured = 0;
   let is_seen = true;
+  let is_awaited = false; // a message is under way: another one would make a second loop of them
   const player = { mode: "", speed: 1, message: "" };
 
   function end(message = "") {
@@ -41,7 +42,13 @@ export function createPlayer({ session, redraw, came_to_rest }) {
     redraw();
   }
 
+  function goOn() {
+    if (is_awaited) return;
+    is_awaited = true;
+    channel.port2.postMessage(null);
+  }
   channel.port1.onmessage = () => {
+    is_awaited = false;
     if (player.mode !== "running" || !is_seen) return;
     train(Number.POSITIVE_INFINITY);
     if (player.mode !== "running") return;
@@ -49,7 +56,7 @@ export function createPlayer({ session, redraw, came_to_rest }) {
       pictured = performance.now();
       redraw();
     }
-    channel.port2.postMessage(null);
+    goOn();
   };
 
   return Object.assign(player, {
@@ -58,7 +65,7 @@ export function createPlayer({ session, redraw, came_to_rest }) {
     run() {
       begin("running");
       pictured = performance.now();
-      channel.port2.postMessage(null);
+      goOn();
     },
     /** One epoch. */
     step() {
@@ -79,7 +86,7 @@ export function createPlayer({ session, redraw, came_to_rest }) {
       is_seen = seen;
       if (!seen || !player.mode) return;
       redraw();
-      if (player.mode === "running") channel.port2.postMessage(null);
+      if (player.mode === "running") goOn();
     },
     stop() {
       player.mode = "";

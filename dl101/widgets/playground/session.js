@@ -1,11 +1,12 @@
 // One network in training: its data, its numbers, how far it has come. Knows nothing of the page.
 
 import { same } from "../lib/state.js";
+import { createWayBack, isBeyondBounds } from "./bounds.js";
 import { makeData } from "./datasets.js";
 import { createEngine } from "./engine.js";
 import { inputsOf } from "./features.js";
 import { createMaps } from "./maps.js";
-import { isRegression, LARGEST, lossOf, sameData, sameNetwork } from "./settings.js";
+import { isRegression, lossOf, MOST_EPOCHS, sameData, sameNetwork } from "./settings.js";
 
 const MAP_SIZE = 100; // points of the plane in each direction, as in the TensorFlow Playground
 
@@ -21,49 +22,138 @@ export function networkOf(settings) {
   };
 }
 
-/**
- * The session of these settings, before training. To read:
- *
- *   settings; data {train, test}; rows {train, test} for the engine; engine; epoch; train_loss, test_loss (NaN without
- *   points); history {train, test}: a loss for each epoch from 0 on, NaN where nobody looked; maps, as of the last
- *   drawMaps(); version, a number that grows when weights or data change; is_untouched, while the weights are those
- *   that the seed gave; diverged, once a step has led beyond all bounds (it is not taken); start {epoch, weights,
- *   biases, dead}: where the run began from which plain training with these settings leads to the numbers of now.
- */
-export function createSession(settings) {
-  const session = {
-    settings: null,
-    data: null,
-    rows: null,
-    engine: null,
-    maps: null,
-    epoch: 0,
-    train_loss: Number.NaN,
-    test_loss: Number.NaN,
-    history: { train: [], test: [] },
-    version: 0,
-    is_untouched: true,
-    diverged: false,
-    start: null,
-  };
-  let drawn = -1; // the version that the maps show
-  let before = null; // the numbers before the step: {weights, biases, dead}
+/** The session of these settings, before training. */
+export const createSession = (settings) => new Session(settings);
 
-  function measure() {
-    session.train_loss = session.engine.lossOf(session.rows.train);
-    session.test_loss = session.engine.lossOf(session.rows.test);
-    session.version += 1;
+class Session {
+  settings = null;
+  data = null; // {train, test}
+  rows = null; // {train, test}, for the engine
+  engine = null;
+  maps = null; // as of the last drawMaps()
+  epoch = 0;
+  train_loss = Number.NaN; // NaN without points
+  test_loss = Number.NaN;
+  history = null; // {train, test}: a loss for each epoch from 0 on, NaN where nobody looked
+  version = 0; // grows when weights or data change
+  is_untouched = true; // the weights are those that the seed gave
+  diverged = false; // a step led beyond all bounds: it was not taken
+  start = null; // {epoch, weights, biases, dead}: from there, plain training leads to the numbers of now
+  #drawn = -1; // the version that the maps show
+  #way_back = null;
+
+  constructor(settings) {
+    this.restart(settings);
   }
-  function note() {
-    session.history.train[session.epoch] = session.train_loss;
-    session.history.test[session.epoch] = session.test_loss;
+
+  /** Start anew: the data where they changed, and the first weights. */
+  restart(next = this.settings) {
+    const fresh = makeData(next); // its stream goes on to the first weights
+    if (!this.settings || !sameData(this.settings, next))
+      this.data = { train: fresh.train, test: fresh.test };
+    this.settings = next;
+    this.rows = {
+      train: inputsOf(this.data.train, next.inputs),
+      test: inputsOf(this.data.test, next.inputs),
+    };
+    this.engine = createEngine(networkOf(next));
+    for (let draw = 0; draw <= next.restarts; draw++) this.engine.start(fresh.random, next.zero_start);
+    this.#way_back = createWayBack(this.engine);
+    this.maps = createMaps(MAP_SIZE, next.inputs);
+    this.#drawn = -1;
+    Object.assign(this, { epoch: 0, is_untouched: true, diverged: false, history: { train: [], test: [] } });
+    this.#begin();
+    this.#measure();
+    this.#note();
+  }
+
+  /** Take other settings; true where that started training anew. */
+  update(next) {
+    const goes_on = sameNetwork(this.settings, next);
+    if (!goes_on) this.restart(next);
+    else if (!same(this.settings, next)) {
+      const is_other_rate = this.settings.learning_rate !== next.learning_rate;
+      this.settings = next; // the same object for the same settings: views see that nothing changed
+      if (is_other_rate) this.#begin();
+    }
+    return !goes_on;
+  }
+
+  /** One epoch. False where there is nothing to learn from, at the last epoch, or where its numbers go beyond all
+   * bounds: it is taken back. */
+  step() {
+    const { engine, rows, settings, train_loss, test_loss } = this;
+    if (rows.train.count === 0 || this.epoch >= MOST_EPOCHS) return false;
+    this.#way_back.keep();
+    engine.train(rows.train, settings, 1);
+    this.#measure();
+    if (isBeyondBounds(this)) {
+      this.#way_back.putBack();
+      Object.assign(this, { train_loss, test_loss, diverged: true });
+      return false;
+    }
+    this.epoch += 1;
+    this.is_untouched = false;
+    this.diverged = false;
+    this.#note();
+    return true;
+  }
+
+  setWeight(index, value) {
+    this.engine.weights[index] = value;
+    this.engine.dead[index] = 0;
+    this.#begin();
+    this.#changed();
+  }
+  setBias(index, value) {
+    this.engine.biases[index] = value;
+    this.#begin();
+    this.#changed();
+  }
+
+  /** How far training has come, as plain data: what `take` takes. */
+  progress() {
+    const { epoch, is_untouched, engine } = this;
+    if (is_untouched) return { epoch: 0, weights: [], biases: [] };
+    return { epoch, weights: [...engine.weights], biases: [...engine.biases] };
+  }
+
+  /** What `progress` leaves out, for `take` to go on as if nothing had been between. The losses are not copied: of
+   * this list, which only grows, the first `losses` belong to now. */
+  memory() {
+    const { history, epoch, engine, start } = this;
+    return { history, losses: epoch + 1, dead: engine.dead.slice(), batch: engine.begunBatch(), start };
+  }
+
+  /** Go to where `progress` said, with what `memory` said where it is known. False, and nothing changes, where these
+   * numbers are not of this network. */
+  take({ epoch, weights, biases }, memory = null) {
+    const fits = (list, own) => list.length === 0 || list.length === own.length;
+    if (!fits(weights, this.engine.weights) || !fits(biases, this.engine.biases)) return false;
+    this.restart();
+    if (weights.length === 0 && biases.length === 0) return true;
+    if (weights.length) this.engine.weights.set(weights);
+    if (biases.length) this.engine.biases.set(biases);
+    this.epoch = epoch;
+    if (memory) this.#recall(memory);
+    else this.#guess();
+    this.#changed();
+    return true;
+  }
+
+  /** Bring the maps up to date; true where there was something to do. */
+  drawMaps() {
+    if (this.#drawn === this.version) return false;
+    this.maps.draw(this.engine);
+    this.#drawn = this.version;
+    return true;
   }
 
   /** Training begins here: at first weights, or after something was changed by hand. */
-  function begin() {
-    const { epoch, engine } = session;
+  #begin() {
+    const { epoch, engine } = this;
     engine.reset_counts();
-    session.start = {
+    this.start = {
       epoch,
       weights: engine.weights.slice(),
       biases: engine.biases.slice(),
@@ -71,137 +161,40 @@ export function createSession(settings) {
     };
   }
 
-  /** Start anew: the data where they changed, and the first weights. */
-  function restart(next = session.settings) {
-    const fresh = makeData(next); // its stream goes on to the first weights
-    if (!session.settings || !sameData(session.settings, next))
-      session.data = { train: fresh.train, test: fresh.test };
-    session.settings = next;
-    session.rows = {
-      train: inputsOf(session.data.train, next.inputs),
-      test: inputsOf(session.data.test, next.inputs),
-    };
-    session.engine = createEngine(networkOf(next));
-    session.maps = createMaps(MAP_SIZE, next.inputs);
-    drawn = -1;
-    for (let draw = 0; draw <= next.restarts; draw++) session.engine.start(fresh.random, next.zero_start);
-    before = {
-      weights: session.engine.weights.slice(),
-      biases: session.engine.biases.slice(),
-      dead: session.engine.dead.slice(),
-    };
-    Object.assign(session, { epoch: 0, is_untouched: true, diverged: false });
-    session.history = { train: [], test: [] };
-    begin();
-    measure();
-    note();
+  #measure() {
+    this.train_loss = this.engine.lossOf(this.rows.train);
+    this.test_loss = this.engine.lossOf(this.rows.test);
+    this.version += 1;
   }
 
-  /** Take other settings; true where that started training anew. */
-  function update(next) {
-    const goes_on = sameNetwork(session.settings, next);
-    if (!goes_on) restart(next);
-    else if (!same(session.settings, next)) {
-      const is_other_rate = session.settings.learning_rate !== next.learning_rate;
-      session.settings = next; // the same object for the same settings: views see that nothing changed
-      if (is_other_rate) begin();
-    }
-    return !goes_on;
+  #note() {
+    this.history.train[this.epoch] = this.train_loss;
+    this.history.test[this.epoch] = this.test_loss;
   }
 
-  function isBeyondBounds() {
-    const { engine, rows, train_loss, test_loss } = session;
-    const tooLarge = (value) => !(Math.abs(value) <= LARGEST); // NaN is, too
-    return (
-      (rows.train.count > 0 && tooLarge(train_loss)) ||
-      (rows.test.count > 0 && tooLarge(test_loss)) ||
-      engine.weights.some(tooLarge) ||
-      engine.biases.some(tooLarge)
-    );
+  /** After numbers were set. */
+  #changed() {
+    Object.assign(this, { is_untouched: false, diverged: false });
+    this.#measure();
+    this.#note();
   }
 
-  /** One epoch. False where there is nothing to learn from, or where its numbers go beyond all bounds: it is taken back. */
-  function step() {
-    const { engine, rows, settings: now } = session;
-    if (rows.train.count === 0) return false;
-    for (const name of ["weights", "biases", "dead"]) before[name].set(engine[name]);
-    const { train_loss, test_loss } = session;
-    engine.train(rows.train, now, 1);
-    measure();
-    if (isBeyondBounds()) {
-      for (const name of ["weights", "biases", "dead"]) engine[name].set(before[name]);
-      engine.reset_counts();
-      Object.assign(session, { train_loss, test_loss, diverged: true });
-      return false;
-    }
-    Object.assign(session, { epoch: session.epoch + 1, is_untouched: false, diverged: false });
-    note();
-    return true;
+  #recall({ history, losses, dead, batch, start }) {
+    this.history = { train: history.train.slice(0, losses), test: history.test.slice(0, losses) };
+    this.engine.dead.set(dead);
+    this.engine.takeUp(batch);
+    this.start = start;
   }
 
-  /** After numbers were set by hand. */
-  function changed() {
-    Object.assign(session, { is_untouched: false, diverged: false });
-    begin();
-    measure();
-    note();
-  }
-  function setWeight(index, value) {
-    session.engine.weights[index] = value;
-    session.engine.dead[index] = 0;
-    changed();
-  }
-  function setBias(index, value) {
-    session.engine.biases[index] = value;
-    changed();
-  }
-
-  /** How far training has come, as plain data: what `take` takes. */
-  function progress() {
-    const { epoch, is_untouched, engine } = session;
-    if (is_untouched) return { epoch: 0, weights: [], biases: [] };
-    return { epoch, weights: [...engine.weights], biases: [...engine.biases] };
-  }
-
-  /** Go to where `progress` said; `history` up to there, where it is known. False, and nothing changes, where these
-   * numbers are not of this network. */
-  function take({ epoch, weights, biases }, history = null) {
-    const { engine } = session;
-    const fits = (list, own) => list.length === 0 || list.length === own.length;
-    if (!fits(weights, engine.weights) || !fits(biases, engine.biases)) return false;
-    restart();
-    if (weights.length === 0 && biases.length === 0) return true;
-    if (weights.length) session.engine.weights.set(weights);
-    if (biases.length) session.engine.biases.set(biases);
-    if (session.settings.regularization === "L1")
-      session.engine.weights.forEach((weight, i) => {
-        session.engine.dead[i] = weight === 0 && !session.settings.zero_start ? 1 : 0;
+  /** Numbers from elsewhere, a notebook say: nobody saw the losses, and under L1 a weight at 0 was brought there. */
+  #guess() {
+    const { engine, settings, history, epoch } = this;
+    if (settings.regularization === "L1" && !settings.zero_start)
+      engine.weights.forEach((weight, i) => {
+        engine.dead[i] = weight === 0 ? 1 : 0;
       });
-    session.epoch = epoch;
-    if (history) session.history = history;
-    for (const losses of [session.history.train, session.history.test])
+    for (const losses of [history.train, history.test])
       for (let i = losses.length; i < epoch; i++) losses[i] = Number.NaN;
-    changed();
-    return true;
+    this.#begin();
   }
-
-  /** Bring the maps up to date; true where there was something to do. */
-  function drawMaps() {
-    if (drawn === session.version) return false;
-    session.maps.draw(session.engine);
-    drawn = session.version;
-    return true;
-  }
-
-  restart(settings);
-  return Object.assign(session, {
-    update,
-    restart: () => restart(),
-    step,
-    setWeight,
-    setBias,
-    progress,
-    take,
-    drawMaps,
-  });
 }

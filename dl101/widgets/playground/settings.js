@@ -67,17 +67,18 @@ export const SETTINGS = {
 };
 
 const MOST_WEIGHTS = 7 * 8 + 5 * 64 + 8;
+export const MOST_EPOCHS = 1e6; // training ends there
 export const LARGEST = 1e6; // a weight or a loss beyond this has left all bounds
 
 /** How far training has come: {trait: rule}. Empty lists stand for the first weights that the seed gives. */
 export const PROGRESS = {
-  epoch: wholeNumber(0, 0, 1e9),
+  epoch: wholeNumber(0, 0, MOST_EPOCHS),
   weights: numberList({ most: MOST_WEIGHTS, low: -LARGEST, high: LARGEST }),
   biases: numberList({ most: 6 * 8 + 1, low: -LARGEST, high: LARGEST }),
 };
 export const AT_START = { epoch: 0, weights: [], biases: [] };
 
-/** Settings of the view, not of the run: undo leaves them alone. */
+/** Settings of the view, not of the run: undo leaves them alone, unless its step changed them together with others. */
 export const OF_THE_VIEW = ["show_test", "discretize", "stop_epoch", "stop_loss"];
 
 /** The traits that undo brings back. */
@@ -88,6 +89,11 @@ export const UNDOABLE = [...Object.keys(SETTINGS), ...Object.keys(PROGRESS), "pr
 /** The settings of the seeds' link: what the Playground starts with. */
 export const DEFAULTS = Object.fromEntries(
   Object.entries(SETTINGS).map(([name, { fallback }]) => [name, fallback]),
+);
+
+/** What presets and links start from: they leave the view and the learner's own points alone where they name none. */
+export const RUN_DEFAULTS = Object.fromEntries(
+  Object.entries(DEFAULTS).filter(([name]) => !OF_THE_VIEW.includes(name) && name !== "points"),
 );
 
 /** The settings alone, out of a larger state. */

@@ -1,5 +1,7 @@
 // When training ends by itself, and the sentence that says why.
 
+import { MOST_EPOCHS } from "./settings.js";
+
 const SMALL = 0.01; // a test loss below this is the end, where no other was set
 const MOST = 5000; // epochs of one run to the end
 const CALM = 200; // epochs in which the training loss moves by less than STILL: nothing more will come
@@ -55,5 +57,8 @@ export function createStopRule(session, to_the_end = false) {
 }
 
 /** Why a step could not be taken. */
-export const whyNot = ({ epoch, diverged }) =>
-  diverged ? `${stoppedAt(epoch)}: ${DIVERGED}.` : "There is nothing to learn from yet: add some points.";
+export function whyNot({ epoch, diverged }) {
+  if (diverged) return `${stoppedAt(epoch)}: ${DIVERGED}.`;
+  if (epoch >= MOST_EPOCHS) return `${stoppedAt(epoch)}: no run goes further. Press Reset to begin again.`;
+  return "There is nothing to learn from yet: add some points.";
+}

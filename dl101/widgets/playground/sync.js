@@ -5,21 +5,26 @@ import { AT_START, PROGRESS, settingsOf } from "./settings.js";
 
 const NAMES = Object.keys(PROGRESS);
 const PAUSE = 500; // milliseconds between two times that a training under way is published
-const MOST_REMEMBERED = 100; // as many as the steps that undo takes back
+const MOST_KEPT = 100; // as many as the steps that undo takes back
 
 const progressOf = (state) => Object.fromEntries(NAMES.map((name) => [name, state[name]]));
 
 export function createSync({ state, session }) {
   let published = AT_START; // the progress that session and traits agree on
   let last = 0; // when that was
-  const histories = new Map(); // by the progress to which they lead: undo shows their curves again
+  const memories = new Map(); // what undo goes back to, beside the traits: by the progress of its time
+  let last_gesture = null;
 
-  /** What undo will come back to. */
-  function keep() {
+  /** Remember what undo will come back to; once for a gesture, which is one step of undo. */
+  function keep(gesture) {
+    const goes_on = state.isMoving && gesture !== null && gesture === last_gesture;
+    last_gesture = gesture;
+    if (goes_on) return;
     sync.publish();
-    const { train, test } = session.history;
-    histories.set(JSON.stringify(published), { train: [...train], test: [...test] });
-    if (histories.size > MOST_REMEMBERED) histories.delete(histories.keys().next().value);
+    const key = JSON.stringify(published);
+    memories.delete(key); // so that it comes last
+    memories.set(key, session.memory());
+    if (memories.size > MOST_KEPT) memories.delete(memories.keys().next().value);
   }
 
   const sync = {
@@ -38,13 +43,13 @@ export function createSync({ state, session }) {
 
     /** What a person does to the settings or the weights; undo brings back the training as it was before. */
     edit(changes, gesture = null) {
-      keep();
+      keep(gesture);
       state.edit(changes, gesture);
     },
 
     /** A number of the network, set by hand: `setNumber()` does it in the session. */
     editNumber(setNumber, gesture) {
-      keep();
+      keep(gesture);
       setNumber();
       published = session.progress();
       state.edit(published, gesture);
@@ -58,10 +63,8 @@ export function createSync({ state, session }) {
         if (is_other_run && !same(wanted, AT_START)) sync.publish(); // numbers of the run before
         return is_other_run;
       }
-      const history = histories.get(JSON.stringify(wanted));
-      const fits = session.take(wanted, history && { train: [...history.train], test: [...history.test] });
-      if (fits) published = wanted;
-      else sync.publish();
+      session.take(wanted, memories.get(JSON.stringify(wanted)));
+      sync.publish(); // where the numbers don't fit, or are not all there, the traits say what there is
       return true;
     },
   };
