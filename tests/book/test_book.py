@@ -56,8 +56,9 @@ def test_every_link_within_the_book_leads_somewhere(book, pages):
                 continue
             target = (path.parent / unquote(address)).resolve() if address else path
             target = target / "index.html" if target.is_dir() else target
+            is_place = anchor and "=" not in anchor  # "#seed=1" is what the Playground opens with
             lost = not target.exists() or (
-                anchor and target in pages and unquote(anchor) not in pages[target].ids
+                is_place and target in pages and unquote(anchor) not in pages[target].ids
             )
             broken += [f"{path.name}: {link}"] if lost else []
     assert broken == []
@@ -151,10 +152,15 @@ def copy(tmp_path_factory):
     return folder
 
 
+#: What a chapter measures while it is built: a sentence with a number, and the plot that says it too.
+MEASURED = re.compile(r"1,000 digits: NumPy is \d+ times|<svg[^>]*Time for loops.*?</svg>", re.DOTALL)
+
+
 def test_the_same_source_gives_the_same_pages(book, copy):
     again = build(copy)
     for path in sorted(book.rglob("*.html")):
-        assert (again / path.relative_to(book)).read_bytes() == path.read_bytes(), path.name
+        one, other = (file.read_text(encoding="utf-8") for file in (path, again / path.relative_to(book)))
+        assert MEASURED.sub("", other) == MEASURED.sub("", one), path.name
 
 
 def test_an_edit_to_a_demo_shows_without_running_notebooks(copy):

@@ -3,6 +3,7 @@
 import html
 import json
 import re
+from itertools import pairwise
 
 import pytest
 from book_browser import serve
@@ -111,7 +112,7 @@ def test_it_plays_and_pauses(demo):
 
 
 def test_faster_is_faster(demo):
-    """Ten epochs between two frames."""
+    """Up to ten epochs between two frames; on a slow machine fewer, as many as fit."""
     choose(demo, "Speed", "Speed ×10")
     demo.page.evaluate(
         """() => {
@@ -124,7 +125,8 @@ def test_faster_is_faster(demo):
     press(demo, "Play")
     wait_for_epoch(demo, 40)
     press(demo, "Pause")
-    assert demo.page.evaluate("seen[0]") > 1
+    epochs = demo.page.evaluate("seen")
+    assert max(later - earlier for earlier, later in pairwise([0, *epochs])) > 1
 
 
 def test_run_to_the_end_says_why_it_ended(demo):
@@ -392,7 +394,7 @@ def test_a_wide_page_gives_the_demo_the_room_and_shows_it_at_once(demo):
     assert box["width"] >= 1000
     expect(demo.locator(".run-bar").get_by_role("button").first).to_be_in_viewport()
     expect(demo.locator(".map canvas").first).to_be_in_viewport(ratio=0.3)
-    expect(demo.page.get_by_text("On this page").locator("..")).not_to_have_attribute("open", "")
+    expect(demo.page.get_by_text("On this page")).to_have_count(0)
 
 
 def test_on_a_phone_by_touch_the_run_bar_stays_at_hand(open_page, server):
