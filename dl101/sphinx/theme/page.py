@@ -15,6 +15,7 @@ from dl101.sphinx.theme.repository_links import repository_links
 # What Sphinx and myst-nb ask every page to load. Ours need none of it; the search page names its own.
 SPHINX_STYLES = ("pygments.css", "basic.css", "mystnb")
 SPHINX_SCRIPTS = ("documentation_options.js", "doctools.js", "sphinx_highlight.js", "translations.js")
+SHOWN_BY_BROWSERS = re.compile(r' download=""(?= href="[^"]*\.(?:svg|py)")')
 REPEATED_META = re.compile(r'\s*<meta[^>]*name="(?:viewport|generator)"[^>]*>')
 
 
@@ -95,7 +96,8 @@ def add_context(app, pagename, templatename, context, doctree):
     context["pages_before"], context["chapters"], context["pages_after"] = navigation(app.env)
     context["first_paint"] = assets.first_paint()
     context["metatags"] = REPEATED_META.sub("", context.get("metatags") or "")
-    context["body_head"], context["body_rest"] = split_after_title(context.get("body") or "")
+    body = SHOWN_BY_BROWSERS.sub("", context.get("body") or "")  # a picture to print opens, it is not saved
+    context["body_head"], context["body_rest"] = split_after_title(body)
     context["css_files"] = [css for css in context["css_files"] if is_loaded(css, SPHINX_STYLES)]
     context["script_files"] = [
         script for script in context["script_files"] if is_loaded(script, SPHINX_SCRIPTS)
