@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable
+from numbers import Real
 from typing import NamedTuple
 
 import numpy as np
@@ -64,16 +65,17 @@ class PlaygroundData(NamedTuple):
     random: Callable[[], float]  # the stream that goes on: the Playground draws the first weights from it
 
 
-def playground(dataset="circle", count=None, noise=0, training_share=50, seed="0.72826"):
-    """The Playground's points: those that the page shows for the same settings.
+def playground(dataset="circle", noise=0, training_share=50, seed="0.72826"):
+    """The Playground's 500 points (regression: 1,200): those that the page shows for the same settings.
 
     dataset: "circle", "xor", "gauss", "spiral"; for regression "reg-plane", "reg-gauss".
-    count: how many points, the Playground's 500 (regression: 1,200) if not said. noise, training_share: percent.
+    noise: 0 to 50 percent. training_share: 10 to 90 percent. Anything else raises `ValueError`.
     """
     if dataset not in POINTS:
         raise ValueError(f"{dataset!r} is none of the data sets: {', '.join(POINTS)}")
-    if count is None:
-        count = 1200 if dataset.startswith("reg-") else 500
+    _check_percent("noise", noise, 0, 50)
+    _check_percent("training_share", training_share, 10, 90)
+    count = 1200 if dataset.startswith("reg-") else 500
     random = seeded_random(seed)
     points = POINTS[dataset](random, count, noise / 100)
     shuffle(random, points)
@@ -81,3 +83,9 @@ def playground(dataset="circle", count=None, noise=0, training_share=50, seed="0
     kept = math.floor(len(table) * training_share / 100)
     parts = [Points(part[:, :2], part[:, 2]) for part in (table[:kept], table[kept:])]
     return PlaygroundData(*parts, random)
+
+
+def _check_percent(name, value, low, high):
+    is_number = isinstance(value, Real) and not isinstance(value, bool)
+    if not (is_number and low <= value <= high):  # NaN is neither
+        raise ValueError(f"{name} must be a number from {low} to {high} (percent), not {value!r}.")

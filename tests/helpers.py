@@ -1,6 +1,8 @@
 """Helpers that several layers of tests use."""
 
+import html
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -38,6 +40,24 @@ def assert_quiet(page, base):
     """The page complained of nothing and asked nobody but the book's own folder."""
     assert page.errors == []
     assert [url for url in page.requested if not url.startswith((base, "data:", "blob:"))] == []
+
+
+def change_data(page, chapter, demo, change):
+    """Let the page of a chapter come with the data of its first demo of this name, a JSON text, as `change(text)`."""
+
+    def edit(route):
+        body = route.fetch().text()
+        found = re.search(rf'data-demo="{demo}"[^>]*?data-anywidget="([^"]*)"', body)
+        text = html.escape(change(html.unescape(found[1])))
+        route.fulfill(body=body[: found.start(1)] + text + body[found.end(1) :], content_type="text/html")
+
+    page.route(f"**/{chapter}", edit)
+
+
+def with_trait(name, value):
+    """A change that gives the trait `name` another value, written as JSON."""
+    old = r'("[^"]*"|\[\[.*?\]\]|\[[^]]*\]|[^,}]*)'
+    return lambda text: re.sub(rf'("{name}": ){old}', lambda found: found[1] + value, text)
 
 
 def run_chapter(path):

@@ -6,6 +6,6 @@ MODULES = ("neuron", "networks")
 
 
 def all_exercises():
-    """Every exercise of the course, in order."""
+    """Every exercise of the book, in order."""
     for name in MODULES:
         yield from importlib.import_module(f"{__name__}.{name}").EXERCISES

@@ -28,13 +28,15 @@ OURS = 60  # seconds for our own answers, on the slowest of machines
 class Misconception:
     """A wrong answer that people give for a reason, and the message that it earns.
 
-    `answer` is a function, or a list of functions: ways to make the same mistake.
+    `answer` is a function, or a list of functions: ways to make the same mistake. With `told_by`, the first so many
+    cases tell it, where the same mistake ends in many ways in the others: with this error or that, or nan.
     """
 
-    def __init__(self, answer, message):
+    def __init__(self, answer, message, told_by=None):
         self.answers = answer if isinstance(answer, list) else [answer]
         self.answer = self.answers[0]
         self.message = message
+        self.told_by = told_by
 
 
 class Exercise:
@@ -43,7 +45,9 @@ class Exercise:
     `reference` is our answer, a function whose source is the solution. `cases` are tuples of arguments, from small to
     large. `observe(answer, arguments)` returns plain data; `compare(seen, expected, case)` None or how they differ;
     `alike(seen, wrong, case)` whether they show the same mistake. `needs` names libraries. With `unchanged`, an answer
-    that changes its inputs is not right. `praise` is said of a right answer.
+    that changes its inputs is not right. `praise` is said of a right answer. `explain(error)` says what an error
+    means in this exercise, or "" (see errors.py). `example(case)` gives a short call, and lines that show what is in it
+    and what should happen, for cases that are too long for one line.
     """
 
     seconds = 5  # for all cases together
@@ -62,6 +66,8 @@ class Exercise:
         alike=alike,
         unchanged=False,
         praise="",
+        explain=None,
+        example=None,
     ):
         self.name = name
         self.reference = reference
@@ -75,6 +81,8 @@ class Exercise:
         self.alike = alike
         self.unchanged = unchanged
         self.praise = praise
+        self.explain = explain
+        self.example = example
         self.module = self.chapter = ""  # `shelve` sets them: "neuron", "02"
         self.parameters = list(inspect.signature(reference).parameters)
         self._hints_given = 0
@@ -134,10 +142,14 @@ class Exercise:
         return self._our_records
 
     def wrong_records(self):
-        """For each misconception, the records of each of its answers, made when first needed. KeyboardInterrupt."""
+        """For each misconception, the records of each of its answers in the cases that tell it, made when first needed.
+
+        KeyboardInterrupt.
+        """
         if self._wrong_records is None:
             self._wrong_records = [
-                [self._watch_ours(answer) for answer in wrong.answers] for wrong in self.misconceptions
+                [self._watch_ours(answer, wrong.told_by) for answer in wrong.answers]
+                for wrong in self.misconceptions
             ]
         return self._wrong_records
 
@@ -152,18 +164,21 @@ class Exercise:
             result.message += f"\n\n{problem}"
         return result
 
-    def _watch_ours(self, answer):
-        """The records of an answer of ours. An interrupt is the learner's, and no mistake of ours: it is raised."""
+    def _watch_ours(self, answer, count=None):
+        """The records of an answer of ours in the first so many cases, or all.
+
+        An interrupt is the learner's, and no mistake of ours: it is raised.
+        """
         with usual_numpy():
-            records = self._watch(answer, OURS)
+            records = self._watch(answer, OURS, count)
         if "KeyboardInterrupt" in records[-1].get("error", {}).get("kinds", []):
             raise KeyboardInterrupt
         return records
 
-    def _watch(self, answer, seconds):
-        """The records of a function, up to the case in which it is stopped."""
+    def _watch(self, answer, seconds, count=None):
+        """The records of a function in the first so many cases, or all, up to the one in which it is stopped."""
         records, end = [], time.monotonic() + seconds
-        for case in self.cases:
+        for case in self.cases[:count]:
             record = watch(self.observe, answer, case, end - time.monotonic())
             records.append(record)
             if STOPS & set(record.get("error", {}).get("kinds", [])):

@@ -1,7 +1,5 @@
 """Right or wrong, and the words for it: from the records of an answer (see observing.py) to a `Result`."""
 
-import inspect
-
 from dl101.exercises.errors import error_words, explained, is_about_dots
 from dl101.exercises.result import Result
 from dl101.exercises.showing import show, show_call
@@ -94,8 +92,8 @@ def judge_failing(exercise, records):
     if known:
         message = f"{known.message}\n\nFor example: {message}"
     elif "error" in records[index]:
-        message = f"{message} {explained(records[index]['error'])}".rstrip()
-    return "incorrect", message + printed_words(records[index])
+        message = f"{message} {meaning(exercise, records[index]['error'])}".rstrip()
+    return "incorrect", message + example_words(exercise, index) + printed_words(records[index])
 
 
 def judge_right(exercise, records):
@@ -129,8 +127,13 @@ def difference(exercise, record, index):
     return f"should give {show(expected)}, and yours gives `{record['missing']}`. {advice}"
 
 
+def meaning(exercise, error):
+    """What an error means in this exercise, or anywhere."""
+    return (exercise.explain(error) if exercise.explain else "") or explained(error)
+
+
 def known_mistake(exercise, records):
-    """The first misconception that does the same in every case, or None."""
+    """The first misconception that does the same in every case that tells it, or None."""
 
     def same(record, wrong, case):
         if "value" in record and "value" in wrong:
@@ -141,17 +144,25 @@ def known_mistake(exercise, records):
 
     for misconception, ways in zip(exercise.misconceptions, exercise.wrong_records(), strict=True):
         for wrong in ways:
-            if len(records) == len(wrong) and all(map(same, records, wrong, exercise.cases)):
+            if len(records) >= len(wrong) and all(map(same, records, wrong, exercise.cases)):
                 return misconception
     return None
 
 
 def call_of(exercise, index):
-    """The call of a case, between backticks, with what its functions do."""
+    """The call of a case, between backticks."""
     case = exercise.cases[index]
-    meanings = [value.__doc__ for value in case if inspect.isfunction(value) and value.__doc__]
-    call = f"`{show_call(exercise.name, exercise.parameters, case)}`"
-    return f"{call}, where {' and '.join(meanings)}," if meanings else call
+    if exercise.example:
+        return f"`{exercise.example(case)[0]}`"
+    return f"`{show_call(exercise.name, exercise.parameters, case)}`"
+
+
+def example_words(exercise, index):
+    """What is in a case, where its call is too short to say."""
+    if not exercise.example:
+        return ""
+    lines = exercise.example(exercise.cases[index])[1]
+    return f" Here it is, step by step:\n\n{lines}"
 
 
 def changed_inputs(exercise, records):

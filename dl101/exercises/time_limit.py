@@ -91,8 +91,10 @@ def _with_watcher(seconds, function):
 
     def watch():
         wait = seconds
-        while not finished.wait(wait) and _frames_inside(sys._current_frames().get(runner)):
-            interrupt(ctypes.c_ulong(runner), ctypes.py_object(TimeIsUp))
+        while not finished.wait(wait):
+            # none may be seen of a function that goes on: a frame that ends while one looks has nothing above it
+            if _frames_inside(sys._current_frames().get(runner)):
+                interrupt(ctypes.c_ulong(runner), ctypes.py_object(TimeIsUp))
             wait = EVERY
 
     watcher = threading.Thread(target=watch, name="dl101 time limit", daemon=True)

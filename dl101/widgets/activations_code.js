@@ -1,8 +1,7 @@
 // "As code": the demo's present state as a program that prints the same numbers.
 
 import { LEAK } from "./activations_model.js";
-
-const float = (value) => (Number.isInteger(value) ? `${value}.0` : String(value));
+import { float } from "./lib/format.js";
 
 // For each function: in Python; in NumPy, and its slope by a rule; in PyTorch, which finds the slope itself.
 const FORMS = {

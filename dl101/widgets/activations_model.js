@@ -1,7 +1,7 @@
 // Six activation functions a = f(z): the output, the slope, and where the curve is almost flat.
 // Pure functions: nothing here knows of the page, so `node --test` can import it.
 
-import { fixed } from "./lib/format.js";
+import { short } from "./lib/format.js";
 
 export const LIMIT = 6; // the largest z, in size, that the demo shows
 export const LEAK = 0.1; // leaky ReLU's slope below 0: large enough to be seen (PyTorch's default is 0.01)
@@ -105,13 +105,8 @@ export function roundZ(z) {
   return Number(Math.min(LIMIT, Math.max(-LIMIT, near)).toFixed(2)) + 0; // + 0 turns −0 into 0
 }
 
-/** A number for people: three decimals at most, and cut where rounding would make it whole: 0.9998 is no 1. */
-export function written(value, decimals = 3) {
-  if (value === null) return "none";
-  const text = fixed(value, decimals);
-  const whole = Number.isInteger(value) || !/\.0+$/.test(text);
-  return whole ? text.replace(/\.?0+$/, "") : `${fixed(Math.trunc(value * 1000) / 1000, 3)}…`;
-}
+/** A number for people, or "none" for a slope that is not there. */
+export const written = (value, decimals) => (value === null ? "none" : short(value, decimals));
 
 export const GOALS = [
   { id: "steepest", text: "Sigmoid: put z where the slope is largest", show: ["sigmoid", ""] },

@@ -1,4 +1,4 @@
-// The demo `ForwardPass`: the course's 2–2–1 network, computed one multiplication at a time; any number may be changed.
+// The demo `ForwardPass`: the book's 2–2–1 network, computed one multiplication at a time; any number may be changed.
 
 import css from "./forward_pass.css";
 import { FORMS, forwardCode } from "./forward_pass_code.js";
@@ -33,9 +33,14 @@ const START = { ...COURSE, step: 0, task: "", preset: "", guess: "" };
 
 /** Numbers in rows, or in one row, as many as `fallback` has. */
 const array = (fallback) => {
-  const rule = (row) => numbers(row, LIMIT).check;
-  const in_rows = (value) => fallback.map((row, i) => rule(row)(value?.[i]));
-  return { fallback, check: fallback[0].length ? in_rows : rule(fallback) };
+  if (!fallback[0].length) return numbers(fallback, LIMIT);
+  const rules = fallback.map((row) => numbers(row, LIMIT));
+  const check = (value) => {
+    if (!Array.isArray(value) || value.length !== rules.length)
+      throw new RangeError(`must be ${rules.length} rows of numbers`);
+    return rules.map((rule, i) => rule.check(value[i]));
+  };
+  return { fallback, check };
 };
 const text = { fallback: "", check: String };
 const ids = NODES.map(({ id }) => id);
@@ -78,11 +83,10 @@ function build({ root, state, redraw, onLeave }) {
   };
 
   const problem = h("p", { class: "field-problem", role: "status" });
-  const stage = h("div", { class: "stage" });
-  const now_words = h("p", { class: "now", role: "status" });
-  const picture_words = h("p", { class: "readout" });
-  const whole = h("p", { class: "collapse" });
+  const tell = (sentence) => setFormula(problem, sentence);
+  const stage = createStage((isWide) => createDrawing({ isWide, change, tell }), root, redraw);
   const controls = createControls({ read: () => read().step, go: (step) => state.edit({ step, guess: "" }) });
+  const words = createWords();
   const predict = createPredict({
     read,
     edit: (changes) => {
@@ -96,59 +100,93 @@ function build({ root, state, redraw, onLeave }) {
     choose: (id) => edit({ activation: id }),
   });
   const corners = createCorners((inputs) => edit({ inputs }));
-  const presets = createPresets(PRESETS, ({ id, change: changes }) => lead({ ...changes, preset: id }));
+  /** From a button that may stand far below the drawing on a phone. */
+  const leadAndShow = (changes) => {
+    lead(changes);
+    stage.bringIntoView();
+  };
+  const presets = createPresets(PRESETS, ({ id, change: changes }) =>
+    leadAndShow({ ...changes, preset: id }),
+  );
   const goals = createGoals(GOALS, (id) =>
-    lead(GOALS.find((goal) => goal.id === id).show?.(read()) ?? { step: LAST }),
+    leadAndShow(GOALS.find((goal) => goal.id === id).show?.(read()) ?? { step: LAST }),
   );
   const code = createCodePanel({ forms: FORMS, choose: (code_form) => state.edit({ code_form }) });
   const toolbar = createToolbar({ undo: () => state.undo(), reset: () => lead({ predict: "off" }) });
 
   const column = (...parts) => h("div", { class: "column" }, ...parts);
   root.append(
-    stage,
+    stage.element,
     problem,
-    now_words,
+    predict.element,
+    words.now,
     controls.element,
-    whole,
+    words.whole,
     h(
       "div",
       { class: "more" },
-      column(predict.element, picture_words, corners.element, presets.element, toolbar.element),
+      column(corners.element, presets.element, words.picture, toolbar.element),
       column(activation.element, goals.element),
     ),
     code.element,
   );
-
-  // The drawing is made anew when the page becomes wide or narrow.
-  let [drawing, is_wide] = [null, null];
-  const fit = () => {
-    const isWide = root.clientWidth >= WIDE;
-    if (isWide === is_wide) return;
-    is_wide = isWide;
-    drawing = createDrawing({ isWide, change, tell: (sentence) => setFormula(problem, sentence) });
-    stage.replaceChildren(drawing.element);
-    redraw();
-  };
-  const watcher = new ResizeObserver(fit);
-  watcher.observe(root);
-  onLeave(() => watcher.disconnect());
+  onLeave(stage.stop);
   onLeave(controls.stop);
 
   return (now) => {
-    drawing?.draw(now, now.predict === "on" ? asked(now) : null); // it stands once its place has a width
-    setFormula(now_words, `Now: ${describeNow(now)}`);
-    setFormula(picture_words, describePicture(now));
-    whole.hidden = now.activation !== "linear";
-    setFormula(whole, describeCollapse(now));
+    stage.draw(now, now.predict === "on" ? asked(now) : null);
+    words.show(now);
     controls.show(now.step);
     predict.show(now);
     activation.show(now.activation);
-    corners.element.hidden = now.task !== "xor" || now.predict === "on";
+    corners.element.hidden = now.task !== "xor";
     corners.show(now);
     presets.show(now.preset, now);
     goals.show(now.goals_reached);
     code.show(now.code_form, forwardCode(now));
     toolbar.show(state.canUndo);
+  };
+}
+
+/** The place of the drawing, which `create(isWide)` makes anew when the page becomes wide or narrow. */
+function createStage(create, root, redraw) {
+  const element = h("div", { class: "stage" });
+  let [drawing, is_wide] = [null, null];
+  const watcher = new ResizeObserver(() => {
+    const isWide = root.clientWidth >= WIDE;
+    if (isWide === is_wide) return;
+    is_wide = isWide;
+    drawing = create(isWide);
+    element.replaceChildren(drawing.element);
+    redraw();
+  });
+  watcher.observe(root);
+  return {
+    element,
+    draw: (now, asked) => drawing?.draw(now, asked), // it stands once its place has a width
+    bringIntoView() {
+      const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
+      element.scrollIntoView({ block: "nearest", behavior }); // it stays where it can be seen
+    },
+    stop: () => watcher.disconnect(),
+  };
+}
+
+/** What is computed now, all that is known, and what linear layers are together. */
+function createWords() {
+  const now = h("p", { class: "now", role: "status" });
+  const picture = h("p", { class: "readout" });
+  const whole = h("p", { class: "collapse" });
+  return {
+    now,
+    picture,
+    whole,
+    show(state) {
+      setFormula(now, `Now: ${describeNow(state)}`);
+      setFormula(picture, describePicture(state));
+      whole.hidden = state.activation !== "linear";
+      setFormula(whole, describeCollapse(state));
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-"""The demo `ForwardPass`: the course's 2–2–1 network, computed one multiplication at a time."""
+"""The demo `ForwardPass`: the book's 2–2–1 network, computed one multiplication at a time."""
 
 from collections.abc import Iterable
 
@@ -9,7 +9,7 @@ from dl101.widgets.demo import Demo
 from dl101.widgets.traits import InputError, OneOf, SomeOf, WholeNumber, as_number
 
 LIMIT = 20  # the largest input, weight and bias, in size
-STEPS = 11  # two products, a sum and an output for each of the two hidden units; two products and a sum for ŷ
+STEPS = 11  # two products, a sum and an output for each of the two hidden neurons; two products and a sum for ŷ
 ACTIVATIONS = ("relu", "linear", "tanh", "sigmoid", "step")  # of the hidden layer
 NODES = ("z1", "h1", "z2", "h2", "y")
 GOALS = ("by-hand", "zero", "quiet", "both-silent", "xor")
@@ -57,7 +57,7 @@ def weighted_sum(x, weights, b):
 
 
 class ForwardPass(Demo):
-    """The 2–2–1 network. `W1`, `b1`, `W2`, `b2` are its numbers: a row for each input, a column for each unit.
+    """The 2–2–1 network. `W1`, `b1`, `W2`, `b2` are its numbers: a row for each input, a column for each neuron.
 
     >>> demo = ForwardPass(inputs=(1, 2))
     >>> demo.hidden_z, demo.hidden, demo.output
@@ -90,18 +90,18 @@ class ForwardPass(Demo):
 
     @property
     def hidden_z(self):
-        """The hidden units' sums: zⱼ = Σᵢ xᵢ·W1ᵢⱼ + b1ⱼ."""
+        """The hidden neurons' sums: zⱼ = Σᵢ xᵢ·W1ᵢⱼ + b1ⱼ."""
         return tuple(
             weighted_sum(self.inputs, column, b) for *column, b in zip(*self.W1, self.b1, strict=True)
         )
 
     @property
     def hidden(self):
-        """The hidden units' outputs: hⱼ = f(zⱼ)."""
+        """The hidden neurons' outputs: hⱼ = f(zⱼ)."""
         function, _ = FUNCTIONS[self.activation]
         return tuple(function(z) for z in self.hidden_z)
 
     @property
     def output(self):
-        """ŷ = Σⱼ hⱼ·W2ⱼ + b2: the output unit is linear."""
+        """ŷ = Σⱼ hⱼ·W2ⱼ + b2: the output neuron is linear."""
         return weighted_sum(self.hidden, (row[0] for row in self.W2), self.b2[0])

@@ -23,7 +23,8 @@ export function createNumberCell({ label, limit, change, tell }) {
   function color(value) {
     shown = value;
     const sign = value > 0 ? "is-positive" : value < 0 ? "is-negative" : "";
-    set(input, { class: `cell ${sign} ${written(value).length > 4 ? "is-long" : ""}` });
+    set(input, { class: `cell ${sign}` });
+    input.style.setProperty("--chars", written(value).length);
   }
   input.addEventListener("keydown", (event) => {
     const step = { ArrowUp: 1, ArrowDown: -1 }[event.key];

@@ -1,10 +1,10 @@
 // "As code": the network as it stands, as a program that prints the same numbers.
 
 import { ACTIVATIONS } from "./forward_pass_model.js";
+import { float } from "./lib/format.js";
 
 export const FORMS = ["Python", "NumPy", "PyTorch"];
 
-const float = (value) => (Number.isInteger(value) ? `${value}.0` : String(value));
 const list = (value) => (Array.isArray(value) ? `[${value.map(list).join(", ")}]` : float(value));
 
 /** Source text by form. Each prints z and h of the hidden layer, and y. */
@@ -12,7 +12,7 @@ export function forwardCode({ inputs, W1, b1, W2, b2, activation }) {
   const [, , python, numpy, torch] = ACTIVATIONS[activation];
   /** A sum that is nearly 0 must not decide whether the step jumps. */
   const round = (code) => (activation === "step" ? `${code}  # 0.1 + 0.2 - 0.3 is not quite 0\n` : "");
-  const numbers = (make) => `W1 = ${make(list(W1))}  # a row for each input, a column for each unit
+  const numbers = (make) => `W1 = ${make(list(W1))}  # a row for each input, a column for each neuron
 b1 = ${make(list(b1))}
 W2 = ${make(list(W2))}
 b2 = ${make(list(b2))}
@@ -29,9 +29,9 @@ def activation(z):
 
 def sums(x, W, b):
     z = list(b)
-    for unit in range(len(b)):
+    for j in range(len(b)):
         for i in range(len(x)):
-            z[unit] += x[i] * W[i][unit]
+            z[j] += x[i] * W[i][j]
     return z
 
 z = sums(x, W1, b1)
@@ -56,7 +56,7 @@ X = tensor([${list(inputs)}])
 ${numbers((rows) => `tensor(${rows})`)}
 hidden = nn.Linear(2, 2, dtype=torch.float64)
 output = nn.Linear(2, 1, dtype=torch.float64)
-with torch.no_grad():  # nn.Linear keeps a row for each unit: our W, transposed
+with torch.no_grad():  # nn.Linear keeps a row for each neuron: our W, transposed
     hidden.weight[:], hidden.bias[:] = W1.T, b1
     output.weight[:], output.bias[:] = W2.T, b2
     z = hidden(X)

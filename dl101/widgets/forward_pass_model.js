@@ -1,7 +1,7 @@
-// The course's 2–2–1 network: two inputs, two hidden units, one linear output; each number by its own small step.
+// The book's 2–2–1 network: two inputs, two hidden neurons, one linear output; each number by its own small step.
 // Pure functions: nothing here knows of the page, so `node --test` can import it.
 
-import { fixed } from "./lib/format.js";
+import { short as shortened } from "./lib/format.js";
 import { same } from "./lib/state.js";
 
 export const LIMIT = 20; // the largest input, weight and bias, in size: what they give must fit into the drawing
@@ -111,15 +111,8 @@ export const xorRows = (state) =>
     return { x, y, wanted, right: Math.abs(y - wanted) < 1e-9 };
   });
 
-/** A number for people: the fewer decimals the larger it is; cut where rounding would make it whole: 0.9998 is no 1. */
-export function short(value) {
-  const size = Math.abs(value);
-  const decimals = size < 10 ? 3 : size < 100 ? 2 : 1;
-  const near = Number(value.toFixed(decimals));
-  if (Number.isInteger(near) && near !== value)
-    return `${fixed(Math.trunc(value * 10 ** decimals) / 10 ** decimals, decimals)}…`;
-  return fixed(near, 3).replace(/\.?0+$/, "");
-}
+/** A number for people: the fewer decimals the larger it is. */
+export const short = (value) => shortened(value, Math.abs(value) < 10 ? 3 : Math.abs(value) < 100 ? 2 : 1);
 
 // ---- Predict mode
 
@@ -156,7 +149,7 @@ function sumSlips({ unit, name }, units, { activation }) {
     ],
     [
       other && sum(other.weights, inputs, bias),
-      `Those are the other unit's weights: follow the lines into ${UNITS[unit]}.`,
+      `Those are the other neuron's weights: follow the lines into ${UNITS[unit]}.`,
     ],
   ];
   const output = [
@@ -237,7 +230,7 @@ const ANOTHER_XOR = {
   b2: [0],
 };
 
-/** A goal's button leads to the course's network, changed by `show(state)`. */
+/** A goal's button leads to the book's network, changed by `show(state)`. */
 export const GOALS = [
   {
     id: "by-hand",
@@ -249,7 +242,7 @@ export const GOALS = [
   },
   {
     id: "zero",
-    text: "The course's network: make ŷ = 0 by changing one bias alone",
+    text: "The book's network: make ŷ = 0 by changing one bias alone",
   },
   {
     id: "quiet",
@@ -257,7 +250,7 @@ export const GOALS = [
   },
   {
     id: "both-silent",
-    text: "The course's network: find inputs that silence both hidden units",
+    text: "The book's network: find inputs that silence both hidden neurons",
   },
   {
     id: "xor",
@@ -299,18 +292,19 @@ export function progress(state) {
   const shown = NODES.filter(({ id, step }) => step <= state.step && !own.includes(id));
   const helped = shown.reduce((list, { id }) => add(list, id), before);
   const now = { state, own, helped, ...forward(state) };
-  const is = (id) => state.step === LAST && EARNED[id](now); // what is not shown is not done
-  const goals_reached = GOALS.map(({ id }) => id).filter((id) => state.goals_reached.includes(id) || is(id));
+  const goals_reached = GOALS.map(({ id }) => id).filter(
+    (id) => state.goals_reached.includes(id) || EARNED[id](now),
+  );
   return { goals_reached, run: keyOf(state), own, helped };
 }
 
 // ---- Presets
 
-// A preset is a small story: how it differs from the course's network, and what there is to see.
+// A preset is a small story: how it differs from the book's network, and what there is to see.
 export const PRESETS = [
   {
     id: "course",
-    name: "The course's network",
+    name: "The book's network",
     change: {},
     lesson: () => "Six weights and three biases. Press Step, and follow x = (1, 2) to the answer ŷ = 2.",
   },
@@ -333,7 +327,7 @@ export const PRESETS = [
   },
   {
     id: "silent",
-    name: "A silent unit",
+    name: "A silent neuron",
     change: { inputs: [1, 5], step: LAST },
     lesson: () =>
       "z₂ is below 0, so ReLU sends 0 on. Change the weight from h₂ to ŷ to anything: it multiplies 0, so ŷ stays.",

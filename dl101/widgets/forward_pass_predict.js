@@ -12,15 +12,16 @@ import {
   short,
   slipOf,
 } from "./forward_pass_model.js";
+import { createCheck } from "./lib/check.js";
 import { freshId, h, setFormula } from "./lib/dom.js";
 import { parseNumber } from "./lib/format.js";
 
 /** `edit(changes)` sets traits. `show(state)` asks for the next value, or says how it went. */
 export function createPredict({ read, edit }) {
   const id = freshId("guess");
-  const box = h("input", {
-    type: "checkbox",
-    onchange: () => edit(box.checked ? { predict: "on", step: 0 } : { predict: "off" }),
+  const mode = createCheck({
+    text: "Predict mode",
+    choose: (is_on) => edit(is_on ? { predict: "on", step: 0 } : { predict: "off" }),
   });
   const label = h("label", { for: id });
   const field = h("input", { type: "text", id, class: "number-field", autocomplete: "off" });
@@ -42,18 +43,12 @@ export function createPredict({ read, edit }) {
     h("button", { class: "button is-first" }, "Check"),
   );
   return {
-    element: h(
-      "div",
-      { class: "predict" },
-      h("label", { class: "switch" }, box, " Predict mode"),
-      form,
-      reply,
-    ),
+    element: h("div", { class: "predict" }, mode.element, form, reply),
     show(now) {
       const on = now.predict === "on";
       const node = asked(now);
       const last = NODES.findLast(({ step }) => step <= now.step);
-      box.checked = on;
+      mode.show(on);
       form.hidden = !on || !node;
       reply.hidden = !on;
       if (node) setFormula(label, question(node, now));
@@ -70,10 +65,21 @@ function question({ kind, unit, name }, { activation }) {
   return unit === 2 ? "Your ŷ?" : `Your ${name}${rule}?`;
 }
 
+/** After the last answer: why the goal is still open. */
+function goalWords({ goals_reached, helped }, node) {
+  if (node || goals_reached.includes("by-hand")) return "";
+  if (helped.length)
+    return " All five right now; for the goal, once more without a slip: press it for new inputs.";
+  return " For the goal, press it for new inputs.";
+}
+
 /** [verdict, sentence] on the last guess. */
 function verdictOn(now, node, last) {
   if (now.guess === RIGHT)
-    return ["right", `Right: ${last.name} = ${short(nodeValue(last, forward(now).units))}.`];
+    return [
+      "right",
+      `Right: ${last.name} = ${short(nodeValue(last, forward(now).units))}.${goalWords(now, node)}`,
+    ];
   if (now.guess !== "" && node) {
     const guess = parseNumber(now.guess);
     return Number.isNaN(guess)

@@ -44,7 +44,7 @@ const nth = (value, i) => (i === 0 ? short(value) : plus(value));
 function activationWords(activation, z, a, unit) {
   const [name] = ACTIVATIONS[activation];
   const verb = a === z ? "keeps" : "turns";
-  const silent = activation === "relu" && a === 0 ? " The unit is silent." : "";
+  const silent = activation === "relu" && a === 0 ? " The neuron is silent." : "";
   return `${name} ${verb} ${short(z)}${a === z ? "" : ` into ${short(a)}`}: ${unit} = ${short(a)}.${silent}`;
 }
 

@@ -1,9 +1,8 @@
 // "As code": the demo's present state as a program that prints the same numbers.
 
-export const FORMS = ["Python", "NumPy", "PyTorch"];
+import { float } from "./lib/format.js";
 
-/** A number as Python writes a float: "1.0". */
-export const float = (value) => (Number.isInteger(value) ? `${value}.0` : String(value));
+export const FORMS = ["Python", "NumPy", "PyTorch"];
 
 /** Source text by form, for {weights: [w1, w2], bias}. Each prints z and the output for the four corners. */
 export function neuronCode({ weights, bias }) {

@@ -1,6 +1,6 @@
 // "As code" while it learns: the perceptron rule as a program that ends with the demo's weights and bias.
 
-import { float } from "./neuron_code.js";
+import { float } from "./lib/format.js";
 import { CORNERS, GATES } from "./neuron_model.js";
 
 const ROUNDS = 4; // what the program runs where the demo has made no step yet

@@ -106,12 +106,34 @@ ADDRESS_NAMES = {
     "stop_loss": "stopLoss",
 }
 SETTINGS = (*ADDRESS_NAMES, "inputs", "points")
-# A change of one of these starts the training anew.
-RESTARTING = tuple(
-    name
-    for name in SETTINGS
-    if name not in ("learning_rate", "show_test", "discretize", "stop_epoch", "stop_loss")
-)
+MOST_EPOCHS = 10**6  # training ends there
+OF_THE_NETWORK = (
+    "inputs", "hidden_layers", "activation", "batch_size", "regularization", "regularization_rate",
+    "zero_start", "restarts",
+)  # fmt: skip
+
+
+def dataset_of(settings):
+    """The name of the data set that is in use."""
+    return settings["regression_dataset" if settings["problem"] == "regression" else "dataset"]
+
+
+def loss_kind(settings):
+    """The loss that is in use: cross-entropy is one for two classes."""
+    return "squared" if settings["problem"] == "regression" else settings["loss"]
+
+
+def run_of(settings):
+    """What makes the data, the network and its first weights: where that changes, training starts anew.
+
+    `sameNetwork` in settings.js has the same rule. What is not in use (noise for own points, say) is no part of it.
+    """
+    dataset = dataset_of(settings)
+    data = settings["points"] if dataset == "own" else settings["noise"]
+    return (
+        *(settings[name] for name in ("problem", "seed", "training_share", *OF_THE_NETWORK)),
+        *(dataset, data, loss_kind(settings)),
+    )
 
 
 class Playground(Demo):
@@ -157,7 +179,7 @@ class Playground(Demo):
     stop_loss = NumberBetween(0.0, 0, 10).tag(sync=True)  # a test loss below it ends the training; 0: never
     points = Points().tag(sync=True)  # the data sets "own"
 
-    epoch = WholeNumber(0, 0, 10**9).tag(sync=True)
+    epoch = WholeNumber(0, 0, MOST_EPOCHS).tag(sync=True)
     weights = NumberList(most=7 * 8 + 5 * 64 + 8, low=-LARGEST, high=LARGEST).tag(sync=True)
     biases = NumberList(most=6 * 8 + 1, low=-LARGEST, high=LARGEST).tag(sync=True)
 
@@ -172,7 +194,7 @@ class Playground(Demo):
     def __init__(self, **traits):
         self._is_from_page = False
         super().__init__(**traits)
-        self.observe(self._forget_training, RESTARTING)
+        self.observe(self._forget_training, SETTINGS)
 
     @property
     def shown(self):
@@ -264,7 +286,7 @@ class Playground(Demo):
         return drawn, [0.1] * bias_count
 
     def _stream_after_data(self):
-        name = self.regression_dataset if self.problem == "regression" else self.dataset
+        name = dataset_of(self.get_state(SETTINGS))
         if name != "own":
             return datasets.playground(name, noise=self.noise, seed=self.seed).random
         random = seeded_random(self.seed)
@@ -281,7 +303,9 @@ class Playground(Demo):
 
     def _forget_training(self, change):
         """Weights of another run mean nothing here."""
-        if not self._is_from_page:
+        now = self.get_state(SETTINGS)
+        before = now | {change.name: change.old}
+        if not self._is_from_page and run_of(before) != run_of(now):
             with self.hold_sync():
                 self.epoch, self.weights, self.biases = 0, [], []
 

@@ -6,8 +6,9 @@ import { h, set, setText } from "./lib/dom.js";
 import { createGoals } from "./lib/goals.js";
 import { createPresets } from "./lib/presets.js";
 import { createReadout } from "./lib/readout.js";
+import { createSelect } from "./lib/select.js";
 import { createToolbar } from "./lib/toolbar.js";
-import { knownOf, number, numbers, oneOf, someOf } from "./lib/traits.js";
+import { knownOf, number, numberList, numbers, oneOf, someOf } from "./lib/traits.js";
 import css from "./relu_pieces.css";
 import { piecesCode } from "./relu_pieces_code.js";
 import { fitHinges, fitSlopes } from "./relu_pieces_fit.js";
@@ -44,25 +45,13 @@ import { describe, writtenGap } from "./relu_pieces_words.js";
 
 const FORMS = ["Python", "NumPy", "PyTorch"];
 
-/** At most MOST numbers, each of which `fits`; `what` says it in words. */
-const fewNumbers = (fallback, fits, what) => ({
-  fallback,
-  check(value) {
-    if (
-      !Array.isArray(value) ||
-      value.length > MOST ||
-      !value.every((item) => Number.isFinite(item) && fits(item))
-    )
-      throw new RangeError(`must be a list of at most ${MOST} numbers, ${what}`);
-    return value;
-  },
-});
-const within = (limit) => [(item) => Math.abs(item) <= limit, `each from −${limit} to ${limit}`];
+/** One number for each hidden neuron. */
+const eachWithin = (limit, fallback) => numberList({ fallback, most: MOST, low: -limit, high: limit });
 
 const rules = {
-  hinges: fewNumbers(START.hinges, ...within(EDGE)),
-  sides: fewNumbers(START.sides, (item) => Math.abs(item) === 1, "each 1 or −1"),
-  slopes: fewNumbers(START.slopes, ...within(LIMIT)),
+  hinges: eachWithin(EDGE, START.hinges),
+  sides: numberList({ fallback: START.sides, most: MOST, options: [1, -1] }),
+  slopes: eachWithin(LIMIT, START.slopes),
   output_bias: number(START.output_bias, LIMIT),
   activation: oneOf(Object.keys(ACTIVATIONS)),
   target: oneOf(Object.keys(TARGETS)),
@@ -122,15 +111,13 @@ function build({ root, state, onLeave }) {
 
 /** What to follow, with which activation, and the pen. */
 function createSetup(state, edit) {
-  const select = (label, options, choose) => {
-    const node = h(
-      "select",
-      { class: "button", onchange: () => choose(node.value) },
-      ...Object.entries(options).map(([id, { name }]) => h("option", { value: id }, name)),
-    );
-    set(node, { "aria-label": label });
-    return node;
-  };
+  const select = (label, named, choose) =>
+    createSelect({
+      label,
+      options: Object.entries(named).map(([id, { name }]) => ({ id, text: name })),
+      choose,
+      is_named: false,
+    });
   /** The pen begins on the curve that is there. */
   const takePen = () => edit({ target: "drawn", drawn: targetOf(state.read()), pen: "down" });
   const target = select("The curve to follow", TARGETS, (id) => {
@@ -148,10 +135,10 @@ function createSetup(state, edit) {
     "Draw",
   );
   return {
-    element: h("div", { class: "row spread" }, target, activation, pen),
+    element: h("div", { class: "row spread" }, target.element, activation.element, pen),
     draw(now) {
-      target.value = now.target;
-      activation.value = now.activation;
+      target.show(now.target);
+      activation.show(now.activation);
       setText(pen, now.pen === "down" ? "Done" : "Draw");
     },
   };

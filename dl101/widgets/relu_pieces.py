@@ -1,12 +1,9 @@
 """The demo `ReluPieces`: a curve put together from the pieces of hidden neurons, ŷ = c + Σ vᵢ·f(wᵢ·x + bᵢ)."""
 
-from collections.abc import Iterable
-
 import numpy as np
-import traitlets
 
 from dl101.widgets.demo import Demo
-from dl101.widgets.traits import InputError, Number, Numbers, OneOf, SomeOf, as_number
+from dl101.widgets.traits import InputError, Number, NumberList, Numbers, OneOf, SomeOf
 
 EDGE = 4  # x goes from -EDGE to EDGE, and so do the hinges
 TOP = 3  # the largest drawn target, in size
@@ -24,31 +21,6 @@ TARGETS = {
     "stairs": lambda x: -1.5 + (x >= -2) + (x >= 0) + (x >= 2),
     "vee": lambda x: abs(x) - 1,
 }
-
-
-class FewNumbers(traitlets.TraitType):
-    """A list of at most MOST finite floats: each at most `limit` in size, or each one of `options`."""
-
-    def __init__(self, start, limit=None, options=None):
-        super().__init__()
-        self.start, self.limit, self.options = start, limit, options
-
-    def make_dynamic_default(self):
-        return list(self.start)
-
-    def _is_good(self, number):
-        return number in self.options if self.options else abs(number) <= self.limit  # NaN is neither
-
-    def validate(self, demo, value):
-        listed = list(value) if isinstance(value, Iterable) and not isinstance(value, str) else [None]
-        numbers = [as_number(item) for item in listed]
-        if len(numbers) > MOST or not all(map(self._is_good, numbers)):
-            what = "each 1 or -1" if self.options else f"each from -{self.limit} to {self.limit}"
-            raise InputError(
-                f"{self.name} must be a list of at most {MOST} numbers, {what}, not {value!r}. "
-                f"It is still {getattr(demo, self.name)}."
-            )
-        return [int(number) for number in numbers] if self.options else numbers
 
 
 class ReluPieces(Demo):
@@ -69,9 +41,10 @@ class ReluPieces(Demo):
     A value that it can't use raises `InputError`, a sentence that says what it can use.
     """
 
-    hinges = FewNumbers([1.0], EDGE).tag(sync=True)  # there are as many neurons as hinges
-    sides = FewNumbers([1], options=(1, -1)).tag(sync=True)  # a side that is missing counts as 1
-    slopes = FewNumbers([0.5], LIMIT).tag(sync=True)  # a slope that is missing counts as 0
+    # There are as many neurons as hinges; a side that is missing counts as 1, a slope as 0.
+    hinges = NumberList(1.0, most=MOST, low=-EDGE, high=EDGE).tag(sync=True)
+    sides = NumberList(1, most=MOST, options=(1, -1), whole=True).tag(sync=True)
+    slopes = NumberList(0.5, most=MOST, low=-LIMIT, high=LIMIT).tag(sync=True)
     output_bias = Number(0.0, LIMIT).tag(sync=True)
     activation = OneOf(*ACTIVATIONS).tag(sync=True)
     target = OneOf(*TARGETS, "drawn").tag(sync=True)  # the curve to follow

@@ -1,9 +1,7 @@
 // "As code": the demo's present network as a program that prints the same outputs.
 
+import { float } from "./lib/format.js";
 import { neuronsOf } from "./relu_pieces_model.js";
-
-/** A number as Python writes a float: "1.0". */
-const float = (value) => (Number.isInteger(value) ? `${value}.0` : String(value));
 
 /** Source text by form. Each prints x and the output for x = −4, −3, …, 4. */
 export function piecesCode(state) {

@@ -40,13 +40,23 @@ export function createNeuronPanel({ state, edit, end }) {
   const hinge = slider("hinge", "hinge", EDGE, (x) => change({ hinge: x }, "hinge"));
   const v = slider("v", "v, output weight", SLIDER, (value) => change({ v: value }, "v"));
   const c = slider("c", "c, output bias", SLIDER, (output_bias) => edit({ output_bias }, "c"));
-  const own = h("div", { class: "pieces-own" }, formula, side.element, hinge.element, v.element);
+  const words = (text) => h("p", { class: "words" }, text);
+  const own = h(
+    "div",
+    { class: "pieces-own" },
+    formula,
+    side.element,
+    words("hinge: where the corner is; v: its slope"),
+    hinge.element,
+    v.element,
+  );
   return {
     element: h(
       "div",
       { class: "pieces-neuron" },
       h("div", { class: "row" }, arrow("‹", "Previous neuron", -1), name, arrow("›", "Next neuron", 1)),
       own,
+      words("c: lifts everything"),
       c.element,
     ),
     draw(now) {

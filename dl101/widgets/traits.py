@@ -7,6 +7,7 @@ import math
 from collections.abc import Iterable
 from numbers import Real
 
+import numpy as np
 import traitlets
 
 
@@ -104,44 +105,55 @@ class WholeNumber(traitlets.TraitType):
 
 
 class NumberList(traitlets.TraitType):
-    """A list of up to `most` numbers from `low` to `high`: floats, or ints if `whole`."""
+    """A list of up to `most` numbers from `low` to `high`: floats, or ints if `whole`; or each one of `options`."""
 
-    def __init__(self, *default, most, low, high, whole=False):
+    def __init__(self, *default, most, low=None, high=None, options=None, whole=False):
         super().__init__()
-        self.start, self.most, self.low, self.high, self.whole = default, most, low, high, whole
+        self.start, self.most, self.whole = default, most, whole
+        self.low, self.high, self.options = low, high, options
 
     def make_dynamic_default(self):
         return list(self.start)
 
+    def _fits(self, number):
+        if self.options:
+            return number in self.options
+        return self.low <= number <= self.high and (not self.whole or number.is_integer())  # NaN is neither
+
     def validate(self, demo, value):
         listed = list(value) if isinstance(value, Iterable) and not isinstance(value, str) else [math.nan]
         numbers = [as_number(item) for item in listed]
-        fits = all(self.low <= number <= self.high for number in numbers)
-        if len(numbers) > self.most or not fits or (self.whole and not all(map(float.is_integer, numbers))):
+        if len(numbers) > self.most or not all(map(self._fits, numbers)):
             kind = "whole numbers" if self.whole else "numbers"
+            which = f" from {self.low} to {self.high}"
+            if self.options:
+                which = f", each {' or '.join(map(str, self.options))}"
             raise InputError(
-                f"{self.name} must be up to {self.most} {kind} from {self.low} to {self.high}, not {value!r}. "
+                f"{self.name} must be up to {self.most} {kind}{which}, not {value!r}. "
                 f"It is still {getattr(demo, self.name)!r}."
             )
         return [int(number) for number in numbers] if self.whole else numbers
 
 
 class Flag(traitlets.TraitType):
-    """True or False."""
+    """True or False; NumPy's too."""
 
     def __init__(self, default=False):
         super().__init__(default)
 
     def validate(self, demo, value):
-        if not isinstance(value, bool):
+        if not isinstance(value, bool | np.bool_):
             raise InputError(
                 f"{self.name} must be True or False, not {value!r}. It is still {getattr(demo, self.name)!r}."
             )
-        return value
+        return bool(value)
 
 
 class Text(traitlets.TraitType):
-    """A str of 1 to `most` signs; a number is taken as it is written."""
+    """A str of 1 to `most` signs; a number is taken as it is written.
+
+    Signs are counted as the page counts them: most emoji are two. Half of such a pair is no text.
+    """
 
     def __init__(self, default, most):
         super().__init__(default)
@@ -149,12 +161,20 @@ class Text(traitlets.TraitType):
 
     def validate(self, demo, value):
         text = str(value) if isinstance(value, str | Real) and not isinstance(value, bool) else ""
-        if not 1 <= len(text) <= self.most:
+        if not 1 <= _length_in_page(text) <= self.most:
             raise InputError(
                 f"{self.name} must be a text of 1 to {self.most} signs, not {value!r}. "
                 f"It is still {getattr(demo, self.name)!r}."
             )
         return text
+
+
+def _length_in_page(text):
+    """How long JavaScript finds a text; 0 for one that no page can be sent."""
+    try:
+        return len(text.encode("utf-16-le")) // 2
+    except UnicodeEncodeError:  # half of a pair
+        return 0
 
 
 class OneOf(traitlets.TraitType):

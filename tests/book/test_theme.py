@@ -347,7 +347,7 @@ def test_a_table_has_a_box_to_scroll_in(build):
 def test_a_picture_to_print_opens_and_is_not_saved(page, server):
     page.goto(server + "chapters/03_networks_and_forward_propagation.html")
     page.get_by_role("link", name="print it").click()
-    expect(page).to_have_url(re.compile(r"one_network\.svg$"))
+    page.wait_for_url(re.compile(r"one_network\.svg$"))
 
 
 def test_without_a_repository_or_address_nothing_dead_is_shown(build):

@@ -43,8 +43,8 @@ export function stage(root, settings = {}) {
   const act = {
     change: noted("change", change),
     end: () => log.push(["end"]),
-    setWeight: noted("setWeight", session.setWeight),
-    setBias: noted("setBias", session.setBias),
+    setWeight: noted("setWeight", (index, value) => session.setWeight(index, value)),
+    setBias: noted("setBias", (index, value) => session.setBias(index, value)),
     select: noted("select", (unit) => {
       now.selected = unit;
     }),

@@ -1,7 +1,6 @@
 """The demo `Activations` on the built page, with no kernel: by mouse, keyboard alone and touch, and given nonsense."""
 
 import contextlib
-import html
 import io
 import json
 import re
@@ -9,7 +8,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.helpers import assert_quiet, axe, center
+from tests.helpers import assert_quiet, axe, center, change_data, with_trait
 
 pytestmark = pytest.mark.slow
 
@@ -327,15 +326,7 @@ def test_axe_finds_nothing_on_the_whole_page(open_page, server, width, mode):
     ],
 )
 def test_nonsense_in_a_trait_gets_a_sentence_and_the_demo_works(page, server, name, value, sentence):
-    def edit(route):
-        body = route.fetch().text()
-        found = re.search(r'data-demo="Activations"[^>]*?data-anywidget="([^"]*)"', body)
-        text = re.sub(rf'("{name}": )("[^"]*"|[^,}}]*)', lambda old: old[1] + value, html.unescape(found[1]))
-        route.fulfill(
-            body=body[: found.start(1)] + html.escape(text) + body[found.end(1) :], content_type="text/html"
-        )
-
-    page.route(f"**/{CHAPTER}", edit)
+    change_data(page, CHAPTER, "Activations", with_trait(name, value))
     demo = open_demo(page, server)
     expect(demo.get_by_role("alert")).to_contain_text(sentence)
     give(demo, 2)

@@ -1,7 +1,6 @@
 """The demo `Neuron` on the built page, with no kernel: by mouse, by keyboard alone, by touch, and given nonsense."""
 
 import contextlib
-import html
 import io
 import json
 import re
@@ -9,7 +8,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.helpers import assert_quiet, axe, center
+from tests.helpers import assert_quiet, axe, center, change_data, with_trait
 
 pytestmark = pytest.mark.slow
 
@@ -393,24 +392,12 @@ def test_axe_finds_nothing_on_the_whole_page(open_page, server, path, width, mod
 
 
 def changed_page(page, server, change):
-    """Open the chapter with its first Neuron's data, a JSON text in the page, changed by `change(text)`."""
-
-    def edit(route):
-        body = route.fetch().text()
-        found = re.search(r'data-demo="Neuron" data-anywidget="([^"]*)"', body)
-        text = html.escape(change(html.unescape(found[1])))
-        route.fulfill(body=body[: found.start(1)] + text + body[found.end(1) :], content_type="text/html")
-
-    page.route(f"**/{CHAPTER}", edit)
+    """Open the chapter with its first Neuron's data changed."""
+    change_data(page, CHAPTER, "Neuron", change)
     page.goto(server + CHAPTER)
     demo = page.locator('[data-demo="Neuron"]').first
     demo.scroll_into_view_if_needed()
     return demo
-
-
-def with_trait(name, value):
-    """A change that gives the trait `name` another value, written as JSON."""
-    return lambda text: re.sub(rf'("{name}": )(\[[^]]*\]|[^,}}]*)', lambda found: found[1] + value, text)
 
 
 @pytest.mark.parametrize(

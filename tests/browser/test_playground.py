@@ -1,6 +1,5 @@
 """The Playground on the built page, with no kernel: it trains, stops, goes back, and never holds up the page."""
 
-import html
 import json
 import re
 from itertools import pairwise
@@ -11,7 +10,7 @@ from make_stills import write_pages
 from playwright.sync_api import expect
 
 from dl101.widgets import Playground
-from tests.helpers import assert_quiet, axe
+from tests.helpers import assert_quiet, axe, change_data
 
 pytestmark = pytest.mark.slow
 
@@ -397,6 +396,65 @@ def test_a_wide_page_gives_the_demo_the_room_and_shows_it_at_once(demo):
     expect(demo.page.get_by_text("On this page")).to_have_count(0)
 
 
+@pytest.mark.parametrize("width", [1024, 1280])
+def test_in_a_chapter_run_bar_network_and_output_are_seen_together(open_page, server, width):
+    page = open_page(viewport={"width": width, "height": 800})
+    page.goto(server + "chapters/03_networks_and_forward_propagation.html")
+    page.get_by_role("button", name="Start the Playground here").click()
+    demo = page.locator('[data-demo="Playground"]')
+    top = demo.get_by_role("button", name="Play", exact=True).bounding_box()["y"]
+    for part in (".net-stage", ".stage-plot .map"):
+        box = demo.locator(part).first.bounding_box()
+        assert top < box["y"] < box["y"] + box["height"] < top + 640, part
+
+
+# Elements that reach beyond the right edge of the window, except inside what scrolls by itself.
+TOO_FAR_RIGHT = """(demo) => [...demo.querySelectorAll("*")]
+  .filter((node) => node.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5)
+  .filter((node) => !node.closest(".net-stage, .chips, .code-panel pre, .visually-hidden"))
+  .map((node) => node.outerHTML.slice(0, 100))"""
+
+
+@pytest.mark.parametrize("width", [320, 360, 390])
+def test_on_a_phone_the_largest_network_stays_inside(open_page, server, tmp_path, width):
+    page = open_page(viewport={"width": width, "height": 800}, has_touch=True, is_mobile=True)
+    demo = open_demo(page, server, "#networkShape=8,8,8,8,8,8&x=true&y=true")
+    for summary in demo.locator("summary").all():
+        summary.click()
+    demo.get_by_role("button", name="Layer 6, neuron 8", exact=True).tap()
+    expect(demo.locator(".net-card")).to_be_visible()
+    assert demo.evaluate(TOO_FAR_RIGHT) == []
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    layers = [8] * 6
+    write_pages(tmp_path, {"page": Playground(part="compact", hidden_layers=layers)})
+    with serve(tmp_path) as base:
+        page.goto(base + "page.html")
+        demo = page.locator('[data-demo="Playground"]')
+        expect(demo.get_by_role("button", name="Play", exact=True)).to_be_visible()
+        assert demo.evaluate(TOO_FAR_RIGHT) == []
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_a_neuron_s_card_and_the_plot_stay_in_step_after_undo_and_reset(demo):
+    caption, card = demo.locator(".map-caption"), demo.locator(".net-card")
+    choose(demo, "Activation of hidden neurons", "ReLU")
+    train(demo, 1)
+    demo.get_by_role("button", name="Layer 1, neuron 2", exact=True).click()
+    for name in ["Reset", "Undo", "New weights", "Undo", "Undo"]:
+        press(demo, name)
+        demo.page.evaluate(FRAMES, 2)
+        expect(card).to_contain_text("Layer 1, neuron 2")
+        expect(caption).to_have_text("Layer 1, neuron 2")
+    demo.get_by_role("button", name="Input x1²", exact=True).click()
+    expect(card).to_be_hidden()
+    expect(caption).to_have_text("Output")
+    demo.get_by_role("button", name="Layer 1, neuron 2", exact=True).click()
+    expect(card).to_be_visible()
+    press(demo, "Show the output")
+    expect(card).to_be_hidden()
+    expect(caption).to_have_text("Output")
+
+
 def test_on_a_phone_by_touch_the_run_bar_stays_at_hand(open_page, server):
     page = open_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     demo = open_demo(page, server)
@@ -424,15 +482,7 @@ def test_axe_finds_nothing_on_the_whole_page(open_page, server, width, mode):
 
 
 def changed_page(page, server, change):
-    """Open the page with the demo's data, a JSON text, changed by `change(text)`."""
-
-    def edit(route):
-        body = route.fetch().text()
-        found = re.search(r'data-demo="Playground" data-anywidget="([^"]*)"', body)
-        text = html.escape(change(html.unescape(found[1])))
-        route.fulfill(body=body[: found.start(1)] + text + body[found.end(1) :], content_type="text/html")
-
-    page.route(f"**/{CHAPTER}", edit)
+    change_data(page, CHAPTER, "Playground", change)
     return open_demo(page, server)
 
 

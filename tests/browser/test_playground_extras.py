@@ -103,7 +103,7 @@ def test_own_points_travel_as_file_and_in_the_link(demo, page, server, tmp_path)
     with page.expect_download() as download:
         press(own, "Save as CSV")
     saved = Path(download.value.path()).read_text(encoding="utf-8")
-    assert saved == "x1,x2,label\n1.25,-2,1\n3,4,-1\n-5,5.5,-1\n0,0,1\n"
+    assert saved == "x1 (-6 to 6),x2 (-6 to 6),label (-1 to 1)\n1.25,-2,1\n3,4,-1\n-5,5.5,-1\n0,0,1\n"
     page.goto("about:blank")
     demo = open_playground(page, server, "#" + address.partition("#")[2])
     own = panel(demo, "Your own data")
@@ -184,6 +184,16 @@ def test_a_dead_neuron_is_found_in_the_maps(demo):
         if demo.locator(".goals-count").inner_text() == "1 of 10":
             break
     expect(demo.locator(".experiment-explanation")).to_contain_text("Reached. Its map is blank")
+
+
+def test_the_small_maps_follow_an_experiment_that_is_set_up_from_far_below(demo):
+    """Its list lies below the network, so the network goes out of the window and back in at once."""
+    smallest = "(live) => [...live.querySelectorAll('canvas.net-map')].at(-1).toDataURL()"
+    before = demo.evaluate(smallest)
+    press(demo, "Which input makes it easy?")
+    press(demo, "Run to the end")
+    expect(demo.get_by_text(re.compile("^Stopped at epoch"))).to_be_visible()
+    assert demo.evaluate(smallest) != before
 
 
 def test_the_explanation_can_be_read_without_reaching_the_goal(demo):

@@ -1,7 +1,6 @@
 """The demo `ReluPieces` on the built page, with no kernel: by mouse, keyboard alone and touch, and given nonsense."""
 
 import contextlib
-import html
 import io
 import json
 import re
@@ -9,7 +8,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.helpers import assert_quiet, axe, center
+from tests.helpers import assert_quiet, axe, center, change_data, with_trait
 
 pytestmark = pytest.mark.slow
 
@@ -260,6 +259,33 @@ def test_fit_for_me_follows_the_tent_but_its_goal_wants_a_hand(demo):
     expect(demo.locator(".row:has(.gap-bar) strong")).not_to_have_text("0")
 
 
+def test_the_gap_of_the_wave_reached_with_fit_all_stays_open_and_says_why(demo):
+    wave = demo.locator(".goal").nth(2)
+    wave.get_by_role("button").click()
+    for _ in range(5):
+        press(demo, "Add a neuron")
+    press(demo, "Fit all")
+    expect(wave).to_contain_text("“Fit all” helped, so it stays open")
+    expect_reached(demo)
+    wave.get_by_role("button").click()
+    expect(wave).not_to_contain_text("helped")
+
+
+def test_the_note_of_a_goal_goes_when_another_one_is_taken_up(demo):
+    line = demo.locator(".goal").nth(3)
+    line.get_by_role("button").click()
+    press(demo, "Fit slopes")
+    expect(line).to_contain_text("Now with another number of neurons.")
+    demo.locator(".goal").nth(1).get_by_role("button").click()
+    expect(line).not_to_contain_text("Now with")
+
+
+def test_its_words_are_explained_where_they_stand(demo):
+    expect(demo.locator(".words")).to_have_text(
+        ["hinge: where the corner is; v: its slope", "c: lifts everything"]
+    )
+
+
 def test_linear_is_always_a_line(demo):
     press(demo, "A steep step")
     demo.get_by_label("Activation").select_option("linear")
@@ -472,11 +498,11 @@ def test_axe_finds_nothing_on_the_whole_page(open_page, server, width, mode):
         (
             "hinges",
             "[9]",
-            "hinges must be a list of at most 12 numbers, each from −4 to 4. [1] is shown instead.",
+            "hinges must be up to 12 numbers from −4 to 4, not a list of 1 (9). [1] is shown instead.",
         ),
-        ("hinges", '"abc"', "hinges must be a list of at most 12 numbers"),
-        ("sides", "[2]", "sides must be a list of at most 12 numbers, each 1 or −1."),
-        ("slopes", "[1e999]", "slopes must be a list of at most 12 numbers, each from −1000 to 1000."),
+        ("hinges", '"abc"', "hinges must be up to 12 numbers"),
+        ("sides", "[2]", "sides must be up to 12 numbers, each 1 or −1, not a list of 1 (2)."),
+        ("slopes", "[1e999]", "slopes must be up to 12 numbers from −1000 to 1000, not"),
         (
             "output_bias",
             "null",
@@ -488,17 +514,7 @@ def test_axe_finds_nothing_on_the_whole_page(open_page, server, width, mode):
     ],
 )
 def test_nonsense_in_a_trait_gets_a_sentence_and_the_demo_works(page, server, name, value, sentence):
-    def edit(route):
-        body = route.fetch().text()
-        found = re.search(r'data-demo="ReluPieces"[^>]*?data-anywidget="([^"]*)"', body)
-        text = re.sub(
-            rf'("{name}": )(\[[^]]*\]|"[^"]*"|[^,}}]*)', lambda old: old[1] + value, html.unescape(found[1])
-        )
-        route.fulfill(
-            body=body[: found.start(1)] + html.escape(text) + body[found.end(1) :], content_type="text/html"
-        )
-
-    page.route(f"**/{CHAPTER}", edit)
+    change_data(page, CHAPTER, "ReluPieces", with_trait(name, value))
     demo = open_demo(page, server)
     expect(demo.get_by_role("alert")).to_contain_text(sentence)
     press(demo, "Reset")

@@ -12,7 +12,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dl101.exercises import all_exercises
+from dl101.exercises import all_exercises, time_limit
 from dl101.exercises import neuron as ex
 from dl101.exercises.checking import Exercise
 from dl101.exercises.input_counts import TOO_FEW, TOO_MANY, wrong_count
@@ -673,6 +673,16 @@ def test_an_endless_loop_is_ended_on_another_thread(short_time, answer):
     result = in_thread(lambda: ex.weighted_sum.check(answer))
     assert "was still running after 0.05 seconds" in result.message
     assert threading.active_count() == before
+
+
+def test_an_endless_loop_is_ended_though_its_frames_change_while_one_looks(short_time, monkeypatch):
+    nothing_seen, look = [[]], time_limit._frames_inside
+    monkeypatch.setattr(
+        time_limit, "_frames_inside", lambda frame: nothing_seen.pop() if nothing_seen else look(frame)
+    )
+    result = in_thread(lambda: ex.weighted_sum.check(endless))
+    assert "was still running after 0.05 seconds" in result.message
+    assert not nothing_seen
 
 
 def test_checks_work_on_another_thread():

@@ -12,14 +12,14 @@ NEEDS_A_TABLE = "With `axis=1` it needs a table"
 FLAT = "One number for each row comes back as a flat row"
 NAN = "e^1000 is too large for a computer's numbers: it becomes infinity, and infinity divided by infinity is `nan`."
 OWN_LARGEST = "Take each row's own largest number"
-UNITS_ARE_COLUMNS = "In this book each *column* of W does"
+NEURONS_ARE_COLUMNS = "In this book each *column* of W does"
 EXPRESSIONS = {
     "dense": {
         "X @ W": "the biases are missing",
         "W @ X + b": "W and X have changed places",
         "np.dot(W, X) + b": "W and X have changed places",
-        "X @ W.T + b": UNITS_ARE_COLUMNS,
-        "[[sum(x_i * w_i for x_i, w_i in zip(x, w)) + b_j for w, b_j in zip(W, b)] for x in X]": UNITS_ARE_COLUMNS,
+        "X @ W.T + b": NEURONS_ARE_COLUMNS,
+        "[[sum(x_i * w_i for x_i, w_i in zip(x, w)) + b_j for w, b_j in zip(W, b)] for x in X]": NEURONS_ARE_COLUMNS,
         "X * W + b": "`*` multiplies number by number",
         "X @ (W + b)": "The biases are added to the weights",
         "np.dot(X, W) - b": "The biases are subtracted.",
@@ -60,7 +60,7 @@ EXPRESSIONS = {
         "2.718 ** z / np.sum(2.718 ** z, axis=-1, keepdims=True)": "such as 2.718 is e rounded",
     },
     "count_parameters": {
-        "sum(sizes)": "These are the units, with the inputs.",
+        "sum(sizes)": "These are the neurons, with the inputs.",
         "sum(a * b for a, b in zip(sizes, sizes[1:]))": "the biases are missing",
         "sum(a * b + a for a, b in zip(sizes, sizes[1:]))": "as many biases here as it has inputs",
         "sum(a * b for a, b in zip(sizes, sizes[1:])) + sum(sizes)": "The input layer gets biases too.",
@@ -89,8 +89,8 @@ EXPRESSIONS = {
     },
     "xor_network": {
         "([[1, 1], [1, 1]], [-0.5, -1.5], [[1], [-2]], 0)": "With the step in the hidden layer this would be right.",
-        "([[1, -1], [1, -1]], [-0.5, 1.5], [1, 1], -1.5)": "With the step in every unit, this would be right.",
-        "([[1, 1], [1, 1]], [0, 0], [1, -2], 0)": "All hidden units give the same numbers",
+        "([[1, -1], [1, -1]], [-0.5, 1.5], [1, 1], -1.5)": "With the step in every neuron, this would be right.",
+        "([[1, 1], [1, 1]], [0, 0], [1, -2], 0)": "All hidden neurons give the same numbers",
         "([[1, 1], [1, 1]], [0, -1], [1, 2], 0)": "With other signs in W2",
         "([[1, 1], [1, 1]], [0, 1], [1, -2], 0)": "With other signs in b1",
         "([[1, 1], [1, 1]], [0, -1], [-2, 1], 0)": "With the numbers of W2 in another order",
@@ -99,11 +99,12 @@ EXPRESSIONS = {
         "([[1, 1], [1, 1]], [0, -1], [1, -2], 1)": "with another b2 all would be right",
         "([[1, 1], [1, 1]], [1, -2], [0, -1], 0)": "With b1 and W2 in each other's place",
         "([[1, 1], [-1, -1]], [0, 1], [-1, -2], 2)": "With the rows of W1 as columns",
-        "([[1], [1]], [-1.5], [1], 0)": "There is only one hidden unit",
+        "([[1], [1]], [-1.5], [1], 0)": "There is only one hidden neuron",
         "([[1, 1], [1, 1]], [0, -1], [0, 1], 0)": "This is AND",
         "([[1, 1], [1, 1]], [0, -1], [2, -1], 0)": "This is OR",
     },
 }
+INTO = "The activation is applied to what comes into a layer"
 LAST = "    W, b = layers[-1]\n    return X @ W + b"
 LINES = {
     "    for W, b in layers:\n        X = activation(X @ W + b)\n    return X": "after the last layer too",
@@ -120,7 +121,17 @@ LINES = {
     f"    for W, b in layers[:-1]:\n        X = activation(X @ W.T + b)\n{LAST.replace('W +', 'W.T +')}": "turned over",
     "    (W1, b1), (W2, b2) = layers\n    return activation(X @ W1 + b1) @ W2 + b2": "exactly two layers",
     "    (W1, b1), (W2, b2) = layers[0], layers[1]\n    return activation(X @ W1 + b1) @ W2 + b2": "exactly two layers",
-    "    for W, b in layers:\n        X = activation(X) @ W + b\n    return X": "The inputs X go through",
+    "    for W, b in layers:\n        X = activation(X) @ W + b\n    return X": INTO,
+    f"    for W, b in layers[:-1]:\n        X = activation(X) @ W + b\n{LAST}": INTO,
+    "    for W, b in layers:\n        X = activation(X) @ W + b\n    return activation(X)": INTO,
+    "    for W, b in layers:\n        X = np.maximum(0, X @ W + b)\n    return X": "ReLU, and after the last layer",
+    "    for W, b in layers:\n        X = X @ W + b\n        if len(layers) > 1:\n"
+    "            X = np.maximum(0, X)\n    return X": "ReLU, and after the last layer too.",
+    f"    for W, b in layers[:-1]:\n        X = np.maximum(0, X) @ W + b\n{LAST}": "It always uses ReLU. The third",
+    "    for W, b in layers:\n        X = X @ W + b\n        if len(layers) > 1:\n            X = activation(X)\n"
+    "    return X": "One layer alone is right",
+    "    if len(layers) == 1:\n        return X @ layers[0][0] + layers[0][1]\n"
+    "    for W, b in layers:\n        X = activation(X @ W + b)\n    return X": "One layer alone is right",
     "    for W, b in layers[::-1]:\n        X = activation(X @ W + b)\n    return X": "from the last to the first",
     "    for W, b in layers:\n        X = activation(W @ X + b)\n    return X": None,
     f"    Z = X\n    for W, b in layers[:-1]:\n        Z = activation(X @ W + b)\n{LAST.replace('X', 'Z')}": "gets X",

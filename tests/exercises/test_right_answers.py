@@ -106,10 +106,10 @@ def dense_by_loops(X, W, b):
     rows = []
     for x in X:
         row = []
-        for unit in range(len(b)):
-            z = b[unit]
+        for neuron in range(len(b)):
+            z = b[neuron]
             for i in range(len(x)):
-                z += x[i] * W[i][unit]
+                z += x[i] * W[i][neuron]
             row.append(z)
         rows.append(row)
     return rows
@@ -163,7 +163,7 @@ def forward_by_recursion(X, layers, activation):
     return forward_by_recursion(activation(Z), rest, activation) if rest else Z
 
 
-def forward_by_units(X, layers, activation):
+def forward_by_neurons(X, layers, activation):
     """As one writes it with chapter 2's neuron: numbers alone."""
     rows = []
     for x in X:
@@ -254,7 +254,7 @@ DENSES = {
 FORWARDS = {
     "in a loop": forward_with(lambda X, W, b: X @ W + b, lambda activation, Z: activation(Z)),
     "recursion": forward_by_recursion,
-    "numbers alone": forward_by_units,
+    "numbers alone": forward_by_neurons,
     "popping": forward_by_popping,
     "lists": forward_with(dense_by_loops, lambda activation, Z: [[activation(z) for z in row] for row in Z]),
     "rows of lists": forward_with(dense_by_loops, lambda activation, Z: [activation(row) for row in Z]),
@@ -313,8 +313,8 @@ XORS = {
     "one bias for all": ([[1, -1], [-1, 1]], 0, [1, 1], 0),
     "tensors": tuple(map(torch.tensor, ([[1.0, -1.0], [-1.0, 1.0]], [0.0, 0.0], [[1.0], [1.0]], [0.0]))),
     "float32": tuple(map(np.float32, ([[0.7, 0.7], [0.7, 0.7]], [0, -0.7], [[1], [-2]], [0]))),
-    "three units": ([[1, 1, 1], [1, 1, 1]], [0, -1, -5], [[1], [-2], [7]], [0]),
-    "eight units": ([[1] * 8, [1] * 8], [0, *[-1] * 7], [[7]] + [[-2]] * 7, -5),
+    "three neurons": ([[1, 1, 1], [1, 1, 1]], [0, -1, -5], [[1], [-2], [7]], [0]),
+    "eight neurons": ([[1] * 8, [1] * 8], [0, *[-1] * 7], [[7]] + [[-2]] * 7, -5),
     "NAND-like": ([[-1, -1], [-1, -1]], [1, 2], [-2, 1], 0),
     "by b2 alone": ([[1, -1], [1, -1]], [-1, 1], [-1, -1], 1),
     "just above 0.5": ([[1, 1], [1, 1]], [0, -1], [0.5001, -1.1], 0),

@@ -55,14 +55,14 @@ CLAIMS = {  # by the beginning of a message
     ),
     "The network parts": lambda n: any(is_right(with_(n, b2=b / 64)) for b in range(-2000, 2000)),
     "With the step in the hidden layer": lambda n: is_right(n, step),
-    "With the step in every unit": lambda n: is_right(n, step, bar=0),
+    "With the step in every neuron": lambda n: is_right(n, step, bar=0),
     "With the rows of W1": lambda n: is_right(with_(n, W1=np.transpose(n[0]))),
     "With b1 and W2": lambda n: is_right(with_(n, b1=n[2], W2=n[1])),
     "With the numbers of W2": lambda n: any(is_right(with_(n, W2=list(W2))) for W2 in permutations(n[2])),
     "With other signs in W2": lambda n: any(is_right(with_(n, W2=W2)) for W2 in signs(n[2])),
     "With other signs in b1": lambda n: any(is_right(with_(n, b1=b1)) for b1 in signs(n[1])),
     "There is only one": lambda n: len(n[1]) == 1,
-    "All hidden units": lambda n: all((hidden(n) == hidden(n)[:, :1]).ravel()),
+    "All hidden neurons": lambda n: all((hidden(n) == hidden(n)[:, :1]).ravel()),
     "At most one hidden": lambda n: sum(hidden(n).any(axis=0)) <= 1 < len(n[1]),
     "Every corner": gives(1, 0, 0, 1),
     "This is AND": gives(0, 0, 0, 1),
@@ -76,8 +76,8 @@ halves = st.integers(-4, 4).map(lambda number: number / 2)  # exact in binary
 
 @st.composite
 def networks(draw):
-    units = draw(st.integers(1, 3))
-    row = st.lists(halves, min_size=units, max_size=units)
+    neurons = draw(st.integers(1, 3))
+    row = st.lists(halves, min_size=neurons, max_size=neurons)
     return [draw(row), draw(row)], draw(row), draw(row), draw(halves)
 
 
@@ -108,8 +108,8 @@ def test_a_network_is_right_where_it_is_and_what_is_said_of_it_is_true(network):
 
 @settings(max_examples=30, deadline=None)
 @given(st.permutations(range(3)), st.floats(0.01, 100))
-def test_units_may_be_shuffled_and_scaled(order, factor):
-    """A hidden unit that is multiplied gives more, and its weight in W2 that much less."""
+def test_neurons_may_be_shuffled_and_scaled(order, factor):
+    """A hidden neuron that is multiplied gives more, and its weight in W2 that much less."""
     columns = [(1, 1, 0, 1), (1, 1, -1, -2), (-1, 1, -2, 5)]
     W1a, W1b, b1, W2 = zip(*(columns[place] for place in order), strict=True)
     scaled = [[factor * w for w in row] for row in (W1a, W1b, b1)]
@@ -139,7 +139,7 @@ def test_networks_of_all_sizes_get_words(bias):
 def test_the_corner_that_fails_is_shown_with_its_hidden_outputs():
     message = ex.xor_network.check(lambda: ([[1, -1], [1, 2]], [0, 0], [1, -1], 0)).message
     assert message.startswith(
-        "`xor_network()` is not right in the corner (0, 1). There the hidden units give [1, 2], and the output is -1:"
+        "`xor_network()` is not right in the corner (0, 1). There the hidden neurons give [1, 2], and the output is -1:"
         " below 0.5, and XOR is 1.\n\n"
     )
     table = message.split("\n\n")[1].split("\n")

@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fixed, listOf, parseNumber, term } from "../../dl101/widgets/lib/format.js";
+import {
+  fixed,
+  float,
+  listOf,
+  parseNumber,
+  short,
+  term,
+  withCommas,
+} from "../../dl101/widgets/lib/format.js";
 
 test("numbers are written with a real minus sign, and zero never has one", () => {
   assert.equal(fixed(1.005), "1.00");
@@ -31,4 +39,12 @@ test("lists are joined as people say them", () => {
   assert.equal(listOf([]), "");
   assert.equal(listOf(["a"]), "a");
   assert.equal(listOf(["a", "b", "c"]), "a, b and c");
+});
+
+test("numbers for people are short, those for Python are floats", () => {
+  const cases = [0.5, 3, -0.25, 10, 0.99996, -0.9999999, 100].map((value) => short(value));
+  assert.deepEqual(cases, ["0.5", "3", "−0.25", "10", "0.999…", "−0.999…", "100"]);
+  assert.equal(short(0.00197, 4), "0.002");
+  assert.deepEqual([0, 12_000, 0.00001].map(withCommas), ["0", "12,000", "0.00001"]);
+  assert.deepEqual([1, -2, 0.5].map(float), ["1.0", "-2.0", "0.5"]);
 });

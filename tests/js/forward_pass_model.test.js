@@ -42,7 +42,7 @@ const near = (a, b) => assert.ok(Math.abs(a - b) < 1e-9, `${a} is not ${b}`);
 const node = (id) => NODES.find((one) => one.id === id);
 const number = (low, high) => low + Math.round(Math.random() * (high - low));
 
-test("the course's network in whole numbers", () => {
+test("the book's network in whole numbers", () => {
   const { units, y } = forward(COURSE);
   assert.deepEqual(
     units.map(({ products, z, a }) => [products, z, a]),
@@ -169,8 +169,8 @@ test("every step in words", () => {
     "ŷ = 3 − 2 + 1 = 2. The output is linear: that is the answer.",
   ]);
   const at = (changes) => describeNow({ ...COURSE, step: 8, ...changes });
-  assert.equal(at({ inputs: [1, 5] }), "ReLU turns −2 into 0: h₂ = 0. The unit is silent.");
-  assert.equal(at({ inputs: [1, 3] }), "ReLU keeps 0: h₂ = 0. The unit is silent.");
+  assert.equal(at({ inputs: [1, 5] }), "ReLU turns −2 into 0: h₂ = 0. The neuron is silent.");
+  assert.equal(at({ inputs: [1, 3] }), "ReLU keeps 0: h₂ = 0. The neuron is silent.");
   assert.equal(at({ activation: "linear" }), "linear keeps 1: h₂ = 1.");
   assert.equal(at({ activation: "sigmoid" }), "sigmoid turns 1 into 0.731: h₂ = 0.731.");
 });
@@ -190,10 +190,10 @@ const slips = [
   ["z2", 5, COURSE, "Look at one sign: −1 × 2 is −2."],
   ["z2", -3, COURSE, "Look at one sign: 2 × 1 is 2."],
   ["z2", 4, COURSE, "Each weight met the wrong input: follow the lines."],
-  ["z1", 0, COURSE, "Those are the other unit's weights: follow the lines into h₁."],
+  ["z1", 0, COURSE, "Those are the other neuron's weights: follow the lines into h₁."],
   ["z1", 5, { ...COURSE, inputs: [1, 4], b1: [1, 1] }, "Nearly: the bias is missing."],
   ["z2", 0, { ...COURSE, inputs: [1, 4] }, "That is what comes after ReLU. z₂ is the sum before it."],
-  ["z2", 6, { ...COURSE, inputs: [1, 4] }, "Those are the other unit's weights: follow the lines into h₂."],
+  ["z2", 6, { ...COURSE, inputs: [1, 4] }, "Those are the other neuron's weights: follow the lines into h₂."],
   ["h2", -1, { ...COURSE, inputs: [1, 4] }, "That is z₂ itself: ReLU still has to work on it."],
   ["h2", 1, { ...COURSE, inputs: [1, 4] }, "Not yet. What does ReLU make of z₂ = −1?"],
   ["h1", 3, { ...COURSE, activation: "tanh" }, "That is z₁ itself: tanh still has to work on it."],
@@ -241,7 +241,7 @@ test("a wrong guess shows nothing, a right one shows the value", () => {
   assert.deepEqual([found.step, found.guess, found.own, found.helped], [3, RIGHT, [], ["z1"]]);
 });
 
-test("by hand: all five without a slip, of the course's network, for inputs that are new", () => {
+test("by hand: all five without a slip, of the book's network, for inputs that are new", () => {
   const reached = (state, wrong) =>
     answerAll({ ...fresh, ...state }, wrong).goals_reached.includes("by-hand");
   for (const inputs of FRESH) assert.ok(reached({ inputs }), inputs);
@@ -249,6 +249,28 @@ test("by hand: all five without a slip, of the course's network, for inputs that
   assert.ok(!reached({}), "the course's own inputs are known");
   assert.ok(!reached({ inputs: [0, 4] }), "a zero makes it too easy");
   assert.ok(!reached({ inputs: [1, 4], W2: [[0], [0]] }));
+});
+
+test("goals tick with predict mode on and nothing shown yet", () => {
+  const hidden = { step: 0, predict: "on" };
+  assert.deepEqual(reached({ ...hidden, b2: [-1] }), ["zero"]);
+  assert.deepEqual(reached({ ...hidden, b1: [0, 0], b2: [-1] }), ["quiet"]);
+  assert.deepEqual(reached({ ...hidden, inputs: [-1, 0] }), ["both-silent"]);
+  const start = GOALS.find(({ id }) => id === "xor").show(fresh);
+  assert.deepEqual(reached({ ...start, ...hidden }), []);
+  const W1 = [
+    [1, -1],
+    [-1, 1],
+  ];
+  assert.deepEqual(reached({ ...start, ...hidden, W1 }), ["xor"]);
+});
+
+test("by hand: switching predict mode off and on again blocks nothing", () => {
+  let now = after({ ...fresh, inputs: [1, 4] }, { predict: "on", step: 0 });
+  now = after(now, guessed(now, "5", 5));
+  now = after(now, { predict: "off" });
+  now = after(now, { predict: "on", step: 0 });
+  assert.ok(answerAll(now).goals_reached.includes("by-hand"));
 });
 
 test("by hand: a value that was shown does not count, other numbers start anew", () => {
@@ -269,13 +291,13 @@ test("zero: each of the three biases alone does it, two together or a weight do 
   assert.deepEqual(reached({ b1: [-2, 1] }), ["zero"]);
   assert.deepEqual(reached({ b1: [0, 2] }), ["zero"]);
   assert.deepEqual(reached({ b2: [-1] }), ["zero"]);
-  assert.deepEqual(reached({ b1: [-2, 1], step: 5 }), [], "what is not shown is not done");
+  for (const step of [0, 5]) assert.deepEqual(reached({ b1: [-2, 1], step }), ["zero"], "shown or not");
   assert.deepEqual(reached({ b1: [-1, 1], b2: [0] }), []);
   assert.deepEqual(reached({ W2: [[1], [-4]] }), []);
   assert.deepEqual(reached({ b2: [1] }), []);
 });
 
-test("quiet: h₂ is 0 by its own unit, and ŷ is still 2", () => {
+test("quiet: h₂ is 0 by its own sum, and ŷ is still 2", () => {
   assert.deepEqual(reached({ b1: [0, 0], b2: [-1] }), ["quiet"]);
   assert.deepEqual(reached({ b1: [0, -5], b2: [-1] }), ["quiet"]);
   assert.deepEqual(reached({ b1: [0, 0] }), []);

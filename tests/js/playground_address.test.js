@@ -75,6 +75,17 @@ test("every setting has its place in the address, and comes back exactly", () =>
   assert.deepEqual(Object.keys(someSettings()).sort(), Object.keys(SETTINGS).sort());
 });
 
+test("it is told which settings a link names", () => {
+  const named = (text) => readAddress(text).named;
+  assert.deepEqual(named("#dataset=xor&discretize=true&y=false"), {
+    dataset: "xor",
+    discretize: true,
+    inputs: ["x"],
+  });
+  assert.deepEqual(named("#x_hide=true&points=&noise=loud"), { inputs: ["y"] });
+  assert.deepEqual(named("#sinX_hide=true&cosX=true"), {});
+});
+
 test("the TensorFlow Playground's names and values are understood", () => {
   const read = (text) => readAddress(`#${text}`).settings;
   assert.equal(read("dataset=xor").dataset, "xor");

@@ -101,7 +101,7 @@ test("own points with labels between −1 and 1 are two classes where two classe
       points,
     });
     const found = [];
-    for (const { x, label } of [train, test]) label.forEach((value, i) => (found[x[i]] = value));
+    for (const { x, label } of [train, test]) for (let i = 0; i < x.length; i++) found[x[i]] = label[i];
     return found;
   };
   assert.deepEqual(labels("classification"), [1, -1, -1, 1]);

@@ -1,5 +1,6 @@
 // What the Playground's session gives for some settings, as plain data for tests in Python.
 
+import { rowAt } from "../../dl101/widgets/playground/features.js";
 import { createSession } from "../../dl101/widgets/playground/session.js";
 import { DEFAULTS } from "../../dl101/widgets/playground/settings.js";
 
@@ -44,7 +45,5 @@ const FOUR = [
   [5, -5],
 ];
 function outputAt({ settings, engine }, [x, y]) {
-  const features = [x, y, x * x, y * y, x * y, Math.sin(x), Math.sin(y)];
-  const ids = ["x", "y", "xSquared", "ySquared", "xTimesY", "sinX", "sinY"];
-  return engine.outputsAt(Float64Array.from(settings.inputs, (id) => features[ids.indexOf(id)])).at(-1);
+  return engine.outputsAt(rowAt(x, y, settings.inputs)).at(-1);
 }

@@ -344,6 +344,28 @@ test("goal: the wave with six hinges placed well, slopes fitted or not", () => {
   assert.deepEqual(placed([-4, -3, -1, 1, 3], "hinges"), []);
   assert.deepEqual(placed([-4, -2.67, -1.33, 0, 1.33, 2.67], "slopes"), []); // evenly spaced is not enough
   assert.deepEqual(placed([-4, -3, -2, -1, 0, 1, 2, 3], "slopes"), []);
+  assert.deepEqual(placed([-3.9, -2.9, -1.2, 0.9, 2.9], "slopes"), ["wave"], "roughly right will do");
+});
+
+test("a goal that is met but does not tick says why, until another curve is followed", () => {
+  const note = (id, state) => goalNotes(state)[id];
+  const fit = (helped) => {
+    const state = made(right(-4, -3, -1, 1, 3), { target: "wave", helped });
+    return { ...state, ...fitSlopes(state) };
+  };
+  assert.match(note("wave", fit("hinges")), /^“Fit all” helped/);
+  assert.equal(note("wave", { ...fit("hinges"), goals_reached: ["wave"] }), "");
+  assert.equal(note("wave", { ...fit("hinges"), target: "hat" }), "");
+  assert.equal(note("wave", fit("slopes")), "");
+  assert.match(note("tent", made(TENT, { helped: "slopes" })), /^“Fit slopes” helped/);
+  assert.match(note("tent", made([...TENT, [2, 1, 0]])), /fewer neurons/);
+  assert.equal(note("tent", made(TENT)), "");
+  assert.equal(note("spare", { ...fresh, ...goalStart("spare") }), "", "its text says what to do");
+});
+
+test("goals tell no number that the chapter asks for, and end without a mark: one is added when they are said", () => {
+  assert.doesNotMatch(GOALS[0].text, /three|3/);
+  for (const { text } of GOALS) assert.match(text, /[^.?!]$/);
 });
 
 test("goal: linear was fitted to the tent with two counts of neurons", () => {
@@ -357,6 +379,8 @@ test("goal: linear was fitted to the tent with two counts of neurons", () => {
   assert.deepEqual(countLine(made(right(0))), []);
   assert.deepEqual(countLine(made([], { activation: "linear" })), []);
   assert.equal(new Set([fresh, once, twice].map((state) => goalNotes(state).line)).size, 3);
+  const elsewhere = { ...once, ...goalStart("spare") };
+  assert.equal(goalNotes(elsewhere).line, "", "another goal is taken up");
 });
 
 test("goal: four of the six spare parts can go, and the curve stays", () => {

@@ -62,6 +62,10 @@ test("whole numbers, numbers in a range, lists of them, flags and texts", () => 
   refuses(layers, [9], "must be up to 6 whole numbers from 1 to 8, not a list of 1 (9)");
   for (const value of [[0], [1.5], ["2"], Array(7).fill(1), 3, null, "2"])
     refuses(layers, value, /must be up to 6 whole numbers from 1 to 8, not /);
+  const sides = numberList({ fallback: [1], most: 12, options: [1, -1] });
+  assert.deepEqual(sides.check([-1, 1]), [-1, 1]);
+  for (const value of [[0], [2], ["1"], Array(13).fill(1), null])
+    refuses(sides, value, /must be up to 12 numbers, each 1 or −1, not /);
   refuses(flag(), 1, "must be true or false, not 1");
   refuses(text("a", 4), "abcde", 'must be a text of 1 to 4 signs, not the text "abcde"');
   refuses(text("a", 4), "", /must be a text of 1 to 4 signs/);

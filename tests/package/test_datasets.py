@@ -126,12 +126,11 @@ def test_the_same_seed_gives_the_same_points_and_another_seed_others(dataset):
 
 
 def test_shares_and_counts():
-    data = playground("xor", count=20, training_share=30)
-    assert data.train.X.shape == (6, 2)
-    assert data.test.y.shape == (14,)
+    data = playground("xor", training_share=30)
+    assert data.train.X.shape == (150, 2)
+    assert data.test.y.shape == (350,)
     assert set(playground("spiral").train.y) == {-1, 1}
     assert len(playground("reg-plane").test.y) == 600
-    assert playground(count=20, training_share=0).train.X.shape == (0, 2)
 
 
 def test_without_noise_labels_are_what_the_names_say():
@@ -141,6 +140,23 @@ def test_without_noise_labels_are_what_the_names_say():
     assert ((X.prod(axis=1) >= 0) == (y == 1)).all()
     (X, y), _, _ = playground("reg-plane")
     np.testing.assert_allclose(y, X.sum(axis=1) / 10, atol=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("values", "sentence"),
+    [
+        ({"noise": -50}, "noise must be a number from 0 to 50 (percent), not -50."),
+        ({"noise": float("nan")}, "noise must be a number from 0 to 50 (percent), not nan."),
+        ({"noise": "5"}, "noise must be a number from 0 to 50 (percent), not '5'."),
+        ({"training_share": 200}, "training_share must be a number from 10 to 90 (percent), not 200."),
+        ({"training_share": 0.5}, "training_share must be a number from 10 to 90 (percent), not 0.5."),
+        ({"training_share": True}, "training_share must be a number from 10 to 90 (percent), not True."),
+    ],
+)
+def test_shares_beyond_their_range_get_a_sentence(values, sentence):
+    with pytest.raises(ValueError) as refused:
+        playground(**values)
+    assert str(refused.value) == sentence
 
 
 def test_an_unknown_data_set_is_told_from_the_known_ones():

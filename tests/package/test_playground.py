@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dl101.widgets import InputError, Playground
-from dl101.widgets.playground import ADDRESS_NAMES, EXPERIMENTS, PRESETS, RESTARTING, SETTINGS
+from dl101.widgets.playground import ADDRESS_NAMES, EXPERIMENTS, PRESETS, SETTINGS
 from tests.helpers import JavaScript
 
 SEEDS = {
@@ -55,6 +55,9 @@ def test_the_repr_says_what_differs_and_makes_the_same_again():
         ({"zero_start": 1}, "zero_start must be True or False, not 1."),
         ({"seed": ""}, "seed must be a text of 1 to 40 signs, not ''."),
         ({"seed": "1" * 41}, "seed must be a text of 1 to 40 signs, not '111"),
+        ({"seed": "😀" * 21}, "seed must be a text of 1 to 40 signs, not '😀"),
+        ({"seed": "\ud800"}, "seed must be a text of 1 to 40 signs, not '\\ud800'."),
+        ({"epoch": 10**6 + 1}, "epoch must be a whole number from 0 to 1000000, not 1000001."),
         ({"stop_loss": -1}, "stop_loss must be a number from 0 to 10, not -1."),
         ({"weights": [math.inf]}, "weights must be up to 384 numbers from -1000000.0 to 1000000.0, not [inf]."),
         ({"points": [[1, 2]]}, "points must be up to 500 points [x1, x2, label], with coordinates from -6 to 6"),
@@ -96,16 +99,55 @@ def test_numbers_may_come_in_any_form():
     json.dumps(playground.get_state())
 
 
-@pytest.mark.parametrize("name", RESTARTING)
-def test_another_run_forgets_the_training(name):
+@pytest.mark.parametrize("size", ["np.bool_(True)", "np.True_"])
+def test_numpy_s_true_is_true(size):
+    assert Playground(zero_start=eval(size)).zero_start is True
+
+
+def test_a_seed_that_fits_here_fits_in_the_page(javascript):
+    seed = Playground(seed="😀" * 20).seed
+    address = Playground.address_of(Playground(seed=seed).get_state())
+    assert javascript.call("playground/address.js", "readAddress", address)["settings"]["seed"] == seed
+
+
+OTHERS = {
+    "problem": "regression", "dataset": "own", "regression_dataset": "own", "noise": 5, "training_share": 60,
+    "batch_size": 3, "inputs": ["x"], "hidden_layers": [2], "activation": "relu", "learning_rate": 0.1,
+    "regularization": "L1", "regularization_rate": 0.1, "seed": "x", "zero_start": True, "show_test": True,
+    "discretize": True, "loss": "cross-entropy", "restarts": 1, "stop_epoch": 5, "stop_loss": 0.1,
+    "points": [[0, 0, 1], [1, 1, -1]],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+@pytest.mark.parametrize(
+    "before",
+    [
+        {},
+        {"dataset": "own", "points": [[0, 0, 1]]},
+        {"problem": "regression"},
+        {"problem": "regression", "regression_dataset": "own", "loss": "cross-entropy"},
+    ],
+    ids=str,
+)
+def test_what_starts_the_training_anew_is_as_in_the_page(javascript, before, name):
+    """Settings that are not in use (points, the other problem's data set) change nothing, here or there."""
+    playground = Playground(**before, epoch=3, weights=[0.1] * 18, biases=[0.2] * 7)
+    states = [{setting: getattr(playground, setting) for setting in SETTINGS}]
+    setattr(playground, name, OTHERS[name])
+    states.append({setting: getattr(playground, setting) for setting in SETTINGS})
+    goes_on = javascript.call("playground/settings.js", "sameNetwork", *states)
+    trained = (3, [0.1] * 18, [0.2] * 7)
+    assert (playground.epoch, playground.weights, playground.biases) == (trained if goes_on else (0, [], []))
+
+
+def test_points_and_a_data_set_out_of_use_leave_the_training_alone():
     playground = Playground(epoch=3, weights=[0.1] * 18, biases=[0.2] * 7)
-    others = {
-        "inputs": ["x"], "hidden_layers": [2], "seed": "x", "zero_start": True, "batch_size": 3, "noise": 5,
-        "training_share": 60, "learning_rate": 0.1, "regularization_rate": 0.1, "restarts": 1, "points": [[0, 0, 1]],
-    }  # fmt: skip
-    other = others.get(name) or Playground.class_traits()[name].options[-1]
-    setattr(playground, name, "relu" if other == "tanh" else other)
-    assert (playground.epoch, playground.weights, playground.biases) == (0, [], [])
+    playground.points = [[0, 0, 1]]
+    playground.regression_dataset = "reg-gauss"
+    assert (playground.epoch, len(playground.weights)) == (3, 18)
+    playground.dataset = "own"
+    assert (playground.epoch, playground.weights) == (0, [])
 
 
 def test_what_the_page_sends_is_taken_as_it_is():

@@ -1,6 +1,7 @@
 """Softmax."""
 
 from functools import partial
+from itertools import product
 
 from dl101.exercises.cases import Array
 from dl101.exercises.checking import Exercise, Misconception
@@ -53,6 +54,65 @@ def numpy_power(base, x):
 ROUNDED = [partial(numpy_power, e) for e in (2.718, 2.72, 2.71, 2.7)]
 
 
+# The same with a sign turned
+
+
+def minus(z):
+    return -z
+
+
+def own_largest_less_z(z):
+    return np.max(z, axis=-1, keepdims=True) - z
+
+
+def largest_of_all_less_z(z):
+    return np.max(z) - z
+
+
+def minus_less_own_largest(z):
+    return -z - np.max(z, axis=-1, keepdims=True)
+
+
+def minus_less_largest_of_all(z):
+    return -z - np.max(z)
+
+
+def minus_and_less_own_largest(z):
+    return less_own_largest(-z)
+
+
+def minus_and_less_largest_of_all(z):
+    return less_largest_of_all(-z)
+
+
+def minus_and_less_flat_largest(z):
+    return less_flat_largest(-z)
+
+
+def flat_largest_less_z(z):
+    return np.max(z, axis=-1) - z
+
+
+def plus_own_largest(z):
+    return z + np.max(z, axis=-1, keepdims=True)
+
+
+def plus_largest_of_all(z):
+    return z + np.max(z)
+
+
+WITH_MINUS = (
+    minus,
+    own_largest_less_z,
+    largest_of_all_less_z,
+    minus_less_own_largest,
+    minus_less_largest_of_all,
+    minus_and_less_own_largest,
+    minus_and_less_largest_of_all,
+)
+WITH_PLUS = (plus_own_largest, plus_largest_of_all)
+
+
 # What becomes of the powers
 
 
@@ -80,6 +140,11 @@ def by_flat_sums(powers):
     return powers / np.sum(powers, axis=-1)
 
 
+def by_sum_of_each_item(powers):
+    """As a loop has it that goes through rows, or through the numbers of a single row."""
+    return np.array([item / np.sum(item) for item in powers])
+
+
 def by_largest(powers):
     return powers / np.max(powers, axis=-1, keepdims=True)
 
@@ -96,6 +161,18 @@ def undivided(powers):
     return powers
 
 
+ENDS = (
+    by_own_sum,
+    by_sum_of_all,
+    by_first_axis,
+    by_second_axis,
+    by_second_axis_without_keepdims,
+    by_flat_sums,
+    by_sum_of_each_item,
+    undivided,
+)
+
+
 def written(*ends, shifts=SHIFTS, exps=EXPS):
     """Answers that take each of these ends, after each of these shifts."""
     return [partial(in_steps, end, exp, shift) for end in ends for exp in exps for shift in shifts]
@@ -105,7 +182,39 @@ def in_steps(end, exp, shift, z):
     return end(exp(shift(z)))
 
 
+def with_minus_at_last(end, powers):
+    return -end(powers)
+
+
+BELOW_0 = [partial(with_minus_at_last, end) for end in ENDS]
+
+
 # Answers
+
+
+def over(top, below, add, z):
+    """Powers of one thing, divided by the sum of powers of another."""
+    return np.exp(top(z)) / add(np.exp(below(z)))
+
+
+def own_sum(powers):
+    return np.sum(powers, axis=-1, keepdims=True)
+
+
+def sum_of_all(powers):
+    return np.sum(powers)
+
+
+def pairs(ones, others):
+    """Each of the ones with each of the others, and the other way round."""
+    there = list(product(ones, others))
+    return there + [(other, one) for one, other in there]
+
+
+SIDES = [  # above and below the fraction line, where a sign is turned on one side
+    *pairs(SHIFTS, (*WITH_MINUS, *WITH_PLUS)),
+    *pairs(WITH_MINUS, WITH_PLUS),
+]
 
 
 def no_powers(z):
@@ -150,6 +259,10 @@ def one_row_alone(z):
     return [power / sum(powers) for power in powers]
 
 
+def one_row_with_minus(z):
+    return one_row_alone(-z)
+
+
 def one_row_less_its_largest(z):
     powers = [by_math(number - max(z)) for number in z]
     return [power / sum(powers) for power in powers]
@@ -187,18 +300,11 @@ def sigmoid_of_each(z):
     return 1 / (1 + np.exp(-z))
 
 
-def minus_in_front(z):
-    return by_own_sum(np.exp(-z - np.max(-z, axis=-1, keepdims=True)))
-
-
-def minus_in_front_as_it_is(z):
-    return by_own_sum(np.exp(-z))
-
-
 def row_by_row(shift, z):
     return np.array([by_sum_of_all(np.exp(shift(row))) for row in z])
 
 
+SMALL = 5  # so many cases have small numbers, where nothing overflows
 WAY_OUT = (
     "First take each row's largest number away from it: the shares stay the same, and no power is above 1."
 )
@@ -267,9 +373,11 @@ softmax = Exercise(
                 wrong_sum_of_all_numbers,
                 less_largest_by_sum_of_numbers,
                 wrong_top,
+                *(partial(over, *sides, add) for sides in SIDES for add in (own_sum, sum_of_all)),
             ],
             "Above and below the fraction line stand different things. Below belongs the sum of the very powers that"
             " stand above: keep them in a variable, and use it twice.",
+            told_by=SMALL,
         ),
         Misconception(
             written(undivided),
@@ -312,8 +420,30 @@ softmax = Exercise(
             " since each power is divided by the sum of all.",
         ),
         Misconception(
-            [minus_in_front, minus_in_front_as_it_is],
-            "The largest logit gets the smallest share here. The powers of softmax have no minus: e^z, not e^−z.",
+            [
+                *written(*ENDS, shifts=WITH_MINUS, exps=[by_numpy]),
+                *written(
+                    by_own_sum,
+                    by_flat_sums,
+                    shifts=[minus_and_less_flat_largest, flat_largest_less_z],
+                    exps=[by_numpy],
+                ),
+                one_row_with_minus,
+            ],
+            "The powers are e^−z here, and softmax has e^z: so the largest logit gets the smallest power. If you take"
+            " a row's largest number away first, it is z − max, not max − z.",
+            told_by=SMALL,
+        ),
+        Misconception(
+            written(by_own_sum, by_sum_of_all, by_first_axis, undivided, shifts=WITH_PLUS),
+            "The largest number is added, and it has to be taken away: `z - np.max(...)`. Then the largest number of"
+            " each row becomes 0, and no power is above 1.",
+        ),
+        Misconception(
+            written(*BELOW_0, exps=[by_numpy]),
+            "A minus stands before the powers or their sum, so the results are below 0. e to any power is above 0, and"
+            " so is a share.",
+            told_by=SMALL,
         ),
         Misconception(
             row_after_row,

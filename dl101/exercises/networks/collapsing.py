@@ -15,15 +15,15 @@ def collapse_linear(W1, b1, W2, b2):
 
 
 def observe_layer(answer, arguments):
-    """[W, b] as plain data; a b of one row, or a single number for a single unit, is that row."""
+    """[W, b] as plain data; a b of one row, or a single number for a single neuron, is that row."""
     seen = call(answer, arguments)
     if not isinstance(seen, list) or len(seen) != 2:
         return seen
     W, b = seen
-    units = arguments[-1].shape[0]
-    if shape(b) == (1, units):
+    neurons = arguments[-1].shape[0]
+    if shape(b) == (1, neurons):
         b = b[0]
-    if is_number(b) and units == 1:
+    if is_number(b) and neurons == 1:
         b = [b]
     return [W, b]
 
@@ -191,7 +191,7 @@ collapse_linear = Exercise(
         Misconception(
             turned_over,
             "The numbers of W are right, but rows and columns have changed places. W has a row for each input and a"
-            " column for each unit of the second layer, as W1·W2 gives it.",
+            " column for each neuron of the second layer, as W1·W2 gives it.",
         ),
         Misconception(
             both_in_one,

@@ -10,13 +10,13 @@ from dl101.exercises.observing import call_for_number
 def count_parameters(sizes):
     """The weights and biases of a dense network, from the sizes of its layers, the input layer first."""
     count = 0
-    for inputs, units in zip(sizes[:-1], sizes[1:], strict=True):  # noqa: RUF007 - `zip` is what the course has used
-        count = count + inputs * units + units
+    for inputs, neurons in zip(sizes[:-1], sizes[1:], strict=True):  # noqa: RUF007 - `zip` is what the book has used
+        count = count + inputs * neurons + neurons
     return count
 
 
 def weights(sizes):
-    return sum(inputs * units for inputs, units in pairwise(sizes))
+    return sum(inputs * neurons for inputs, neurons in pairwise(sizes))
 
 
 def counted(sizes):
@@ -44,18 +44,18 @@ def bias_of_the_wrong_side(sizes):
 
 
 def bias_on_both_sides(sizes):
-    return sum((inputs + 1) * (units + 1) for inputs, units in pairwise(sizes))
+    return sum((inputs + 1) * (neurons + 1) for inputs, neurons in pairwise(sizes))
 
 
 def added(sizes):
-    return sum(inputs + units for inputs, units in pairwise(sizes))
+    return sum(inputs + neurons for inputs, neurons in pairwise(sizes))
 
 
 def added_with_biases(sizes):
     return added(sizes) + biases_alone(sizes)
 
 
-def units_counted(sizes):
+def neurons_counted(sizes):
     return sum(sizes)
 
 
@@ -109,7 +109,7 @@ count_parameters = Exercise(
     misconceptions=[
         Misconception(
             no_biases,
-            "The weights are right, but the biases are missing. Every unit after the input layer has one.",
+            "The weights are right, but the biases are missing. Every neuron after the input layer has one.",
         ),
         Misconception(
             biases_alone,
@@ -123,27 +123,27 @@ count_parameters = Exercise(
         ),
         Misconception(
             bias_per_layer,
-            "Each layer has one bias here. It is the units that have biases: one each, so a layer of ten has ten.",
+            "Each layer has one bias here. It is the neurons that have biases: one each, so a layer of ten has ten.",
         ),
         Misconception(
             bias_of_the_wrong_side,
-            "Each layer has as many biases here as it has inputs. Biases belong to the units in which the connections"
-            " *end*: there are as many as the layer has units.",
+            "Each layer has as many biases here as it has inputs. Biases belong to the neurons in which the connections"
+            " *end*: there are as many as the layer has neurons.",
         ),
         Misconception(
             bias_on_both_sides,
             "1 is added to both sizes before they are multiplied. A bias is like one more input, so 1 belongs only to"
-            " the size that comes in: (inputs + 1) times units.",
+            " the size that comes in: (inputs + 1) times neurons.",
         ),
         Misconception(
             [added, added_with_biases],
-            "The sizes of neighboring layers are added. Each unit is connected with *every* number that comes in, so"
+            "The sizes of neighboring layers are added. Each neuron is connected with *every* number that comes in, so"
             " the number of weights is a product: from 2 to 3 there are 2 · 3.",
         ),
         Misconception(
-            units_counted,
-            "These are the units, with the inputs. Parameters are the numbers that learning changes: a weight for each"
-            " connection, and a bias for each unit after the input layer.",
+            neurons_counted,
+            "These are the neurons, with the inputs. Parameters are the numbers that learning changes: a weight for"
+            " each connection, and a bias for each neuron after the input layer.",
         ),
         Misconception(
             [all_multiplied, all_multiplied_with_biases],
@@ -181,11 +181,11 @@ count_parameters = Exercise(
         ),
     ],
     hints=[
-        "Draw the network 2–2–1, and count: how many connections, how many units after the inputs?",
-        "From one layer to the next there are inputs · units weights, and then one bias for each unit. Add that up for"
-        " each pair of neighbors in `sizes`.",
+        "Draw the network 2–2–1, and count: how many connections, how many neurons after the inputs?",
+        "From one layer to the next there are inputs · neurons weights, and then one bias for each neuron. Add that up"
+        " for each pair of neighbors in `sizes`.",
         "`zip(sizes[:-1], sizes[1:])` gives the pairs: for `[2, 2, 1]` they are (2, 2) and (2, 1). In a loop, add"
-        " `inputs * units + units` to a count that starts at 0.",
+        " `inputs * neurons + neurons` to a count that starts at 0.",
     ],
     observe=call_for_number,
     praise="Weights and biases, layer by layer: now you can say how large a network is before you build it.",

@@ -8,7 +8,7 @@ np = LazyModule("numpy")
 
 
 def dense(X, W, b):
-    """The sums of a dense layer, X·W + b: a row for each example, a column for each unit."""
+    """The sums of a dense layer, X·W + b: a row for each example, a column for each neuron."""
     return X @ W + b
 
 
@@ -56,11 +56,6 @@ def weights_turned_by_dot(X, W, b):
     return np.dot(X, W.T) + b
 
 
-def rows_as_units(X, W, b):
-    """As a loop has it that walks through the rows of W with the biases."""
-    return [[sum(x * w for x, w in zip(row, weights)) + bias for weights, bias in zip(W, b)] for row in X]  # noqa: B905
-
-
 def number_by_number(X, W, b):
     return X * W + b
 
@@ -77,7 +72,7 @@ def first_column(X, W, b):
     return X @ W[:, 0] + b[0]
 
 
-def first_unit_of_every_row(X, W, b):
+def first_neuron_of_every_row(X, W, b):
     return X @ W[:, :1] + b[0]
 
 
@@ -105,6 +100,10 @@ def without_last_input(X, W, b):
     return X[:, :-1] @ W[:-1] + b
 
 
+SQUARE = (
+    3  # the first so many cases have as many inputs as neurons: there, rows pass for columns without an error
+)
+
 dense = Exercise(
     "dense",
     reference=dense,
@@ -119,13 +118,13 @@ dense = Exercise(
     misconceptions=[
         Misconception(
             no_bias,
-            "The products are right, but the biases are missing. Each unit adds its own number of `b` to its sum:"
+            "The products are right, but the biases are missing. Each neuron adds its own number of `b` to its sum:"
             " NumPy adds a row of biases to every row of a table.",
         ),
         Misconception(
             bias_each_time,
-            "Each bias is added once for every input. A unit has one bias, however many inputs it has. In a loop, start"
-            " the sum with it, or add it once at the end.",
+            "Each bias is added once for every input. A neuron has one bias, however many inputs it has. In a loop,"
+            " start the sum with it, or add it once at the end.",
         ),
         Misconception(
             bias_subtracted,
@@ -147,22 +146,25 @@ dense = Exercise(
         ),
         Misconception(
             bias_down_the_rows,
-            "The biases stand as a column, so each example gets one. They belong to the units: each *column* of the"
+            "The biases stand as a column, so each example gets one. They belong to the neurons: each *column* of the"
             " result gets its own, and NumPy does that with `b` as it is.",
         ),
         Misconception(
             [weights_first, weights_first_by_dot],
             "W and X have changed places. Order matters in a matrix product: the rows of the first meet the columns of"
-            " the second, and here the examples are rows and the units are columns. So it is X·W.",
+            " the second, and here the examples are rows and the neurons are columns. So it is X·W.",
         ),
         Misconception(
-            [weights_turned, weights_turned_by_dot, rows_as_units],
-            "The rows of W are used as if each held one unit's weights. In this book each *column* of W does: row i"
-            " belongs to input i, column j to unit j. (PyTorch keeps its weights the other way round.)",
+            [weights_turned, weights_turned_by_dot],
+            "The rows of W are used as if each held one neuron's weights. In this book each *column* of W does: row i"
+            " belongs to input i, column j to neuron j. So the matrix product takes W as it is, without `.T`; in a"
+            " loop, the weights of neuron j are `W[:, j]`, and `W[j]` is a row. (PyTorch keeps its weights the other"
+            " way round.)",
+            told_by=SQUARE,
         ),
         Misconception(
             number_by_number,
-            "`*` multiplies number by number, and adds nothing up. A unit needs a sum of products: that is the matrix"
+            "`*` multiplies number by number, and adds nothing up. A neuron needs a sum of products: that is the matrix"
             " product, `@`.",
         ),
         Misconception(
@@ -176,14 +178,14 @@ dense = Exercise(
             " in a list.",
         ),
         Misconception(
-            [first_column, first_unit_of_every_row],
-            "Only the first unit is worked out. The layer has one for each column of W, with its own weights and its"
+            [first_column, first_neuron_of_every_row],
+            "Only the first neuron is worked out. The layer has one for each column of W, with its own weights and its"
             " own bias.",
         ),
         Misconception(
             turned_over,
             "The numbers are right, but rows and columns have changed places. The result has a row for each example and"
-            " a column for each unit.",
+            " a column for each neuron.",
         ),
         Misconception(
             with_relu,
@@ -191,12 +193,12 @@ dense = Exercise(
         ),
         Misconception(
             added_up,
-            "All sums of the layer are added up to one number. Each unit keeps its own sum, for each example.",
+            "All sums of the layer are added up to one number. Each neuron keeps its own sum, for each example.",
         ),
         Misconception(
             added_up_by_row,
-            "The sums of each example are added up to one number. Each unit keeps its own sum: a layer with three units"
-            " gives three numbers for each example.",
+            "The sums of each example are added up to one number. Each neuron keeps its own sum: a layer with three"
+            " neurons gives three numbers for each example.",
         ),
         Misconception(
             without_last_input,
@@ -216,5 +218,5 @@ dense = Exercise(
         "`X @ W` is the matrix product. NumPy adds a row `b` to every row of a table, so `+ b` is enough.",
     ],
     needs=("numpy",),
-    praise="One line for a whole layer: as many examples as there are rows, as many units as there are columns.",
+    praise="One line for a whole layer: as many examples as there are rows, as many neurons as there are columns.",
 )

@@ -1,8 +1,13 @@
 """The way forward through a network."""
 
-from dl101.exercises.cases import Array
+import re
+from functools import partial
+
+from dl101.exercises.cases import Array, fresh
 from dl101.exercises.checking import Exercise, Misconception
 from dl101.exercises.lazy import LazyModule
+from dl101.exercises.plain_data import plain
+from dl101.exercises.showing import show
 
 np = LazyModule("numpy")
 
@@ -19,17 +24,14 @@ def forward(X, layers, activation):
 
 
 def relu(z):
-    """relu(z) = max(0, z)"""
     return np.maximum(0, z)
 
 
 def square(z):
-    """square(z) = z·z"""
     return np.square(z)
 
 
 def size(z):
-    """size(z) = z without its sign"""
     return np.abs(z)
 
 
@@ -69,10 +71,24 @@ def only_first_activated_even_alone(X, layers, activation):
     return never_activated(activation(dense(X, layers[0])), layers[1:], activation)
 
 
+def every_layer_of_several_activated(X, layers, activation):
+    return every_layer_activated(X, layers, activation) if len(layers) > 1 else dense(X, layers[0])
+
+
 def activated_before(X, layers, activation):
     for W, b in layers:
         X = activation(X) @ W + b
     return X
+
+
+def activated_before_but_the_last(X, layers, activation):
+    for W, b in layers[:-1]:
+        X = activation(X) @ W + b
+    return dense(X, layers[-1])
+
+
+def activated_before_and_after_all(X, layers, activation):
+    return activation(activated_before(X, layers, activation))
 
 
 def activated_twice(X, layers, activation):
@@ -183,8 +199,13 @@ def first_and_last_layer(X, layers, activation):
     return dense(activation(dense(X, layers[0])), layers[-1])
 
 
-def always_relu(X, layers, activation):
-    return passed(X, layers, relu)
+def with_relu(answer, X, layers, activation):
+    return answer(X, layers, relu)
+
+
+def relus(*answers):
+    """These answers with ReLU, whatever the activation is."""
+    return [partial(with_relu, answer) for answer in answers]
 
 
 def weights_first(X, layers, activation):
@@ -223,15 +244,86 @@ def weights_turned(X, layers, activation):
     return passed(X, [(W.T, b) for W, b in layers], activation)
 
 
-THE_COURSES = [(Array([1, 2], [1, -1]), Array(0, 1)), (Array([1], [-2]), Array(1))]
+THE_BOOKS = [(Array([1, 2], [1, -1]), Array(0, 1)), (Array([1], [-2]), Array(1))]
+SHOWN = {  # as one writes them in a cell
+    relu: "def relu(z): return np.maximum(0, z)",
+    square: "def square(z): return z * z",
+    size: "def size(z): return np.abs(z)",
+}
+
+
+def example(case):
+    """A short call, and lines for a cell that say what is in it and what each layer gives."""
+    X, layers, activation = case
+    parts = [("X", X)]
+    for number, (W, b) in enumerate(layers, 1):
+        parts += [(f"W{number}", W), (f"b{number}", b)]
+    pairs = ", ".join(f"(W{number}, b{number})" for number in range(1, len(layers) + 1))
+    call = f"forward(X, [{pairs}], {activation.__name__})"
+    lines = [SHOWN[activation], *settings(parts), call, *steps(*fresh(case))]
+    return call, "\n".join(f"    {line}" for line in lines)
+
+
+def settings(parts):
+    """A line for each array, with its shape."""
+    lines = [f"{name:2} = {show(part)}" for name, part in parts]
+    wide = max(map(len, lines))
+    return [
+        f"{line:{wide}}  # shape {part.made().shape}" for line, (_, part) in zip(lines, parts, strict=True)
+    ]
+
+
+def steps(X, layers, activation):
+    """What each layer gives."""
+    lines = []
+    for number, layer in enumerate(layers, 1):
+        sums = dense(X, layer)
+        X = activation(sums)
+        lines += [
+            f"# layer {number}: the sums are {show(plain(sums))}",
+            f"#          {activation.__name__} makes them {show(plain(X))}",
+        ]
+    return [*lines[:-2], f"{lines[-2]}, the output"]
+
+
+def explain(error):
+    """What stopped an answer, where it says something on the way through the layers."""
+    code = error.get("code", "")
+    if "truth value of an" in error["text"] and re.search(r"[!=]=|\.index\(|^(el)?if\b.*\bin\b", code):
+        return (
+            "`==`, `!=` and `in` compare arrays number by number: that gives many answers where one is needed. To"
+            " know whether a layer is the last, compare positions: with `for i, (W, b) in enumerate(layers):`, the last"
+            " layer has `i == len(layers) - 1`. Or let the loop go through `layers[:-1]`, and take `layers[-1]` below."
+        )
+    unset = re.search(r"variable '(\w+)'", error["text"]) if "UnboundLocalError" in error["kinds"] else None
+    return explain_unset(unset[1], code) if unset else ""
+
+
+def explain_unset(name, code):
+    """What a name without a value means, from its place in the line: before W, or W itself."""
+    if re.search(rf"\b{name} *@|\b(?:dot|matmul|dense)\( *{name}\b", code):
+        return (
+            f"`{name}` has no value yet. Each layer takes what the layer before it gave, and the first one takes `X`."
+            f" So write `{name} = X` before the loop, and let each layer take `{name}` and give a new one."
+        )
+    if re.search(rf"@ *{name}\b|\b(?:dot|matmul|dense)\([^()]*, *{name}\b", code):
+        return (
+            f"`{name}` gets a value only inside the loop, and with one layer the loop has nothing to do. Below the"
+            " loop, take the last layer's own: `W, b = layers[-1]`."
+        )
+    return ""
+
 
 forward = Exercise(
     "forward",
     reference=forward,
     cases=[
         (Array([1, 2]), [(Array([2], [1]), Array(-7))], relu),
-        (Array([1, 2]), THE_COURSES, relu),
-        (Array([0, 2], [2, 0], [1, -3]), THE_COURSES, relu),
+        (Array([1, 2]), THE_BOOKS, relu),
+        (Array([0, 2]), THE_BOOKS, relu),
+        (Array([1, 2]), THE_BOOKS, square),
+        (Array([2]), [(Array([1]), Array(-1)), (Array([2]), Array(1)), (Array([3]), Array(0))], relu),
+        (Array([0, 2], [2, 0], [1, -3]), THE_BOOKS, relu),
         (Array([1, -2, 3], [0.5, 1, 0]), [(Array([1, 0], [2, -1], [-1, 1]), Array(1, -2))], square),
         (Array([1, 2], [-1, 3]), [(Array([1, 0, -1], [2, -1, 1]), Array(1, -2, 0))], size),
         (
@@ -265,6 +357,16 @@ forward = Exercise(
             " as they are.",
         ),
         Misconception(
+            every_layer_of_several_activated,
+            "One layer alone is right, but with two or more, the activation is applied after the last one too. How many"
+            " layers there are does not say which of them is the last: that depends on its position in the list.",
+        ),
+        Misconception(
+            relus(every_layer_activated, every_layer_of_several_activated),
+            "It always uses ReLU, and after the last layer too. The third input, `activation`, is a function: call it"
+            " instead. And leave the last layer's sums as they are.",
+        ),
+        Misconception(
             never_activated,
             "The activation is missing, so this is a stack of linear layers, which is worth no more than one. After"
             " each layer but the last, give the sums to `activation`.",
@@ -278,9 +380,10 @@ forward = Exercise(
             "Only the first layer has its activation. Every layer needs one except the last, however many there are.",
         ),
         Misconception(
-            activated_before,
-            "The inputs X go through the activation before the first layer. X enters the first product as it is; the"
-            " activation follows a layer's sums, after every layer but the last.",
+            [activated_before, activated_before_but_the_last, activated_before_and_after_all],
+            "The activation is applied to what comes into a layer, and so the inputs X go through it too. X enters the"
+            " first product as it is. The activation belongs around a layer's sums, `activation(X @ W + b)`, in every"
+            " layer but the last.",
         ),
         Misconception(
             activated_twice,
@@ -300,7 +403,7 @@ forward = Exercise(
         ),
         Misconception(
             last_bias_forgotten,
-            "The last layer is without its biases. Output units have no activation here, but they do have biases.",
+            "The last layer is without its biases. Output neurons have no activation here, but they do have biases.",
         ),
         Misconception(
             [inputs_again, inputs_again_then_linear, inputs_again_then_last],
@@ -341,16 +444,31 @@ forward = Exercise(
             "This is right for exactly two layers. `layers` may hold one, or ten: let a loop go through all of them.",
         ),
         Misconception(
-            always_relu,
+            relus(
+                passed,
+                only_last_activated,
+                only_first_activated,
+                only_first_activated_even_alone,
+                activated_before,
+                activated_before_but_the_last,
+                activated_before_and_after_all,
+                bias_after_activation,
+                inputs_again,
+                inputs_again_then_last,
+                layer_of_the_loop_again,
+                two_layers_unpacked,
+                two_layers_by_index,
+            ),
             "It always uses ReLU. The third input, `activation`, is a function: call it, whatever it is.",
         ),
         Misconception(
             weights_first,
-            "W stands before X in the product. Each example is a row of X, and each unit a column of W, so it is X·W.",
+            "W stands before X in the product. Each example is a row of X, and each neuron a column of W, so it is"
+            " X·W.",
         ),
         Misconception(
             weights_turned,
-            "W is turned over: its rows have become columns. In this book each column of W already holds one unit's"
+            "W is turned over: its rows have become columns. In this book each column of W already holds one neuron's"
             " weights, so W is used as it is.",
         ),
         Misconception(
@@ -369,12 +487,14 @@ forward = Exercise(
         ),
     ],
     hints=[
-        "Take the network of the course and x = (1, 2) on paper. What does the second layer get as its input?",
+        "Take the book's network and x = (1, 2) on paper. What does the second layer get as its input?",
         "Go through the layers in a loop, and keep one variable: what comes out of a layer goes into the next. The last"
         " layer is different in one thing.",
         "`for W, b in layers[:-1]:` goes through all layers but the last: there, `X` becomes `activation(X @ W + b)`."
         " Below the loop, `W, b = layers[-1]` is the last one, and its sums are returned.",
     ],
     needs=("numpy",),
+    explain=explain,
+    example=example,
     praise="That is forward propagation, for any number of layers. Large networks do the same, with more numbers.",
 )

@@ -1,6 +1,6 @@
 """Networks with two inputs, one hidden layer and one output, as an answer gives them: [W1, b1, W2, b2], plain data.
 
-Any usual form is read: b1 may be a row or one number for all units, W2 a row of numbers or a column, b2 a number or a
+Any usual form is read: b1 may be a row or one number for all neurons, W2 a row of numbers or a column, b2 a number or a
 list around it.
 """
 
@@ -16,10 +16,10 @@ CORNERS = [(0, 0), (0, 1), (1, 0), (1, 1)]
 TURNED = "Here, rows and columns have changed places."
 ORDER = "Do `b1` and `W2` stand in the wrong order? It is `return W1, b1, W2, b2`."
 NEEDS = {
-    "W1": "It needs a row for each input, so 2 rows, and a column for each hidden unit.",
-    "b1": "It needs one number for each of the {} hidden units, which are the columns of W1.",
-    "W2": "It needs a row for each of the {} hidden units, and one column.",
-    "b2": "There is one output unit, so it is one number.",
+    "W1": "It needs a row for each input, so 2 rows, and a column for each hidden neuron.",
+    "b1": "It needs one number for each of the {} hidden neurons, which are the columns of W1.",
+    "W2": "It needs a row for each of the {} hidden neurons, and one column.",
+    "b2": "There is one output neuron, so it is one number.",
 }
 
 
@@ -38,7 +38,7 @@ def tidy(z, left_over):
 
 @dataclass(frozen=True)
 class Network:
-    """Tuples of floats: `W1` is two rows, `b1` and `W2` have a number for each hidden unit; `b2` is one number."""
+    """Tuples of floats: `W1` is two rows, `b1` and `W2` have a number for each hidden neuron; `b2` is one number."""
 
     W1: tuple
     b1: tuple
@@ -46,7 +46,7 @@ class Network:
     b2: float
 
     def hidden(self, corner, activation=relu):
-        """What the hidden units give in a corner."""
+        """What the hidden neurons give in a corner."""
         x1, x2 = corner
         sums = [x1 * w1 + x2 * w2 + b for w1, w2, b in zip(*self.W1, self.b1, strict=True)]
         left_over = 1e-14 * max(map(abs, [*self.W1[0], *self.W1[1], *self.b1]))
@@ -114,14 +114,14 @@ def shape_fault(seen):
     W1, b1, W2, b2 = map(shape, seen)
     if len(W1) != 2 or W1[0] != 2 or W1[1] == 0:
         return wrong_shape("W1", W1, TURNED if W1[1:] == (2,) else "")
-    units = W1[1]
-    if b1 not in ((), (units,), (1, units)):
-        return wrong_shape("b1", b1, ORDER if b1 == (units, 1) else "", units)
-    if W2 not in ((units,), (units, 1)):
-        return wrong_shape("W2", W2, TURNED if (1, units) == W2 else "", units)
+    neurons = W1[1]
+    if b1 not in ((), (neurons,), (1, neurons)):
+        return wrong_shape("b1", b1, ORDER if b1 == (neurons, 1) else "", neurons)
+    if W2 not in ((neurons,), (neurons, 1)):
+        return wrong_shape("W2", W2, TURNED if (1, neurons) == W2 else "", neurons)
     return "" if b2 in ((), (1,), (1, 1)) else wrong_shape("b2", b2, "")
 
 
-def wrong_shape(name, given, advice, units=0):
+def wrong_shape(name, given, advice, neurons=0):
     what = "is a single number" if given == () else f"has the shape {given}"
-    return f"gives a `{name}` that {what}. {NEEDS[name].format(units)} {advice}".rstrip()
+    return f"gives a `{name}` that {what}. {NEEDS[name].format(neurons)} {advice}".rstrip()

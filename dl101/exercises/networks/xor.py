@@ -8,7 +8,7 @@ from dl101.exercises.networks.two_layers import CORNERS, fault, read_network, re
 from dl101.exercises.showing import shortened, show
 
 XOR = (0, 1, 1, 0)
-FEW = 4  # hidden units: of so many, all signs and orders are tried
+FEW = 4  # hidden neurons: of so many, all signs and orders are tried
 
 
 def xor_network():
@@ -33,7 +33,7 @@ def compare_network(seen, expected, case=None):
     hidden = shortened(show(network.hidden(CORNERS[corner])))
     place = "above 0.5" if given[corner] else "exactly 0.5" if outputs[corner] == 0.5 else "below 0.5"
     return (
-        f"is not right in the corner {CORNERS[corner]}. There the hidden units give {hidden}, and the output is"
+        f"is not right in the corner {CORNERS[corner]}. There the hidden neurons give {hidden}, and the output is"
         f" {show(outputs[corner])}: {place}, and XOR is {XOR[corner]}.\n\n{table(network, outputs)}"
     )
 
@@ -114,21 +114,21 @@ def is_right_with_another_b2(network):
     return min(on) > max(off, last)
 
 
-def has_one_unit(network):
+def has_one_neuron(network):
     return len(network.b1) == 1
 
 
 def columns(network):
-    """What each hidden unit gives in the four corners."""
+    """What each hidden neuron gives in the four corners."""
     return [*zip(*map(network.hidden, CORNERS), strict=True)]
 
 
-def has_equal_units(network):
+def has_equal_neurons(network):
     return len(set(columns(network))) == 1
 
 
-def has_silent_units(network):
-    """At most one hidden unit ever gives more than 0."""
+def has_silent_neurons(network):
+    """At most one hidden neuron ever gives more than 0."""
     return sum(any(column) for column in columns(network)) <= 1
 
 
@@ -166,20 +166,20 @@ KNOWN = [
     Known(
         ([[1, 1], [1, 1]], [-0.5, -1.5], [1, -2], 0),
         is_right_with_step,
-        "With the step in the hidden layer this would be right. But the hidden units have ReLU here: where their sum is"
-        " above 0, they give the sum itself, not 1. Work out what each one gives in the four corners.",
+        "With the step in the hidden layer this would be right. But the hidden neurons have ReLU here: where their sum"
+        " is above 0, they give the sum itself, not 1. Work out what each one gives in the four corners.",
     ),
     Known(
         ([[1, -1], [1, -1]], [-0.5, 1.5], [1, 1], -1.5),
         is_right_with_steps_everywhere,
-        "With the step in every unit, this would be right. But here the hidden units have ReLU: where their sum is"
+        "With the step in every neuron, this would be right. But here the hidden neurons have ReLU: where their sum is"
         " above 0, they give the sum itself, not 1. And the output has to be above 0.5, not above 0.",
     ),
     Known(
         ([[1, 1], [-1, -1]], [0, 1], [-1, -2], 2),
         is_right_when_turned,
-        "With the rows of W1 as columns, this would be right. Each *column* of W1 holds the weights of one hidden unit,"
-        " and each row belongs to one input.",
+        "With the rows of W1 as columns, this would be right. Each *column* of W1 holds the weights of one hidden"
+        " neuron, and each row belongs to one input.",
     ),
     Known(
         ([[1, 1], [1, 1]], [1, -2], [0, -1], 0),
@@ -190,37 +190,37 @@ KNOWN = [
         ([[1, 1], [1, 1]], [-1, 0], [1, -2], 0),
         is_right_in_another_order,
         "With the numbers of W2 in another order, this would be right. The first number of W2 belongs to the first"
-        " hidden unit: the first column of W1, and the first number of b1.",
+        " hidden neuron: the first column of W1, and the first number of b1.",
     ),
     Known(
         ([[1, 1], [1, 1]], [0, -1], [1, 2], 0),
         is_right_with_other_weights_signs,
-        "With other signs in W2, this would be right. A unit that speaks for a 1 needs a weight above 0 there, one that"
-        " speaks against it a weight below 0.",
+        "With other signs in W2, this would be right. A neuron that speaks for a 1 needs a weight above 0 there, one"
+        " that speaks against it a weight below 0.",
     ),
     Known(
         ([[1, 1], [1, 1]], [0, 1], [1, -2], 0),
         is_right_with_other_biases_signs,
-        "With other signs in b1, this would be right. A bias below 0 keeps a unit silent until its inputs weigh enough;"
-        " one above 0 lets it speak without them.",
+        "With other signs in b1, this would be right. A bias below 0 keeps a neuron silent until its inputs weigh"
+        " enough; one above 0 lets it speak without them.",
     ),
     Known(
         ([[1], [1]], [-0.5], [1], 0),
-        has_one_unit,
-        "There is only one hidden unit, and one unit draws only one line: no weights can do it. Give W1 a second"
+        has_one_neuron,
+        "There is only one hidden neuron, and one neuron draws only one line: no weights can do it. Give W1 a second"
         " column, b1 a second bias, and W2 a second weight.",
     ),
     Known(
         ([[1, 1], [1, 1]], [0, 0], [1, -2], 0),
-        has_equal_units,
-        "All hidden units give the same numbers in every corner, so together they can do no more than one. Their biases"
-        " or their weights have to differ.",
+        has_equal_neurons,
+        "All hidden neurons give the same numbers in every corner, so together they can do no more than one. Their"
+        " biases or their weights have to differ.",
     ),
     Known(
         ([[1, 1], [1, 1]], [0, -3], [1, -2], 0),
-        has_silent_units,
-        "At most one hidden unit is ever above 0; all else is silent in all four corners. One unit alone can't do"
-        " it: work out the sums, and mend a unit that never gets above 0.",
+        has_silent_neurons,
+        "At most one hidden neuron is ever above 0; all else is silent in all four corners. One neuron alone can't do"
+        " it: work out the sums, and mend a neuron that never gets above 0.",
     ),
     Known(
         ([[1, 1], [1, 1]], [0, -1], [-1, 2], 1),
@@ -236,20 +236,20 @@ KNOWN = [
     Known(
         ([[1, 1], [1, 1]], [0, -1], [1, -0.2], 0),
         gives(0, 1, 1, 1),
-        "This is OR: (1, 1) is above 0.5 too. There, something has to take it back: a hidden unit that is silent until"
-        " both inputs are 1, with a weight far enough below 0 in W2.",
+        "This is OR: (1, 1) is above 0.5 too. There, something has to take it back: a hidden neuron that is silent"
+        " until both inputs are 1, with a weight far enough below 0 in W2.",
     ),
     Known(
         ([[1, 1], [1, 1]], [0, -1], [1, 1], 1),
         gives(1, 1, 1, 1),
         "The output is above 0.5 in all four corners. At (0, 0) and (1, 1) it has to be 0.5 or less: look at b2, and at"
-        " what each hidden unit adds.",
+        " what each hidden neuron adds.",
     ),
     Known(
         ([[1, 1], [1, 1]], [0, -1], [-1, -1], 0),
         gives(0, 0, 0, 0),
         "The output is above 0.5 in none of the four corners. At (0, 1) and (1, 0) it has to be: look at b2, and at"
-        " what each hidden unit adds.",
+        " what each hidden neuron adds.",
     ),
 ]
 
@@ -273,11 +273,11 @@ xor_network = Exercise(
     cases=[()],
     misconceptions=KNOWN,
     hints=[
-        "Let one hidden unit count how many inputs are 1, and a second one notice when both are. What should the output"
-        " do with the two?",
-        "The count alone would be OR. For (1, 1) the second unit has to take away so much that the output falls to 0.5"
-        " or less, and for the other corners it has to be silent.",
-        "Give both hidden units the weights 1 and 1: the columns of W1. In b1, a 0 lets the first one count, and a"
+        "Let one hidden neuron count how many inputs are 1, and a second one notice when both are. What should the"
+        " output do with the two?",
+        "The count alone would be OR. For (1, 1) the second neuron has to take away so much that the output falls to"
+        " 0.5 or less, and for the other corners it has to be silent.",
+        "Give both hidden neurons the weights 1 and 1: the columns of W1. In b1, a 0 lets the first one count, and a"
         " number below 0 keeps the second silent until both inputs are 1. In W2, the first has a weight above 0, the"
         " second one below.",
     ],

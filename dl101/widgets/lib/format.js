@@ -8,6 +8,14 @@ export function fixed(value, decimals = 2) {
   return value < 0 && Number(text) !== 0 ? MINUS + text : text;
 }
 
+/** A number for people, with as few decimals as it needs, and cut where rounding would make it whole: 0.9998 is no 1. */
+export function short(value, decimals = 3) {
+  const near = Number(value.toFixed(decimals));
+  if (Number.isInteger(near) && near !== value)
+    return `${fixed(Math.trunc(value * 10 ** decimals) / 10 ** decimals, decimals)}…`;
+  return fixed(near, decimals).replace(/\.?0+$/, "");
+}
+
 /** A number as it stands in a sum: "+ 0.50" or "− 0.50". */
 export function term(value, decimals = 2) {
   const text = fixed(value, decimals);

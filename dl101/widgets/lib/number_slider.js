@@ -24,8 +24,9 @@ export function createNumberSlider(options) {
     fits: (value) => value >= low && value <= high,
     problem: () =>
       `Type a number from ${fixed(low, 0)} to ${fixed(high, 0)}. ${name} is still ${written(shown)}.`,
-    round: (value) =>
-      decimals === 0 ? Math.round(value / step) * step : Number(value.toFixed(decimals)), // as it is shown
+    round: decimals
+      ? (value) => Number(value.toFixed(decimals)) // as many as it shows
+      : (value) => Math.round(value / step) * step,
     written,
     enter(value) {
       change(value);

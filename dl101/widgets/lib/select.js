@@ -2,19 +2,20 @@
 
 import { freshId, h, setFormula } from "./dom.js";
 
-/** `options`: [{id, text}], ids are words or numbers. `choose(id)` runs when one is picked; `show(id)` puts it. */
-export function createSelect({ label, options, choose }) {
+/** `options`: [{id, text}], ids are words or numbers. `choose(id)` runs when one is picked; `show(id)` puts it.
+ * Without `is_named` the label is for the ear only. */
+export function createSelect({ label, options, choose, is_named = true }) {
   const id = freshId("select");
   const list = h(
     "select",
     { id, class: "select", onchange: () => choose(options[list.selectedIndex].id) },
-    ...options.map(({ text }) => h("option", {}, text)),
+    ...options.map(({ id: value, text }) => h("option", { value }, text)),
   );
   return {
     element: h(
       "div",
       { class: "select-box" },
-      setFormula(h("label", { for: id, class: "select-name" }), label),
+      setFormula(h("label", { for: id, class: is_named ? "select-name" : "visually-hidden" }), label),
       list,
     ),
     show(chosen) {

@@ -34,20 +34,22 @@ export const numbers = (fallback, limit) => ({
   },
 });
 
-/** As many numbers as there are, up to `most`, each from `low` to `high`; whole ones, if `whole`. */
-export const numberList = ({ fallback = [], most, low, high, whole = false }) => ({
+/** As many numbers as there are, up to `most`, each from `low` to `high`, or one of `options`; whole ones, if `whole`. */
+export const numberList = ({ fallback = [], most, low, high, options, whole = false }) => ({
   fallback,
   check(value) {
-    const fits = (item) => item >= low && item <= high && (!whole || Number.isInteger(item));
+    const fits = (item) =>
+      options ? options.includes(item) : item >= low && item <= high && (!whole || Number.isInteger(item));
     if (
       !Array.isArray(value) ||
       value.length > most ||
       value.some((item) => typeof item !== "number" || !fits(item))
     ) {
       const kind = whole ? "whole numbers" : "numbers";
-      throw new RangeError(
-        `must be up to ${most} ${kind} from ${signed(low)} to ${signed(high)}, not ${describe(value)}`,
-      );
+      const which = options
+        ? `, each ${options.map(signed).join(" or ")}`
+        : ` from ${signed(low)} to ${signed(high)}`;
+      throw new RangeError(`must be up to ${most} ${kind}${which}, not ${describe(value)}`);
     }
     return value;
   },

@@ -3,14 +3,13 @@
 // The names, their order and their meaning are the TensorFlow Playground's: its links open here, and ours there. What
 // only this Playground has stands behind them, and only where it is not what one starts with.
 
-import { FEATURES } from "./features.js";
+import { REACH } from "./datasets.js";
 import {
   DEFAULTS,
   LEARNING_RATES,
   MOST_LAYERS,
   MOST_NEURONS,
   MOST_POINTS,
-  REACH,
   REGULARIZATION_RATES,
   SETTINGS,
   SHARES,
@@ -18,11 +17,6 @@ import {
 
 const MOST_NOTICES = 3;
 const HIDE = "_hide";
-// Controls that a link may hide with NAME_hide=true. Hiding an input's name takes that input out of the network, too.
-const HIDABLE =
-  "showTestData discretize playButton stepButton resetButton learningRate activation regularization regularizationRate problem dataset regDataset percTrainData noise batchSize numHiddenLayers";
-const HIDABLE_NAMES = [...HIDABLE.split(" "), ...FEATURES.map(({ id }) => id)];
-
 // How one parameter is read: (text) → {value}, or {value, became} where the nearest possible value had to be taken.
 // Throws a RangeError with what it must be.
 
@@ -99,6 +93,15 @@ const OURS = [
   ["points", "points", decodePoints, ({ points }) => encodePoints(points)],
 ];
 const PARAMETERS = new Map([...THEIRS, ...OURS].map((parameter) => [parameter[0], parameter]));
+
+// Controls that a link may hide with NAME_hide=true. Hiding an input's name takes that input out of the network, too.
+const HIDABLE = [
+  ...["playButton", "stepButton", "resetButton", "numHiddenLayers"],
+  ...THEIRS.filter(([, setting]) => setting).map(([name]) => name),
+];
+
+/** What the TensorFlow Playground calls a setting: a link hides the control by that name. */
+export const NAMES = Object.fromEntries(THEIRS.map(([name, setting]) => [setting, name]));
 
 /** Without regularization, theirs does not name it. */
 function writeRegularization({ regularization }) {
@@ -195,14 +198,16 @@ function withInput(inputs, name, on) {
   return SETTINGS.inputs.check(on ? [...others, name] : others);
 }
 
-/** One parameter into `settings`; returns a sentence where it is not taken as it stands, else "". */
-function readOne(settings, name, text) {
+/** One parameter into `settings`, and the setting's name into `names`; returns a sentence where it is not taken as it
+ * stands, else "". */
+function readOne({ settings, names }, name, text) {
   const [, setting, read] = PARAMETERS.get(name);
   if (!setting || (text === "" && setting !== "hidden_layers")) return ""; // without a value it says nothing
   try {
     const { value, became } = read(text);
     if (setting === "inputs") settings.inputs = withInput(settings.inputs, name, value);
     else settings[setting] = value;
+    names.add(setting);
     return became === undefined ? "" : `${name}=${quoted(text)} became ${became}, the nearest that there is.`;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
@@ -212,30 +217,30 @@ function readOne(settings, name, text) {
 
 /**
  * What a link says: `settings`, all of them (those that it does not name are as at the start), and `named`, those that
- * it names; `hidden`, the names of
- * the controls that it hides; `notices`, sentences on what it says that can't be taken; `found`, how many of its parts
- * this Playground knows: 0 for a text that is no such link. `text` may be a whole address. Whatever it is, nothing throws.
+ * it names; `hidden`, the names of the controls that it hides; `notices`, sentences on what it says that can't be taken;
+ * `found`, how many of its parts this Playground knows: 0 for a text that is no such link. `text` may be a whole
+ * address. Whatever it is, nothing throws.
  */
 export function readAddress(text) {
   const settings = structuredClone(DEFAULTS);
   const hidden = [];
   const notices = [];
-  const named = {};
+  const names = new Set();
   let found = 0;
   for (const [name, value] of pairsOf(hashOf(wellFormed(text ?? "")))) {
     const control = name.endsWith(HIDE) ? name.slice(0, -HIDE.length) : "";
-    if (HIDABLE_NAMES.includes(control)) {
+    if (HIDABLE.includes(control)) {
       found += 1;
       if (value === "true") hidden.push(control);
     } else if (PARAMETERS.has(name)) {
       found += 1;
-      const notice = readOne(settings, name, value);
+      const notice = readOne({ settings, names }, name, value);
       if (notice) notices.push(notice);
-      const [, setting] = PARAMETERS.get(name);
-      if (setting) named[setting] = settings[setting];
     } else notices.push(`${quoted(name)} was left out: it is no setting of the Playground.`);
   }
+  if (settings.inputs.some((id) => hidden.includes(id))) names.add("inputs");
   settings.inputs = settings.inputs.filter((id) => !hidden.includes(id));
+  const named = Object.fromEntries([...names].map((name) => [name, settings[name]]));
   return { settings, named, hidden, notices: shorten(notices), found };
 }
 

@@ -3,29 +3,16 @@
 import { createCheck } from "../lib/check.js";
 import { createChoice } from "../lib/choice.js";
 import { h } from "../lib/dom.js";
+import { withCommas } from "../lib/format.js";
 import { createNumberSlider } from "../lib/number_slider.js";
 import { createSelect } from "../lib/select.js";
+import { NAMES } from "./address.js";
 import { createDatasetChoice } from "./dataset_choice.js";
 import { datasetOf, isRegression, LEARNING_RATES, REGULARIZATION_RATES } from "./settings.js";
 import { createStopField } from "./stop_field.js";
 
-// The names that a link of the TensorFlow Playground hides controls by.
-const HIDDEN_BY = {
-  problem: "problem",
-  dataset: "dataset",
-  regression_dataset: "regDataset",
-  noise: "noise",
-  training_share: "percTrainData",
-  batch_size: "batchSize",
-  learning_rate: "learningRate",
-  activation: "activation",
-  regularization: "regularization",
-  regularization_rate: "regularizationRate",
-};
-
 const options = (names) => Object.entries(names).map(([id, text]) => ({ id, text }));
-const numbers = (list) =>
-  list.map((id) => ({ id, text: id.toLocaleString("en", { maximumFractionDigits: 5 }) }));
+const numbers = (list) => list.map((id) => ({ id, text: withCommas(id) }));
 
 /** The controls of `make(pick, act)`, below a title; `applies(settings)` says which make sense now. */
 function createPanel(title, controls, applies, ...more) {
@@ -42,7 +29,7 @@ function createPanel(title, controls, applies, ...more) {
       const off = applies(settings);
       for (const [name, control] of Object.entries(controls)) {
         control.show(settings[name], now);
-        control.element.hidden = off.includes(name) || hidden.includes(HIDDEN_BY[name]);
+        control.element.hidden = off.includes(name) || hidden.includes(NAMES[name]);
       }
     },
   };

@@ -7,7 +7,7 @@ import { createRandom } from "./random.js";
 
 const COUNT = { classification: 500, regression: 1200 };
 const RADIUS = 5; // of the circle, the spiral and the square of XOR
-const REACH = 6; // the plane is drawn from −6 to 6
+export const REACH = 6; // the plane is drawn from −6 to 6, and all coordinates lie in it
 
 /** Uniform between `low` and `high`. */
 const uniform = (random, low, high) => random() * (high - low) + low;

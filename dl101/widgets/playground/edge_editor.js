@@ -4,7 +4,7 @@ import { h, set, setFormula } from "../lib/dom.js";
 import { fixed } from "../lib/format.js";
 import { createWeightField } from "./weight_field.js";
 
-const REACH = 5; // of the slider
+const LARGEST = 5; // number that the slider reaches
 const WIDTH = 236; // px
 
 /**
@@ -18,8 +18,8 @@ export function createEdgeEditor({ change, end, closed }) {
   const slider = h("input", {
     type: "range",
     class: "slider",
-    min: -REACH,
-    max: REACH,
+    min: -LARGEST,
+    max: LARGEST,
     step: 0.05,
     oninput: () => change(Number(slider.value)),
     onchange: end,
@@ -53,7 +53,7 @@ export function createEdgeEditor({ change, end, closed }) {
     const value = edited.read();
     field.show(value);
     slider.value = value;
-    slider.style.setProperty("--value", Math.min(1, Math.max(0, (value + REACH) / (2 * REACH))));
+    slider.style.setProperty("--value", Math.min(1, Math.max(0, (value + LARGEST) / (2 * LARGEST))));
     slider.classList.toggle("is-negative", value < 0);
     set(slider, { "aria-valuetext": fixed(value) });
   }

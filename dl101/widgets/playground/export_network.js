@@ -1,28 +1,20 @@
 // "As code", NumPy: the network as it is now, with the course's own dl101.network.
 
 import { makeData } from "./datasets.js";
-import { NO_POINTS } from "./export_torch.js";
-import { datasetOf, isRegression, lossOf } from "./settings.js";
+import { inputsText, NO_POINTS } from "./export_torch.js";
+import { layersOf } from "./layers.js";
+import { datasetOf, isRegression, lossKind } from "./settings.js";
 
 const FUNCTIONS = { tanh: "tanh", relu: "relu", sigmoid: "sigmoid", linear: "identity" };
-const FEATURES = {
-  x: "x1",
-  y: "x2",
-  xSquared: "x1**2",
-  ySquared: "x2**2",
-  xTimesY: "x1 * x2",
-  sinX: "np.sin(x1)",
-  sinY: "np.sin(x2)",
-};
 const POINTS = "[(0, 0), (2, 1), (-3, 4), (5, -5)]";
 
 /** The source, for the present `weights` and `biases` (in the engine's order). It prints four outputs and both losses. */
 export function networkScript(settings, { weights, biases }) {
   if (datasetOf(settings) === "own" && settings.points.length === 0) return NO_POINTS;
-  const layers = layersOf(settings, weights, biases);
+  const layers = layerSources(settings, weights, biases);
   const used = [...new Set(layers.map(({ activation }) => activation))].sort();
   const own = datasetOf(settings) === "own";
-  const logit = lossOf(settings) === "cross-entropy";
+  const logit = lossKind(settings) === "cross-entropy";
   return `"""The network of the Playground, as it is now, with the course's own layers: NumPy and nothing else."""
 
 import numpy as np
@@ -38,7 +30,7 @@ ${layers.map(layerText).join("\n")}
 def inputs(points):
     """What the network is given, one row for each point."""
     x1, x2 = np.transpose(points)
-    return ${inputsText(settings)}
+    return ${stackText(settings)}
 
 
 points = ${POINTS}
@@ -57,23 +49,18 @@ const crossEntropy = `    z = network(inputs(X))[:, 0]
     loss = np.logaddexp(0, z) - z * (y + 1) / 2  # the cross-entropy, with classes 0 and 1 for −1 and 1`;
 
 /** Each layer as {rows: a row of weights for each input, biases, activation}. */
-function layersOf(settings, weights, biases) {
+function layerSources(settings, weights, biases) {
   const sizes = [settings.inputs.length, ...settings.hidden_layers, 1];
-  const plain = isRegression(settings) || lossOf(settings) === "cross-entropy";
-  let [w, b] = [0, 0];
-  return sizes.slice(1).map((size, i) => {
-    const before = sizes[i];
+  const plain = isRegression(settings) || lossKind(settings) === "cross-entropy";
+  return layersOf(sizes, weights, biases).map(({ size, inputs, weight, bias }, i) => {
     const is_last = i === sizes.length - 2;
-    const at = (input, unit) => weights[w + unit * before + input];
+    const at = (input, unit) => weights[weight + unit * inputs + input];
     const units = Array.from({ length: size }, (_, unit) => unit);
-    const layer = {
-      rows: Array.from({ length: before }, (_, input) => units.map((unit) => at(input, unit))),
-      biases: units.map((unit) => biases[b + unit]),
+    return {
+      rows: Array.from({ length: inputs }, (_, input) => units.map((unit) => at(input, unit))),
+      biases: units.map((unit) => biases[bias + unit]),
       activation: is_last ? (plain ? "identity" : "tanh") : FUNCTIONS[settings.activation],
     };
-    w += size * before;
-    b += size;
-    return layer;
   });
 }
 
@@ -86,9 +73,8 @@ function layerText({ rows, biases, activation }) {
   return `    Dense(${weights},\n          ${list(biases)}, ${activation}),`;
 }
 
-function inputsText({ inputs }) {
-  if (!inputs.length) return "np.empty((len(x1), 0))";
-  return `np.stack([${inputs.map((id) => FEATURES[id]).join(", ")}], axis=1)`;
+function stackText({ inputs }) {
+  return inputs.length ? `np.stack(${inputsText(inputs, "np")}, axis=1)` : "np.empty((len(x1), 0))";
 }
 
 function madeData(settings) {

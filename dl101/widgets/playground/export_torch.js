@@ -1,7 +1,8 @@
 // "As code", PyTorch: a script of its own that trains the same network on the same points to the same numbers.
 
 import { makeData } from "./datasets.js";
-import { datasetOf, isRegression, lossOf } from "./settings.js";
+import { layersOf } from "./layers.js";
+import { datasetOf, isRegression, lossKind } from "./settings.js";
 
 const MODULES = { tanh: "nn.Tanh()", relu: "nn.ReLU()", sigmoid: "nn.Sigmoid()", linear: "nn.Identity()" };
 const FEATURES = {
@@ -10,9 +11,12 @@ const FEATURES = {
   xSquared: "x1**2",
   ySquared: "x2**2",
   xTimesY: "x1 * x2",
-  sinX: "torch.sin(x1)",
-  sinY: "torch.sin(x2)",
+  sinX: "sin(x1)",
+  sinY: "sin(x2)",
 };
+/** What the network is given, as a list in Python; `library` has the sine. */
+export const inputsText = (ids, library) =>
+  `[${ids.map((id) => FEATURES[id].replace("sin", `${library}.sin`)).join(", ")}]`;
 export const NO_POINTS = "# There are no points to train on yet: draw some, or choose a data set.\n";
 const UNTRAINED = 100; // epochs that the script trains where the Playground has not begun
 
@@ -68,19 +72,15 @@ SHOWN = [${[...shown, last].join(", ")}]  # the epochs after which the losses ar
 }
 
 /** The weights and biases of each layer: {weights: rows, biases}, and which weights are alive. */
-function layersOf({ sizes, start: { weights, biases, dead } }) {
-  let [w, b] = [0, 0];
-  return sizes.slice(1).map((size, i) => {
+function tablesOf({ sizes, start: { weights, biases, dead } }) {
+  return layersOf(sizes, weights, biases).map(({ size, inputs, weight, bias }) => {
     const rows = (values) =>
-      Array.from({ length: size }, (_, unit) => row(values, w + unit * sizes[i], sizes[i]));
-    const layer = {
+      Array.from({ length: size }, (_, unit) => row(values, weight + unit * inputs, inputs));
+    return {
       weights: rows(weights),
       alive: rows(Array.from(weights, (_, k) => (dead?.[k] ? 0 : 1))),
-      biases: row(biases, b, size),
+      biases: row(biases, bias, size),
     };
-    w += size * sizes[i];
-    b += size;
-    return layer;
   });
 }
 const row = (values, from, count) => Array.from(values.slice(from, from + count));
@@ -92,7 +92,7 @@ function networkPart(plan) {
     const activation = i < sizes.length - 2 ? MODULES[settings.activation] : outputOf(settings);
     return `    nn.Linear(${sizes[i]}, ${size}),${activation && ` ${activation},`}`;
   });
-  const numbers = layersOf(plan).map(
+  const numbers = tablesOf(plan).map(
     ({ weights, biases }) => `    ([${weights.map(list).join(",\n      ")}],\n     ${list(biases)}),`,
   );
   return `network = nn.Sequential(
@@ -113,10 +113,10 @@ with torch.no_grad():
 
 /** The output's activation; "" for a plain number: in regression, and as the logit of cross-entropy. */
 const outputOf = (settings) =>
-  isRegression(settings) || lossOf(settings) === "cross-entropy" ? "" : MODULES.tanh;
+  isRegression(settings) || lossKind(settings) === "cross-entropy" ? "" : MODULES.tanh;
 
 function readPart({ settings: { inputs } }) {
-  const stacked = `torch.stack([${inputs.map((id) => FEATURES[id]).join(", ")}], dim=1)`;
+  const stacked = `torch.stack(${inputsText(inputs, "torch")}, dim=1)`;
   return `
 def read(table):
     """What the network is given, one row for each point, and the labels. A line of the table is x1,x2,label."""
@@ -129,7 +129,7 @@ def read(table):
 
 function lossPart({ settings }) {
   const [told, formula] =
-    lossOf(settings) === "squared"
+    lossKind(settings) === "squared"
       ? ["Half the squared error of each point.", "(network(X)[:, 0] - y) ** 2 / 2"]
       : [
           "The cross-entropy of each point. The network's output is a logit; −1 and 1 stand for the classes 0 and 1.",
@@ -166,7 +166,7 @@ ${plan.penalty === "L1" ? shrinkPart(plan) : ""}
 
 function shrinkPart(plan) {
   const some_dead = plan.start.dead?.some(Boolean);
-  const rows = layersOf(plan).map(({ alive }) => `    torch.tensor([${alive.map(list).join(", ")}]).bool(),`);
+  const rows = tablesOf(plan).map(({ alive }) => `    torch.tensor([${alive.map(list).join(", ")}]).bool(),`);
   const alive = some_dead
     ? `alive = [\n${rows.join("\n")}\n]`
     : "alive = [torch.ones_like(layer.weight).bool() for layer in layers]";

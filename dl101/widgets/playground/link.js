@@ -2,7 +2,7 @@
 
 import { same } from "../lib/state.js";
 import { readAddress, writeAddress } from "./address.js";
-import { AT_START, settingsOf } from "./settings.js";
+import { AT_START, RUN_DEFAULTS, settingsOf } from "./settings.js";
 
 const PAUSE = 500; // milliseconds between changes of the address: Safari takes 100 in half a minute
 
@@ -10,23 +10,24 @@ const PAUSE = 500; // milliseconds between changes of the address: Safari takes 
 const isOurs = (hash) => hash.includes("=");
 
 /**
- * `hidden` is filled with the names of controls that the link hides; `load(settings)` is called when a link is opened
- * later; `tell(sentences)` with what could not be taken. Only where the state says so, and only in the book: a
- * notebook's address is not ours.
+ * `view.hidden` becomes the list of controls that a link hides; `load(settings)` is called with what it names, when it
+ * is opened later; `tell(sentences)` with what could not be taken, and with none when other settings are chosen. Only
+ * where the state says so, and only in the book: a notebook's address is not ours.
  */
-export function createLink({ root, state, hidden, load, tell }) {
+export function createLink({ root, state, view, load, tell }) {
   if (!state.read().in_address || !root.closest("[data-anywidget]")) return { write() {}, stop() {} };
 
+  let opened = null; // the settings that the link gave
   function open(take) {
     if (!isOurs(location.hash)) return;
     const found = readAddress(location.hash);
     if (found.found === 0) return;
-    hidden.splice(0, hidden.length, ...found.hidden);
-    const { points, ...settings } = found.settings;
-    take(points.length ? found.settings : settings); // a link without points takes none away
+    view.hidden = found.hidden;
+    take(found.named);
     tell(found.notices);
+    opened = settingsOf(state.read());
   }
-  open((settings) => state.record({ ...settings, ...AT_START, preset: "", experiment: "" }));
+  open((named) => state.record({ ...RUN_DEFAULTS, ...named, ...AT_START, preset: "", experiment: "" }));
   let known = settingsOf(state.read()); // what the address says, or what goes without saying
   let timer = 0;
   const onPaste = () => open(load);
@@ -34,11 +35,15 @@ export function createLink({ root, state, hidden, load, tell }) {
   return {
     /** Bring the address up to the settings, soon; without a step in the browser's history. */
     write(settings) {
+      if (opened && !same(settings, opened)) {
+        opened = null;
+        tell([]);
+      }
       if (same(settings, known)) return;
       known = settings;
       timer ||= setTimeout(() => {
         timer = 0;
-        history.replaceState(history.state, "", writeAddress(known, hidden));
+        history.replaceState(history.state, "", writeAddress(known, view.hidden));
       }, PAUSE);
     },
     stop() {

@@ -1,7 +1,7 @@
 // The loss after each epoch, on the training and on the test data.
 
 import { h, set, setText, svg } from "../lib/dom.js";
-import { fixed } from "../lib/format.js";
+import { fixed, withCommas } from "../lib/format.js";
 
 const [WIDTH, HEIGHT] = [360, 182];
 const PLOT = { left: 40, right: WIDTH - 64, top: 30, bottom: HEIGHT - 40 };
@@ -72,9 +72,9 @@ export function createLossChart() {
     grid.replaceChildren(
       ...ys.flatMap((value) => [
         svg("line", { class: "loss-grid", x1: PLOT.left, x2: PLOT.right, y1: y(value), y2: y(value) }),
-        tick(PLOT.left - 6, y(value) + 4, "end", lossText(value, ys)),
+        tick(PLOT.left - 6, y(value) + 4, "end", tickText(value, ys)),
       ]),
-      ...xs.map((value) => tick(x(value), PLOT.bottom + 18, "middle", value.toLocaleString("en-US"))),
+      ...xs.map((value) => tick(x(value), PLOT.bottom + 18, "middle", withCommas(value))),
     );
   }
 
@@ -110,7 +110,7 @@ const tick = (x, y, anchor, text) =>
   setText(svg("text", { class: "loss-tick", x, y, "text-anchor": anchor }), text);
 
 /** All ticks with as many decimals as the finest needs. */
-function lossText(value, ticks) {
+function tickText(value, ticks) {
   const decimals = Math.max(...ticks.map((one) => (String(one).split(".")[1] ?? "").length));
   return decimals > 5 ? value.toExponential(0) : fixed(value, decimals);
 }

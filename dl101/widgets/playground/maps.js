@@ -1,9 +1,9 @@
 // Heat maps: what every unit of a network gives all over the plane, from −6 to 6 in both directions.
 
+import { REACH } from "./datasets.js";
 import { featuresOf } from "./features.js";
 import { layersOf, product } from "./layers.js";
 
-export const REACH = 6;
 const BLOCK = 500; // so many points of the grid go through the network side by side: few enough for the cache
 
 /** The coordinate of column (or, from the bottom, row) `index` of a grid with `size` columns. */

@@ -17,18 +17,14 @@ const LABEL =
   "The network. Arrow keys go from neuron to neuron; Enter switches an input on or off, or opens a neuron's numbers.";
 
 export function createNetworkView(act) {
-  const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const edges = createEdges();
-  const picture = svg("svg", { class: "net-picture", "aria-hidden": "true" }, edges.element);
-  const stage = h("div", { class: "net-stage", role: "group", "aria-label": LABEL }, picture);
-  const scroller = h("div", { class: "net-scroll" }, stage);
+  const { stage, picture, scroller } = createStage(edges);
   const change = (hidden_layers) => act.change({ hidden_layers });
   const hand = watchHand(stage);
   const count = createLayerCount(change);
   const heads = createHeads(stage, change);
 
-  let [now, layout, built, maps_drawn, in_view] = [null, null, "", "", true];
-  let room = 0; // px of width
+  let now = null;
   let asked = null; // the unit that was selected last
   const select = (unit) => {
     const next = unit ?? card.unit;
@@ -55,15 +51,56 @@ export function createNetworkView(act) {
   stage.append(...nodes.inputs);
   const element = h("div", { class: "net" }, count.element, scroller, card.element);
   const numbers = createNumberEditing({ act, stage, picture, element, focus: nodes.focus, hand });
+  const placing = createPlacing({ stage, picture, scroller, edges, heads, nodes, numbers, card });
+  const paint = createPainting(nodes);
+  const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
-  /** Everything in its place again: for another network, or another width. */
-  function place() {
-    const { settings, session, hidden = [] } = now;
+  function draw() {
+    if (!now) return;
+    const { session, settings, playing, selected } = now;
+    const layout = placing(now, box.room());
+    if (!layout) return;
+    set(count.element, { hidden: Boolean(now.hidden?.includes("numHiddenLayers")) });
+    count.show(settings.hidden_layers);
+    edges.draw(session.engine.weights);
+    const { sizes } = session.engine;
+    const chosen = selected !== null && selected < unitCount(sizes) ? selected : null;
+    edges.choose(chosen === null ? { weight: 0, count: 0 } : incomingOf(sizes, chosen));
+    edges.flow(playing && !calm.matches ? session.epoch : null);
+    nodes.select(chosen, card.unit);
+    if (box.isSeen()) paint(now, layout);
+    card.show(now);
+    numbers.show(now);
+  }
+  const box = watchBox(element, draw);
+  return {
+    element,
+    show(next) {
+      now = next;
+      asked = now.selected;
+      if (asked === null && card.unit !== null) card.hide(); // the plot went back to the output
+      draw();
+    },
+    stop: box.stop,
+  };
+}
+
+/** What the neurons and their lines stand in. */
+function createStage(edges) {
+  const picture = svg("svg", { class: "net-picture", "aria-hidden": "true" }, edges.element);
+  const stage = h("div", { class: "net-stage", role: "group", "aria-label": LABEL }, picture);
+  return { stage, picture, scroller: h("div", { class: "net-scroll" }, stage) };
+}
+
+/** A function that puts everything in its place again, for another network or another width (`room`, px), and gives
+ * the layout; null while there is no room. */
+function createPlacing({ stage, picture, scroller, edges, heads, nodes, numbers, card }) {
+  let [layout, built] = [null, ""];
+  return ({ settings, session, hidden = [] }, room) => {
     const { sizes } = session.engine;
     const listed = ORDER.filter((id) => !hidden.includes(id) || settings.inputs.includes(id));
-    room ||= element.clientWidth; // asked for once: asking in each frame costs milliseconds
     const key = JSON.stringify([settings.inputs, sizes, listed, room]);
-    if (key === built || room === 0) return;
+    if (key === built || room === 0) return layout;
     built = key;
     layout = layoutNetwork({
       input_rows: listed.length,
@@ -78,60 +115,46 @@ export function createNetworkView(act) {
     letScroll(scroller, width > room);
     edges.place(layout.edges, layout.node);
     heads.place(layout, sizes.slice(1, -1));
-    const names = layout.layers
-      .slice(1)
-      .flat()
-      .map((_, i) => nameOf(sizes, settings.inputs, sizes[0] + i));
+    const neurons = layout.layers.slice(1).flat();
+    const names = neurons.map((_, i) => nameOf(sizes, settings.inputs, sizes[0] + i));
     nodes.place(layout, { listed, units: settings.inputs, names });
     numbers.place(layout);
-    maps_drawn = "";
-  }
+    return layout;
+  };
+}
 
-  /** The heat maps, where they changed and can be seen. */
-  function paint() {
-    const { session, settings, colors } = now;
-    const key = `${built} ${session.version} ${settings.discretize} ${colorKey(colors)}`;
-    if (key === maps_drawn || !in_view || !layout) return;
-    session.drawMaps();
+/** A function that paints the heat maps where they changed. */
+function createPainting(nodes) {
+  let [painted, placed] = ["", null];
+  return (now, layout) => {
+    const key = `${now.session.version} ${now.settings.discretize} ${colorKey(now.colors)}`;
+    if (key === painted && layout === placed) return;
+    [painted, placed] = [key, layout];
+    now.session.drawMaps();
     nodes.paint(now);
-    maps_drawn = key;
-  }
+  };
+}
 
-  function draw() {
-    if (!now) return;
-    const { session, settings, playing, selected } = now;
-    place();
-    if (!layout) return;
-    set(count.element, { hidden: Boolean(now.hidden?.includes("numHiddenLayers")) });
-    count.show(settings.hidden_layers);
-    edges.draw(session.engine.weights);
-    const { sizes } = session.engine;
-    const chosen = selected !== null && selected < unitCount(sizes) ? selected : null;
-    edges.choose(chosen === null ? { weight: 0, count: 0 } : incomingOf(sizes, chosen));
-    edges.flow(playing && !calm.matches ? session.epoch : null);
-    nodes.select(chosen, card.unit);
-    paint();
-    card.show(now);
-    numbers.show(now);
-  }
-
+/** The width that an element has, and whether it can be seen; `draw()` when either changes. */
+function watchBox(element, draw) {
+  let room = 0;
+  let is_seen = true;
   const resized = new ResizeObserver(() => {
     room = element.clientWidth;
     draw();
   });
-  const seen = new IntersectionObserver(([entry]) => {
-    in_view = entry.isIntersecting;
-    if (in_view) draw();
+  const seen = new IntersectionObserver((entries) => {
+    is_seen = entries.at(-1).isIntersecting; // out of the window and in again at once makes two entries
+    if (is_seen) draw();
   });
   resized.observe(element);
   seen.observe(element);
   return {
-    element,
-    show(next) {
-      now = next;
-      asked = now.selected;
-      draw();
+    room() {
+      room ||= element.clientWidth; // asked for once: asking in each frame costs milliseconds
+      return room;
     },
+    isSeen: () => is_seen,
     stop() {
       resized.disconnect();
       seen.disconnect();

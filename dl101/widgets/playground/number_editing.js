@@ -6,13 +6,13 @@ import { edgePath, nearestEdge } from "./network_layout.js";
 import { incomingOf, nameOf, shortName, targetOf, unitCount } from "./units.js";
 import { writtenWeight } from "./weight_field.js";
 
-const REACH = { mouse: 8, pen: 10, touch: 14 }; // px from an edge within which it is meant
+const NEAR = { mouse: 8, pen: 10, touch: 14 }; // px from an edge within which it is meant
 
 /** `element`: what tip and box stand in; `focus(unit)` gives the focus back; `hand()` is that of hand.js. */
 export function createNumberEditing({ act, stage, picture, element, focus, hand }) {
   const mark = svg("path", { class: "net-line-mark", display: "none" });
   picture.append(mark);
-  const tip = h("p", { class: "net-tip", "aria-hidden": "true", hidden: true });
+  const tip = createTip();
   let [now, layout] = [null, null];
   let pointed = null; // the weight or bias under the pointer
   let edited = null; // the one in the box
@@ -26,33 +26,7 @@ export function createNumberEditing({ act, stage, picture, element, focus, hand 
       markEdge(null);
     },
   });
-  element.append(tip, editor.element);
-
-  const engine = () => now.session.engine;
-  const short = (unit) => shortName(engine().sizes, now.settings.inputs, unit);
-  function weight(index) {
-    const { sizes } = engine();
-    const unit = targetOf(sizes, index);
-    const { weight: first, source } = incomingOf(sizes, unit);
-    return {
-      unit,
-      edge: index,
-      name: `Weight from ${short(source + index - first)} to ${short(unit)}`,
-      read: () => engine().weights[index],
-      change: (value) => act.setWeight(index, value),
-    };
-  }
-  function bias(unit) {
-    const { sizes } = engine();
-    const index = unit - sizes[0];
-    return {
-      unit,
-      edge: -1,
-      name: `Bias of ${unit === unitCount(sizes) - 1 ? "the output" : nameOf(sizes, now.settings.inputs, unit)}`,
-      read: () => engine().biases[index],
-      change: (value) => act.setBias(index, value),
-    };
-  }
+  element.append(tip.element, editor.element);
 
   function placeIn(event) {
     const box = element.getBoundingClientRect();
@@ -60,19 +34,15 @@ export function createNumberEditing({ act, stage, picture, element, focus, hand 
   }
   function point(what, event) {
     pointed = what;
-    tip.hidden = what === null;
     stage.classList.toggle("is-on-line", (what?.edge ?? -1) >= 0);
     markEdge(what);
-    if (!what) return;
-    const { x, y, width } = placeIn(event);
-    tip.style.cssText = `left:${Math.max(70, Math.min(width - 70, x))}px;top:${y}px`;
-    showTip();
+    if (what) tip.place(placeIn(event));
+    tip.show(what);
   }
   function markEdge(what) {
     const edge = layout?.edges[(what ?? edited)?.edge ?? -1];
     set(mark, { display: edge ? null : "none", d: edge ? edgePath(edge) : null });
   }
-  const showTip = () => setFormula(tip, `${pointed.name}: ${writtenWeight(pointed.read())}`);
   function edit(what, event) {
     point(null);
     editor.shut();
@@ -81,25 +51,25 @@ export function createNumberEditing({ act, stage, picture, element, focus, hand 
     markEdge(what);
   }
 
-  const edgeAt = (event) => {
-    if (!layout || event.target.closest("button, .net-bias")) return -1;
+  /** The weight or the bias at a place of the picture, or null. */
+  function numberAt(event) {
+    const unit = event.target.closest(".net-bias")?.dataset.unit;
+    if (unit) return biasOf(act, now, Number(unit));
+    if (!layout || event.target.closest("button")) return null;
     const { left, top } = picture.getBoundingClientRect();
-    return nearestEdge(layout.edges, event.clientX - left, event.clientY - top, REACH[hand()] ?? REACH.mouse);
-  };
+    const reach = NEAR[hand()] ?? NEAR.mouse;
+    const index = nearestEdge(layout.edges, event.clientX - left, event.clientY - top, reach);
+    return index < 0 ? null : weightAt(act, now, index);
+  }
   stage.addEventListener("pointermove", (event) => {
     if (event.pointerType === "touch") return;
-    const unit = event.target.closest(".net-bias")?.dataset.unit;
-    const index = edgeAt(event);
-    if (unit) point(bias(Number(unit)), event);
-    else if (index >= 0) point(weight(index), event);
-    else if (pointed) point(null);
+    const what = numberAt(event);
+    if (what || pointed) point(what, event);
   });
   stage.addEventListener("pointerleave", () => point(null));
   stage.addEventListener("click", (event) => {
-    const unit = event.target.closest(".net-bias")?.dataset.unit;
-    const index = edgeAt(event);
-    if (unit) edit(bias(Number(unit)), event);
-    else if (index >= 0) edit(weight(index), event);
+    const what = numberAt(event);
+    if (what) edit(what, event);
     else editor.shut();
   });
 
@@ -111,8 +81,52 @@ export function createNumberEditing({ act, stage, picture, element, focus, hand 
     },
     show(next) {
       now = next;
-      if (pointed) showTip();
+      tip.show(pointed);
       editor.show();
+    },
+  };
+}
+
+// A number of the network: {unit, edge: of the picture, or -1, name, read(), change(value)}. It is read from the
+// session's engine of that moment: training that starts anew has another.
+
+function weightAt(act, { session, settings }, index) {
+  const { sizes } = session.engine;
+  const unit = targetOf(sizes, index);
+  const { weight: first, source } = incomingOf(sizes, unit);
+  const short = (one) => shortName(sizes, settings.inputs, one);
+  return {
+    unit,
+    edge: index,
+    name: `Weight from ${short(source + index - first)} to ${short(unit)}`,
+    read: () => session.engine.weights[index],
+    change: (value) => act.setWeight(index, value),
+  };
+}
+
+function biasOf(act, { session, settings }, unit) {
+  const { sizes } = session.engine;
+  const index = unit - sizes[0];
+  return {
+    unit,
+    edge: -1,
+    name: `Bias of ${unit === unitCount(sizes) - 1 ? "the output" : nameOf(sizes, settings.inputs, unit)}`,
+    read: () => session.engine.biases[index],
+    change: (value) => act.setBias(index, value),
+  };
+}
+
+/** The name and the value of the number that is pointed at. */
+function createTip() {
+  const element = h("p", { class: "net-tip", "aria-hidden": "true", hidden: true });
+  return {
+    element,
+    place({ x, y, width }) {
+      element.style.cssText = `left:${Math.max(70, Math.min(width - 70, x))}px;top:${y}px`;
+    },
+    show(what) {
+      set(element, { hidden: what === null });
+      if (what) setFormula(element, `${what.name}: ${writtenWeight(what.read())}`);
     },
   };
 }

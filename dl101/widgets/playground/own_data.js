@@ -2,7 +2,8 @@
 
 import { listOf, parseNumber } from "../lib/format.js";
 import { rounded } from "./address.js";
-import { MOST_POINTS, REACH } from "./settings.js";
+import { REACH } from "./datasets.js";
+import { MOST_POINTS } from "./settings.js";
 
 const FIT = 5; // columns that don't fit the picture are brought to ±5
 const NARROW = 1 / 12; // of the picture's width, or of the labels' range: what takes up less would be one blot

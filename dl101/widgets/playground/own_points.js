@@ -6,7 +6,7 @@ import { createNumberSlider } from "../lib/number_slider.js";
 import { nearestPoint } from "./plot_drawing.js";
 import { datasetOf, isRegression, MOST_POINTS } from "./settings.js";
 
-const REACH = 9; // px within which a click means the point that is there
+const CLICK = 9; // px within which a click means the point that is there
 
 export function createOwnPoints(act, plot) {
   let [settings, sign, value] = [null, "1", 1];
@@ -47,7 +47,7 @@ export function createOwnPoints(act, plot) {
   const isOn = () => settings !== null && datasetOf(settings) === "own";
   const put = (points) => act.setPoints(points, settings.problem);
   /** The point at (x, y), by its place in the list; −1 where there is none. */
-  function pointAt([x, y], px = REACH) {
+  function pointAt([x, y], px = CLICK) {
     const { width } = plot.element.getBoundingClientRect();
     return nearestPoint(settings.points, x, y, (px / width) * 13.8); // the picture is 13.8 units wide
   }
@@ -58,7 +58,7 @@ export function createOwnPoints(act, plot) {
   }
   function press(place, event) {
     if (!isOn()) return false;
-    const reach = event.pointerType === "touch" ? 14 : REACH;
+    const reach = event.pointerType === "touch" ? 14 : CLICK;
     if (event.shiftKey) removeAt(place, 40);
     else if (!removeAt(place, reach) && settings.points.length < MOST_POINTS) {
       const label = isRegression(settings) ? value : Number(sign);

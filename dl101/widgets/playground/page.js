@@ -3,6 +3,7 @@
 import { h, setText } from "../lib/dom.js";
 import { createPresets } from "../lib/presets.js";
 import { createReadout } from "../lib/readout.js";
+import { same } from "../lib/state.js";
 import { createActions } from "./actions.js";
 import { createControls } from "./controls.js";
 import { createExperimentsPanel } from "./experiments_panel.js";
@@ -30,7 +31,11 @@ export function buildPlayground({ root, state, colors, redraw, onLeave }) {
     notice.hidden = sentences.length === 0;
   };
   const view = { selected: null, hidden: [] }; // what is no trait
-  const link = createLink({ root, state, hidden: view.hidden, load: (settings) => act.load(settings), tell });
+  const load = (settings) => {
+    act.load(settings);
+    redraw(); // it may hide controls and change nothing else
+  };
+  const link = createLink({ root, state, view, load, tell });
 
   const session = createSession(settingsOf(state.read()));
   const sync = createSync({ state, session });
@@ -45,9 +50,10 @@ export function buildPlayground({ root, state, colors, redraw, onLeave }) {
   root.addEventListener("change", act.end); // a slider let go, a field left
 
   return (now) => {
+    const { sizes } = session.engine;
     if (sync.follow(now)) {
       player.pause();
-      view.selected = null;
+      if (!same(sizes, session.engine.sizes)) view.selected = null; // units have other numbers
     }
     player.advance();
     if (player.mode) sync.publishNowAndThen();
@@ -103,12 +109,13 @@ function createViews({ root, act, notice, part }) {
     controls.element,
     ...(whole ? [whole.experiments.element, box("panels", ...whole.panels)] : []),
   );
-  let seen = null;
+  let seen = {};
   return {
     show(now) {
       for (const one of moving) one.show(now);
-      if ((now.playing || now.running) && seen === now.settings) return;
-      seen = now.settings;
+      const is_seen = seen.settings === now.settings && seen.hidden === now.hidden;
+      if ((now.playing || now.running) && is_seen) return;
+      seen = now;
       for (const one of calm) one.show(now);
     },
     stop() {

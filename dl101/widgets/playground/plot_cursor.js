@@ -3,8 +3,8 @@
 import { h, set, setFormula, svg } from "../lib/dom.js";
 import { fixed } from "../lib/format.js";
 import { onArrows } from "../lib/handles.js";
+import { REACH } from "./datasets.js";
 
-const REACH = 6;
 const STEP = 0.5;
 const HINT = "Point at the picture to read it off.";
 

@@ -1,14 +1,14 @@
 // The data points on a canvas: hundreds of them cost less there than as parts of a drawing.
 
+import { REACH } from "./datasets.js";
 import { colorKey } from "./map_paint.js";
 import { datasetOf } from "./settings.js";
 
-const [LOW, HIGH] = [-6, 6];
 const FEW = 60; // points: so many have room to be drawn large
 const SHADES = 16; // of a label between −1 and 1
 
 /** Where coordinate `value` lies on an axis of `size` px. */
-export const toPixel = (value, size) => ((value - LOW) / (HIGH - LOW)) * size;
+const toPixel = (value, size) => ((value + REACH) / (2 * REACH)) * size;
 
 /**
  * The points sorted by how they look: a list of {shade, square, places: [x, y, x, y, …]}. Two classes differ in shape

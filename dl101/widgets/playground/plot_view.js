@@ -1,8 +1,10 @@
 // The plane of x₁ and x₂: what the output, or a chosen unit, gives at each point, with the data on it.
 
+import { createCheck } from "../lib/check.js";
 import { h, set, setFormula } from "../lib/dom.js";
 import { createPlot } from "../lib/plot.js";
-import { featuresOf } from "./features.js";
+import { REACH } from "./datasets.js";
+import { rowAt } from "./features.js";
 import { colorKey, paintMap } from "./map_paint.js";
 import { createOwnPoints } from "./own_points.js";
 import { createPlotCursor } from "./plot_cursor.js";
@@ -11,11 +13,11 @@ import { createKey, createLegend } from "./plot_legend.js";
 import { datasetOf } from "./settings.js";
 import { nameOf, unitCount } from "./units.js";
 
-const TICKS = [-6, -3, 0, 3, 6];
+const TICKS = [-REACH, -REACH / 2, 0, REACH / 2, REACH];
 
 export function createPlotView(act) {
   const plot = createPlot({
-    domains: { x: [-6, 6], y: [-6, 6] },
+    domains: { x: [-REACH, REACH], y: [-REACH, REACH] },
     ticks: { x: TICKS, y: TICKS },
     labels: { x: "x₁", y: "x₂" },
     title: "The plane of the inputs x₁ and x₂",
@@ -73,7 +75,7 @@ export function createPlotView(act) {
     key.show(settings);
     toggles.show(now);
     own.show(settings);
-    cursor.show((x, y) => session.engine.outputsAt(rowAt(settings.inputs, x, y))[unit], {
+    cursor.show((x, y) => session.engine.outputsAt(rowAt(x, y, settings.inputs))[unit], {
       name: is_input ? name : unit === output ? "output" : "its output",
       is_own: datasetOf(settings) === "own",
     });
@@ -93,9 +95,6 @@ export function createPlotView(act) {
   };
 }
 
-/** What the network reads at a point of the plane. */
-const rowAt = (inputs, x, y) => Float64Array.from(featuresOf(inputs), ({ of }) => of(x, y));
-
 /** Whether a unit's output stays between −1 and 1; else the colors stop there, and the legend says so. */
 function isBounded(unit, { session: { engine }, settings }) {
   if (unit < engine.sizes[0]) return settings.inputs[unit].startsWith("sin");
@@ -105,16 +104,15 @@ function isBounded(unit, { session: { engine }, settings }) {
 
 /** Two switches; a link may hide them. */
 function createToggles(act) {
-  const toggle = (name, text) => {
-    const input = h("input", { type: "checkbox", onchange: () => act.change({ [name]: input.checked }) });
-    return { input, element: h("label", { class: "map-toggle" }, input, h("span", {}, text)) };
-  };
-  const [test, discretize] = [toggle("show_test", "Show test data"), toggle("discretize", "Two colors only")];
+  const [test, discretize] = [
+    createCheck({ text: "Show test data", choose: (show_test) => act.change({ show_test }) }),
+    createCheck({ text: "Two colors only", choose: (discretize) => act.change({ discretize }) }),
+  ];
   return {
     element: h("div", { class: "map-toggles" }, test.element, discretize.element),
     show({ settings, hidden = [] }) {
-      test.input.checked = settings.show_test;
-      discretize.input.checked = settings.discretize;
+      test.show(settings.show_test);
+      discretize.show(settings.discretize);
       set(test.element, { hidden: hidden.includes("showTestData") || datasetOf(settings) === "own" }); // all of them show
       set(discretize.element, { hidden: hidden.includes("discretize") });
     },

@@ -1,13 +1,14 @@
 // Presets: settings with something to see, and the sentences that say what. The first is the course's source.
 
-/** `settings`: what differs from the start. tests/js/playground_experiments.test.js measures what the lessons claim. */
+/** `settings`: what differs from the start. tools/measure_playground.js measures how often a preset shows what its lesson
+ * says. */
 export const PRESETS = [
   {
     id: "source",
     name: "Circle, 4 and 2 neurons",
     settings: {},
     lesson: () =>
-      "Two hidden layers, of 4 and 2 neurons, as in the course's source. Press Play: out of straight lines the network makes a closed border around the blue points. Then press New weights and play again: another start, another border, and it works as well.",
+      "Two hidden layers, of 4 and 2 neurons, as in the course's source. Press Play: out of straight lines the network makes a closed border around the blue points. Then press New weights and play again: another start, another border, and nearly always it works as well.",
   },
   {
     id: "neurons",

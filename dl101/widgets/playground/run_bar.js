@@ -1,19 +1,14 @@
 // The run bar: play, step, run to the end; where the training is; and beside it what starts again or takes back.
 
 import { h, set, setText } from "../lib/dom.js";
+import { withCommas } from "../lib/format.js";
 import { createSelect } from "../lib/select.js";
+import { lossText } from "./score.js";
 
 const SPEEDS = [
   { id: 1, text: "Speed ×1" }, // an epoch a frame, as in the TensorFlow Playground
   { id: 10, text: "Speed ×10" },
 ];
-
-/** A loss for people: with five decimals where it is small, so that 0.00997 does not read as 0.01. */
-export function lossText(loss) {
-  if (Number.isNaN(loss)) return "–";
-  if (loss >= 1000) return loss.toExponential(1);
-  return loss.toFixed(loss < 0.1 ? 5 : 4);
-}
 
 function createFigures() {
   const figure = (name) => {
@@ -24,7 +19,7 @@ function createFigures() {
   return {
     element: h("dl", { class: "run-figures" }, epoch.element, train.element, test.element),
     show(session) {
-      setText(epoch.value, session.epoch.toLocaleString("en"));
+      setText(epoch.value, withCommas(session.epoch));
       setText(train.value, lossText(session.train_loss));
       setText(test.value, lossText(session.test_loss));
     },
@@ -47,7 +42,7 @@ export function createRunBar(act) {
   const reset = button("Reset", act.reset);
   const weights = button("New weights", act.newWeights);
   const undo = button("Undo", act.undo);
-  const speed = createSelect({ label: "Speed", options: SPEEDS, choose: act.setSpeed });
+  const speed = createSelect({ label: "Speed", options: SPEEDS, choose: act.setSpeed, is_named: false });
   const figures = createFigures();
   const said = h("p", { class: "run-said", role: "status" });
   const element = h(

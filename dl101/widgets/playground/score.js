@@ -1,4 +1,11 @@
-// How well a session's network does on its points, beside the loss.
+// How well a session's network does on its points.
+
+/** A loss for people: with five decimals where it is small, so that 0.00997 does not read as 0.01. */
+export function lossText(loss) {
+  if (Number.isNaN(loss)) return "–";
+  if (loss >= 1000) return loss.toExponential(1);
+  return loss.toFixed(loss < 0.1 ? 5 : 4);
+}
 
 /** The share (0…1) of `rows` whose label has the sign that the network's output has; NaN without points. */
 export function shareRight({ engine }, rows) {

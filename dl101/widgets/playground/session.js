@@ -6,13 +6,13 @@ import { makeData } from "./datasets.js";
 import { createEngine } from "./engine.js";
 import { inputsOf } from "./features.js";
 import { createMaps } from "./maps.js";
-import { isRegression, lossOf, MOST_EPOCHS, sameData, sameNetwork } from "./settings.js";
+import { isRegression, lossKind, MOST_EPOCHS, sameData, sameNetwork } from "./settings.js";
 
 const MAP_SIZE = 100; // points of the plane in each direction, as in the TensorFlow Playground
 
 /** The kind of engine for these settings. */
 export function networkOf(settings) {
-  const loss = lossOf(settings);
+  const loss = lossKind(settings);
   return {
     sizes: [settings.inputs.length, ...settings.hidden_layers, 1],
     activation: settings.activation,

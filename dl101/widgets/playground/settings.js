@@ -3,7 +3,7 @@
 // playground.py has the same traits with the same rules.
 
 import { flag, numberBetween, numberList, oneOf, someOf, text, wholeNumber } from "../lib/traits.js";
-import { DATASETS } from "./datasets.js";
+import { DATASETS, REACH } from "./datasets.js";
 import { FEATURES } from "./features.js";
 
 export const LEARNING_RATES = [0.00001, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10];
@@ -12,7 +12,6 @@ export const SHARES = [10, 20, 30, 40, 50, 60, 70, 80, 90];
 export const MOST_LAYERS = 6;
 export const MOST_NEURONS = 8;
 export const MOST_POINTS = 500;
-export const REACH = 6; // of the plane: coordinates lie in ±6
 
 const idsOf = (problem) => DATASETS.filter((one) => one.problem === problem).map(({ id }) => id);
 
@@ -105,7 +104,7 @@ export const isRegression = ({ problem }) => problem === "regression";
 export const datasetOf = (settings) =>
   isRegression(settings) ? settings.regression_dataset : settings.dataset;
 /** Cross-entropy is a loss for two classes. */
-export const lossOf = (settings) => (isRegression(settings) ? "squared" : settings.loss);
+export const lossKind = (settings) => (isRegression(settings) ? "squared" : settings.loss);
 
 const alike = (a, b) => a === b || JSON.stringify(a) === JSON.stringify(b);
 
@@ -136,4 +135,4 @@ const OF_THE_NETWORK = [
 
 /** Whether training under `a` may go on under `b`: the same data, network and first weights. */
 export const sameNetwork = (a, b) =>
-  sameData(a, b) && lossOf(a) === lossOf(b) && OF_THE_NETWORK.every((name) => alike(a[name], b[name]));
+  sameData(a, b) && lossKind(a) === lossKind(b) && OF_THE_NETWORK.every((name) => alike(a[name], b[name]));

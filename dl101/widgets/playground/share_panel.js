@@ -26,7 +26,7 @@ export function createSharePanel(act) {
 
   function open(event) {
     event.preventDefault();
-    const { settings, notices, found } = readAddress(pasted.value);
+    const { named, notices, found } = readAddress(pasted.value);
     problem.hidden = found > 0;
     setText(
       problem,
@@ -34,8 +34,7 @@ export function createSharePanel(act) {
     );
     setText(said, found ? ["Opened. Undo brings back what was there.", ...notices].join(" ") : "");
     if (!found) return;
-    if (settings.points.length === 0) delete settings.points; // a link without points takes none away
-    act.load(settings);
+    act.load(named);
     pasted.value = "";
   }
 

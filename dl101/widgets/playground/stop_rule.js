@@ -1,5 +1,6 @@
 // When training ends by itself, and the sentence that says why.
 
+import { withCommas } from "../lib/format.js";
 import { MOST_EPOCHS } from "./settings.js";
 
 const SMALL = 0.01; // a test loss below this is the end, where no other was set
@@ -14,7 +15,7 @@ function watched({ test_loss, train_loss }) {
     : { loss: test_loss, name: "test loss" };
 }
 
-const stoppedAt = (epoch) => `Stopped at epoch ${epoch.toLocaleString("en")}`;
+const stoppedAt = (epoch) => `Stopped at epoch ${withCommas(epoch)}`;
 
 const DIVERGED =
   "the numbers grew beyond all bounds: the learning rate is too large. Undo, or take a smaller one";
@@ -51,7 +52,7 @@ export function createStopRule(session, to_the_end = false) {
     if (!to_the_end || has_epoch) return "";
     if (seen.loss < small) return `${at}: the ${seen.name} is below ${small}.`;
     if (now.epoch - start >= MOST)
-      return `${at}, after ${MOST.toLocaleString("en")} epochs in one run. Press again to go on.`;
+      return `${at}, after ${withCommas(MOST)} epochs in one run. Press again to go on.`;
     return isStill(now) ? `${at}: the loss no longer changes.` : "";
   };
 }

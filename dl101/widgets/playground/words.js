@@ -1,16 +1,15 @@
 // What the Playground shows, in words.
 
-import { listOf } from "../lib/format.js";
-import { lossText } from "./run_bar.js";
-import { shareRight } from "./score.js";
-import { isRegression, lossOf } from "./settings.js";
+import { listOf, withCommas } from "../lib/format.js";
+import { lossText, shareRight } from "./score.js";
+import { isRegression, lossKind } from "./settings.js";
 import { nameOf, unitCount } from "./units.js";
 
 const CLASSES = (value) => (value > 0 ? "blue" : "orange");
 const percent = (share) => `${Math.floor(share * 1000) / 10} %`; // 99.96 % is not 100 %
 
 /** "2 inputs, hidden layers of 4 and 2 neurons, 1 output" */
-export function shapeInWords({ inputs, hidden_layers }) {
+function shapeInWords({ inputs, hidden_layers }) {
   const many = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
   const layers =
     hidden_layers.length === 0
@@ -63,6 +62,6 @@ export function describe(now) {
     selected === null || selected >= last
       ? ""
       : `The plot shows ${nameOf(session.engine.sizes, settings.inputs, selected)}.`;
-  const loss = lossOf(settings) === "cross-entropy" ? " The loss is cross-entropy." : "";
-  return `Epoch ${session.epoch.toLocaleString("en")}: ${shapeInWords(settings)}. ${scores(now)}${loss} ${picture(now)} ${shown}`.trim();
+  const loss = lossKind(settings) === "cross-entropy" ? " The loss is cross-entropy." : "";
+  return `Epoch ${withCommas(session.epoch)}: ${shapeInWords(settings)}. ${scores(now)}${loss} ${picture(now)} ${shown}`.trim();
 }

@@ -1,0 +1,72 @@
+// A field for one number: what does not fit is said, and stays to be mended.
+
+import { freshId, h, set, setText } from "./dom.js";
+import { parseNumber } from "./format.js";
+
+/**
+ * `fits(value)` says what may be entered, `problem()` the sentence when something else is; `enter(value)` runs with
+ * `round(value)`. `written(value)` is the text; `read(text)` takes it back. `tell(sentence)` is for fields that share
+ * a place for their problem. All else are attributes of the input.
+ *
+ * `show(value)` puts a value, except over what is being typed. `note` is where the problem stands.
+ */
+export function createNumberField(options) {
+  const { fits, problem, enter, written, read = parseNumber, round = (value) => value } = options;
+  const { tell = (sentence) => setText(note, sentence), attributes = {} } = options;
+  const note = h("p", { class: "field-problem", id: freshId("problem"), role: "status" });
+  const input = h("input", {
+    type: "text",
+    inputmode: "text", // "decimal" has no minus key on some phones
+    autocomplete: "off",
+    class: "number-field",
+    "aria-describedby": options.tell ? null : note.id,
+    ...attributes,
+  });
+  let [shown, is_typed, is_bad] = [0, false, false];
+
+  function mark(bad) {
+    if (bad || is_bad) tell(bad ? problem() : "");
+    is_bad = bad;
+    set(input, { "aria-invalid": String(bad) });
+  }
+  function restore() {
+    is_typed = false;
+    const text = written(shown);
+    if (input.value !== text) input.value = text;
+    mark(false);
+  }
+  function take() {
+    if (!is_typed) return;
+    const value = read(input.value);
+    if (!fits(value)) return mark(true);
+    shown = round(value);
+    restore();
+    enter(shown);
+  }
+  input.addEventListener("input", () => {
+    is_typed = true;
+  });
+  input.addEventListener("change", take);
+  input.addEventListener("focus", () => input.select());
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") take();
+    if (event.key !== "Escape" || !is_typed) return;
+    event.stopPropagation(); // the first takes back what was typed; a second may close what the field is in
+    restore();
+  });
+  return {
+    input,
+    note,
+    /** Put a value, whatever is typed. */
+    put(value) {
+      shown = value;
+      restore();
+    },
+    show(value) {
+      const is_news = value !== shown;
+      shown = value;
+      const is_typing = is_typed && document.activeElement === input; // the browser's own undo may change it from afar
+      if (!is_typing && (is_news || !is_bad)) restore();
+    },
+  };
+}

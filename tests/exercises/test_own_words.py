@@ -1,0 +1,61 @@
+"""An exercise's own words: a mistake that some cases tell, what an error means there, and an example at length."""
+
+from dl101.exercises.checking import Exercise, Misconception
+
+LOW = "The smallest is not asked for."
+
+
+def lowest_or_stop(row):
+    return min(row) if len(row) < 3 else 1 / 0
+
+
+def exercise(told_by=None, **words):
+    cases = [([1],), ([1, 2],), ([1, 2, 3],)]
+    hints = ["A hint."]
+    return Exercise(
+        "largest", lambda row: max(row), cases, [Misconception(min, LOW, told_by=told_by)], hints, **words
+    )
+
+
+def test_a_mistake_may_be_told_by_the_first_cases_alone():
+    assert exercise(told_by=2).check(lowest_or_stop).message.startswith(LOW)
+    assert not exercise().check(lowest_or_stop).message.startswith(LOW)
+    assert (
+        exercise(told_by=2).check(lambda row: 5).message == "`largest([1])` should give 1, and yours gives 5."
+    )
+
+
+def test_an_answer_that_ends_before_is_not_known(monkeypatch):
+    def stopped(row):
+        if len(row) > 1:
+            raise KeyboardInterrupt
+        return 1
+
+    asked = exercise(told_by=2)
+    assert asked.wrong_records() == [[[{"value": 1}, {"value": 1}]]]
+    assert asked.check(stopped).outcome == "unattempted"
+    monkeypatch.setattr(asked, "seconds", 0.2)
+    assert "still running after 0.2 seconds" in asked.check(never_ends).message
+
+
+def never_ends(row):
+    while len(row) > 1:
+        pass
+    return 1
+
+
+def test_an_error_may_have_a_meaning_of_its_own():
+    asked = exercise(explain=lambda error: "Own words." if "division" in error["text"] else "")
+    assert asked.check(lambda row: 1 / 0).message.endswith("(division by zero). Own words.")
+    assert asked.check(lambda row: row[9]).message.endswith(
+        "The first item has index 0, the last one `len(...) - 1`."
+    )
+
+
+def test_an_example_may_be_shown_at_length():
+    asked = exercise(example=lambda case: ("largest(row)", f"    row = {case[0]}"))
+    example = "`largest(row)` should give 1, and yours gives 5. Here it is, step by step:\n\n    row = [1]"
+    assert asked.check(lambda row: 5).message == example
+    known = "`largest(row)` should give 2, and yours gives 1. Here it is, step by step:\n\n    row = [1, 2]"
+    assert asked.check(min).message == f"{LOW}\n\nFor example: {known}"
+    assert asked.check(max).message == "It gives the right result in every case."
