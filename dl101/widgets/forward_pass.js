@@ -4,7 +4,7 @@ import css from "./forward_pass.css";
 import { FORMS, forwardCode } from "./forward_pass_code.js";
 import { createControls } from "./forward_pass_controls.js";
 import { createCorners } from "./forward_pass_corners.js";
-import { createDrawing } from "./forward_pass_drawing.js";
+import { createDrawing, isCalm } from "./forward_pass_drawing.js";
 import {
   ACTIVATIONS,
   asked,
@@ -74,6 +74,7 @@ function build({ root, state, redraw, onLeave }) {
   const lead = (changes) => {
     controls.stop();
     state.edit({ ...START, ...changes, ...hidden(changes.predict) });
+    stage.bringIntoView(); // the button may stand far below it on a phone
   };
   const change = (name, place, value) => {
     const array = structuredClone(read()[name]);
@@ -100,16 +101,9 @@ function build({ root, state, redraw, onLeave }) {
     choose: (id) => edit({ activation: id }),
   });
   const corners = createCorners((inputs) => edit({ inputs }));
-  /** From a button that may stand far below the drawing on a phone. */
-  const leadAndShow = (changes) => {
-    lead(changes);
-    stage.bringIntoView();
-  };
-  const presets = createPresets(PRESETS, ({ id, change: changes }) =>
-    leadAndShow({ ...changes, preset: id }),
-  );
+  const presets = createPresets(PRESETS, ({ id, change: changes }) => lead({ ...changes, preset: id }));
   const goals = createGoals(GOALS, (id) =>
-    leadAndShow(GOALS.find((goal) => goal.id === id).show?.(read()) ?? { step: LAST }),
+    lead(GOALS.find((goal) => goal.id === id).show?.(read()) ?? { step: LAST }),
   );
   const code = createCodePanel({ forms: FORMS, choose: (code_form) => state.edit({ code_form }) });
   const toolbar = createToolbar({ undo: () => state.undo(), reset: () => lead({ predict: "off" }) });
@@ -165,8 +159,7 @@ function createStage(create, root, redraw) {
     element,
     draw: (now, asked) => drawing?.draw(now, asked), // it stands once its place has a width
     bringIntoView() {
-      const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
-      element.scrollIntoView({ block: "nearest", behavior }); // it stays where it can be seen
+      element.scrollIntoView({ block: "nearest", behavior: isCalm() ? "instant" : "smooth" });
     },
     stop: () => watcher.disconnect(),
   };

@@ -9,7 +9,7 @@ from dl101.widgets.demo import Demo
 from dl101.widgets.traits import InputError, OneOf, SomeOf, WholeNumber, as_number
 
 LIMIT = 20  # the largest input, weight and bias, in size
-STEPS = 11  # two products, a sum and an output for each of the two hidden neurons; two products and a sum for ŷ
+STEPS = 11  # two products, a sum and an output for each of both hidden neurons; two products and a sum for ŷ
 ACTIVATIONS = ("relu", "linear", "tanh", "sigmoid", "step")  # of the hidden layer
 NODES = ("z1", "h1", "z2", "h2", "y")
 GOALS = ("by-hand", "zero", "quiet", "both-silent", "xor")

@@ -16,7 +16,10 @@ export function createNumberCell({ label, limit, change, tell }) {
     problem: () => `Type a number from −${limit} to ${limit}. The ${label} is still ${written(shown)}.`,
     written,
     round,
-    enter: (value) => change(value),
+    enter(value) {
+      color(value); // the next arrow key may come before the next frame
+      change(value);
+    },
     tell,
     attributes: { "aria-label": label, inputmode: null },
   });

@@ -118,6 +118,7 @@ function showProduct(text, { from }, { weights, inputs, products }, is_done, isW
   const whole = `${factors(weights[from], inputs[from])} = ${result}`;
   setText(text, !is_done ? "" : isWide && whole.length < 16 ? whole : result);
   set(text, { class: `product ${sign(products[from])}` });
+  if (!isWide) fit(text, 47); // four stand side by side
 }
 
 /** What the circle of a sum or of an output shows. */
@@ -134,9 +135,10 @@ function nodeNow({ unit, kind }, { products, z, a }, i, step, asked) {
   };
 }
 
+export const isCalm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
 /** A function that lets a dot run along the line of each operation that is new; what it brings appears when it arrives. */
 function createMotion(lines, results, dots) {
-  const calm = matchMedia("(prefers-reduced-motion: reduce)");
   function move(i, delay) {
     const dot = svg("circle", { class: "dot", r: 7 });
     dots.append(dot);
@@ -154,7 +156,7 @@ function createMotion(lines, results, dots) {
   return (now) => {
     const numbers = JSON.stringify(NUMBERS.map((name) => now[name]));
     dots.replaceChildren();
-    if (before?.numbers === numbers && !calm.matches)
+    if (before?.numbers === numbers && !isCalm())
       for (let i = before.step; i < now.step; i++) move(i, 160 * (i - before.step));
     before = { numbers, step: now.step };
   };
@@ -164,18 +166,21 @@ function createMotion(lines, results, dots) {
 function createNode([x, y], r, name) {
   const circle = svg("circle", { cx: x, cy: y, r });
   const value = textAt("value", [x, y + 7]);
-  const room = 2 * Math.sqrt(r ** 2 - 13 ** 2); // at the foot of the value
   return {
     element: svg("g", {}, circle, axisLabel(name, x, y - 8, "middle"), value),
     value,
     show({ value: number, growing, is_now, waits }) {
       set(circle, { class: `node ${sign(number)} ${is_now ? "is-now" : ""} ${waits ? "waits" : ""}` });
       setText(value, number === null ? "?" : `${growing ? "Σ " : ""}${short(number)}`);
-      set(value, { class: `value ${value.textContent.length > 4 ? "is-long" : ""}`, textLength: null });
-      if (value.getComputedTextLength() > room)
-        set(value, { textLength: room, lengthAdjust: "spacingAndGlyphs" });
+      fit(value, 1.7 * r);
     },
   };
+}
+
+/** Make a text that is longer than `room` as narrow. */
+function fit(text, room) {
+  set(text, { textLength: null, lengthAdjust: "spacingAndGlyphs" });
+  if (text.getComputedTextLength() > room) set(text, { textLength: room });
 }
 
 const textAt = (kind, [x, y]) => svg("text", { class: kind, x, y: y + 5, "text-anchor": "middle" });

@@ -66,12 +66,10 @@ function question({ kind, unit, name }, { activation }) {
 }
 
 /** After the last answer: why the goal is still open. */
-function goalWords({ goals_reached, helped }, node) {
-  if (node || goals_reached.includes("by-hand")) return "";
-  if (helped.length)
-    return " All five right now; for the goal, once more without a slip: press it for new inputs.";
-  return " For the goal, press it for new inputs.";
-}
+const goalWords = ({ goals_reached, helped }, node) =>
+  node || !helped.length || goals_reached.includes("by-hand")
+    ? ""
+    : " All five right now; for the goal, once more without a slip: press it for new inputs.";
 
 /** [verdict, sentence] on the last guess. */
 function verdictOn(now, node, last) {
