@@ -2,7 +2,7 @@
 # make book       build the book into _build/html
 # make live       build, serve, and build again at each save
 # make test       every test (it builds the book too)
-# make test-fast  the tests that need no book and no browser, under a minute
+# make test-fast  the tests that need no book and no browser, about a minute
 # make lint       formatters and linters only: Python, JavaScript, CSS
 # make sources    check the pages' sources: links, directives, alt texts, formulas
 # make format     put the form of Python, JavaScript and CSS right
