@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 import jupytext
+import yaml
 from setup_check import node_problem
 
 ROOT = Path(__file__).parents[1]
@@ -40,6 +41,24 @@ def assert_quiet(page, base):
     """The page complained of nothing and asked nobody but the book's own folder."""
     assert page.errors == []
     assert [url for url in page.requested if not url.startswith((base, "data:", "blob:"))] == []
+
+
+# Demos and questions nearby start as they come near, and may push what is below them.
+NEAR_ARE_MOUNTED = """() => [...document.querySelectorAll("[data-anywidget]")].every((node) => {
+  const {top, bottom} = node.getBoundingClientRect();
+  return "mounted" in node.dataset || bottom < -300 || top > innerHeight + 300;
+})"""
+
+
+def questions_of(chapter):
+    """A chapter's predictions and questions by their ids, as its source (`chapters/CHAPTER.quiz.yml`) has them."""
+    parts = yaml.safe_load((ROOT / f"chapters/{chapter}.quiz.yml").read_text(encoding="utf-8"))
+    return {question["id"]: question for part in parts.values() for question in part}
+
+
+def chosen(question):
+    """The text of the right option."""
+    return question["options"][question["answer"] - 1]["text"]
 
 
 def change_data(page, chapter, demo, change):

@@ -8,17 +8,12 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.helpers import assert_quiet, axe, center, change_data, with_trait
+from tests.helpers import NEAR_ARE_MOUNTED, assert_quiet, axe, center, change_data, with_trait
 
 pytestmark = pytest.mark.slow
 
 CHAPTER = "chapters/03_networks_and_forward_propagation.html"
 GOALS = 5
-# Demos and questions nearby start as they come near, and may push what is below them.
-NEAR_ARE_MOUNTED = """() => [...document.querySelectorAll("[data-anywidget]")].every((node) => {
-  const {top, bottom} = node.getBoundingClientRect();
-  return "mounted" in node.dataset || bottom < -300 || top > innerHeight + 300;
-})"""
 
 
 @pytest.fixture

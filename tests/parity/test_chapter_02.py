@@ -4,9 +4,8 @@ import math
 from itertools import product
 
 import pytest
-import yaml
 
-from tests.helpers import ROOT, run_chapter
+from tests.helpers import chosen, questions_of, run_chapter
 
 CORNERS = [(0, 0), (0, 1), (1, 0), (1, 1)]
 XOR = [0, 1, 1, 0]
@@ -19,14 +18,7 @@ def chapter():
 
 @pytest.fixture(scope="module")
 def questions():
-    source = (ROOT / "chapters/02_a_single_neuron.quiz.yml").read_text(encoding="utf-8")
-    parts = yaml.safe_load(source)
-    return {question["id"]: question for part in parts.values() for question in part}
-
-
-def chosen(question):
-    """The text of the right option."""
-    return question["options"][question["answer"] - 1]["text"]
+    return questions_of("02_a_single_neuron")
 
 
 def fires(x, w, b):

@@ -7,13 +7,12 @@ from itertools import pairwise
 import numpy as np
 import pytest
 import torch
-import yaml
 from torch import nn
 
 from dl101.datasets import digits
 from dl101.digit_network import digit_network
 from dl101.network import Dense, Network, relu, softmax, two_two_one
-from tests.helpers import ROOT, run_chapter
+from tests.helpers import ROOT, chosen, questions_of, run_chapter
 
 CORNERS = [(0, 0), (0, 1), (1, 0), (1, 1)]
 EXAMPLES = [[1, 2], [0, 0], [2, 1], [-1, 3]]
@@ -27,14 +26,7 @@ def chapter():
 
 @pytest.fixture(scope="module")
 def questions():
-    source = (ROOT / "chapters/03_networks_and_forward_propagation.quiz.yml").read_text(encoding="utf-8")
-    parts = yaml.safe_load(source)
-    return {question["id"]: question for part in parts.values() for question in part}
-
-
-def chosen(question):
-    """The text of the right option."""
-    return question["options"][question["answer"] - 1]["text"]
+    return questions_of("03_networks_and_forward_propagation")
 
 
 def slips(question):
