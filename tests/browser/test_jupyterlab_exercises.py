@@ -6,8 +6,8 @@ from urllib.request import Request, urlopen
 
 import pytest
 
+from dl101.checker.result import ICONS, WORDS
 from dl101.exercises import all_exercises
-from dl101.exercises.result import ICONS, WORDS
 from dl101.sphinx.exercise_cards import source_cells
 from dl101.sphinx.exercise_source import exercise_name
 from tests.browser.test_jupyterlab import TOKEN, lab, lab_page, notebook  # noqa: F401 (fixtures)

@@ -539,7 +539,7 @@ def module_in_the_making(monkeypatch, tmp_path_factory):
         del sys.modules[name]
 
 
-EXERCISE = "from dl101.exercises.checking import Exercise\n\nEXERCISES = [Exercise({})]\n"
+EXERCISE = "from dl101.checker.exercise import Exercise\n\nEXERCISES = [Exercise({})]\n"
 
 
 @pytest.mark.parametrize(

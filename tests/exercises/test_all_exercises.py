@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 import torch
 
+from dl101.checker.exercise import Exercise, Misconception, Result
 from dl101.exercises import MODULES, all_exercises
-from dl101.exercises.checking import Exercise, Misconception, Result
 
 EXERCISES = list(all_exercises())
 MISTAKES = [

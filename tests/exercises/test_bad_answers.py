@@ -12,10 +12,11 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dl101.exercises import all_exercises, time_limit
+from dl101.checker.exercise import Exercise
+from dl101.checker.judge.errors import TOO_FEW, TOO_MANY, wrong_count
+from dl101.checker.observe import time_limit
+from dl101.exercises import all_exercises
 from dl101.exercises import neuron as ex
-from dl101.exercises.checking import Exercise
-from dl101.exercises.input_counts import TOO_FEW, TOO_MANY, wrong_count
 
 FIRST = "`weighted_sum(x=[2], w=[3], b=1)`"
 

@@ -8,11 +8,11 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dl101.checker.exercise import Exercise
+from dl101.checker.judge.compare import close_parts
+from dl101.checker.judge.wording import show, show_call
+from dl101.checker.observe.inputs import Array, fresh
 from dl101.exercises import networks as ex
-from dl101.exercises.cases import Array, fresh
-from dl101.exercises.checking import Exercise
-from dl101.exercises.comparing import close_parts
-from dl101.exercises.showing import show, show_call
 
 FIRST = "`dense(X=np.array([[2]]), W=np.array([[3]]), b=np.array([1]))`"
 HOLES = np.array([[None]], dtype=object)

@@ -6,9 +6,9 @@ import math
 import numpy as np
 import pytest
 
+from dl101.checker import Exercise, Misconception
 from dl101.exercises import all_exercises
 from dl101.exercises import neuron as ex
-from dl101.exercises.checking import Exercise, Misconception
 
 EXERCISES = list(all_exercises())
 

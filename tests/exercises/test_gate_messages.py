@@ -4,8 +4,8 @@ from itertools import product
 
 import pytest
 
+from dl101.checker.observe.gates import CORNERS
 from dl101.exercises import neuron as ex
-from dl101.exercises.gate_sums import CORNERS
 
 HALVES = [number / 2 for number in range(-4, 5)]  # exact in binary: z = 0 is z = 0
 NEURONS = list(product(HALVES, repeat=3))

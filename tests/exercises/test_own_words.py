@@ -1,6 +1,6 @@
 """An exercise's own words: a mistake that some cases tell, what an error means there, and an example at length."""
 
-from dl101.exercises.checking import Exercise, Misconception
+from dl101.checker import Exercise, Misconception
 
 LOW = "The smallest is not asked for."
 

@@ -9,10 +9,10 @@ import pytest
 from IPython.core.formatters import DisplayFormatter
 
 from dl101 import progress
+from dl101.checker.cards import EDGES, GROUNDS
+from dl101.checker.exercise import Exercise, Result
+from dl101.checker.hints import Solution
 from dl101.exercises import neuron as ex
-from dl101.exercises.checking import Exercise, Result
-from dl101.exercises.looks import EDGES, GROUNDS
-from dl101.exercises.texts import Solution
 
 ALL = len(ex.EXERCISES)
 

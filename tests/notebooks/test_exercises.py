@@ -5,8 +5,8 @@ from ast import literal_eval
 import nbformat
 import pytest
 
+from dl101.checker.result import WORDS
 from dl101.exercises import all_exercises
-from dl101.exercises.result import WORDS
 from dl101.sphinx.exercise_cards import source_cells
 from dl101.sphinx.exercise_source import read_exercises
 from tests.helpers import ROOT, run_chapter

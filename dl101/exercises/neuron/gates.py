@@ -1,7 +1,8 @@
 """Three gates: AND, OR, NAND."""
 
-from dl101.exercises.checking import Exercise, Misconception
-from dl101.exercises.gate_sums import alike_gate, compare_gate, observe_gate
+from dl101.checker import Exercise, Misconception
+from dl101.checker.observe.gates import observe_gate
+from dl101.exercises.neuron.gate_sums import alike_gate, compare_gate
 
 
 def and_gate():

@@ -1,0 +1,35 @@
+"""A chapter's exercises together: they learn their place, and a wrong name gets a sentence."""
+
+import difflib
+
+from dl101.checker.progress_bar import ProgressBar
+
+
+class UnknownExerciseError(AttributeError):
+    """An exercise that is not there. A notebook shows the sentence alone, without a traceback."""
+
+    def _render_traceback_(self):
+        return [f"UnknownExerciseError: {self}"]
+
+
+def shelve(module, chapter, *exercises):
+    """(the exercises in order, the module's `progress`, the module's `__getattr__`), for the end of a module."""
+    for exercise in exercises:
+        exercise.module, exercise.chapter = module, chapter
+    names = [exercise.name for exercise in exercises]
+
+    def progress():
+        """How far you are with these exercises."""
+        return ProgressBar(exercises)
+
+    def __getattr__(name):  # noqa: N807 - a module's own
+        if name.startswith("_"):
+            raise AttributeError(name)
+        near = difflib.get_close_matches(name.lower(), names, n=1)
+        guess = f" Do you mean `{near[0]}`?" if near else f" There are: {', '.join(names)}."
+        raise UnknownExerciseError(
+            f"There is no exercise `{name}` in `{module}`.{guess}"
+            " If this notebook names it so, it may be older than your dl101: get the present notebook from the book."
+        )
+
+    return exercises, progress, __getattr__

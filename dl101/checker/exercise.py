@@ -1,0 +1,201 @@
+"""An exercise, and how an answer to it is checked.
+
+Two halves: `observe_all` runs the answer and writes down what it did, as plain data; `judge` compares that with
+what our own answer does, and finds the words. They may run in different processes.
+"""
+
+import contextlib
+import importlib.util
+import inspect
+import sys
+import time
+
+from dl101.checker.hints import Hint, Solution
+from dl101.checker.judge.compare import alike, close
+from dl101.checker.judge.errors import STOPS
+from dl101.checker.judge.judge import judge
+from dl101.checker.memory import remember_result, remember_solution_seen
+from dl101.checker.observe.given import what_was_given
+from dl101.checker.observe.watch import call, watch
+from dl101.checker.result import Result
+
+__all__ = ["Exercise", "Misconception", "Result"]
+
+IMPORTS = {"numpy": "import numpy as np", "torch": "import torch"}
+OURS = 60  # seconds for our own answers, on the slowest of machines
+
+
+class Misconception:
+    """A wrong answer that people give for a reason, and the message that it earns.
+
+    `answer` is a function, or a list of functions: ways to make the same mistake. With `told_by`, the first so many
+    cases tell it, where the same mistake ends in many ways in the others: with this error or that, or nan.
+    """
+
+    def __init__(self, answer, message, told_by=None):
+        self.answers = answer if isinstance(answer, list) else [answer]
+        self.answer = self.answers[0]
+        self.message = message
+        self.told_by = told_by
+
+
+class Exercise:
+    """One exercise. `check(answer)` returns a `Result`; it never raises and never hangs a notebook.
+
+    `reference` is our answer, a function whose source is the solution. `cases` are tuples of arguments, from small to
+    large. `observe(answer, arguments)` returns plain data; `compare(seen, expected, case)` None or how they differ;
+    `alike(seen, wrong, case)` whether they show the same mistake. `needs` names libraries. With `unchanged`, an answer
+    that changes its inputs is not right. `praise` is said of a right answer. `explain(error)` says what an error
+    means in this exercise, or "" (see errors.py). `example(case)` gives a short call, and lines that show what is in it
+    and what should happen, for cases that are too long for one line.
+    """
+
+    seconds = 5  # for all cases together
+
+    def __init__(
+        self,
+        name,
+        reference,
+        cases,
+        misconceptions,
+        hints,
+        points=1,
+        needs=(),
+        observe=call,
+        compare=close,
+        alike=alike,
+        unchanged=False,
+        praise="",
+        explain=None,
+        example=None,
+    ):
+        self.name = name
+        self.reference = reference
+        self.cases = cases
+        self.misconceptions = misconceptions
+        self.hints = hints
+        self.points = points
+        self.needs = needs
+        self.observe = observe
+        self.compare = compare
+        self.alike = alike
+        self.unchanged = unchanged
+        self.praise = praise
+        self.explain = explain
+        self.example = example
+        self.module = self.chapter = ""  # `shelve` sets them: "neuron", "02"
+        self.parameters = list(inspect.signature(reference).parameters)
+        self._hints_given = 0
+        self._our_records = None
+        self._wrong_records = None
+
+    def __repr__(self):
+        return f"Exercise {self.name}: .check({self.name}), .hint(), .solution()"
+
+    @property
+    def progress_key(self):
+        """Under which its outcome is remembered."""
+        return f"exercise/{self.module}/{self.name}"
+
+    def check(self, answer=..., *more):
+        """Check an answer: give the function itself, without calling it."""
+        try:
+            return self._check((answer, *more) if more else answer)
+        except KeyboardInterrupt:
+            message = "You stopped the check."
+        except BaseException as error:  # noqa: BLE001 - an answer may break what the check needs: `math.isnan = None`
+            message = (
+                f"The check could not be finished ({type(error).__name__}). Your code may have replaced something"
+                " that Python needs, such as `max`: restart the kernel, and run the cells from the top."
+            )
+        return Result(self.name, "unattempted", message, self.points)
+
+    def hint(self):
+        """The next rung: a nudge, then the idea, then almost the code."""
+        self._hints_given = min(self._hints_given + 1, len(self.hints))
+        text = f"Hint {self._hints_given} of {len(self.hints)}: {self.hints[self._hints_given - 1]}"
+        is_last = self._hints_given == len(self.hints)
+        return Hint(text + (f" (`ex.{self.name}.solution()` shows our solution.)" if is_last else ""))
+
+    def solution(self):
+        """Our solution as code. That you have seen it is remembered."""
+        imports = "".join(f"{IMPORTS[name]}\n" for name in self.needs)
+        source = inspect.getsource(self.reference).strip()
+        return Solution(f"{imports}\n\n{source}".lstrip("\n"), remember_solution_seen(self))
+
+    def observe_all(self, answer):
+        """The records of an answer, one for each case (see observing.py), or one that says what was given instead."""
+        given = what_was_given(answer, self.parameters)
+        return [given] if given else self._watch(answer, self.seconds)
+
+    def judge(self, records):
+        """The `Result` for the records of an answer."""
+        return judge(self, records)
+
+    def our_records(self):
+        """The records of our answer, made when first needed. KeyboardInterrupt, RuntimeError."""
+        if self._our_records is None:
+            records = self._watch_ours(self.reference)
+            if any("error" in record for record in records):  # not kept: it may go well next time
+                raise RuntimeError(f"our own answer to {self.name} fails: {records[-1]}")
+            self._our_records = records
+        return self._our_records
+
+    def wrong_records(self):
+        """For each misconception, the records of each of its answers in the cases that tell it, made when first needed.
+
+        KeyboardInterrupt.
+        """
+        if self._wrong_records is None:
+            self._wrong_records = [
+                [self._watch_ours(answer, wrong.told_by) for answer in wrong.answers]
+                for wrong in self.misconceptions
+            ]
+        return self._wrong_records
+
+    def _check(self, answer):
+        lacking = [name for name in self.needs if not is_installed(name)]
+        if lacking:
+            message = f"This exercise needs {lacking[0]}, which is not installed here."
+            return Result(self.name, "unattempted", message, self.points)
+        result = self.judge(self.observe_all(answer))
+        problem = remember_result(self, result)
+        if problem:
+            result.message += f"\n\n{problem}"
+        return result
+
+    def _watch_ours(self, answer, count=None):
+        """The records of an answer of ours in the first so many cases, or all.
+
+        An interrupt is the learner's, and no mistake of ours: it is raised.
+        """
+        with usual_numpy():
+            records = self._watch(answer, OURS, count)
+        if "KeyboardInterrupt" in records[-1].get("error", {}).get("kinds", []):
+            raise KeyboardInterrupt
+        return records
+
+    def _watch(self, answer, seconds, count=None):
+        """The records of a function in the first so many cases, or all, up to the one in which it is stopped."""
+        records, end = [], time.monotonic() + seconds
+        for case in self.cases[:count]:
+            record = watch(self.observe, answer, case, end - time.monotonic())
+            records.append(record)
+            if STOPS & set(record.get("error", {}).get("kinds", [])):
+                record["error"]["seconds"] = seconds
+                break
+        return records
+
+
+def usual_numpy():
+    """A context in which NumPy warns as it does at first, whatever the learner's `np.seterr` says."""
+    np = sys.modules.get("numpy")  # not imported here: most exercises do without it
+    return np.errstate(all="warn", under="ignore") if np else contextlib.nullcontext()
+
+
+def is_installed(name):
+    """Whether a library can be imported."""
+    try:
+        return importlib.util.find_spec(name) is not None
+    except ValueError:  # somebody has switched it off
+        return False

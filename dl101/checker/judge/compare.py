@@ -1,0 +1,101 @@
+"""Compare what an answer gave with what was expected: close in value, alike in shape.
+
+A comparison returns None, or how they differ: words that go on after "`relu(-2)` …".
+"""
+
+import math
+
+from dl101.checker.judge.wording import shortened, show, show_apart, show_text
+from dl101.checker.observe.plain_data import has_nan, is_number, is_numeric, is_unusable, leaves, shape
+
+TOLERANCE = 1e-5  # of the expected number, or of 1 where that is smaller: float32 is exact enough
+
+
+def close(seen, expected, case=None):
+    """None where `seen` equals `expected` up to rounding, in shape too; else how they differ."""
+    return what_it_is(seen, expected) or shape_apart(seen, expected) or value_apart(seen, expected)
+
+
+def close_parts(*names):
+    """A comparison for answers of several values: `close_parts("W", "b")` for those that `return W, b`."""
+
+    def compare(seen, expected, case=None):
+        if not isinstance(seen, list) or len(seen) != len(names):
+            advice = f" {seen['advice']}" if is_unusable(seen) and seen["advice"] else ""
+            return (
+                f"should give {len(names)} values, `return {', '.join(names)}`, and yours gives"
+                f" {shortened(show(seen))}.{advice}"
+            )
+        for name, part, wanted in zip(names, seen, expected, strict=True):
+            words = close(part, wanted)
+            if words:
+                return f"does not give the right `{name}`: it {words}"
+        return None
+
+    return compare
+
+
+def alike(seen, wrong, case=None):
+    """Whether `seen` shows the same mistake as `wrong`: the same values; nan and infinity are values here."""
+    if shape(seen) is None or shape(seen) != shape(wrong):
+        return seen == wrong
+    return all(map(leaves_alike, leaves(seen), leaves(wrong)))
+
+
+def what_it_is(seen, expected):
+    """How the kind of thing differs: a text, a function, a list that holds such."""
+    if not is_numeric(expected):
+        return None
+    if not leaves(seen):
+        return f"should give {show(expected)}, and yours gives an empty list."
+    odd_ones = [leaf for leaf in leaves(seen) if not is_number(leaf)]
+    if not odd_ones:
+        return None
+    odd = odd_ones[0]
+    what = (
+        odd["unusable"]
+        if is_unusable(odd)
+        else f"the text {show_text(odd)}"
+        if isinstance(odd, str)
+        else show(odd)
+    )
+    advice = f" {odd['advice']}" if is_unusable(odd) and odd["advice"] else ""
+    verb = "gives a list that holds" if isinstance(seen, list) else "gives"
+    return f"should give {show(expected)}, and yours {verb} {what}.{advice}"
+
+
+def shape_apart(seen, expected):
+    if shape(seen) == shape(expected):
+        return None
+    if shape(expected) == ():
+        count = len(leaves(seen))
+        held = "a list around it" if count == 1 else f"{count} numbers"
+        return f"should give one number, {show(expected)}, and yours gives {held}: {show(seen)}."
+    if shape(seen) == ():
+        return f"should give {show(expected)}, and yours gives one number alone: {show(seen)}."
+    if shape(seen) is None or len(shape(seen)) == len(shape(expected)) == 1:
+        return f"should give {show(expected)}, and yours gives {show(seen)}."
+    return f"should have the shape {shape(expected)}, and yours has {shape(seen)}: {show(seen)}."
+
+
+def value_apart(seen, expected):
+    if all(map(leaves_close, leaves(seen), leaves(expected))):
+        return None
+    expected_text, seen_text = show_apart(expected, seen)
+    why = (
+        " (“not a number”: on the way something became too large, or 0 was divided by 0)"
+        if has_nan(seen)
+        else ""
+    )
+    return f"should give {expected_text}, and yours gives {seen_text}{why}."
+
+
+def leaves_close(seen, expected):
+    if is_number(seen) and is_number(expected):
+        return seen == expected or abs(seen - expected) <= TOLERANCE * max(1.0, abs(expected)) < math.inf
+    return seen == expected
+
+
+def leaves_alike(seen, wrong):
+    both_nan = is_number(seen) and is_number(wrong) and math.isnan(seen) and math.isnan(wrong)
+    return both_nan or leaves_close(seen, wrong)

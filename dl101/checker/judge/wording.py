@@ -1,0 +1,71 @@
+"""Inputs and results in a short, readable form: 0.30000000000000004 is 0.3, and a long list shows its ends."""
+
+import math
+
+from dl101.checker.observe.inputs import Array
+from dl101.checker.observe.plain_data import is_unusable
+
+FEW = 8  # so many items of a list are shown; of a longer one, the first three and the last
+WIDE = 110  # characters
+TEXT = 40  # characters of a text
+
+
+def show(value, digits=6):
+    """Plain data, an `Array` or a function, as a learner would write it."""
+    if isinstance(value, Array):
+        inside = ", ".join(show(item, digits) for item in value.values)
+        return f"np.array([{inside}])"
+    if is_unusable(value):
+        return value["unusable"]
+    if isinstance(value, float | int) and not isinstance(value, bool):
+        return show_number(value, digits)
+    if isinstance(value, list):
+        return f"[{', '.join(show_items(value, digits))}]"
+    if isinstance(value, tuple):
+        return f"({', '.join(show_items(value, digits))}{',' if len(value) == 1 else ''})"
+    if isinstance(value, dict):
+        items = ", ".join(f"{key!r}: {show(item, digits)}" for key, item in value.items())
+        return shortened(f"{{{items}}}")
+    if isinstance(value, str):
+        return show_text(value)
+    return value.__name__ if callable(value) else repr(value)
+
+
+def show_text(text):
+    """A text in quotes, of which the beginning is shown."""
+    return repr(text if len(text) <= TEXT else f"{text[: TEXT - 1]}…")
+
+
+def show_number(number, digits):
+    if isinstance(number, float) and not math.isfinite(number):
+        return str(number)
+    if number == round(number) and abs(number) < 1e15:
+        return str(round(number))
+    return f"{number:.{digits}g}"
+
+
+def show_items(items, digits):
+    if len(items) <= FEW:
+        return [show(item, digits) for item in items]
+    return [*(show(item, digits) for item in items[:3]), "…", show(items[-1], digits)]
+
+
+def show_apart(one, other):
+    """Two values with as many digits as it takes to tell them apart."""
+    for digits in (6, 10, 17):
+        texts = show(one, digits), show(other, digits)
+        if texts[0] != texts[1]:
+            break
+    return tuple(shortened(text) for text in texts)
+
+
+def show_call(name, parameters, case):
+    """A call that can be pasted into a cell: `relu(3)`, `weighted_sum(x=[1, 2], w=[3, 4], b=5)`."""
+    values = [show(value) for value in case]
+    if len(values) > 1:
+        values = [f"{parameter}={value}" for parameter, value in zip(parameters, values, strict=True)]
+    return f"{name}({', '.join(values)})"
+
+
+def shortened(text):
+    return text if len(text) <= WIDE else f"{text[: WIDE - 1]}…"

@@ -1,0 +1,53 @@
+"""The inputs of an exercise: a case is a tuple of arguments.
+
+Arrays stand as `Array`, so that cases can be listed without NumPy; in lists and tuples too. A `LazyModule` is a library
+that is imported when it is first used.
+"""
+
+import copy
+import importlib
+
+
+class Array:
+    """A NumPy array of floats, made anew for each call: `Array(-1, 0, 2)`, or two rows, `Array([1, 2], [3, 4])`."""
+
+    def __init__(self, *values):
+        self.values = values
+
+    def __eq__(self, other):
+        return isinstance(other, Array) and self.values == other.values
+
+    __hash__ = None
+
+    def tolist(self):
+        """The same as plain lists."""
+        return [list(value) if isinstance(value, list | tuple) else value for value in self.values]
+
+    def made(self):
+        import numpy as np  # here, because most exercises do without it
+
+        return np.array(self.values, dtype=float)
+
+
+def fresh(case):
+    """Copies of a case's arguments, which an answer may change without harm."""
+    return tuple(map(made, case))
+
+
+def made(value):
+    """A copy of one argument, with arrays in place of each `Array`."""
+    if isinstance(value, Array):
+        return value.made()
+    if isinstance(value, list | tuple):
+        return type(value)(map(made, value))
+    return copy.deepcopy(value)
+
+
+class LazyModule:
+    """`np = LazyModule("numpy")` stands for `import numpy as np`."""
+
+    def __init__(self, name):
+        self._name = name
+
+    def __getattr__(self, attribute):
+        return getattr(importlib.import_module(self._name), attribute)

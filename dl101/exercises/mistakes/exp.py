@@ -1,0 +1,41 @@
+"""The ways in which people write e to a power. A slip in a formula is known in all of them."""
+
+import math
+import operator
+from functools import partial
+
+from dl101.checker.observe.inputs import LazyModule
+
+np = LazyModule("numpy")
+
+
+def by_numpy(x):
+    return np.exp(x)
+
+
+def by_math(x):
+    return math.exp(x)
+
+
+def by_stars(x):
+    return math.e**x
+
+
+def numpy_power(base, x):
+    return np.power(base, x)
+
+
+EACH_WAY = (by_numpy, by_math, by_stars)
+ROUNDED = [  # an e that was typed by hand; with more digits it passes
+    partial(power, e) for e in (2.718, 2.72, 2.71, 2.7) for power in (operator.pow, numpy_power, math.pow)
+]
+
+
+def written(*formulas, ways=EACH_WAY):
+    """Answers that compute `formula(exp, z)`, one for each formula and each way to write e to a power."""
+    return [partial(formula, exp) for formula in formulas for exp in ways]
+
+
+def each(function, z):
+    """`function` of a number, or of each number in an array, as a loop in plain Python does it."""
+    return [each(function, part) for part in z] if np.ndim(z) else function(z)
