@@ -8,9 +8,9 @@ import numpy as np
 import traitlets
 
 from dl101 import datasets
+from dl101.datasets.playground_points import shuffle
+from dl101.datasets.seedrandom import seeded_random
 from dl101.network import ACTIVATIONS, Dense, Network
-from dl101.playground_points import shuffle
-from dl101.seedrandom import seeded_random
 from dl101.widgets.demo import Demo, PageOfItsOwn
 from dl101.widgets.traits import (
     Flag,

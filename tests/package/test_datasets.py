@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 
 from dl101.datasets import digits, playground
-from dl101.playground_points import POINTS
-from dl101.seedrandom import seeded_random
+from dl101.datasets.playground_points import POINTS
+from dl101.datasets.seedrandom import seeded_random
 
 ROOT = Path(__file__).parents[2]
 SEEDS = [

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dl101 import figures
-from dl101.figures import LOOK, bars, images, plot, show, spread_out, timings
-from dl101.picture import ON_PAGES, Picture
+from dl101.figures import bars, images, plot, show, timings
+from dl101.figures.picture import ON_PAGES, Picture
+from dl101.figures.plots import LOOK, spread_out
 
 ROOT = Path(__file__).parents[2]
 ROWS = [

@@ -6,6 +6,13 @@ https://github.com/tensorflow/playground): the same seed gives the same points t
 """
 
 import math
+from collections.abc import Callable
+from numbers import Real
+from typing import NamedTuple
+
+import numpy as np
+
+from dl101.datasets.seedrandom import seeded_random
 
 INNER, OUTER = 2.5, 5  # the circle's disk; the outer edge of its ring
 EDGE = 6  # regression fills the square of ±6
@@ -118,3 +125,42 @@ def height(x, y):
     """Of the hills that reach (x, y), the one that is highest or deepest there."""
     heights = [sign * max(0.0, 1 - math.hypot(x - at_x, y - at_y) / 2) for at_x, at_y, sign in HILLS]
     return max(heights, key=abs)
+
+
+class Points(NamedTuple):
+    """Points of the plane: X (n, 2), and y (n,): the class, 1 or −1, or for regression a number from −1 to 1."""
+
+    X: np.ndarray
+    y: np.ndarray
+
+
+class PlaygroundData(NamedTuple):
+    train: Points
+    test: Points
+    random: Callable[[], float]  # the stream that goes on: the Playground draws the first weights from it
+
+
+def playground(dataset="circle", noise=0, training_share=50, seed="0.72826"):
+    """The Playground's 500 points (regression: 1,200): those that the page shows for the same settings.
+
+    dataset: "circle", "xor", "gauss", "spiral"; for regression "reg-plane", "reg-gauss".
+    noise: 0 to 50 percent. training_share: 10 to 90 percent. Anything else raises `ValueError`.
+    """
+    if dataset not in POINTS:
+        raise ValueError(f"{dataset!r} is none of the data sets: {', '.join(POINTS)}")
+    _check_percent("noise", noise, 0, 50)
+    _check_percent("training_share", training_share, 10, 90)
+    count = 1200 if dataset.startswith("reg-") else 500
+    random = seeded_random(seed)
+    points = POINTS[dataset](random, count, noise / 100)
+    shuffle(random, points)
+    table = np.array(points).reshape(-1, 3)
+    kept = math.floor(len(table) * training_share / 100)
+    parts = [Points(part[:, :2], part[:, 2]) for part in (table[:kept], table[kept:])]
+    return PlaygroundData(*parts, random)
+
+
+def _check_percent(name, value, low, high):
+    is_number = isinstance(value, Real) and not isinstance(value, bool)
+    if not (is_number and low <= value <= high):  # NaN is neither
+        raise ValueError(f"{name} must be a number from {low} to {high} (percent), not {value!r}.")

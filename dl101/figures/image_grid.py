@@ -4,7 +4,7 @@ import html
 
 import numpy as np
 
-from dl101.picture import INK, NEGATIVE, ON_PAGES, POSITIVE, Picture
+from dl101.figures.picture import INK, NEGATIVE, ON_PAGES, POSITIVE, Picture
 
 LEVELS = 16  # of strength: as many as the digits have; a path for each keeps the file small
 # As many columns as were asked for; fewer where they would become smaller than 3.8em.

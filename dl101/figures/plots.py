@@ -1,7 +1,4 @@
-"""One look for every plot: small SVG in the page's own colors, readable in light and dark, in book and notebooks.
-
-Each function returns a `Picture`: the last line of a cell shows it. Each needs `alt`: what the picture says, in words.
-"""
+"""Plots with axes, drawn by matplotlib in the book's own look."""
 
 import math
 import sys
@@ -12,11 +9,8 @@ import matplotlib
 import numpy as np
 from matplotlib.figure import Figure
 
-from dl101.picture import GOOD, INK, NEGATIVE, ON_PAGES, POSITIVE, Picture
-from dl101.slim_svg import slim
-from dl101.small_images import images
-
-__all__ = ["GOOD", "INK", "NEGATIVE", "POSITIVE", "bars", "images", "plot", "show", "timings"]
+from dl101.figures.inline_svg import slim
+from dl101.figures.picture import GOOD, INK, NEGATIVE, ON_PAGES, POSITIVE, Picture
 
 WIDTH = 380  # of a plot in its own units, about a phone's pixels: text of 13 stays readable there
 WIDEST = 540  # px on a page
