@@ -102,7 +102,7 @@ class JavaScript:
         self.process.wait()
 
     def call(self, module, function, *arguments):
-        """`call("neuron_model.js", "step", 1)`: what the function of dl101/widgets/`module` returns; or a constant."""
+        """`call("neuron/model.js", "step", 1)`: what the function of dl101/widgets/`module` returns; or a constant."""
         request = {"module": module, "function": function, "arguments": arguments}
         self.process.stdin.write(json.dumps(request) + "\n")
         self.process.stdin.flush()

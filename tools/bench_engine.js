@@ -8,7 +8,7 @@
 // for testing); the heat maps are of all units on a grid of 100 × 100 points. nn.ts is timed as playground.ts calls
 // it: it makes a point's inputs anew each time that it needs them.
 
-import { createMaps } from "../dl101/widgets/playground/maps.js";
+import { createMaps } from "../dl101/widgets/nn/heat_maps.js";
 import { LARGEST, SEEDS, startRun } from "../tests/js/playground_run.js";
 import { loadPeer, MISSING, peerFolder, startPeer } from "./peer.js";
 

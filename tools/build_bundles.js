@@ -1,9 +1,9 @@
-// Bundle each demo: dl101/widgets/NAME.js and all it imports, CSS too, become one ES module.
+// Bundle each demo: dl101/widgets/NAME/NAME.js and all it imports, CSS too, become one ES module.
 //
 //   node tools/build_bundles.js           write dl101/widgets/dist/
 //   node tools/build_bundles.js --check   exit 1 and name those that are not up to date
 //
-// A demo is a module of dl101/widgets with a Python class of the same stem. It is written twice: dist/NAME.js has
+// A demo is a folder of dl101/widgets with NAME.js and NAME.py of its own name. It is written twice: dist/NAME.js has
 // everything inside, as a notebook needs it; dist/page/NAME.js imports what demos share from dist/page/lib.js, which a
 // page with several demos then loads once (mount.js puts the address in place of "dl101-lib").
 
@@ -17,8 +17,7 @@ const dist = join(widgets, "dist");
 const check = process.argv.includes("--check");
 
 const names = readdirSync(widgets)
-  .filter((file) => file.endsWith(".js") && existsSync(join(widgets, file.replace(/\.js$/, ".py"))))
-  .map((file) => file.replace(/\.js$/, ""))
+  .filter((name) => [".js", ".py"].every((ending) => existsSync(join(widgets, name, name + ending))))
   .sort();
 const minifiedCss = {
   name: "minified-css",
@@ -47,6 +46,7 @@ const everythingShared = {
 };
 const options = {
   bundle: true,
+  entryNames: "[name]", // dist/NAME.js, without the folder
   format: "esm",
   minify: true,
   charset: "utf8",
@@ -54,7 +54,7 @@ const options = {
   legalComments: "inline", // a bundled library keeps its notice
   write: false,
 };
-const entryPoints = names.map((name) => join(widgets, `${name}.js`));
+const entryPoints = names.map((name) => join(widgets, name, `${name}.js`));
 const page = join(dist, "page");
 const builds = await Promise.all([
   build({ ...options, entryPoints, outdir: dist, plugins: [minifiedCss] }),

@@ -25,8 +25,8 @@ from setup_check import browser_problem
 import dl101.widgets
 from dl101.sphinx.live_widgets import STILLS, widget_html
 from dl101.sphinx.theme.assets import MOUNT, THEME, stylesheet
-from dl101.widgets.demo import Demo
-from dl101.widgets.questions import Asking
+from dl101.widgets.lib.demo import Demo
+from dl101.widgets.questions.questions import Asking
 
 ROOT = Path(__file__).parents[1]
 CARD = ROOT / "assets" / "social-card.svg"

@@ -9,10 +9,10 @@
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { EXPERIMENTS, hiddenUnits, isBlank } from "../dl101/widgets/playground/experiments.js";
-import { PRESETS } from "../dl101/widgets/playground/presets.js";
-import { createSession } from "../dl101/widgets/playground/session.js";
-import { DEFAULTS } from "../dl101/widgets/playground/settings.js";
+import { EXPERIMENTS, hiddenUnits, isBlank } from "../dl101/widgets/playground/training/experiments.js";
+import { PRESETS } from "../dl101/widgets/playground/training/presets.js";
+import { createSession } from "../dl101/widgets/playground/training/session.js";
+import { DEFAULTS } from "../dl101/widgets/playground/training/settings.js";
 
 const FILE = fileURLToPath(new URL("../assets/measured/playground.json", import.meta.url));
 const BIOME = fileURLToPath(new URL("../node_modules/.bin/biome", import.meta.url));

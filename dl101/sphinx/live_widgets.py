@@ -28,8 +28,8 @@ from myst_nb.sphinx_ import NbMetadataCollector
 from sphinx.util import logging
 
 import dl101.widgets
-from dl101.widgets.demo import DIST
-from dl101.widgets.questions import Asking
+from dl101.widgets.lib.demo import DIST
+from dl101.widgets.questions.questions import Asking
 
 PAGE_BUNDLES = DIST / "page"
 LIB = PAGE_BUNDLES / "lib.js"  # what all demos share
@@ -68,7 +68,7 @@ def bundle_of(state):
     """The bundle's path and the class's name for a widget of ours, else (None, the widget's name)."""
     module, _, name = state.get("_anywidget_id", "").rpartition(".")
     package, _, stem = module.rpartition(".")
-    return (PAGE_BUNDLES / f"{stem}.js" if package == "dl101.widgets" else None), name
+    return (PAGE_BUNDLES / f"{stem}.js" if package.startswith("dl101.widgets.") else None), name
 
 
 def published_name(path):

@@ -1,12 +1,25 @@
-"""The demos and questions: each works in a static page, in Jupyter, in Colab and in VS Code."""
+"""The demos and questions: each works in a static page, in Jupyter, in Colab and in VS Code.
+
+A folder for each demo. The file with the folder's own name is the door, and the same role has the same name in all:
+`model` computes, `goals` says what to reach and to try, `words` is the readout, `code` is "as code"; the rest are parts
+of the picture.
+
+activations/ forward_pass/ neuron/ playground/ relu_pieces/   the demos
+questions/   Quiz, Prediction and Review
+nn/          networks that learn, for every demo; knows no page
+data/        random numbers from a seed, data sets and features; knows no page
+lib/         what all demos share
+dist/        generated: the bundles
+stills/      generated: pictures for readers without scripts
+"""
 
 from dl101.widgets.activations import Activations
 from dl101.widgets.forward_pass import ForwardPass
+from dl101.widgets.lib.traits import InputError
 from dl101.widgets.neuron import Neuron
 from dl101.widgets.playground import Playground
 from dl101.widgets.questions import Prediction, Quiz, Review
 from dl101.widgets.relu_pieces import ReluPieces
-from dl101.widgets.traits import InputError
 
 __all__ = [
     "Activations",

@@ -7,7 +7,7 @@ import make_stills
 import pytest
 
 import dl101.widgets
-from dl101.widgets.questions import Asking
+from dl101.widgets.questions.questions import Asking
 from tests.helpers import PAGES, ROOT
 
 STILLS = ROOT / "dl101" / "widgets" / "stills"

@@ -344,6 +344,7 @@ def test_a_table_has_a_box_to_scroll_in(build):
     assert re.search(r'<div class="table-scroll[^>]*>\s*<table', chapter)
 
 
+@pytest.mark.slow
 def test_a_picture_to_print_opens_and_is_not_saved(page, server):
     page.goto(server + "chapters/03_networks_and_forward_propagation.html")
     page.get_by_role("link", name="print it").click()

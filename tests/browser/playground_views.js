@@ -4,12 +4,12 @@ import { paletteColors } from "../../dl101/widgets/lib/colors.js";
 import css from "../../dl101/widgets/lib/demo.css";
 import { h } from "../../dl101/widgets/lib/dom.js";
 import palette from "../../dl101/widgets/lib/palette.css";
-import { createLossChart } from "../../dl101/widgets/playground/loss_chart.js";
-import { createNetworkView } from "../../dl101/widgets/playground/network_view.js";
-import { createPlotView } from "../../dl101/widgets/playground/plot_view.js";
-import { createSession } from "../../dl101/widgets/playground/session.js";
-import { DEFAULTS } from "../../dl101/widgets/playground/settings.js";
-import { createThumbnail } from "../../dl101/widgets/playground/thumbnail.js";
+import { createNetworkView } from "../../dl101/widgets/playground/network/view.js";
+import { createThumbnail } from "../../dl101/widgets/playground/panels/dataset_choice.js";
+import { createLossChart } from "../../dl101/widgets/playground/plot/loss_chart.js";
+import { createPlotView } from "../../dl101/widgets/playground/plot/view.js";
+import { createSession } from "../../dl101/widgets/playground/training/session.js";
+import { DEFAULTS } from "../../dl101/widgets/playground/training/settings.js";
 import views from "../../dl101/widgets/playground/views.css";
 
 const EXTRA = `.views { display: grid; gap: 1.5rem; } @container (min-width: 50rem)

@@ -34,7 +34,7 @@ def question(name, kind="quiz", chapter="03", digest="aaaa1111"):
     """The state of a question's widget."""
     return {
         "state": {
-            "_anywidget_id": "dl101.widgets.questions.Quiz",
+            "_anywidget_id": "dl101.widgets.questions.questions.Quiz",
             "progress_keys": [f"{kind}/{chapter}/{name}"],
             "question": {"id": name, "hash": digest},
         }
@@ -57,7 +57,7 @@ def test_goals_questions_and_exercises_of_the_page_are_collected_each_once(app):
 def test_a_question_that_is_repeated_counts_in_its_own_chapter_only(app):
     review = {
         "state": {
-            "_anywidget_id": "dl101.widgets.questions.Review",
+            "_anywidget_id": "dl101.widgets.questions.questions.Review",
             "progress_keys": ["quiz/02/q", "quiz/02/r"],
             "questions": [],
         }

@@ -1,23 +1,20 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { activationCode } from "../../dl101/widgets/activations_code.js";
+import { activationCode } from "../../dl101/widgets/activations/code.js";
+import { GOALS, PRESETS, progress, QUESTION } from "../../dl101/widgets/activations/goals.js";
 import {
   FLAT,
   FUNCTIONS,
   flatParts,
-  GOALS,
   halves,
   LEAK,
   LIMIT,
   NAMES,
   outputOf,
-  PRESETS,
-  progress,
-  QUESTION,
   roundZ,
   slopeOf,
   written,
-} from "../../dl101/widgets/activations_model.js";
+} from "../../dl101/widgets/activations/model.js";
 
 const fresh = { function: "linear", z: 1, compare: "", goals_reached: [], found: [], answer: "" };
 const near = (a, b, tolerance = 1e-12) => assert.ok(Math.abs(a - b) <= tolerance, `${a} is not ${b}`);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { divergingScale, parseColor } from "../../dl101/widgets/lib/colors.js";
-import { oncePerFrame } from "../../dl101/widgets/lib/frame.js";
+import { oncePerFrame } from "../../dl101/widgets/lib/once_per_frame.js";
 import { createScales, labelPlace } from "../../dl101/widgets/lib/plot.js";
 
 test("a color scale is blue above zero, orange below, full at its limit and beyond", () => {

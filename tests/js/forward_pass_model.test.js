@@ -1,32 +1,24 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { forwardCode } from "../../dl101/widgets/forward_pass_code.js";
+import { forwardCode } from "../../dl101/widgets/forward_pass/code.js";
+import { FRESH, GOALS, PRESETS, progress } from "../../dl101/widgets/forward_pass/goals.js";
+import { asked, guessed, isRight, nodeValue, RIGHT, slipOf } from "../../dl101/widgets/forward_pass/guess.js";
+import { placesFor } from "../../dl101/widgets/forward_pass/layout.js";
 import {
   ACTIVATIONS,
-  asked,
   COURSE,
   collapse,
-  FRESH,
   forward,
-  GOALS,
-  guessed,
-  isRight,
   LAST,
   LIMIT,
   NODES,
   NUMBERS,
-  nodeValue,
   OPERATIONS,
-  PRESETS,
   partOf,
-  progress,
-  RIGHT,
   short,
-  slipOf,
   xorRows,
-} from "../../dl101/widgets/forward_pass_model.js";
-import { placesFor } from "../../dl101/widgets/forward_pass_places.js";
-import { describeCollapse, describeNow, describePicture } from "../../dl101/widgets/forward_pass_words.js";
+} from "../../dl101/widgets/forward_pass/model.js";
+import { describeCollapse, describeNow, describePicture } from "../../dl101/widgets/forward_pass/words.js";
 
 const fresh = {
   ...COURSE,

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { GOALS } from "../../dl101/widgets/neuron/goals.js";
+import { GATES, LIMIT, truthTable } from "../../dl101/widgets/neuron/model.js";
 import {
   beginFrom,
   describeEffect,
@@ -18,8 +20,7 @@ import {
   updateLines,
   XOR_PATIENCE,
   ZERO,
-} from "../../dl101/widgets/neuron_learning.js";
-import { GATES, GOALS, LIMIT, truthTable } from "../../dl101/widgets/neuron_model.js";
+} from "../../dl101/widgets/neuron/perceptron_rule.js";
 
 const at = (gate, start = ZERO) => ({ gate, goals_reached: [], ...beginFrom(start) });
 const after = (state, count) => ({ ...state, ...learn(state, count) });

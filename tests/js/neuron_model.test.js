@@ -1,25 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { GOALS, PRESETS, progress, XOR_QUESTION, xorMiss } from "../../dl101/widgets/neuron/goals.js";
 import {
   angleOf,
   biasThrough,
-  CORNERS,
   decisionLine,
-  GATES,
-  GOALS,
   halfPlane,
   handlePlaces,
-  LIMIT,
   nearestOnLine,
-  PRESETS,
-  progress,
-  step,
-  truthTable,
   turnLine,
-  weightedSum,
-  XOR_QUESTION,
-  xorMiss,
-} from "../../dl101/widgets/neuron_model.js";
+} from "../../dl101/widgets/neuron/line.js";
+import { CORNERS, GATES, LIMIT, step, truthTable, weightedSum } from "../../dl101/widgets/neuron/model.js";
 
 const fresh = { goals_reached: [], xor_misses: [], xor_answer: "" };
 const near = (a, b, tolerance = 1e-9) => assert.ok(Math.abs(a - b) <= tolerance, `${a} is not ${b}`);

@@ -1,19 +1,19 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { createRandom } from "../../dl101/widgets/data/seedrandom.js";
 import {
   decodePoints,
   encodePoints,
   readAddress,
   writeAddress,
-} from "../../dl101/widgets/playground/address.js";
-import { createRandom } from "../../dl101/widgets/playground/random.js";
+} from "../../dl101/widgets/playground/formats/address.js";
 import {
   DEFAULTS,
   LEARNING_RATES,
   REGULARIZATION_RATES,
   SETTINGS,
   SHARES,
-} from "../../dl101/widgets/playground/settings.js";
+} from "../../dl101/widgets/playground/training/settings.js";
 
 // The link of the course's source.
 const SOURCE =

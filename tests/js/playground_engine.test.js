@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { DATASETS, makeData, pointsOf, shuffle } from "../../dl101/widgets/playground/datasets.js";
-import { createEngine } from "../../dl101/widgets/playground/engine.js";
-import { FEATURES, featuresOf, inputsOf } from "../../dl101/widgets/playground/features.js";
-import { coordinate, createMaps, featureMap, quickTanh } from "../../dl101/widgets/playground/maps.js";
-import { createRandom } from "../../dl101/widgets/playground/random.js";
+import { DATASETS, makeData, pointsOf, shuffle } from "../../dl101/widgets/data/datasets.js";
+import { FEATURES, featuresOf, inputsOf } from "../../dl101/widgets/data/features.js";
+import { createRandom } from "../../dl101/widgets/data/seedrandom.js";
+import { createEngine } from "../../dl101/widgets/nn/engine.js";
+import { coordinate, createMaps, featureMap, quickTanh } from "../../dl101/widgets/nn/heat_maps.js";
 import { ALL_INPUTS, LARGEST, SEEDS, startRun } from "./playground_run.js";
 
 const near = (a, b, tolerance = 1e-12) => assert.ok(Math.abs(a - b) <= tolerance, `${a} is not ${b}`);

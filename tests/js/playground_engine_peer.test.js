@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { makeData } from "../../dl101/widgets/playground/datasets.js";
+import { makeData } from "../../dl101/widgets/data/datasets.js";
 import { loadPeer, peerFolder, startPeer } from "../../tools/peer.js";
 import { ALL_INPUTS, LARGEST, SEEDS, startRun } from "./playground_run.js";
 

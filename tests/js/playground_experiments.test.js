@@ -4,10 +4,15 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { EXPERIMENTS, goalsOf, hiddenUnits, isBlank } from "../../dl101/widgets/playground/experiments.js";
-import { PRESETS } from "../../dl101/widgets/playground/presets.js";
-import { createSession } from "../../dl101/widgets/playground/session.js";
-import { DEFAULTS, SETTINGS } from "../../dl101/widgets/playground/settings.js";
+import {
+  EXPERIMENTS,
+  goalsOf,
+  hiddenUnits,
+  isBlank,
+} from "../../dl101/widgets/playground/training/experiments.js";
+import { PRESETS } from "../../dl101/widgets/playground/training/presets.js";
+import { createSession } from "../../dl101/widgets/playground/training/session.js";
+import { DEFAULTS, SETTINGS } from "../../dl101/widgets/playground/training/settings.js";
 
 const MEASURED = JSON.parse(
   readFileSync(new URL("../../assets/measured/playground.json", import.meta.url), "utf8"),

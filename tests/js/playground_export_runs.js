@@ -1,8 +1,8 @@
 // What the Playground's session gives for some settings, as plain data for tests in Python.
 
-import { rowAt } from "../../dl101/widgets/playground/features.js";
-import { createSession } from "../../dl101/widgets/playground/session.js";
-import { DEFAULTS } from "../../dl101/widgets/playground/settings.js";
+import { rowAt } from "../../dl101/widgets/data/features.js";
+import { createSession } from "../../dl101/widgets/playground/training/session.js";
+import { DEFAULTS } from "../../dl101/widgets/playground/training/settings.js";
 
 /**
  * Train `before` epochs, then change settings (`then`) and set weights and biases ([index, value] each) by hand, then

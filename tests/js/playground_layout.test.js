@@ -1,24 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createEngine } from "../../dl101/widgets/playground/engine.js";
-import { decimate, niceTicks, spread } from "../../dl101/widgets/playground/loss_chart.js";
-import { makePalette, paintMap, paletteIndex } from "../../dl101/widgets/playground/map_paint.js";
-import { levelOf } from "../../dl101/widgets/playground/network_edges.js";
+import { createEngine } from "../../dl101/widgets/nn/engine.js";
+import { incomingOf, nameOf, placeOf, shortName, targetOf, unitCount } from "../../dl101/widgets/nn/units.js";
+import { levelOf } from "../../dl101/widgets/playground/network/edges.js";
 import {
   edgePath,
   layoutNetwork,
   nearestEdge,
   neighbor,
-} from "../../dl101/widgets/playground/network_layout.js";
-import { groupPoints, nearestPoint, pointColor } from "../../dl101/widgets/playground/plot_drawing.js";
-import {
-  incomingOf,
-  nameOf,
-  placeOf,
-  shortName,
-  targetOf,
-  unitCount,
-} from "../../dl101/widgets/playground/units.js";
+} from "../../dl101/widgets/playground/network/layout.js";
+import { decimate, niceTicks, spread } from "../../dl101/widgets/playground/plot/loss_chart.js";
+import { makePalette, paintMap, paletteIndex } from "../../dl101/widgets/playground/plot/map_paint.js";
+import { groupPoints, nearestPoint, pointColor } from "../../dl101/widgets/playground/plot/points.js";
 
 const lay = (hidden, room, used_rows = [0, 1, 2, 3, 4, 5, 6]) =>
   layoutNetwork({ input_rows: 7, used_rows, hidden, room });

@@ -1,7 +1,7 @@
 // For tests/package/test_playground.py: what an untouched session's network gives.
 
-import { inputsOf } from "../../dl101/widgets/playground/features.js";
-import { createSession } from "../../dl101/widgets/playground/session.js";
+import { inputsOf } from "../../dl101/widgets/data/features.js";
+import { createSession } from "../../dl101/widgets/playground/training/session.js";
 
 /** The output at each of `points` ([x, y]) for these settings. */
 export function outputsOf(settings, points) {

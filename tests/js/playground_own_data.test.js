@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readCsv, SAMPLE, writeCsv } from "../../dl101/widgets/playground/own_data.js";
-import { createRandom } from "../../dl101/widgets/playground/random.js";
-import { SETTINGS } from "../../dl101/widgets/playground/settings.js";
+import { createRandom } from "../../dl101/widgets/data/seedrandom.js";
+import { readCsv, SAMPLE, writeCsv } from "../../dl101/widgets/playground/formats/csv.js";
+import { SETTINGS } from "../../dl101/widgets/playground/training/settings.js";
 
 const random = createRandom("tables");
 const below = (count) => Math.floor(random() * count);

@@ -1,10 +1,10 @@
 // Runs of the Playground's engine from settings, for tests here and, through call.js, in Python.
 
-import { makeData } from "../../dl101/widgets/playground/datasets.js";
-import { createEngine } from "../../dl101/widgets/playground/engine.js";
-import { FEATURES, inputsOf } from "../../dl101/widgets/playground/features.js";
-import { networkOf } from "../../dl101/widgets/playground/session.js";
-import { DEFAULTS } from "../../dl101/widgets/playground/settings.js";
+import { makeData } from "../../dl101/widgets/data/datasets.js";
+import { FEATURES, inputsOf } from "../../dl101/widgets/data/features.js";
+import { createEngine } from "../../dl101/widgets/nn/engine.js";
+import { networkOf } from "../../dl101/widgets/playground/training/session.js";
+import { DEFAULTS } from "../../dl101/widgets/playground/training/settings.js";
 
 export { DEFAULTS as SEEDS }; // the settings of the seeds' link
 export const ALL_INPUTS = FEATURES.map(({ id }) => id);

@@ -3,7 +3,8 @@ import { test } from "node:test";
 import { State } from "../../dl101/widgets/lib/state.js";
 import { createActions } from "../../dl101/widgets/playground/actions.js";
 import { createPlayer } from "../../dl101/widgets/playground/player.js";
-import { createSession } from "../../dl101/widgets/playground/session.js";
+import { createSync } from "../../dl101/widgets/playground/sync.js";
+import { createSession } from "../../dl101/widgets/playground/training/session.js";
 import {
   DEFAULTS,
   MOST_EPOCHS,
@@ -11,9 +12,8 @@ import {
   SETTINGS,
   settingsOf,
   UNDOABLE,
-} from "../../dl101/widgets/playground/settings.js";
-import { createStopRule, whyNot } from "../../dl101/widgets/playground/stop_rule.js";
-import { createSync } from "../../dl101/widgets/playground/sync.js";
+} from "../../dl101/widgets/playground/training/settings.js";
+import { createStopRule, whyNot } from "../../dl101/widgets/playground/training/stop_rule.js";
 
 const sessionOf = (changes = {}) => createSession({ ...DEFAULTS, ...changes });
 const train = (session, epochs) => {

@@ -15,7 +15,7 @@ import {
   repliesOf,
   skippedItem,
   timeAfter,
-} from "../../dl101/widgets/question_model.js";
+} from "../../dl101/widgets/questions/model.js";
 
 const option = (id, right) => ({ id, text: id.toUpperCase(), right, reply: `about ${id}` });
 const single = {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { piecesCode } from "../../dl101/widgets/relu_pieces_code.js";
-import { fitHinges, fitSlopes, leastSquares } from "../../dl101/widgets/relu_pieces_fit.js";
+import { piecesCode } from "../../dl101/widgets/relu_pieces/code.js";
+import { fitHinges, fitSlopes, leastSquares } from "../../dl101/widgets/relu_pieces/fit.js";
 import {
   COUNTS,
   countLine,
@@ -13,7 +13,7 @@ import {
   PRESETS,
   presetChanges,
   progress,
-} from "../../dl101/widgets/relu_pieces_goals.js";
+} from "../../dl101/widgets/relu_pieces/goals.js";
 import {
   ACTIVATIONS,
   addNeuron,
@@ -35,8 +35,8 @@ import {
   TOP,
   targetOf,
   XS,
-} from "../../dl101/widgets/relu_pieces_model.js";
-import { describe, writtenGap } from "../../dl101/widgets/relu_pieces_words.js";
+} from "../../dl101/widgets/relu_pieces/model.js";
+import { describe, writtenGap } from "../../dl101/widgets/relu_pieces/words.js";
 
 const near = (a, b, tolerance = 1e-12) => assert.ok(Math.abs(a - b) <= tolerance, `${a} is not ${b}`);
 const drawn = XS.map(() => 0);

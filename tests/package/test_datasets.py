@@ -36,7 +36,7 @@ console.log(JSON.stringify(streams));
 """
 FROM_PAGE = """
 import { text } from "node:stream/consumers";
-import { makeData } from "./dl101/widgets/playground/datasets.js";
+import { makeData } from "./dl101/widgets/data/datasets.js";
 const rows = ({ x, y, label }) => Array.from(x, (_, i) => [x[i], y[i], label[i]]);
 const data = JSON.parse(await text(process.stdin)).map(makeData);
 console.log(JSON.stringify(data.map(({ train, test, random }) => [rows(train), rows(test), random()])));

@@ -7,7 +7,7 @@ import pytest
 import torch
 
 from dl101.widgets import InputError
-from dl101.widgets.forward_pass import ForwardPass
+from dl101.widgets.forward_pass.forward_pass import ForwardPass
 
 
 def test_it_starts_as_the_course_s_network():

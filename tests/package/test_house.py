@@ -227,17 +227,27 @@ def test_the_smallest_demo_of_contributing_works(tmp_path):
         shutil.copy(ROOT / name, tmp_path)
     (tmp_path / "node_modules").symlink_to(ROOT / "node_modules", target_is_directory=True)
     widgets = tmp_path / "dl101" / "widgets"
-    (widgets / "square.py").write_text(python, encoding="utf-8")
-    (widgets / "square.js").write_text(script, encoding="utf-8")
+    (widgets / "square").mkdir()
+    (widgets / "square" / "__init__.py").write_text('"""The demo `Square`: a number and its square."""\n')
+    (widgets / "square" / "square.py").write_text(python, encoding="utf-8")
+    (widgets / "square" / "square.js").write_text(script, encoding="utf-8")
     (tmp_path / "test_square.py").write_text(browser_test, encoding="utf-8")
     with (widgets / "__init__.py").open("a", encoding="utf-8") as package:
-        package.write("\nfrom dl101.widgets.square import Square\n")
+        package.write("\nfrom dl101.widgets.square.square import Square\n")
 
     commands = [
         ["node", "tools/build_bundles.js"],
-        ["node_modules/.bin/biome", "check", "dl101/widgets/square.js"],
-        [sys.executable, "-m", "ruff", "check", "dl101/widgets/square.py", "test_square.py"],
-        [sys.executable, "-m", "ruff", "format", "--check", "dl101/widgets/square.py", "test_square.py"],
+        ["node_modules/.bin/biome", "check", "dl101/widgets/square/square.js"],
+        [sys.executable, "-m", "ruff", "check", "dl101/widgets/square/square.py", "test_square.py"],
+        [
+            sys.executable,
+            "-m",
+            "ruff",
+            "format",
+            "--check",
+            "dl101/widgets/square/square.py",
+            "test_square.py",
+        ],
         [sys.executable, "-m", "pytest", "--collect-only", "test_square.py"],
         [
             sys.executable,

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dl101.widgets import InputError, Playground
-from dl101.widgets.playground import ADDRESS_NAMES, EXPERIMENTS, PRESETS, SETTINGS
+from dl101.widgets.playground.playground import ADDRESS_NAMES, EXPERIMENTS, PRESETS, SETTINGS
 from tests.helpers import JavaScript
 
 SEEDS = {
@@ -107,7 +107,9 @@ def test_numpy_s_true_is_true(size):
 def test_a_seed_that_fits_here_fits_in_the_page(javascript):
     seed = Playground(seed="😀" * 20).seed
     address = Playground.address_of(Playground(seed=seed).get_state())
-    assert javascript.call("playground/address.js", "readAddress", address)["settings"]["seed"] == seed
+    assert (
+        javascript.call("playground/formats/address.js", "readAddress", address)["settings"]["seed"] == seed
+    )
 
 
 OTHERS = {
@@ -136,7 +138,7 @@ def test_what_starts_the_training_anew_is_as_in_the_page(javascript, before, nam
     states = [{setting: getattr(playground, setting) for setting in SETTINGS}]
     setattr(playground, name, OTHERS[name])
     states.append({setting: getattr(playground, setting) for setting in SETTINGS})
-    goes_on = javascript.call("playground/settings.js", "sameNetwork", *states)
+    goes_on = javascript.call("playground/training/settings.js", "sameNetwork", *states)
     trained = (3, [0.1] * 18, [0.2] * 7)
     assert (playground.epoch, playground.weights, playground.biases) == (trained if goes_on else (0, [], []))
 
@@ -199,7 +201,7 @@ def test_the_docstring_tells_the_truth():
 
 
 def test_both_sides_have_the_same_settings_and_start_with_the_same(javascript):
-    defaults = javascript.call("playground/settings.js", "DEFAULTS")
+    defaults = javascript.call("playground/training/settings.js", "DEFAULTS")
     playground = Playground()
     assert defaults == {name: getattr(playground, name) for name in defaults}
     assert set(defaults) == set(SETTINGS)
@@ -217,7 +219,7 @@ def test_both_sides_have_the_same_settings_and_start_with_the_same(javascript):
 def test_the_address_opens_with_the_same_settings(javascript, settings):
     playground = Playground(**settings)
     read = javascript.call(
-        "playground/address.js", "readAddress", playground.address_of(playground.get_state())
+        "playground/formats/address.js", "readAddress", playground.address_of(playground.get_state())
     )
     assert read["notices"] == []
     assert read["settings"] == {name: getattr(playground, name) for name in SETTINGS}
@@ -229,7 +231,7 @@ def test_every_setting_is_in_the_address():
 
 def test_both_sides_know_the_same_presets_and_experiments(javascript):
     for module, name, known in [
-        ("playground/presets.js", "PRESETS", PRESETS),
-        ("playground/experiments.js", "EXPERIMENTS", EXPERIMENTS),
+        ("playground/training/presets.js", "PRESETS", PRESETS),
+        ("playground/training/experiments.js", "EXPERIMENTS", EXPERIMENTS),
     ]:
         assert [one["id"] for one in javascript.call(module, name)] == list(known)

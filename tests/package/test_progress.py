@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from dl101 import progress
 from dl101.widgets import Neuron
-from dl101.widgets.demo import Demo
+from dl101.widgets.lib.demo import Demo
 from tests.helpers import ROOT
 
 EARLY, LATE = "2026-01-01T00:00:00.000Z", "2026-06-01T00:00:00.000Z"

@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from dl101.widgets import InputError, Prediction, Quiz, Review, questions
+from dl101.widgets import InputError, Prediction, Quiz, Review
+from dl101.widgets.questions import questions
 
 CHOICE = {
     "id": "z-or-a",

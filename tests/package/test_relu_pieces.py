@@ -7,7 +7,7 @@ import pytest
 import torch
 
 from dl101.widgets import InputError
-from dl101.widgets.relu_pieces import LIMIT, TARGETS, XS, ReluPieces
+from dl101.widgets.relu_pieces.relu_pieces import LIMIT, TARGETS, XS, ReluPieces
 
 TENT = {"hinges": [-3, -1, 1], "slopes": [1, -2, 1]}
 

@@ -13,7 +13,7 @@ from IPython.testing.globalipapp import get_ipython, start_ipython
 
 import dl101.widgets
 from dl101.widgets import InputError, Neuron
-from dl101.widgets.demo import DIST, Demo
+from dl101.widgets.lib.demo import DIST, Demo
 from tests.helpers import ROOT
 
 WIDGETS = [getattr(dl101.widgets, name) for name in dl101.widgets.__all__ if name != "InputError"]

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dl101.widgets import Activations
-from dl101.widgets.activations import FUNCTIONS, GOALS, LEAK, LIMIT, PRESETS
+from dl101.widgets.activations.activations import FUNCTIONS, GOALS, LEAK, LIMIT, PRESETS
 from tests.helpers import JavaScript
 
 NUMPY = {
@@ -45,7 +45,7 @@ def javascript():
 def test_outputs_agree(javascript, name, z):
     expected = float(NUMPY[name](np.float64(z)))
     assert Activations(function=name, z=z).output == pytest.approx(expected, abs=1e-12)
-    assert javascript.call("activations_model.js", "outputOf", name, z) == pytest.approx(expected, abs=1e-12)
+    assert javascript.call("activations/model.js", "outputOf", name, z) == pytest.approx(expected, abs=1e-12)
     if name in TORCH:
         assert TORCH[name](torch.tensor(z, dtype=torch.float64)).item() == pytest.approx(expected, abs=1e-12)
 
@@ -54,7 +54,7 @@ def test_outputs_agree(javascript, name, z):
 @given(z=points)
 def test_slopes_agree_with_autograd_at_the_corners_too(javascript, name, z):
     slope = Activations(function=name, z=z).slope
-    in_page = javascript.call("activations_model.js", "slopeOf", name, z)
+    in_page = javascript.call("activations/model.js", "slopeOf", name, z)
     if name == "step":  # PyTorch has no slope for a comparison
         assert slope == in_page == (None if z == 0 else 0)
         return
@@ -69,8 +69,8 @@ def test_slopes_agree_with_autograd_at_the_corners_too(javascript, name, z):
 def test_large_z_overflows_nowhere(javascript, name, z):
     output, slope = FUNCTIONS[name]
     assert math.isfinite(output(z))
-    assert output(z) == javascript.call("activations_model.js", "outputOf", name, z)
-    assert slope(z) == javascript.call("activations_model.js", "slopeOf", name, z)
+    assert output(z) == javascript.call("activations/model.js", "outputOf", name, z)
+    assert slope(z) == javascript.call("activations/model.js", "slopeOf", name, z)
 
 
 def run_code(source):
@@ -86,7 +86,7 @@ def run_code(source):
 @pytest.mark.parametrize("form", ["Python", "NumPy", "PyTorch"])
 @names
 def test_as_code_prints_what_the_demo_shows(javascript, name, form, z):
-    source = javascript.call("activations_code.js", "activationCode", {"function": name, "z": z})[form]
+    source = javascript.call("activations/code.js", "activationCode", {"function": name, "z": z})[form]
     demo, seen = Activations(function=name, z=z), run_code(source)
     assert set(seen) == {"output", "slope"}
     assert seen["output"] == pytest.approx(demo.output, abs=1e-12)
@@ -97,7 +97,7 @@ def test_as_code_prints_what_the_demo_shows(javascript, name, form, z):
     ("name", "left", "right"), [("step", 0, 1e6), ("relu", 0, 1), ("leaky_relu", 0.1, 1)]
 )
 def test_as_code_prints_both_slopes_of_a_corner(javascript, name, left, right):
-    sources = javascript.call("activations_code.js", "activationCode", {"function": name, "z": 0})
+    sources = javascript.call("activations/code.js", "activationCode", {"function": name, "z": 0})
     assert run_code(sources["Python"]) == {
         "output": 0,
         "slope on the left": pytest.approx(left),
@@ -120,11 +120,14 @@ def test_about_what_the_readout_says_of_a_nudge_is_so(z, name):
 
 def test_names_are_the_same_in_python_and_javascript(javascript):
     def constant(name):
-        return javascript.call("activations_model.js", name)
+        return javascript.call("activations/model.js", name)
+
+    def goals(name):
+        return javascript.call("activations/goals.js", name)
 
     assert constant("NAMES") == list(FUNCTIONS)
-    assert [goal["id"] for goal in constant("GOALS")] == list(GOALS)
-    assert [preset["id"] for preset in constant("PRESETS")] == list(PRESETS)
+    assert [goal["id"] for goal in goals("GOALS")] == list(GOALS)
+    assert [preset["id"] for preset in goals("PRESETS")] == list(PRESETS)
     assert (constant("LIMIT"), constant("LEAK")) == (LIMIT, LEAK)
-    answers = [option["id"] for option in constant("QUESTION")["options"]]
+    answers = [option["id"] for option in goals("QUESTION")["options"]]
     assert ["", *answers] == list(Activations.answer.options)

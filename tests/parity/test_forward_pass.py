@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dl101.network import ACTIVATIONS, Dense, Network, two_two_one
-from dl101.widgets import forward_pass
-from dl101.widgets.forward_pass import ForwardPass
+from dl101.widgets.forward_pass import forward_pass
+from dl101.widgets.forward_pass.forward_pass import ForwardPass
 from tests.helpers import JavaScript
 
-MODEL = "forward_pass_model.js"
+MODEL = "forward_pass/model.js"
 NUMBERS = ("inputs", "W1", "b1", "W2", "b2", "activation")
 hundredths = st.integers(-2000, 2000).map(lambda n: n / 100)
 pairs = st.tuples(hundredths, hundredths)
@@ -104,7 +104,7 @@ CASES = {
 def test_as_code_prints_what_the_demo_shows(javascript, form, activation, case):
     demo = ForwardPass(**CASES[case], activation=activation)
     state = {name: getattr(demo, name) for name in NUMBERS}
-    seen = run_code(javascript.call("forward_pass_code.js", "forwardCode", state)[form])
+    seen = run_code(javascript.call("forward_pass/code.js", "forwardCode", state)[form])
     assert seen == {"z": near(demo.hidden_z), "h": near(demo.hidden), "y": near((demo.output,))}
 
 
@@ -112,9 +112,12 @@ def test_names_are_the_same_in_python_and_javascript(javascript):
     def constant(name):
         return javascript.call(MODEL, name)
 
+    def goals(name):
+        return javascript.call("forward_pass/goals.js", name)
+
     assert list(constant("ACTIVATIONS")) == list(forward_pass.ACTIVATIONS)
     assert set(forward_pass.ACTIVATIONS) == set(ACTIVATIONS)
     assert [node["id"] for node in constant("NODES")] == list(forward_pass.NODES)
-    assert [goal["id"] for goal in constant("GOALS")] == list(forward_pass.GOALS)
-    assert [preset["id"] for preset in constant("PRESETS")] == list(forward_pass.PRESETS)
+    assert [goal["id"] for goal in goals("GOALS")] == list(forward_pass.GOALS)
+    assert [preset["id"] for preset in goals("PRESETS")] == list(forward_pass.PRESETS)
     assert (constant("LAST"), constant("LIMIT")) == (forward_pass.STEPS, forward_pass.LIMIT)

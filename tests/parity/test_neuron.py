@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from torch import nn
 
 from dl101.widgets import InputError, Neuron
-from dl101.widgets.neuron import CORNERS, GATES, GOALS, LIMIT, MOST_STEPS, PRESETS, WANTED
+from dl101.widgets.neuron.neuron import CORNERS, GATES, GOALS, LIMIT, MOST_STEPS, PRESETS, WANTED
 from tests.helpers import JavaScript, run_chapter
 
 numbers = st.floats(-LIMIT, LIMIT)
@@ -59,7 +59,7 @@ def test_python_javascript_and_torch_agree_on_z(chapter, javascript, x1, x2, w1,
     expected = chapter["weighted_sum"]((x1, x2), (w1, w2), b)
     for z in (
         demo.z(x1, x2),
-        javascript.call("neuron_model.js", "weightedSum", (x1, x2), (w1, w2), b),
+        javascript.call("neuron/model.js", "weightedSum", (x1, x2), (w1, w2), b),
         torch_z((x1, x2), (w1, w2), b),
     ):
         assert z == pytest.approx(expected, abs=1e-11)
@@ -70,7 +70,7 @@ def test_the_demo_decides_alike_in_python_and_javascript(javascript, values):
     w1, w2, b = values
     demo = Neuron(weights=(w1, w2), bias=b)
     state = {"weights": (w1, w2), "bias": b, "gate": "AND"}
-    rows = javascript.call("neuron_model.js", "truthTable", state)
+    rows = javascript.call("neuron/model.js", "truthTable", state)
     assert [row["output"] for row in rows] == [demo.output(*x) for x in CORNERS]
     exact = [
         round(100 * w1) * x1 + round(100 * w2) * x2 + round(100 * b) for x1, x2 in CORNERS
@@ -126,8 +126,8 @@ def run_code(source):
     ],
 )
 def test_as_code_prints_what_the_demo_shows(javascript, form, weights, bias):
-    source = javascript.call("neuron_code.js", "neuronCode", {"weights": weights, "bias": bias})[form]
-    rows = javascript.call("neuron_model.js", "truthTable", {"weights": weights, "bias": bias, "gate": "AND"})
+    source = javascript.call("neuron/code.js", "neuronCode", {"weights": weights, "bias": bias})[form]
+    rows = javascript.call("neuron/model.js", "truthTable", {"weights": weights, "bias": bias, "gate": "AND"})
     seen = run_code(source)
     assert [output for _, output in seen] == [row["output"] for row in rows]
     assert [z for z, _ in seen] == pytest.approx([row["z"] for row in rows], abs=1e-11)
@@ -135,19 +135,22 @@ def test_as_code_prints_what_the_demo_shows(javascript, form, weights, bias):
 
 def test_names_are_the_same_in_python_and_javascript(javascript):
     def constant(name):
-        return javascript.call("neuron_model.js", name)
+        return javascript.call("neuron/model.js", name)
+
+    def goals(name):
+        return javascript.call("neuron/goals.js", name)
 
     def learning(name):
-        return javascript.call("neuron_learning.js", name)
+        return javascript.call("neuron/perceptron_rule.js", name)
 
     assert list(constant("GATES")) == list(GATES)
     assert {gate: tuple(wanted) for gate, wanted in constant("GATES").items()} == WANTED
-    assert [goal["id"] for goal in constant("GOALS")] == list(GOALS["gates"])
+    assert [goal["id"] for goal in goals("GOALS")] == list(GOALS["gates"])
     assert [goal["id"] for goal in learning("LEARNING_GOALS")] == list(GOALS["learn"])
     assert learning("MOST_STEPS") == MOST_STEPS
-    assert [preset["id"] for preset in constant("PRESETS")] == list(PRESETS)
+    assert [preset["id"] for preset in goals("PRESETS")] == list(PRESETS)
     assert constant("LIMIT") == LIMIT
-    answers = [option["id"] for option in constant("XOR_QUESTION")["options"]]
+    answers = [option["id"] for option in goals("XOR_QUESTION")["options"]]
     assert ["", *answers] == list(Neuron.xor_answer.options)
 
 
@@ -166,16 +169,18 @@ def learner(values, gate):
 def test_it_learns_the_same_in_python_and_javascript(javascript, values, gate, count):
     demo, state = learner(values, gate), state_of(learner(values, gate))
     for _ in range(count):
-        shown = javascript.call("neuron_learning.js", "runOf", state)
+        shown = javascript.call("neuron/perceptron_rule.js", "runOf", state)
         try:
             step = demo.learn_step()
         except InputError:
             assert shown["blocked"]
-            assert javascript.call("neuron_learning.js", "learn", state).items() <= as_json(state).items()
+            assert (
+                javascript.call("neuron/perceptron_rule.js", "learn", state).items() <= as_json(state).items()
+            )
             return
-        state |= javascript.call("neuron_learning.js", "learn", state)
+        state |= javascript.call("neuron/perceptron_rule.js", "learn", state)
         assert as_json(state) == as_json(state_of(demo))
-        last = javascript.call("neuron_learning.js", "runOf", state)["steps"][-1]
+        last = javascript.call("neuron/perceptron_rule.js", "runOf", state)["steps"][-1]
         told = {"x": step.point, **step._asdict()}
         assert {name: told[name] for name in last if name != "before"} == {
             name: tuple(value) if isinstance(value, list) else value
@@ -218,8 +223,8 @@ def test_the_learning_program_corrects_as_the_demo_does_and_ends_where_it_ends(
 ):
     demo = learner(start, gate)
     corrections = [step.error for step in (demo.learn_step() for _ in range(count)) if step.error]
-    run = javascript.call("neuron_learning.js", "runOf", state_of(demo))
-    source = javascript.call("neuron_learning_code.js", "learningCode", {"gate": gate}, run)[form]
+    run = javascript.call("neuron/perceptron_rule.js", "runOf", state_of(demo))
+    source = javascript.call("neuron/code.js", "learningCode", {"gate": gate}, run)[form]
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed):
         exec(compile(source, "as code", "exec"), {})

@@ -124,7 +124,7 @@ def test_the_pytorch_script_trains_to_the_same_losses(javascript, name, run):
 
     epochs = CONFIGURATIONS[name][1]
     source = javascript.call(
-        "playground/export_torch.js", "torchScript", run["settings"], run["start"], epochs[-1]
+        "playground/formats/pytorch.js", "torchScript", run["settings"], run["start"], epochs[-1]
     )
     try:
         lines = [LINE.fullmatch(line) for line in printed(source).splitlines()]
@@ -138,7 +138,7 @@ def test_the_pytorch_script_trains_to_the_same_losses(javascript, name, run):
 
 @configurations
 def test_the_numpy_script_is_the_same_network(javascript, name, run):
-    source = javascript.call("playground/export_network.js", "networkScript", run["settings"], run["end"])
+    source = javascript.call("playground/formats/numpy.js", "networkScript", run["settings"], run["end"])
     numbers = [float(line.rpartition(" ")[2]) for line in printed(source).splitlines()]
     assert numbers == pytest.approx([*run["outputs"], *run["losses"][-1]], rel=1e-9, abs=1e-12)
 
@@ -160,19 +160,19 @@ def test_the_runs_have_what_they_are_there_for(javascript):
 
 def test_before_training_the_script_goes_on_for_a_while(javascript):
     start = {"epoch": 0, "weights": [0.5, -0.25], "biases": [0.1], "dead": [0, 0]}
-    settings = javascript.call("playground/settings.js", "DEFAULTS") | {"hidden_layers": []}
-    source = javascript.call("playground/export_torch.js", "torchScript", settings, start, 0)
+    settings = javascript.call("playground/training/settings.js", "DEFAULTS") | {"hidden_layers": []}
+    source = javascript.call("playground/formats/pytorch.js", "torchScript", settings, start, 0)
     assert "SHOWN = [0, 1, 10, 100]" in source
 
 
 def test_without_points_there_is_a_sentence(javascript):
-    settings = javascript.call("playground/settings.js", "DEFAULTS") | {"dataset": "own"}
+    settings = javascript.call("playground/training/settings.js", "DEFAULTS") | {"dataset": "own"}
     network = {"epoch": 0, "weights": [], "biases": [], "dead": []}
     for module, function, more in [
-        ("export_torch.js", "torchScript", [network, 0]),
-        ("export_network.js", "networkScript", [network]),
+        ("pytorch.js", "torchScript", [network, 0]),
+        ("numpy.js", "networkScript", [network]),
     ]:
-        source = javascript.call(f"playground/{module}", function, settings, *more)
+        source = javascript.call(f"playground/formats/{module}", function, settings, *more)
         assert source == "# There are no points to train on yet: draw some, or choose a data set.\n"
         assert printed(source) == ""
 
@@ -182,6 +182,6 @@ def test_any_seed_can_stand_in_the_script(javascript, seed):
     found = javascript.call(
         "../../tests/js/playground_export_runs.js", "run", {"seed": seed}, {"epochs": [0]}
     )
-    source = javascript.call("playground/export_network.js", "networkScript", found["settings"], found["end"])
+    source = javascript.call("playground/formats/numpy.js", "networkScript", found["settings"], found["end"])
     numbers = [float(line.rpartition(" ")[2]) for line in printed(source).splitlines()]
     assert numbers[-2:] == pytest.approx(found["losses"][0], rel=1e-9)

@@ -9,11 +9,11 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dl101.widgets import relu_pieces
-from dl101.widgets.relu_pieces import ACTIVATIONS, TARGETS, XS, ReluPieces
+from dl101.widgets.relu_pieces import relu_pieces
+from dl101.widgets.relu_pieces.relu_pieces import ACTIVATIONS, TARGETS, XS, ReluPieces
 from tests.helpers import JavaScript
 
-MODEL, FIT = "relu_pieces_model.js", "relu_pieces_fit.js"
+MODEL, FIT = "relu_pieces/model.js", "relu_pieces/fit.js"
 hundredths = lambda limit: st.integers(-100 * limit, 100 * limit).map(lambda n: n / 100)  # noqa: E731
 neurons = st.lists(st.tuples(hundredths(4), st.sampled_from([1, -1]), hundredths(10)), max_size=12)
 activations = st.sampled_from(list(ACTIVATIONS))
@@ -157,7 +157,7 @@ def run_code(source):
 )
 def test_as_code_prints_what_the_demo_shows(javascript, form, activation, neurons):
     state = state_of(neurons, activation, output_bias=-0.75)
-    source = javascript.call("relu_pieces_code.js", "piecesCode", state)[form]
+    source = javascript.call("relu_pieces/code.js", "piecesCode", state)[form]
     demo = ReluPieces(**state)
     assert run_code(source) == pytest.approx({x: demo.output(x) for x in range(-4, 5)}, abs=1e-12)
 
@@ -171,11 +171,11 @@ def test_names_are_the_same_in_python_and_javascript(javascript):
     assert constant(MODEL, "XS") == XS.tolist()
     assert list(constant(MODEL, "ACTIVATIONS")) == list(ACTIVATIONS)
     assert list(constant(MODEL, "TARGETS")) == [*TARGETS, "drawn"] == list(ReluPieces.target.options)
-    goals = [goal["id"] for goal in constant("relu_pieces_goals.js", "GOALS")]
+    goals = [goal["id"] for goal in constant("relu_pieces/goals.js", "GOALS")]
     assert goals == list(relu_pieces.GOALS)
-    presets = [preset["id"] for preset in constant("relu_pieces_goals.js", "PRESETS")]
+    presets = [preset["id"] for preset in constant("relu_pieces/goals.js", "PRESETS")]
     assert presets == list(relu_pieces.PRESETS)
-    assert constant("relu_pieces_goals.js", "HELP") == list(ReluPieces.helped.options)
+    assert constant("relu_pieces/goals.js", "HELP") == list(ReluPieces.helped.options)
 
 
 def test_both_start_alike(javascript):

@@ -1,7 +1,7 @@
 // "As code": the present state as a program, in a few forms, with a button to copy it.
 
-import { createChoice } from "./choice.js";
 import { h, setText } from "./dom.js";
+import { createChoice } from "./radio_group.js";
 
 /** `forms`: names such as "NumPy"; `choose(form)` runs at a pick. `show(form, {form: source})` puts the text. */
 export function createCodePanel({ forms, choose }) {

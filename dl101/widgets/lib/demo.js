@@ -3,8 +3,8 @@
 import { onThemeChange, paletteColors } from "./colors.js";
 import css from "./demo.css";
 import { h, setText } from "./dom.js";
-import { oncePerFrame } from "./frame.js";
 import { fail, keepKeys, sharedStyles, style } from "./host.js";
+import { oncePerFrame } from "./once_per_frame.js";
 import { State } from "./state.js";
 
 // The host says here why the learner's progress could not be saved: Python in a notebook, mount.js in a page.

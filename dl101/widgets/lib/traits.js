@@ -1,5 +1,5 @@
 // What a trait may hold. A rule is {fallback, check}; check(value) gives back the value, cleaned, or throws a
-// sentence. Python checks the same (dl101/widgets/traits.py); a page's state or other code may still bring anything.
+// sentence. Python checks the same (dl101/widgets/lib/traits.py); a page's state or other code may still bring anything.
 
 /** What `value` is, for a sentence to a person. */
 function describe(value) {

@@ -1,6 +1,6 @@
 // What a person can do in the Playground. Views get these and no more.
 
-import { AT_START, OF_THE_VIEW, RUN_DEFAULTS, sameNetwork, settingsOf } from "./settings.js";
+import { AT_START, OF_THE_VIEW, RUN_DEFAULTS, sameNetwork, settingsOf } from "./training/settings.js";
 
 export function createActions({ state, session, sync, player, view, redraw }) {
   const now = () => settingsOf(state.read());

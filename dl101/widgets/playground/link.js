@@ -1,8 +1,8 @@
 // The page's address: a link opens with its settings, and the address follows what is set.
 
 import { same } from "../lib/state.js";
-import { readAddress, writeAddress } from "./address.js";
-import { AT_START, RUN_DEFAULTS, settingsOf } from "./settings.js";
+import { readAddress, writeAddress } from "./formats/address.js";
+import { AT_START, RUN_DEFAULTS, settingsOf } from "./training/settings.js";
 
 const PAUSE = 500; // milliseconds between changes of the address: Safari takes 100 in half a minute
 

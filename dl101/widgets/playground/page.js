@@ -1,26 +1,26 @@
 // Puts the Playground together: the state on one side, the session that trains on the other, and the views.
 
 import { h, setText } from "../lib/dom.js";
-import { createPresets } from "../lib/presets.js";
+import { createPresets } from "../lib/preset_buttons.js";
 import { createReadout } from "../lib/readout.js";
 import { same } from "../lib/state.js";
+import { watchSight } from "../lib/visibility.js";
 import { createActions } from "./actions.js";
-import { createControls } from "./controls.js";
-import { createExperimentsPanel } from "./experiments_panel.js";
-import { createExportPanel } from "./export_panel.js";
 import { createLink } from "./link.js";
-import { createLossChart } from "./loss_chart.js";
-import { createNetworkView } from "./network_view.js";
-import { createOwnDataPanel } from "./own_data_panel.js";
+import { createNetworkView } from "./network/view.js";
+import { createControls } from "./panels/controls.js";
+import { createExperimentsPanel } from "./panels/experiments.js";
+import { createExportPanel } from "./panels/export.js";
+import { createOwnDataPanel } from "./panels/own_data.js";
+import { createRunBar } from "./panels/run_bar.js";
+import { createSharePanel } from "./panels/share.js";
 import { createPlayer } from "./player.js";
-import { createPlotView } from "./plot_view.js";
-import { PRESETS } from "./presets.js";
-import { createRunBar } from "./run_bar.js";
-import { createSession } from "./session.js";
-import { settingsOf } from "./settings.js";
-import { createSharePanel } from "./share_panel.js";
-import { watchSight } from "./sight.js";
+import { createLossChart } from "./plot/loss_chart.js";
+import { createPlotView } from "./plot/view.js";
 import { createSync } from "./sync.js";
+import { PRESETS } from "./training/presets.js";
+import { createSession } from "./training/session.js";
+import { settingsOf } from "./training/settings.js";
 import { describe } from "./words.js";
 
 /** Make the Playground inside `root`; returns `draw(state)`, as lib/demo.js asks. */

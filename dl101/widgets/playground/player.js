@@ -1,7 +1,7 @@
 // Training that goes on by itself: a little in each frame (playing), or as fast as it can (running to the end).
 // Neither ever holds up the page.
 
-import { createStopRule, whyNot } from "./stop_rule.js";
+import { createStopRule, whyNot } from "./training/stop_rule.js";
 
 const BUDGET = 8; // milliseconds of training at a time: a frame has 16
 const PICTURE = 100; // milliseconds between pictures while running

@@ -1,7 +1,7 @@
 // Keeps the demo's state (traits, which a notebook and undo may set) and the session (which trains) alike.
 
 import { same } from "../lib/state.js";
-import { AT_START, PROGRESS, settingsOf } from "./settings.js";
+import { AT_START, PROGRESS, settingsOf } from "./training/settings.js";
 
 const NAMES = Object.keys(PROGRESS);
 const PAUSE = 500; // milliseconds between two times that a training under way is published

@@ -1,9 +1,9 @@
 // What the Playground shows, in words.
 
 import { listOf, withCommas } from "../lib/format.js";
-import { lossText, shareRight } from "./score.js";
-import { isRegression, lossKind } from "./settings.js";
-import { nameOf, unitCount } from "./units.js";
+import { nameOf, unitCount } from "../nn/units.js";
+import { lossText, shareRight } from "./training/score.js";
+import { isRegression, lossKind } from "./training/settings.js";
 
 const CLASSES = (value) => (value > 0 ? "blue" : "orange");
 const percent = (share) => `${Math.floor(share * 1000) / 10} %`; // 99.96 % is not 100 %

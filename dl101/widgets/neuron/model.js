@@ -1,0 +1,36 @@
+// One neuron with two inputs: z = w₁x₁ + w₂x₂ + b; it fires (1) where z > 0, else not (0).
+// Pure functions: nothing here knows of the page, so `node --test` can import it.
+
+import { fixed } from "../lib/format.js";
+
+export const CORNERS = [
+  [0, 0],
+  [0, 1],
+  [1, 0],
+  [1, 1],
+];
+
+// What each gate answers for the corners, in the order of CORNERS.
+export const GATES = { AND: [0, 0, 0, 1], OR: [0, 1, 1, 1], NAND: [1, 1, 1, 0], XOR: [0, 1, 1, 0] };
+
+export const LIMIT = 4; // the largest weight and bias, in size, that the demo shows
+export const START = { weights: [1, 0.5], bias: -0.75, gate: "AND" };
+/** z = w₁x₁ + w₂x₂ + b, rounded to 12 decimals: 0.1 + 0.2 − 0.3 should be 0, not 0.00000000000000006. */
+export function weightedSum([x1, x2], [w1, w2], bias) {
+  return Number((w1 * x1 + w2 * x2 + bias).toFixed(12)) + 0; // + 0 turns −0 into 0
+}
+
+/** The step activation: 1 where z > 0, else 0. */
+export const step = (z) => (z > 0 ? 1 : 0);
+
+/** One row for each corner: {x, z, output, wanted, right}. */
+export function truthTable({ weights, bias, gate }) {
+  return CORNERS.map((x, i) => {
+    const z = weightedSum(x, weights, bias);
+    const [output, wanted] = [step(z), GATES[gate][i]];
+    return { x, z, output, wanted, right: output === wanted };
+  });
+}
+
+/** A point as text, kept on one line: "(1, 0)". */
+export const pair = ([x1, x2], decimals = 0) => `(${fixed(x1, decimals)},\u00a0${fixed(x2, decimals)})`;

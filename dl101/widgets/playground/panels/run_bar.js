@@ -1,0 +1,82 @@
+// The run bar: play, step, run to the end; where the training is; and beside it what starts again or takes back.
+
+import { h, set, setText } from "../../lib/dom.js";
+import { createSelect } from "../../lib/dropdown.js";
+import { withCommas } from "../../lib/format.js";
+import { lossText } from "../training/score.js";
+
+const SPEEDS = [
+  { id: 1, text: "Speed ×1" }, // an epoch a frame, as in the TensorFlow Playground
+  { id: 10, text: "Speed ×10" },
+];
+
+function createFigures() {
+  const figure = (name) => {
+    const value = h("dd", {});
+    return { value, element: h("div", { class: "run-figure" }, h("dt", {}, name), value) };
+  };
+  const [epoch, train, test] = [figure("Epoch"), figure("Training loss"), figure("Test loss")];
+  return {
+    element: h("dl", { class: "run-figures" }, epoch.element, train.element, test.element),
+    show(session) {
+      setText(epoch.value, withCommas(session.epoch));
+      setText(train.value, lossText(session.train_loss));
+      setText(test.value, lossText(session.test_loss));
+    },
+  };
+}
+
+export function createRunBar(act) {
+  const button = (text, run, kind = "button") =>
+    h("button", { type: "button", class: kind, onclick: run }, text);
+  const mark = h("span", { class: "run-mark", "aria-hidden": "true" });
+  const play_text = h("span", {}, "Play");
+  const play = h(
+    "button",
+    { type: "button", class: "button run-play", onclick: act.playPause },
+    mark,
+    play_text,
+  );
+  const step = button("Step", act.step);
+  const run = button("Run to the end", act.runToEnd, "button run-end");
+  const reset = button("Reset", act.reset);
+  const weights = button("New weights", act.newWeights);
+  const undo = button("Undo", act.undo);
+  const speed = createSelect({ label: "Speed", options: SPEEDS, choose: act.setSpeed, is_named: false });
+  const figures = createFigures();
+  const said = h("p", { class: "run-said", role: "status" });
+  const element = h(
+    "div",
+    { class: "run" },
+    h(
+      "div",
+      { class: "run-bar", role: "group", "aria-label": "Training" },
+      h("div", { class: "run-buttons" }, play, step, run),
+      figures.element,
+      said,
+    ),
+    h(
+      "div",
+      { class: "run-more", role: "group", "aria-label": "Start again" },
+      reset,
+      weights,
+      undo,
+      speed.element,
+    ),
+  );
+  return {
+    element,
+    show({ session, playing, running, speed: times, message, can_undo, hidden }) {
+      setText(play_text, playing ? "Pause" : "Play");
+      mark.classList.toggle("is-pause", playing);
+      setText(run, running ? "Stop" : "Run to the end");
+      set(undo, { "aria-disabled": String(!can_undo) });
+      play.hidden = hidden.includes("playButton");
+      step.hidden = hidden.includes("stepButton");
+      reset.hidden = hidden.includes("resetButton");
+      speed.show(times);
+      figures.show(session);
+      setText(said, message);
+    },
+  };
+}

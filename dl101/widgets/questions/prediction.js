@@ -1,0 +1,73 @@
+// A prediction: commit before you see. What is locked stays, until the reader asks to forget it.
+
+import { blank } from "./answer_field.js";
+import { button, createCard, icon, showButton } from "./card.js";
+import {
+  forgottenItem,
+  itemOf,
+  predictionFeedback,
+  predictionItem,
+  problemOf,
+  skippedItem,
+  timeAfter,
+} from "./model.js";
+import { signs } from "./quiz.js";
+
+/** `save(item)` remembers; `show(remembered)` shows what is remembered for `key`. */
+export function createPrediction({ key, question, save }) {
+  let remembered = {};
+  let draft = blank(question);
+  let problem = "";
+  const now = () => timeAfter(remembered[key]);
+  const item = () => itemOf(remembered, key, question);
+
+  const lock = () => {
+    if (item()) return;
+    problem = problemOf(question, draft);
+    if (problem) draw();
+    else save(predictionItem(question, draft, now()));
+  };
+  const skip = () => item() || save(skippedItem(question, now()));
+  const forget = () => {
+    card.focusField();
+    save(forgottenItem(question, now()));
+  };
+  const change = (answer) => {
+    draft = answer;
+    problem = "";
+    draw();
+  };
+  const card = createCard({ question, title: [icon("predict"), "Predict"], change, enter: lock });
+  const lockButton = button("", lock, "is-main");
+  const skipButton = button("", skip, "is-quiet");
+  const forgetButton = button("Forget this prediction", forget, "is-quiet");
+  card.buttons.append(lockButton, skipButton, forgetButton);
+
+  function draw() {
+    const made = item();
+    const skipped = Boolean(made?.skipped);
+    const feedback = made && predictionFeedback(question, made);
+    if (made) [draft, problem] = [blank(question), ""];
+    lockButton.hidden = skipped;
+    skipButton.hidden = Boolean(made) && !skipped;
+    forgetButton.hidden = !made;
+    showButton(lockButton, made ? [icon("lock"), "Locked in"] : "Lock in my prediction", !made);
+    showButton(skipButton, skipped ? "Skipped" : "Show me without predicting", !made);
+    showButton(forgetButton, skipped ? "Predict after all" : "Forget this prediction", true);
+    card.element.dataset.state = skipped ? "skipped" : made ? "locked" : "open";
+    card.show({
+      answer: skipped ? blank(question) : (made?.answer ?? draft),
+      locked: Boolean(made),
+      marks: signs(feedback?.replies ?? []),
+      problem,
+      feedback,
+    });
+  }
+  return {
+    element: card.element,
+    show(next) {
+      remembered = next;
+      draw();
+    },
+  };
+}
