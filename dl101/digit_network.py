@@ -1,4 +1,4 @@
-"""A network that reads handwritten digits, trained beforehand: `tools/train_digit_network.py` made its weights."""
+"""A network that reads handwritten digits, trained beforehand: `tools/measure/digit_network.py` made its weights."""
 
 from importlib.resources import files
 

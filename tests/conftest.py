@@ -4,8 +4,9 @@ import os
 from pathlib import Path
 
 import pytest
-from book_browser import launch, serve
 from hypothesis import settings
+
+from browser.book_browser import launch, serve
 
 ROOT = Path(__file__).parents[1]
 os.environ["DL101_PROGRESS"] = "off"  # nobody's own progress is read or changed by a test

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import jupytext
 import yaml
+
 from setup_check import node_problem
 
 ROOT = Path(__file__).parents[1]

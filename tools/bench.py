@@ -15,10 +15,10 @@ import tempfile
 from pathlib import Path
 from statistics import median, quantiles
 
-from book_browser import CompressedPages, launch, serve
-from measure_pages import DRAG_SECONDS, KINDS, frame_times, time_to_first_demo, weigh
+from browser.book_browser import CompressedPages, launch, serve
+from browser.page_measures import DRAG_SECONDS, KINDS, frame_times, time_to_first_demo, weigh
+from peers.stock_book import build_book, copy_of_the_sources, stock_sources
 from setup_check import browser_problem
-from stock_book import build_book, copy_of_the_sources, stock_sources
 
 ROOT = Path(__file__).parents[1]
 BUDGET = {True: 180, False: 120}  # kB: a page with formulas, a page without
@@ -125,9 +125,7 @@ def print_engine_times():
         f"{goal['first']:.0f} ms the first time, {goal['best']:.0f} ms once the code is compiled.",
         *([measured["missing"]] if measured["missing"] else []),
     ]
-    title = (
-        "The Playground's engine beside the TensorFlow Playground's nn.ts, in ms: see tools/bench_engine.js"
-    )
+    title = "The Playground's engine beside the TensorFlow Playground's nn.ts, in ms: see tools/peers/bench_engine.js"
     print_table(title, ["network: task", "ours", "nn.ts", "times as fast"], rows, notes)
 
 

@@ -21,9 +21,11 @@ from dataclasses import replace
 from itertools import chain, pairwise
 from pathlib import Path, PurePosixPath
 
-from exercise_problems import exercise_problems, read_modules
-from generated_files import Builder
-from myst_source import (
+from checks.exercises import exercise_problems, read_modules
+from dl101.sphinx.exercise_source import exercise_name, learner_code
+from dl101.sphinx.package_archive import ARCHIVE, FOLDER
+from sources.generated_files import Builder
+from sources.page import (
     LINK_DEFINITION,
     SOLUTIONS,
     Book,
@@ -34,10 +36,7 @@ from myst_source import (
     look_up,
     markdown_parser,
 )
-from plain_markdown import PlainMarkdown
-
-from dl101.sphinx.exercise_source import exercise_name, learner_code
-from dl101.sphinx.package_archive import ARCHIVE, FOLDER
+from sources.plain_markdown import PlainMarkdown
 
 # From a page to a notebook ---
 

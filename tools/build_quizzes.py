@@ -13,12 +13,12 @@ import sys
 from difflib import get_close_matches
 from pathlib import Path
 
-from generated_files import Builder
-from myst_source import Book, Problem, SourceError, read_text
-from quiz_json import as_json
-from quiz_pages import check_pages
-from quiz_source import read_quiz
-from quiz_yaml import QuizFile
+from quizzes.as_json import as_json
+from quizzes.fields import QuizFile
+from quizzes.pages import check_pages
+from quizzes.schema import read_quiz
+from sources.generated_files import Builder
+from sources.page import Book, Problem, SourceError, read_text
 
 ENDING = ".quiz.yml"
 MEND = "Run `make quizzes` (or `python tools/build_quizzes.py`) and commit what it writes."

@@ -16,9 +16,14 @@ from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from exercise_problems import card_problems, exercise_problems, read_modules
 from IPython.core.inputtransformer2 import TransformerManager
-from myst_source import (
+from pygments.lexers import find_lexer_class_by_name
+from pygments.util import ClassNotFound
+
+from checks.exercises import card_problems, exercise_problems, read_modules
+from checks.shape import AFTER, cell_tags, predictions, sittings
+from dl101.sphinx.katex import FormulaError, render
+from sources.page import (
     DIRECTIVES,
     LINK_DEFINITION,
     OUTSIDE_CHAPTERS,
@@ -38,11 +43,6 @@ from myst_source import (
     page_name,
     read_book,
 )
-from pygments.lexers import find_lexer_class_by_name
-from pygments.util import ClassNotFound
-from shape_problems import AFTER, cell_tags, predictions, sittings
-
-from dl101.sphinx.katex import FormulaError, render
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -9,7 +9,7 @@ import sys
 import time
 from pathlib import Path
 
-from live_server import serve
+from browser.live_server import serve
 
 ROOT = Path(__file__).resolve().parents[1]
 BUILT = ROOT / "_build" / "html"
@@ -18,7 +18,11 @@ SOURCES = (
     *("chapters", "exercises", "assets", "dl101", "tools", "_config.yml", "_toc.yml"),
     *sorted(path.name for path in ROOT.glob("*.md")),
 )
-GENERATED = {"dist", "quizzes", "stills", "__pycache__"}  # folders that our own commands write
+GENERATED = (
+    "dl101/quizzes",
+    "dl101/widgets/dist",
+    "dl101/widgets/stills",
+)  # folders that our own commands write
 
 
 def saved(path):
@@ -36,7 +40,8 @@ def snapshot(root=ROOT):
         path: time_saved
         for path in paths
         if path.suffix != ".ipynb"
-        and not GENERATED.intersection(path.relative_to(root).parts)
+        and "__pycache__" not in path.parts
+        and not path.relative_to(root).as_posix().startswith(GENERATED)
         and (time_saved := saved(path)) is not None
     }
 

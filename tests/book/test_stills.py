@@ -3,10 +3,10 @@
 import base64
 import json
 
-import make_stills
 import pytest
 
 import dl101.widgets
+import make_stills
 from dl101.widgets.questions.questions import Asking
 from tests.helpers import PAGES, ROOT
 

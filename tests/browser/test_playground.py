@@ -5,11 +5,11 @@ import re
 from itertools import pairwise
 
 import pytest
-from book_browser import serve
-from make_stills import write_pages
 from playwright.sync_api import expect
 
+from browser.book_browser import serve
 from dl101.widgets import Playground
+from make_stills import write_pages
 from tests.helpers import assert_quiet, axe, change_data
 
 pytestmark = pytest.mark.slow

@@ -5,9 +5,9 @@ import re
 import shutil
 
 import pytest
-from book_browser import serve
 from playwright.sync_api import expect
 
+from browser.book_browser import serve
 from dl101 import progress
 from dl101.widgets import Neuron
 from tests.helpers import axe

@@ -5,9 +5,9 @@ import json
 import re
 
 import pytest
-from book_browser import serve
 from playwright.sync_api import expect
 
+from browser.book_browser import serve
 from tests.helpers import ROOT, assert_quiet, axe
 
 pytestmark = pytest.mark.slow

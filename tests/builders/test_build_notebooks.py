@@ -6,15 +6,25 @@ import re
 import sys
 from pathlib import Path
 
-import build_notebooks
 import jupytext
-import myst_source
 import nbformat
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import build_notebooks
 import dl101.exercises
+from sources.page import (
+    DIRECTIVES,
+    OUTSIDE_CHAPTERS,
+    ROLES,
+    Book,
+    Directive,
+    Label,
+    Page,
+    SourceError,
+    read_page,
+)
 from tests.builders.sample import FRONT_MATTER, SOLUTIONS
 
 ROOT = Path(__file__).parents[2]
@@ -258,7 +268,7 @@ def test_notebook_is_valid_and_has_no_outputs(book):
 
 
 def test_cells_are_those_that_jupytext_finds(book):
-    page = myst_source.read_page(book, "chapters/02_a.md")
+    page = read_page(book, "chapters/02_a.md")
     theirs = jupytext.read(book / "chapters/02_a.md", fmt="md:myst").cells
     assert [(cell.kind, cell.source, cell.metadata) for cell in page.cells] == [
         (cell.cell_type, cell.source.strip("\n"), cell.metadata) for cell in theirs
@@ -368,16 +378,16 @@ def test_what_has_no_plain_form_stops_with_file_and_line(book, capsys, myst, bel
 
 
 def test_every_directive_and_role_has_a_plain_form(book):
-    page = myst_source.Page("chapters/02_a.md", {}, "", 1)
-    plain = build_notebooks.PlainMarkdown(page, myst_source.Book(ROOT))
-    for name in set(myst_source.DIRECTIVES) - {"code-cell", "exercise", *myst_source.OUTSIDE_CHAPTERS}:
+    page = Page("chapters/02_a.md", {}, "", 1)
+    plain = build_notebooks.PlainMarkdown(page, Book(ROOT))
+    for name in set(DIRECTIVES) - {"code-cell", "exercise", *OUTSIDE_CHAPTERS}:
         argument = "assets/neurons.svg" if name in ("figure", "image") else "a"
         body = "* - cell" if name == "list-table" else "body"
-        directive = myst_source.Directive(name, f"/{argument}", body=body)
+        directive = Directive(name, f"/{argument}", body=body)
         assert plain.directive(directive, 1), name
-    label = myst_source.Label("x", 1, "title")
+    label = Label("x", 1, "title")
     plain.book.labels = {"x": (page, label)}
-    for name in myst_source.ROLES:
+    for name in ROLES:
         assert plain.role(name, "x", 1), name
 
 
@@ -685,11 +695,11 @@ MARKS = st.sampled_from(
     st.lists(MARKS | st.text(max_size=3), max_size=40).map(lambda parts: "".join(parts).replace("\r", "\n"))
 )
 def test_any_text_becomes_a_valid_notebook_or_one_sentence(text):
-    page = myst_source.Page("chapters/02_a.md", {}, text, 1)
-    book = myst_source.Book(ROOT, pages={page.name: page})
+    page = Page("chapters/02_a.md", {}, text, 1)
+    book = Book(ROOT, pages={page.name: page})
     try:
         made = build_notebooks.notebook(page, book)
-    except myst_source.SourceError as error:
+    except SourceError as error:
         assert 1 <= error.line <= text.count("\n") + 1
     else:
         nbformat.validate(nbformat.reads(made, as_version=4))

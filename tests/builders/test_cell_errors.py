@@ -1,9 +1,10 @@
 """A code cell that fails: the terminal says page, line and error, whatever the report looks like."""
 
-import cell_errors
 import nbclient
 import nbformat
 import pytest
+
+import cell_errors
 
 PAGE = """---
 kernelspec: {name: python3}

@@ -6,14 +6,14 @@ import subprocess
 import sys
 from pathlib import Path
 
-import check_sources
-import myst_source
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from jupyter_book.config import get_final_config
 
+import check_sources
 import dl101.exercises
+from sources.page import EXTENSIONS, HEADING_ANCHORS, read_book
 from tests.builders.sample import FRONT_MATTER, SOLUTIONS
 
 ROOT = Path(__file__).parents[2]
@@ -46,7 +46,7 @@ def write(root, name, text):
 
 def problems(root, *pages):
     """What is wrong with a book, as the tool finds it."""
-    book = myst_source.read_book(root)
+    book = read_book(root)
     return check_sources.check_book(book, list(pages or book.pages))
 
 
@@ -276,7 +276,7 @@ def test_a_page_of_solutions_is_checked_too(book):
 def test_a_mistake_in_the_solutions_is_not_called_a_missing_exercise(book, old, new):
     write(book, "exercises/solutions/02_a.md", SOLUTIONS.replace(old, new))
     write(book, "chapters/02_a.md", f"{HEADER}:::{{exercise}} relu\n:::\n")
-    found = problems(book, *myst_source.read_book(book).pages, "exercises/solutions/02_a.md")
+    found = problems(book, *read_book(book).pages, "exercises/solutions/02_a.md")
     assert {problem.page for problem in found} == {"exercises/solutions/02_a.md"}
 
 
@@ -418,8 +418,8 @@ def test_the_books_own_sources_have_no_problems():
 def test_syntax_that_is_switched_on_is_the_books():
     """The tools parse with a list of their own, so that they need not load Jupyter Book."""
     config, _ = get_final_config(user_yaml=ROOT / "_config.yml", cli_config={"latex_individualpages": False})
-    assert set(config["myst_enable_extensions"]) == myst_source.EXTENSIONS
-    assert config["myst_heading_anchors"] == myst_source.HEADING_ANCHORS
+    assert set(config["myst_enable_extensions"]) == EXTENSIONS
+    assert config["myst_heading_anchors"] == HEADING_ANCHORS
 
 
 # Any text ---

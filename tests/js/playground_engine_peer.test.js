@@ -1,11 +1,11 @@
-// Our data and our engine against the TensorFlow Playground: recorded runs of its nn.ts and dataset.ts (tools/peer.js,
-// tools/record_peer.js), and, where its source is at hand, live, number by number.
+// Our data and our engine against the TensorFlow Playground: recorded runs of its nn.ts and dataset.ts (tools/peers/tf_playground.js,
+// tools/peers/record_tf_playground.js), and, where its source is at hand, live, number by number.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { makeData } from "../../dl101/widgets/data/datasets.js";
-import { loadPeer, peerFolder, startPeer } from "../../tools/peer.js";
+import { loadPeer, peerFolder, startPeer } from "../../tools/peers/tf_playground.js";
 import { ALL_INPUTS, LARGEST, SEEDS, startRun } from "./playground_run.js";
 
 const recorded = JSON.parse(readFileSync(new URL("peer/runs.json", import.meta.url)));

@@ -1,5 +1,5 @@
 // The guided experiments and the presets: their goals at the page's own start, and their explanations against
-// assets/measured/playground.json, which tools/measure_playground.js measured over 100 starts.
+// assets/measured/playground.json, which tools/measure/playground.js measured over 100 starts.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

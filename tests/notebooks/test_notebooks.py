@@ -17,12 +17,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-import build_notebooks
 import nbformat
 import pytest
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
+import build_notebooks
 from dl101.sphinx.package_archive import write_archive
 
 ROOT = Path(__file__).parents[2]

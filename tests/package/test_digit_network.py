@@ -3,14 +3,14 @@
 import json
 from pathlib import Path
 
-import measure_03
 import numpy as np
 import pytest
-import train_digit_network
-from train_digit_network import accuracy, tables_of, train
 
 from dl101.datasets import digits
 from dl101.digit_network import digit_network
+from measure import chapter_03
+from measure import digit_network as script
+from measure.digit_network import accuracy, tables_of, train
 
 RIGHT_OF_360 = 344  # 95.6 %, on digits that no training saw
 
@@ -42,17 +42,17 @@ def test_the_script_gives_the_stored_weights(model):
 
 def test_writing_gives_the_stored_file(tmp_path):
     tables = [np.vstack([layer.W, layer.b]) for layer in digit_network().layers]
-    train_digit_network.write(tables, tmp_path / "weights.txt")
-    assert (tmp_path / "weights.txt").read_bytes() == train_digit_network.WEIGHTS.read_bytes()
+    script.write(tables, tmp_path / "weights.txt")
+    assert (tmp_path / "weights.txt").read_bytes() == script.WEIGHTS.read_bytes()
 
 
 def test_this_training_lies_within_the_measured_spread(model):
-    measured = json.loads(Path(measure_03.MEASURED).read_text(encoding="utf-8"))
+    measured = json.loads(Path(chapter_03.MEASURED).read_text(encoding="utf-8"))
     test = digits().test
     found = measured["test_accuracy"]
     assert found["min"] <= found["mean"] <= found["max"]
     assert found["min"] <= accuracy(model, test) <= found["max"]
-    wrong, surely_wrong = measure_03.mistakes(model, test)
+    wrong, surely_wrong = chapter_03.mistakes(model, test)
     assert measured["wrong"]["min"] <= wrong <= measured["wrong"]["max"]
     sure = measured["wrong_with_a_share_above_0.9"]
     assert sure["min"] <= surely_wrong <= sure["max"]

@@ -19,7 +19,7 @@ def tool(monkeypatch, name):
 @pytest.fixture
 def live_server(monkeypatch, tmp_path):
     """A server of tmp_path/pages, and its address."""
-    server = tool(monkeypatch, "live_server").serve(tmp_path / "pages", 18000)
+    server = tool(monkeypatch, "browser.live_server").serve(tmp_path / "pages", 18000)
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     server.server_close()
@@ -60,7 +60,7 @@ def test_the_live_server_before_and_after_the_first_build(live_server, tmp_path)
 
 def test_the_live_server_takes_the_next_free_port(live_server, monkeypatch, tmp_path):
     taken = int(live_server.rpartition(":")[2])
-    second = tool(monkeypatch, "live_server").serve(tmp_path, taken)
+    second = tool(monkeypatch, "browser.live_server").serve(tmp_path, taken)
     assert second.server_port > taken
     second.shutdown()
     second.server_close()
@@ -77,7 +77,9 @@ def test_live_sees_saves_of_sources_and_not_what_builds_write(monkeypatch, tmp_p
     (tmp_path / "dl101" / "quizzes").mkdir()
     (tmp_path / "dl101" / "quizzes" / "02.json").write_text("{}")
     assert live.snapshot(tmp_path) == before == {}
-    sources = {tmp_path / name for name in ("chapters/02_a.md", "chapters/02_a.quiz.yml", "index.md")}
+    (tmp_path / "tools" / "quizzes").mkdir(parents=True)
+    names = ("chapters/02_a.md", "chapters/02_a.quiz.yml", "index.md", "tools/quizzes/values.py")
+    sources = {tmp_path / name for name in names}
     for source in sources:
         source.write_text("new")
     assert set(live.snapshot(tmp_path)) == sources

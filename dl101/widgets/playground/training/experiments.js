@@ -1,6 +1,6 @@
 // The guided experiments: a question, what to do, a goal that the present state has reached or not, and what it shows.
 //
-// tools/measure_playground.js measures every number that an explanation names, over 100 starts: other points and other
+// tools/measure/playground.js measures every number that an explanation names, over 100 starts: other points and other
 // first weights each time. In these texts "all 100" means what it says; "nearly all" is 95 or more; "about 9 of 10" is
 // 86 to 94, "more than 8 of 10" 81 to 89, "about half" 45 to 55,
 // "most often" 70 or more. After a change: change the claim in the tool too, and run it.

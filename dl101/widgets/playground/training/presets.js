@@ -1,6 +1,6 @@
 // Presets: settings with something to see, and the sentences that say what. The first is the course's source.
 
-/** `settings`: what differs from the start. tools/measure_playground.js measures how often a preset shows what its lesson
+/** `settings`: what differs from the start. tools/measure/playground.js measures how often a preset shows what its lesson
  * says. */
 export const PRESETS = [
   {

@@ -1,6 +1,6 @@
 // Record runs of the TensorFlow Playground, with which our engine is compared wherever the tests run.
 //
-//   node tools/record_peer.js        writes tests/js/peer/runs.json from the peer's source (see peer.js)
+//   node tools/peers/record_tf_playground.js        writes tests/js/peer/runs.json from the peer's source (see tf_playground.js)
 //
 // A run is its settings (what differs from the seeds' configuration), its losses at some epochs, and all weights and
 // biases at the last of them. A few runs are chaotic, or leave all bounds: what they give hangs on the last bit, and no
@@ -12,9 +12,9 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { LARGEST as BOUND } from "../dl101/widgets/playground/training/settings.js";
-import { ALL_INPUTS, LARGEST, SEEDS } from "../tests/js/playground_run.js";
-import { loadPeer, MISSING, peerFolder, startPeer } from "./peer.js";
+import { LARGEST as BOUND } from "../../dl101/widgets/playground/training/settings.js";
+import { ALL_INPUTS, LARGEST, SEEDS } from "../../tests/js/playground_run.js";
+import { loadPeer, MISSING, peerFolder, startPeer } from "./tf_playground.js";
 
 // A commit of the peer's in which a file stands as these runs know it, by the file's sha256.
 const COMMITS = {
@@ -162,7 +162,7 @@ const recorded = {
   runs: runs.filter(({ losses }) => losses.length > 1),
   left_out: runs.filter(({ losses }) => losses.length <= 1).map(({ settings }) => settings),
 };
-const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 const file = join(root, "tests", "js", "peer", "runs.json");
 mkdirSync(dirname(file), { recursive: true });
 writeFileSync(file, JSON.stringify(recorded));

@@ -6,18 +6,8 @@ The tables FILE, CHOICE, NUMBER, OPTION and WRONG_NUMBER are the schema.
 from difflib import get_close_matches
 
 import yaml
-from myst_source import SourceError
-from quiz_html import option_html, question_html
-from quiz_values import (
-    TOLERANCE,
-    identifier,
-    markdown_by,
-    number,
-    positive_number,
-    right_options,
-    unit,
-)
-from quiz_yaml import (
+
+from quizzes.fields import (
     Field,
     Place,
     QuizFile,
@@ -30,6 +20,17 @@ from quiz_yaml import (
     list_of,
     read_fields,
 )
+from quizzes.markdown import option_html, question_html
+from quizzes.values import (
+    TOLERANCE,
+    identifier,
+    markdown_by,
+    number,
+    positive_number,
+    right_options,
+    unit,
+)
+from sources.page import SourceError
 
 MOST_OPTIONS = 8
 

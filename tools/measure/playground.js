@@ -1,7 +1,7 @@
 // Measure what the Playground's guided experiments and presets claim, over 100 starts: other points and other first
 // weights each time.
 //
-//   node tools/measure_playground.js     writes assets/measured/playground.json; it takes about three minutes
+//   node tools/measure/playground.js     writes assets/measured/playground.json; it takes about three minutes
 //
 // Each row is a clause of an explanation (`says`), the settings it speaks of, and in how many of the 100 starts it held.
 // tests/js/playground_experiments.test.js holds the explanations against these rows.
@@ -9,13 +9,13 @@
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { EXPERIMENTS, hiddenUnits, isBlank } from "../dl101/widgets/playground/training/experiments.js";
-import { PRESETS } from "../dl101/widgets/playground/training/presets.js";
-import { createSession } from "../dl101/widgets/playground/training/session.js";
-import { DEFAULTS } from "../dl101/widgets/playground/training/settings.js";
+import { EXPERIMENTS, hiddenUnits, isBlank } from "../../dl101/widgets/playground/training/experiments.js";
+import { PRESETS } from "../../dl101/widgets/playground/training/presets.js";
+import { createSession } from "../../dl101/widgets/playground/training/session.js";
+import { DEFAULTS } from "../../dl101/widgets/playground/training/settings.js";
 
-const FILE = fileURLToPath(new URL("../assets/measured/playground.json", import.meta.url));
-const BIOME = fileURLToPath(new URL("../node_modules/.bin/biome", import.meta.url));
+const FILE = fileURLToPath(new URL("../../assets/measured/playground.json", import.meta.url));
+const BIOME = fileURLToPath(new URL("../../node_modules/.bin/biome", import.meta.url));
 const SEEDS = Array.from({ length: 100 }, (_, i) => String(i + 1));
 
 const start = (settings, seed) => createSession({ ...DEFAULTS, ...settings, seed });

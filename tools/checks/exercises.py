@@ -10,10 +10,9 @@ from collections.abc import Iterator
 from itertools import takewhile
 from pathlib import Path, PurePosixPath
 
-from myst_source import SOLUTIONS, Book, Cell, Page, Problem, markdown_parser, nearest
-
 import dl101.exercises
 from dl101.sphinx.exercise_source import ExerciseSource, exercise_name
+from sources.page import SOLUTIONS, Book, Cell, Page, Problem, markdown_parser, nearest
 
 Found = Iterator[tuple[int, str]]
 

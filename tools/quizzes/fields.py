@@ -11,7 +11,8 @@ from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 import yaml
-from myst_source import YAML_ERRORS, Problem, SourceError
+
+from sources.page import YAML_ERRORS, Problem, SourceError
 
 # What the tables are made of ---
 

@@ -8,8 +8,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import yaml
-from myst_source import load_yaml
-from quiz_yaml import Place, Reader, kind_of, line_of, short
+
+from quizzes.fields import Place, Reader, kind_of, line_of, short
+from sources.page import load_yaml
 
 TOLERANCE = 1e-6  # for the right number, where the author gives none
 LARGEST = 2**53  # up to here JavaScript tells whole numbers apart

@@ -1,6 +1,6 @@
 """Measure what chapter 3 says about more than one training: `assets/measured/03.json`. It takes ten seconds.
 
-    python tools/measure_03.py
+    cd tools; python -m measure.chapter_03
 
 The network of chapter 3 is trained 20 times, each time on another split and from other first weights.
 """
@@ -10,11 +10,11 @@ from pathlib import Path
 from statistics import mean
 
 import torch
-from train_digit_network import accuracy, tensors, train
 
 from dl101.datasets import digits
+from measure.digit_network import accuracy, tensors, train
 
-MEASURED = Path(__file__).parents[1] / "assets" / "measured" / "03.json"
+MEASURED = Path(__file__).parents[2] / "assets" / "measured" / "03.json"
 SEEDS = range(20)
 SURE = 0.9
 

@@ -14,7 +14,12 @@ from textwrap import dedent
 from urllib.parse import unquote
 
 from markdown_it.token import Token
-from myst_source import (
+
+from dl101.sphinx.closed_boxes import WORDS
+from dl101.sphinx.exercise_cards import badge
+from dl101.sphinx.exercise_source import exercise_name
+from dl101.sphinx.teaching_boxes import NEED, STOP, sitting_facts
+from sources.page import (
     ADMONITIONS,
     DIRECTIVES,
     OUTSIDE_CHAPTERS,
@@ -34,11 +39,6 @@ from myst_source import (
     page_name,
     read_directive,
 )
-
-from dl101.sphinx.closed_boxes import WORDS
-from dl101.sphinx.exercise_cards import badge
-from dl101.sphinx.exercise_source import exercise_name
-from dl101.sphinx.teaching_boxes import NEED, STOP, sitting_facts
 
 PICTURE_TYPES = {
     ".gif": "image/gif",

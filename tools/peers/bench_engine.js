@@ -1,16 +1,16 @@
-// Time the Playground's engine, beside the TensorFlow Playground's nn.ts where its source is at hand (see peer.js).
+// Time the Playground's engine, beside the TensorFlow Playground's nn.ts where its source is at hand (see tf_playground.js).
 //
-//   node tools/bench_engine.js           a table
-//   node tools/bench_engine.js --json    the same as JSON, for tools/bench.py
+//   node tools/peers/bench_engine.js           a table
+//   node tools/peers/bench_engine.js --json    the same as JSON, for tools/bench.py
 //
 // Both run in this process, turn by turn, and each time is that of the best turn, in ms: what the code needs when
 // nothing else keeps the machine busy. An epoch and the losses are over the seeds' data (250 points for training, 250
 // for testing); the heat maps are of all units on a grid of 100 × 100 points. nn.ts is timed as playground.ts calls
 // it: it makes a point's inputs anew each time that it needs them.
 
-import { createMaps } from "../dl101/widgets/nn/heat_maps.js";
-import { LARGEST, SEEDS, startRun } from "../tests/js/playground_run.js";
-import { loadPeer, MISSING, peerFolder, startPeer } from "./peer.js";
+import { createMaps } from "../../dl101/widgets/nn/heat_maps.js";
+import { LARGEST, SEEDS, startRun } from "../../tests/js/playground_run.js";
+import { loadPeer, MISSING, peerFolder, startPeer } from "./tf_playground.js";
 
 const TURNS = { epoch: [40, 20], losses: [40, 20], maps: [40, 1] }; // so many turns, so many calls in each
 const GOAL = 0.01;

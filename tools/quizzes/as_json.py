@@ -3,8 +3,8 @@
 import hashlib
 import json
 
-from quiz_values import TOLERANCE
-from quiz_yaml import QuizFile
+from quizzes.fields import QuizFile
+from quizzes.values import TOLERANCE
 
 LETTERS = "abcdefgh"  # the options' ids, by their place
 

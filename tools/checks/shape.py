@@ -6,7 +6,7 @@ Used by `check_sources.py`; each problem is a line and a sentence.
 import re
 from collections.abc import Iterator
 
-from myst_source import Book, Directive, Page, nearest
+from sources.page import Book, Directive, Page, nearest
 
 Found = Iterator[tuple[int, str]]
 

@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import seedrandom from "seedrandom";
 
-const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 const FILES = ["nn.ts", "dataset.ts"];
 export const MISSING =
   "The source of the TensorFlow Playground is not at hand: " +

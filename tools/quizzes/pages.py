@@ -11,8 +11,9 @@ from difflib import get_close_matches
 from pathlib import PurePosixPath
 
 from IPython.core.inputtransformer2 import TransformerManager
-from myst_source import Book, Page, Problem
-from quiz_yaml import QuizFile
+
+from quizzes.fields import QuizFile
+from sources.page import Book, Page, Problem
 
 WIDGETS = ("Prediction", "Quiz", "Review")
 

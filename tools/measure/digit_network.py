@@ -1,6 +1,6 @@
 """Train the network that reads digits in chapter 3 and write its weights into the package.
 
-    python tools/train_digit_network.py
+    cd tools; python -m measure.digit_network
 
 The result is `dl101/weights/digit_network.txt`, for `dl101.digit_network`. Chapter 6 explains every line. It takes a
 second; on another machine the last decimal may differ.
@@ -14,7 +14,7 @@ from torch import nn
 
 from dl101.datasets import digits
 
-WEIGHTS = Path(__file__).parents[1] / "dl101" / "weights" / "digit_network.txt"
+WEIGHTS = Path(__file__).parents[2] / "dl101" / "weights" / "digit_network.txt"
 SIZES = (64, 16, 10)  # pixels, hidden units, digits
 FIRST_BIAS = 1.0  # of hidden units: from 0, some would give 0 for every digit and never learn
 STEPS = 500  # each with all training digits at once
@@ -22,7 +22,7 @@ LEARNING_RATE = 0.1
 MOMENTUM = 0.9
 DECAY = 0.002  # pulls weights to 0 that nothing holds, such as those of pixels that are empty in every digit
 DECIMALS = 4
-HEADING = """# Weights of the network that reads digits in chapter 3, written by tools/train_digit_network.py.
+HEADING = """# Weights of the network that reads digits in chapter 3, written by tools/measure/digit_network.py.
 # For each layer: a row of W for each input, then the biases.
 """
 

@@ -10,11 +10,11 @@ from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from mathml import HiddenFormulaError, mathml
 from mdit_py_plugins.dollarmath import dollarmath_plugin
-from myst_source import is_closed
 
 from dl101.sphinx.katex import FormulaError
+from quizzes.mathml import HiddenFormulaError, mathml
+from sources.page import is_closed
 
 Mistakes = list[tuple[int, str]]
 """How many lines below the text's first one, and what is wrong and what to do."""

@@ -15,6 +15,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
+
 from setup_check import browser_problem, find_browser
 
 # Chromium looks things up on the network by itself; these switches keep it quiet.

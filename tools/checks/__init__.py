@@ -1,0 +1,1 @@
+"""What can be wrong with the pages, found block by block."""

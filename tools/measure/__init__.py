@@ -1,0 +1,1 @@
+"""Scripts that measure what a chapter claims, over many runs."""

@@ -1,0 +1,1 @@
+"""What the book is measured beside: the TensorFlow Playground, and a stock Jupyter Book."""

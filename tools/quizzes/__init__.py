@@ -1,0 +1,1 @@
+"""From a chapter's questions in YAML to what the widgets read."""

@@ -1,0 +1,1 @@
+"""The book's sources, read: pages, directives, blocks, and the files made from them."""
