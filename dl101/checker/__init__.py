@@ -1,7 +1,27 @@
-"""Checks answers to exercises, and knows none of them: `observe` watches an answer, `judge` finds the words for it."""
+"""Checks answers to exercises, and knows none of them: `observe` watches an answer, `judge` finds the words for it.
+
+What an exercise's file needs is here: the exercise and its mistakes, inputs, ways to observe and to compare, and words.
+"""
 
 from dl101.checker.exercise import Exercise, Misconception
-from dl101.checker.observe.inputs import Array
+from dl101.checker.judge.compare import close, close_parts, same_mistake
+from dl101.checker.judge.wording import shortened, show, worked_example
+from dl101.checker.observe.inputs import Array, LazyModule, fresh
 from dl101.checker.observe.watch import call, call_elementwise, call_for_number
 
-__all__ = ["Array", "Exercise", "Misconception", "call", "call_elementwise", "call_for_number"]
+__all__ = [
+    "Array",
+    "Exercise",
+    "LazyModule",
+    "Misconception",
+    "call",
+    "call_elementwise",
+    "call_for_number",
+    "close",
+    "close_parts",
+    "fresh",
+    "same_mistake",
+    "shortened",
+    "show",
+    "worked_example",
+]

@@ -12,7 +12,7 @@ class UnknownExerciseError(AttributeError):
         return [f"UnknownExerciseError: {self}"]
 
 
-def shelve(module, chapter, *exercises):
+def register(module, chapter, *exercises):
     """(the exercises in order, the module's `progress`, the module's `__getattr__`), for the end of a module."""
     for exercise in exercises:
         exercise.module, exercise.chapter = module, chapter

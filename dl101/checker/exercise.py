@@ -5,89 +5,64 @@ what our own answer does, and finds the words. They may run in different process
 """
 
 import contextlib
-import importlib.util
 import inspect
 import sys
 import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from dl101.checker.hints import Hint, Solution
-from dl101.checker.judge.compare import alike, close
+from dl101.checker.judge.compare import close, same_mistake
 from dl101.checker.judge.errors import STOPS
 from dl101.checker.judge.judge import judge
+from dl101.checker.libraries import IMPORTS, is_installed, libraries_needed
 from dl101.checker.memory import remember_result, remember_solution_seen
-from dl101.checker.observe.given import what_was_given
+from dl101.checker.misconception import Misconception
+from dl101.checker.observe.given import classify
 from dl101.checker.observe.watch import call, watch
 from dl101.checker.result import Result
 
 __all__ = ["Exercise", "Misconception", "Result"]
 
-IMPORTS = {"numpy": "import numpy as np", "torch": "import torch"}
 OURS = 60  # seconds for our own answers, on the slowest of machines
 
 
-class Misconception:
-    """A wrong answer that people give for a reason, and the message that it earns.
-
-    `answer` is a function, or a list of functions: ways to make the same mistake. With `told_by`, the first so many
-    cases tell it, where the same mistake ends in many ways in the others: with this error or that, or nan.
-    """
-
-    def __init__(self, answer, message, told_by=None):
-        self.answers = answer if isinstance(answer, list) else [answer]
-        self.answer = self.answers[0]
-        self.message = message
-        self.told_by = told_by
-
-
+@dataclass(eq=False, kw_only=True)
 class Exercise:
-    """One exercise. `check(answer)` returns a `Result`; it never raises and never hangs a notebook.
+    """One exercise. `check(answer)` returns a `Result`; it never raises and never hangs a notebook."""
 
-    `reference` is our answer, a function whose source is the solution. `cases` are tuples of arguments, from small to
-    large. `observe(answer, arguments)` returns plain data; `compare(seen, expected, case)` None or how they differ;
-    `alike(seen, wrong, case)` whether they show the same mistake. `needs` names libraries. With `unchanged`, an answer
-    that changes its inputs is not right. `praise` is said of a right answer. `explain(error)` says what an error
-    means in this exercise, or "" (see errors.py). `example(case)` gives a short call, and lines that show what is in it
-    and what should happen, for cases that are too long for one line.
-    """
+    reference: (
+        Callable  # our answer: a function whose name is the exercise's, and whose source is the solution
+    )
+    cases: list[tuple]  # the arguments of each call, from small to large: the first that fails is shown
+    misconceptions: list[Misconception]  # the first that fits is told
+    hints: list[str]  # a nudge, then the idea, then almost the code
+    praise: str = ""  # said of a right answer
+    points: int = 1
+    unchanged: bool = False  # whether an answer that changes its inputs is wrong; else that earns a note
+    observe: Callable = call  # (answer, arguments): what the answer does, as plain data
+    compare: Callable = close  # (seen, expected, case): None, or how they differ
+    same_mistake: Callable = same_mistake  # (seen, wrong, case): whether both show the same mistake
+    explain: Callable | None = None  # (error): what it means in this exercise, or "" (see judge/errors.py)
+    example: Callable | None = (
+        None  # (case), if too long for one line: (a short call, lines that show what is in it)
+    )
+    module: str = field(default="", init=False)  # `register` sets these: "neuron"
+    chapter: str = field(default="", init=False)  # "02"
 
-    seconds = 5  # for all cases together
+    seconds = 5  # for all cases together; no field, so that all exercises can be given less at once
 
-    def __init__(
-        self,
-        name,
-        reference,
-        cases,
-        misconceptions,
-        hints,
-        points=1,
-        needs=(),
-        observe=call,
-        compare=close,
-        alike=alike,
-        unchanged=False,
-        praise="",
-        explain=None,
-        example=None,
-    ):
-        self.name = name
-        self.reference = reference
-        self.cases = cases
-        self.misconceptions = misconceptions
-        self.hints = hints
-        self.points = points
-        self.needs = needs
-        self.observe = observe
-        self.compare = compare
-        self.alike = alike
-        self.unchanged = unchanged
-        self.praise = praise
-        self.explain = explain
-        self.example = example
-        self.module = self.chapter = ""  # `shelve` sets them: "neuron", "02"
-        self.parameters = list(inspect.signature(reference).parameters)
+    def __post_init__(self):
+        self.needs = libraries_needed(self.reference, self.cases)
+        self.parameters = list(inspect.signature(self.reference).parameters)
         self._hints_given = 0
         self._our_records = None
         self._wrong_records = None
+
+    @property
+    def name(self):
+        """As the learner calls the function."""
+        return self.reference.__name__
 
     def __repr__(self):
         return f"Exercise {self.name}: .check({self.name}), .hint(), .solution()"
@@ -124,8 +99,8 @@ class Exercise:
         return Solution(f"{imports}\n\n{source}".lstrip("\n"), remember_solution_seen(self))
 
     def observe_all(self, answer):
-        """The records of an answer, one for each case (see observing.py), or one that says what was given instead."""
-        given = what_was_given(answer, self.parameters)
+        """The records of an answer, one for each case (see observe/watch.py), or one that says what was given."""
+        given = classify(answer, self.parameters)
         return [given] if given else self._watch(answer, self.seconds)
 
     def judge(self, records):
@@ -148,7 +123,7 @@ class Exercise:
         """
         if self._wrong_records is None:
             self._wrong_records = [
-                [self._watch_ours(answer, wrong.told_by) for answer in wrong.answers]
+                [self._watch_ours(answer, wrong.first_cases) for answer in wrong.answers]
                 for wrong in self.misconceptions
             ]
         return self._wrong_records
@@ -191,11 +166,3 @@ def usual_numpy():
     """A context in which NumPy warns as it does at first, whatever the learner's `np.seterr` says."""
     np = sys.modules.get("numpy")  # not imported here: most exercises do without it
     return np.errstate(all="warn", under="ignore") if np else contextlib.nullcontext()
-
-
-def is_installed(name):
-    """Whether a library can be imported."""
-    try:
-        return importlib.util.find_spec(name) is not None
-    except ValueError:  # somebody has switched it off
-        return False

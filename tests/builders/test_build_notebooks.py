@@ -563,9 +563,9 @@ EXERCISE = "from dl101.checker.exercise import Exercise\n\nEXERCISES = [Exercise
             "unexpected keyword argument 'hint')",
         ),
         (
-            EXERCISE.format("'sums'"),
+            EXERCISE.format(""),
             "sums.py:3",
-            "(TypeError: Exercise.__init__() missing 4 required positional",
+            "(TypeError: Exercise.__init__() missing 4 required keyword-only",
         ),
         ("\nEXERCISES = [sums]\n", "sums.py:2", "(NameError: name 'sums' is not defined)"),
         ("EXERCISE = []\n", "__init__.py:1", "(ImportError: cannot import name 'EXERCISES'"),

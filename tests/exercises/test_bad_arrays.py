@@ -249,7 +249,13 @@ def test_several_values_are_compared_part_by_part():
     assert compare([1, [2, 4]], [1, [2, 3]]) == (
         "does not give the right `high`: it should give [2, 3], and yours gives [2, 4]."
     )
-    exercise = Exercise("ends", lambda x: (min(x), max(x)), [([2, 1],)], [], ["A hint."], compare=compare)
+
+    def ends(x):
+        return min(x), max(x)
+
+    exercise = Exercise(
+        reference=ends, cases=[([2, 1],)], misconceptions=[], hints=["A hint."], compare=compare
+    )
     assert exercise.check(lambda x: sorted(x)).outcome == "correct"
     message = "`ends([2, 1])` should give 2 values, `return low, high`, and yours gives 1."
     assert exercise.check(min).message == message

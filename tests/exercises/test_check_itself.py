@@ -61,8 +61,14 @@ def interrupted_once(value):
     [(interrupted_once(3), lambda z: 4), (lambda z: 3, interrupted_once(4))],
     ids=["our answer", "a known mistake"],
 )
-def test_an_interrupt_while_our_own_code_runs_stops_that_check_alone(reference, mistake):
-    exercise = Exercise("three", reference, [(1,)], [Misconception(mistake, "Four.")], ["A hint."])
+def test_an_interrupt_while_our_own_code_runs_stops_that_check_alone(reference, mistake, monkeypatch):
+    monkeypatch.setattr(reference, "__name__", "three")
+    exercise = Exercise(
+        reference=reference,
+        cases=[(1,)],
+        misconceptions=[Misconception("Four.", mistake)],
+        hints=["A hint."],
+    )
     stopped = exercise.check(lambda z: 4)
     assert (stopped.outcome, stopped.message) == ("unattempted", "You stopped the check.")
     assert exercise.check(lambda z: 4).message.startswith("Four.\n\nFor example: `three(1)` should give 3")

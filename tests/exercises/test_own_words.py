@@ -9,19 +9,22 @@ def lowest_or_stop(row):
     return min(row) if len(row) < 3 else 1 / 0
 
 
-def exercise(told_by=None, **words):
+def largest(row):
+    return max(row)
+
+
+def exercise(first_cases=None, **words):
     cases = [([1],), ([1, 2],), ([1, 2, 3],)]
-    hints = ["A hint."]
-    return Exercise(
-        "largest", lambda row: max(row), cases, [Misconception(min, LOW, told_by=told_by)], hints, **words
-    )
+    mistakes = [Misconception(LOW, min, first_cases=first_cases)]
+    return Exercise(reference=largest, cases=cases, misconceptions=mistakes, hints=["A hint."], **words)
 
 
 def test_a_mistake_may_be_told_by_the_first_cases_alone():
-    assert exercise(told_by=2).check(lowest_or_stop).message.startswith(LOW)
+    assert exercise(first_cases=2).check(lowest_or_stop).message.startswith(LOW)
     assert not exercise().check(lowest_or_stop).message.startswith(LOW)
     assert (
-        exercise(told_by=2).check(lambda row: 5).message == "`largest([1])` should give 1, and yours gives 5."
+        exercise(first_cases=2).check(lambda row: 5).message
+        == "`largest([1])` should give 1, and yours gives 5."
     )
 
 
@@ -31,7 +34,7 @@ def test_an_answer_that_ends_before_is_not_known(monkeypatch):
             raise KeyboardInterrupt
         return 1
 
-    asked = exercise(told_by=2)
+    asked = exercise(first_cases=2)
     assert asked.wrong_records() == [[[{"value": 1}, {"value": 1}]]]
     assert asked.check(stopped).outcome == "unattempted"
     monkeypatch.setattr(asked, "seconds", 0.2)

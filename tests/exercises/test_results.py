@@ -240,7 +240,12 @@ def test_an_exercise_that_wants_its_inputs_unchanged_says_so():
         return 2 * numbers.pop(0)
 
     exercise = Exercise(
-        "first_doubled", first_doubled, [([1, 2],)], [], ["A hint."], points=3, unchanged=True
+        reference=first_doubled,
+        cases=[([1, 2],)],
+        misconceptions=[],
+        hints=["A hint."],
+        points=3,
+        unchanged=True,
     )
     assert exercise.check(first_doubled).points == 3
     result = exercise.check(pops)

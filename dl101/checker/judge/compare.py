@@ -1,4 +1,4 @@
-"""Compare what an answer gave with what was expected: close in value, alike in shape.
+"""Compare what an answer gave with what was expected: close in value, and of the same shape.
 
 A comparison returns None, or how they differ: words that go on after "`relu(-2)` …".
 """
@@ -13,7 +13,7 @@ TOLERANCE = 1e-5  # of the expected number, or of 1 where that is smaller: float
 
 def close(seen, expected, case=None):
     """None where `seen` equals `expected` up to rounding, in shape too; else how they differ."""
-    return what_it_is(seen, expected) or shape_apart(seen, expected) or value_apart(seen, expected)
+    return kind_mismatch(seen, expected) or shape_mismatch(seen, expected) or value_mismatch(seen, expected)
 
 
 def close_parts(*names):
@@ -35,14 +35,14 @@ def close_parts(*names):
     return compare
 
 
-def alike(seen, wrong, case=None):
+def same_mistake(seen, wrong, case=None):
     """Whether `seen` shows the same mistake as `wrong`: the same values; nan and infinity are values here."""
     if shape(seen) is None or shape(seen) != shape(wrong):
         return seen == wrong
-    return all(map(leaves_alike, leaves(seen), leaves(wrong)))
+    return all(map(same_leaf, leaves(seen), leaves(wrong)))
 
 
-def what_it_is(seen, expected):
+def kind_mismatch(seen, expected):
     """How the kind of thing differs: a text, a function, a list that holds such."""
     if not is_numeric(expected):
         return None
@@ -64,7 +64,7 @@ def what_it_is(seen, expected):
     return f"should give {show(expected)}, and yours {verb} {what}.{advice}"
 
 
-def shape_apart(seen, expected):
+def shape_mismatch(seen, expected):
     if shape(seen) == shape(expected):
         return None
     if shape(expected) == ():
@@ -78,7 +78,7 @@ def shape_apart(seen, expected):
     return f"should have the shape {shape(expected)}, and yours has {shape(seen)}: {show(seen)}."
 
 
-def value_apart(seen, expected):
+def value_mismatch(seen, expected):
     if all(map(leaves_close, leaves(seen), leaves(expected))):
         return None
     expected_text, seen_text = show_apart(expected, seen)
@@ -96,6 +96,6 @@ def leaves_close(seen, expected):
     return seen == expected
 
 
-def leaves_alike(seen, wrong):
+def same_leaf(seen, wrong):
     both_nan = is_number(seen) and is_number(wrong) and math.isnan(seen) and math.isnan(wrong)
     return both_nan or leaves_close(seen, wrong)

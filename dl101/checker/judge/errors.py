@@ -1,4 +1,4 @@
-"""What stopped an answer, in plain words. `about` is what `observing.about_error` wrote down."""
+"""What stopped an answer, in plain words. `about` is what `about_error` in observe/watch.py wrote down."""
 
 import re
 

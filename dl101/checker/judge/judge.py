@@ -1,4 +1,4 @@
-"""Right or wrong, and the words for it: from the records of an answer (see observing.py) to a `Result`."""
+"""Right or wrong, and the words for it: from the records of an answer (see observe/watch.py) to a `Result`."""
 
 from dl101.checker.judge.errors import error_words, explained, is_about_dots
 from dl101.checker.judge.wording import show, show_call
@@ -137,7 +137,7 @@ def known_mistake(exercise, records):
 
     def same(record, wrong, case):
         if "value" in record and "value" in wrong:
-            return exercise.alike(record["value"], wrong["value"], case)
+            return exercise.same_mistake(record["value"], wrong["value"], case)
         if "error" in record and "error" in wrong:  # by text too: two TypeErrors may have nothing in common
             return all(record["error"][part] == wrong["error"][part] for part in ("kinds", "text"))
         return False

@@ -69,3 +69,22 @@ def show_call(name, parameters, case):
 
 def shortened(text):
     return text if len(text) <= WIDE else f"{text[: WIDE - 1]}…"
+
+
+def show_arrays(arrays):
+    """A line of code for each named `Array`, with its shape beside it: `W1 = np.array([[1], [-2]])  # shape (2, 1)`."""
+    longest = max(map(len, arrays))
+    lines = [f"{name:{longest}} = {show(array)}" for name, array in arrays.items()]
+    wide = max(map(len, lines))
+    shapes = [array.made().shape for array in arrays.values()]
+    return [f"{line:{wide}}  # shape {shape}" for line, shape in zip(lines, shapes, strict=True)]
+
+
+def worked_example(call, arrays, functions=(), steps=()):
+    """An exercise's `example` of a case: the short call, and lines for a cell that say what is in it.
+
+    `arrays` are the arrays that the call names, `functions` the lines that define its functions, `steps` comments on
+    what happens on the way.
+    """
+    lines = [*functions, *show_arrays(arrays), call, *(f"# {step}" for step in steps)]
+    return call, "\n".join(f"    {line}" for line in lines)

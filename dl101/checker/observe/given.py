@@ -7,7 +7,7 @@ from dl101.checker.observe.plain_data import described, plain, unusable
 from dl101.checker.observe.watch import code_of
 
 
-def what_was_given(answer, parameters):
+def classify(answer, parameters):
     """None for a function that can be tried; else a record that says what it is instead."""
     if answer is None or answer is Ellipsis or answer is NotImplemented:
         return {"given": "nothing"}

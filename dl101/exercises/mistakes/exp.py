@@ -4,7 +4,7 @@ import math
 import operator
 from functools import partial
 
-from dl101.checker.observe.inputs import LazyModule
+from dl101.checker import LazyModule, Misconception
 
 np = LazyModule("numpy")
 
@@ -34,6 +34,15 @@ ROUNDED = [  # an e that was typed by hand; with more digits it passes
 def written(*formulas, ways=EACH_WAY):
     """Answers that compute `formula(exp, z)`, one for each formula and each way to write e to a power."""
     return [partial(formula, exp) for formula in formulas for exp in ways]
+
+
+def rounded_e(*formulas, power="z", ways=ROUNDED):
+    """The mistake to type a short e: `power` is how the code of the formula has it, "z" or "-z"."""
+    return Misconception(
+        "The formula is right, but a number such as 2.718 is e rounded, and so the results are a little wrong."
+        f" NumPy's `np.exp({power})` is e^{power.replace('-', '−')}, with an e of 16 digits.",
+        *written(*formulas, ways=ways),
+    )
 
 
 def each(function, z):

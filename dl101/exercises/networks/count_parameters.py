@@ -3,8 +3,7 @@
 from itertools import pairwise
 from math import prod
 
-from dl101.checker import Exercise, Misconception
-from dl101.checker.observe.watch import call_for_number
+from dl101.checker import Exercise, Misconception, call_for_number
 
 
 def count_parameters(sizes):
@@ -96,7 +95,6 @@ def layer_by_layer(sizes):
 
 
 count_parameters = Exercise(
-    "count_parameters",
     reference=count_parameters,
     cases=[
         ([1, 1],),
@@ -108,76 +106,79 @@ count_parameters = Exercise(
     ],
     misconceptions=[
         Misconception(
-            no_biases,
             "The weights are right, but the biases are missing. Every neuron after the input layer has one.",
+            no_biases,
         ),
         Misconception(
-            biases_alone,
             "These are the biases alone. There is also a weight for each connection: two layers have as many"
             " connections as the product of their sizes.",
+            biases_alone,
         ),
         Misconception(
-            biases_for_inputs,
             "The input layer gets biases too. It computes nothing: no weights, no biases. Count them from the second"
             " size on.",
+            biases_for_inputs,
         ),
         Misconception(
-            bias_per_layer,
             "Each layer has one bias here. It is the neurons that have biases: one each, so a layer of ten has ten.",
+            bias_per_layer,
         ),
         Misconception(
-            bias_of_the_wrong_side,
             "Each layer has as many biases here as it has inputs. Biases belong to the neurons in which the connections"
             " *end*: there are as many as the layer has neurons.",
+            bias_of_the_wrong_side,
         ),
         Misconception(
-            bias_on_both_sides,
             "1 is added to both sizes before they are multiplied. A bias is like one more input, so 1 belongs only to"
             " the size that comes in: (inputs + 1) times neurons.",
+            bias_on_both_sides,
         ),
         Misconception(
-            [added, added_with_biases],
             "The sizes of neighboring layers are added. Each neuron is connected with *every* number that comes in, so"
             " the number of weights is a product: from 2 to 3 there are 2 · 3.",
+            added,
+            added_with_biases,
         ),
         Misconception(
-            neurons_counted,
             "These are the neurons, with the inputs. Parameters are the numbers that learning changes: a weight for"
             " each connection, and a bias for each neuron after the input layer.",
+            neurons_counted,
         ),
         Misconception(
-            [all_multiplied, all_multiplied_with_biases],
             "All sizes are multiplied with one another. Only neighboring layers are connected: multiply each size by"
             " the next, and add up the products.",
+            all_multiplied,
+            all_multiplied_with_biases,
         ),
         Misconception(
-            without_last_layer,
             "The last layer is left out. A network with three sizes has two layers with weights, and the output layer"
             " is one of them. Does the loop stop one pair too early?",
+            without_last_layer,
         ),
         Misconception(
-            without_first_layer,
             "The weights between the first two sizes are left out. The input layer has no weights, but the layer after"
             " it does: they sit on the connections that come from the inputs.",
+            without_first_layer,
         ),
         Misconception(
-            first_layer,
             "Only the first layer with weights is counted. If `return` stands inside the loop, move it to the left,"
             " below the loop.",
+            first_layer,
         ),
         Misconception(
-            last_layer,
             "Only the last layer is left. Each round of the loop seems to throw away the count before: add to it"
             " instead.",
+            last_layer,
         ),
         Misconception(
-            [two_layers, two_layers_without_biases],
             "This counts exactly two layers of weights. A network may have one, or ten: let a loop go through each"
             " size and the next.",
+            two_layers,
+            two_layers_without_biases,
         ),
         Misconception(
-            layer_by_layer,
             "Each layer has its own count, in a list. The counts still have to be added up to one number.",
+            layer_by_layer,
         ),
     ],
     hints=[

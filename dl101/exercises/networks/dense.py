@@ -1,7 +1,6 @@
 """One dense layer."""
 
-from dl101.checker import Exercise, Misconception
-from dl101.checker.observe.inputs import Array, LazyModule
+from dl101.checker import Array, Exercise, LazyModule, Misconception
 
 np = LazyModule("numpy")
 
@@ -47,15 +46,15 @@ def weights_first_by_dot(X, W, b):
     return np.dot(W, X) + b
 
 
-def weights_turned(X, W, b):
+def weights_transposed(X, W, b):
     return X @ W.T + b
 
 
-def weights_turned_by_dot(X, W, b):
+def weights_transposed_by_dot(X, W, b):
     return np.dot(X, W.T) + b
 
 
-def number_by_number(X, W, b):
+def elementwise(X, W, b):
     return X * W + b
 
 
@@ -75,7 +74,7 @@ def first_neuron_of_every_row(X, W, b):
     return X @ W[:, :1] + b[0]
 
 
-def turned_over(X, W, b):
+def transposed(X, W, b):
     return (X @ W + b).T
 
 
@@ -83,15 +82,15 @@ def with_relu(X, W, b):
     return np.maximum(0, X @ W + b)
 
 
-def added_up(X, W, b):
+def summed(X, W, b):
     return np.sum(X @ W + b)
 
 
-def added_up_by_row(X, W, b):
+def summed_by_row(X, W, b):
     return np.sum(X @ W + b, axis=1)
 
 
-def cut_to_whole(X, W, b):
+def truncated(X, W, b):
     return (X @ W + b).astype(int)
 
 
@@ -104,7 +103,6 @@ SQUARE = (
 )
 
 dense = Exercise(
-    "dense",
     reference=dense,
     cases=[
         (Array([2]), Array([3]), Array(1)),
@@ -116,98 +114,101 @@ dense = Exercise(
     ],
     misconceptions=[
         Misconception(
-            no_bias,
             "The products are right, but the biases are missing. Each neuron adds its own number of `b` to its sum:"
             " NumPy adds a row of biases to every row of a table.",
+            no_bias,
         ),
         Misconception(
-            bias_each_time,
             "Each bias is added once for every input. A neuron has one bias, however many inputs it has. In a loop,"
             " start the sum with it, or add it once at the end.",
+            bias_each_time,
         ),
         Misconception(
-            bias_subtracted,
             "The biases are subtracted. The threshold is −b, so the two get mixed up; in the sum itself, b is added.",
+            bias_subtracted,
         ),
         Misconception(
-            bias_multiplied,
             "The sums are multiplied by the biases. Weights multiply; a bias is added to the sum.",
+            bias_multiplied,
         ),
         Misconception(
-            bias_on_weights,
             "The biases are added to the weights, and so each input multiplies them too. First the product X·W is"
             " made, then b is added.",
+            bias_on_weights,
         ),
         Misconception(
-            bias_on_inputs,
             "The biases are added to the inputs, and so the weights multiply them too. First the product X·W is"
             " made, then b is added.",
+            bias_on_inputs,
         ),
         Misconception(
-            bias_down_the_rows,
             "The biases stand as a column, so each example gets one. They belong to the neurons: each *column* of the"
             " result gets its own, and NumPy does that with `b` as it is.",
+            bias_down_the_rows,
         ),
         Misconception(
-            [weights_first, weights_first_by_dot],
             "W and X have changed places. Order matters in a matrix product: the rows of the first meet the columns of"
             " the second, and here the examples are rows and the neurons are columns. So it is X·W.",
+            weights_first,
+            weights_first_by_dot,
         ),
         Misconception(
-            [weights_turned, weights_turned_by_dot],
             "The rows of W are used as if each held one neuron's weights. In this book each *column* of W does: row i"
             " belongs to input i, column j to neuron j. So the matrix product takes W as it is, without `.T`; in a"
             " loop, the weights of neuron j are `W[:, j]`, and `W[j]` is a row. (PyTorch keeps its weights the other"
             " way round.)",
-            told_by=SQUARE,
+            weights_transposed,
+            weights_transposed_by_dot,
+            first_cases=SQUARE,
         ),
         Misconception(
-            number_by_number,
             "`*` multiplies number by number, and adds nothing up. A neuron needs a sum of products: that is the matrix"
             " product, `@`.",
+            elementwise,
         ),
         Misconception(
-            first_row,
             "Only the first example is worked out. X has one example in each row, and the result needs a row for each"
             " of them. If `return` stands inside the loop, move it to the left, below the loop.",
+            first_row,
         ),
         Misconception(
-            last_row,
             "Only the last example is left. Each round of the loop seems to throw away the row before: collect the rows"
             " in a list.",
+            last_row,
         ),
         Misconception(
-            [first_column, first_neuron_of_every_row],
             "Only the first neuron is worked out. The layer has one for each column of W, with its own weights and its"
             " own bias.",
+            first_column,
+            first_neuron_of_every_row,
         ),
         Misconception(
-            turned_over,
             "The numbers are right, but rows and columns have changed places. The result has a row for each example and"
             " a column for each neuron.",
+            transposed,
         ),
         Misconception(
-            with_relu,
             "These are the outputs after a ReLU. This exercise asks for the sums, X·W + b, before any activation.",
+            with_relu,
         ),
         Misconception(
-            added_up,
             "All sums of the layer are added up to one number. Each neuron keeps its own sum, for each example.",
+            summed,
         ),
         Misconception(
-            added_up_by_row,
             "The sums of each example are added up to one number. Each neuron keeps its own sum: a layer with three"
             " neurons gives three numbers for each example.",
+            summed_by_row,
         ),
         Misconception(
-            without_last_input,
             "The last input is left out. `range` stops before its end, so `range(len(W))` already goes through all of"
             " them; `len(W) - 1` is one too few.",
+            without_last_input,
         ),
         Misconception(
-            cut_to_whole,
             "The digits after the decimal point are cut off. Does your code turn the sums into whole numbers? Keep"
             " floats.",
+            truncated,
         ),
     ],
     hints=[
@@ -216,6 +217,5 @@ dense = Exercise(
         " The biases come on top, one for each column.",
         "`X @ W` is the matrix product. NumPy adds a row `b` to every row of a table, so `+ b` is enough.",
     ],
-    needs=("numpy",),
     praise="One line for a whole layer: as many examples as there are rows, as many neurons as there are columns.",
 )

@@ -3,9 +3,7 @@
 import re
 from functools import partial
 
-from dl101.checker import Exercise, Misconception
-from dl101.checker.judge.wording import show
-from dl101.checker.observe.inputs import Array, LazyModule, fresh
+from dl101.checker import Array, Exercise, LazyModule, Misconception, fresh, show, worked_example
 from dl101.checker.observe.plain_data import plain
 
 np = LazyModule("numpy")
@@ -30,7 +28,7 @@ def square(z):
     return np.square(z)
 
 
-def size(z):
+def absolute(z):
     return np.abs(z)
 
 
@@ -214,14 +212,14 @@ def weights_first(X, layers, activation):
     return W @ X + b
 
 
-def number_by_number(X, layers, activation):
+def elementwise(X, layers, activation):
     for W, b in layers[:-1]:
         X = activation(X * W + b)
     W, b = layers[-1]
     return X * W + b
 
 
-def number_by_number_every_layer_activated(X, layers, activation):
+def elementwise_every_layer_activated(X, layers, activation):
     for W, b in layers:
         X = activation(X * W + b)
     return X
@@ -235,41 +233,31 @@ def first_row(X, layers, activation):
     return passed(X, layers, activation)[0]
 
 
-def added_up(X, layers, activation):
+def summed(X, layers, activation):
     return np.sum(passed(X, layers, activation))
 
 
-def weights_turned(X, layers, activation):
+def weights_transposed(X, layers, activation):
     return passed(X, [(W.T, b) for W, b in layers], activation)
 
 
-THE_BOOKS = [(Array([1, 2], [1, -1]), Array(0, 1)), (Array([1], [-2]), Array(1))]
+BOOK_LAYERS = [(Array([1, 2], [1, -1]), Array(0, 1)), (Array([1], [-2]), Array(1))]
 SHOWN = {  # as one writes them in a cell
     relu: "def relu(z): return np.maximum(0, z)",
     square: "def square(z): return z * z",
-    size: "def size(z): return np.abs(z)",
+    absolute: "def absolute(z): return np.abs(z)",
 }
 
 
 def example(case):
     """A short call, and lines for a cell that say what is in it and what each layer gives."""
     X, layers, activation = case
-    parts = [("X", X)]
+    arrays = {"X": X}
     for number, (W, b) in enumerate(layers, 1):
-        parts += [(f"W{number}", W), (f"b{number}", b)]
+        arrays |= {f"W{number}": W, f"b{number}": b}
     pairs = ", ".join(f"(W{number}, b{number})" for number in range(1, len(layers) + 1))
     call = f"forward(X, [{pairs}], {activation.__name__})"
-    lines = [SHOWN[activation], *settings(parts), call, *steps(*fresh(case))]
-    return call, "\n".join(f"    {line}" for line in lines)
-
-
-def settings(parts):
-    """A line for each array, with its shape."""
-    lines = [f"{name:2} = {show(part)}" for name, part in parts]
-    wide = max(map(len, lines))
-    return [
-        f"{line:{wide}}  # shape {part.made().shape}" for line, (_, part) in zip(lines, parts, strict=True)
-    ]
+    return worked_example(call, arrays, [SHOWN[activation]], steps(*fresh(case)))
 
 
 def steps(X, layers, activation):
@@ -279,8 +267,8 @@ def steps(X, layers, activation):
         sums = dense(X, layer)
         X = activation(sums)
         lines += [
-            f"# layer {number}: the sums are {show(plain(sums))}",
-            f"#          {activation.__name__} makes them {show(plain(X))}",
+            f"layer {number}: the sums are {show(plain(sums))}",
+            f"         {activation.__name__} makes them {show(plain(X))}",
         ]
     return [*lines[:-2], f"{lines[-2]}, the output"]
 
@@ -314,17 +302,16 @@ def explain_unset(name, code):
 
 
 forward = Exercise(
-    "forward",
     reference=forward,
     cases=[
         (Array([1, 2]), [(Array([2], [1]), Array(-7))], relu),
-        (Array([1, 2]), THE_BOOKS, relu),
-        (Array([0, 2]), THE_BOOKS, relu),
-        (Array([1, 2]), THE_BOOKS, square),
+        (Array([1, 2]), BOOK_LAYERS, relu),
+        (Array([0, 2]), BOOK_LAYERS, relu),
+        (Array([1, 2]), BOOK_LAYERS, square),
         (Array([2]), [(Array([1]), Array(-1)), (Array([2]), Array(1)), (Array([3]), Array(0))], relu),
-        (Array([0, 2], [2, 0], [1, -3]), THE_BOOKS, relu),
+        (Array([0, 2], [2, 0], [1, -3]), BOOK_LAYERS, relu),
         (Array([1, -2, 3], [0.5, 1, 0]), [(Array([1, 0], [2, -1], [-1, 1]), Array(1, -2))], square),
-        (Array([1, 2], [-1, 3]), [(Array([1, 0, -1], [2, -1, 1]), Array(1, -2, 0))], size),
+        (Array([1, 2], [-1, 3]), [(Array([1, 0, -1], [2, -1, 1]), Array(1, -2, 0))], absolute),
         (
             Array([2, -1]),
             [(Array([1, -1, 2], [2, 0, 1]), Array(1, 0, -2)), (Array([1, 0], [2, -1], [0, 3]), Array(-2, 1))],
@@ -346,104 +333,114 @@ forward = Exercise(
                 (Array([1, -2, 0, -1], [1, 1, -1, 0]), Array(0, 1, 2, -3)),
                 (Array([1, 0, -1], [-2, 1, 0], [1, 1, 1], [0, 2, -3]), Array(0.5, -4, 1)),
             ],
-            size,
+            absolute,
         ),
     ],
     misconceptions=[
         Misconception(
-            every_layer_activated,
             "The activation is applied after the last layer too. The last layer is linear: its sums leave the network"
             " as they are.",
+            every_layer_activated,
         ),
         Misconception(
-            every_layer_of_several_activated,
             "One layer alone is right, but with two or more, the activation is applied after the last one too. How many"
             " layers there are does not say which of them is the last: that depends on its position in the list.",
+            every_layer_of_several_activated,
         ),
         Misconception(
-            relus(every_layer_activated, every_layer_of_several_activated),
             "It always uses ReLU, and after the last layer too. The third input, `activation`, is a function: call it"
             " instead. And leave the last layer's sums as they are.",
+            *relus(every_layer_activated, every_layer_of_several_activated),
         ),
         Misconception(
-            never_activated,
             "The activation is missing, so this is a stack of linear layers, which is worth no more than one. After"
             " each layer but the last, give the sums to `activation`.",
+            never_activated,
         ),
         Misconception(
-            only_last_activated,
             "The activation comes at the very end. It belongs between the layers: after each of them except the last.",
+            only_last_activated,
         ),
         Misconception(
-            [only_first_activated, only_first_activated_even_alone],
             "Only the first layer has its activation. Every layer needs one except the last, however many there are.",
+            only_first_activated,
+            only_first_activated_even_alone,
         ),
         Misconception(
-            [activated_before, activated_before_but_the_last, activated_before_and_after_all],
             "The activation is applied to what comes into a layer, and so the inputs X go through it too. X enters the"
             " first product as it is. The activation belongs around a layer's sums, `activation(X @ W + b)`, in every"
             " layer but the last.",
+            activated_before,
+            activated_before_but_the_last,
+            activated_before_and_after_all,
         ),
+        Misconception("The activation is applied twice in a layer. Once is enough.", activated_twice),
         Misconception(
-            activated_twice,
-            "The activation is applied twice in a layer. Once is enough.",
-        ),
-        Misconception(
-            bias_after_activation,
             "The biases are added after the activation. They belong in the sums, before it: activation(X·W + b).",
+            bias_after_activation,
         ),
         Misconception(
-            no_biases,
             "The products are right, but the biases are missing. Each layer adds its `b` to its sums.",
+            no_biases,
         ),
         Misconception(
-            bias_only_last,
             "Only the last layer adds its biases. The layers before it have biases too: activation(X·W + b).",
+            bias_only_last,
         ),
         Misconception(
-            last_bias_forgotten,
             "The last layer is without its biases. Output neurons have no activation here, but they do have biases.",
+            last_bias_forgotten,
         ),
         Misconception(
-            [inputs_again, inputs_again_then_linear, inputs_again_then_last],
             "Every layer gets X, the network's input. Only the first layer should: each one after it takes what the"
             " layer before gave. Keep that in a variable that changes in the loop.",
+            inputs_again,
+            inputs_again_then_linear,
+            inputs_again_then_last,
         ),
         Misconception(
-            [first_layer_activated, first_layer, first_layer_of_several],
             "The function ends after the first layer. If `return` stands inside the loop, move it to the left, below"
             " the loop.",
+            first_layer_activated,
+            first_layer,
+            first_layer_of_several,
         ),
         Misconception(
-            layer_of_the_loop_again,
             "Below the loop, W and b are still those of the loop's last round, if there was one. Take the last layer's"
             " own: `W, b = layers[-1]`.",
+            layer_of_the_loop_again,
         ),
         Misconception(
-            [without_first_layer, without_first_layer_last_linear],
             "The first layer is left out. `layers` holds only layers with weights; the input layer is not among them,"
             " so the first pair in the list is to be used too.",
+            without_first_layer,
+            without_first_layer_last_linear,
         ),
         Misconception(
-            without_last_layer,
             "The last layer is left out: these are the outputs of the layer before it. The last layer makes its sums"
             " too, only without an activation.",
+            without_last_layer,
         ),
         Misconception(
-            [from_the_end, from_the_end_every_layer_activated],
             "The layers are taken from the last to the first. Forward propagation goes the way the numbers go: from the"
             " input on, in the order of the list.",
+            from_the_end,
+            from_the_end_every_layer_activated,
         ),
         Misconception(
-            [every_output, inputs_and_every_output],
             "It returns what every layer gave, in a list. Only the last layer's sums are the network's output.",
+            every_output,
+            inputs_and_every_output,
         ),
         Misconception(
-            [two_layers_unpacked, two_layers_by_index, first_and_last_layer],
             "This is right for exactly two layers. `layers` may hold one, or ten: let a loop go through all of them.",
+            two_layers_unpacked,
+            two_layers_by_index,
+            first_and_last_layer,
         ),
         Misconception(
-            relus(
+            "It always uses ReLU. The third input, `activation`, is a function: call it, whatever it is.",
+            *relus(
                 passed,
                 only_last_activated,
                 only_first_activated,
@@ -458,31 +455,32 @@ forward = Exercise(
                 two_layers_unpacked,
                 two_layers_by_index,
             ),
-            "It always uses ReLU. The third input, `activation`, is a function: call it, whatever it is.",
         ),
         Misconception(
-            weights_first,
             "W stands before X in the product. Each example is a row of X, and each neuron a column of W, so it is"
             " X·W.",
+            weights_first,
         ),
         Misconception(
-            weights_turned,
             "W is turned over: its rows have become columns. In this book each column of W already holds one neuron's"
             " weights, so W is used as it is.",
+            weights_transposed,
         ),
         Misconception(
-            [number_by_number, number_by_number_every_layer_activated],
             "`*` multiplies number by number, and adds nothing up. A layer needs sums of products: that is the matrix"
             " product, `@`.",
+            elementwise,
+            elementwise_every_layer_activated,
         ),
         Misconception(
-            pairs_swapped,
             "W and b have changed places: in each pair of `layers` the weights stand first, `W, b`.",
+            pairs_swapped,
         ),
         Misconception(
-            [first_row, added_up],
             "The last layer's table is right, but only a part of it, or its sum, is returned. Return the table: it has"
             " a row for each example.",
+            first_row,
+            summed,
         ),
     ],
     hints=[
@@ -492,7 +490,6 @@ forward = Exercise(
         "`for W, b in layers[:-1]:` goes through all layers but the last: there, `X` becomes `activation(X @ W + b)`."
         " Below the loop, `W, b = layers[-1]` is the last one, and its sums are returned.",
     ],
-    needs=("numpy",),
     explain=explain,
     example=example,
     praise="That is forward propagation, for any number of layers. Large networks do the same, with more numbers.",

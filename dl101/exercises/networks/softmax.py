@@ -3,8 +3,7 @@
 from functools import partial
 from itertools import product
 
-from dl101.checker import Exercise, Misconception
-from dl101.checker.observe.inputs import Array, LazyModule
+from dl101.checker import Array, Exercise, LazyModule, Misconception
 from dl101.exercises.mistakes.exp import by_math, by_numpy, by_stars
 
 np = LazyModule("numpy")
@@ -28,7 +27,7 @@ def less_own_largest(z):
     return z - np.max(z, axis=-1, keepdims=True)
 
 
-def less_largest_of_all(z):
+def shifted_by_global_max(z):
     return z - np.max(z)
 
 
@@ -43,7 +42,7 @@ def clipped(largest, z):
 CLIPPED = [partial(clipped, largest) for largest in (10, 20, 50, 100, 200, 300, 500, 700, 709)]
 
 EXPS = (by_numpy, by_stars)
-SHIFTS = (as_it_is, less_own_largest, less_largest_of_all)
+SHIFTS = (as_it_is, less_own_largest, shifted_by_global_max)
 
 
 def numpy_power(base, x):
@@ -72,7 +71,7 @@ def minus_less_own_largest(z):
     return -z - np.max(z, axis=-1, keepdims=True)
 
 
-def minus_less_largest_of_all(z):
+def minus_shifted_by_global_max(z):
     return -z - np.max(z)
 
 
@@ -80,8 +79,8 @@ def minus_and_less_own_largest(z):
     return less_own_largest(-z)
 
 
-def minus_and_less_largest_of_all(z):
-    return less_largest_of_all(-z)
+def minus_and_shifted_by_global_max(z):
+    return shifted_by_global_max(-z)
 
 
 def minus_and_less_flat_largest(z):
@@ -105,9 +104,9 @@ WITH_MINUS = (
     own_largest_less_z,
     largest_of_all_less_z,
     minus_less_own_largest,
-    minus_less_largest_of_all,
+    minus_shifted_by_global_max,
     minus_and_less_own_largest,
-    minus_and_less_largest_of_all,
+    minus_and_shifted_by_global_max,
 )
 WITH_PLUS = (plus_own_largest, plus_largest_of_all)
 
@@ -287,7 +286,7 @@ def place_of_largest_of_all(z):
     return np.argmax(z)
 
 
-def largest_share(z):
+def largest_probability(z):
     return np.max(by_own_sum(np.exp(less_own_largest(z))), axis=-1)
 
 
@@ -309,7 +308,6 @@ WAY_OUT = (
 )
 
 softmax = Exercise(
-    "softmax",
     reference=softmax,
     cases=[
         (Array(0, 0),),
@@ -323,150 +321,146 @@ softmax = Exercise(
     ],
     misconceptions=[
         Misconception(
-            written(by_own_sum, shifts=[as_it_is]),
             "In mathematics, the formula is right. But e^1000 is too large for a computer's numbers: it becomes"
             f" infinity, and infinity divided by infinity is `nan`. {WAY_OUT}",
+            *written(by_own_sum, shifts=[as_it_is]),
         ),
         Misconception(
-            written(by_own_sum, shifts=[less_largest_of_all]),
             "The largest number of the *whole* table is taken away. In a row that lies far below it, every power"
             " becomes 0, and 0 divided by 0 is `nan`. Take each row's own largest number, with `axis=-1`.",
+            *written(by_own_sum, shifts=[shifted_by_global_max]),
         ),
         Misconception(
-            written(by_sum_of_all),
             "For one row it is right, but in a table all numbers are divided by one sum, that of the whole table. Each"
             " row is an example of its own: divide it by its own sum, with `axis=-1`.",
+            *written(by_sum_of_all),
         ),
         Misconception(
-            written(by_first_axis),
             "In a table, the *columns* sum to 1 here. Each row is an example, and its shares have to sum to 1:"
             " that is the last axis, `axis=-1`.",
+            *written(by_first_axis),
         ),
         Misconception(
-            [
-                *written(by_flat_sums),
-                *written(by_own_sum, by_flat_sums, shifts=[less_flat_largest]),
-            ],
             "One number for each row comes back as a flat row, and then does not fit beside the rows that it belongs"
             " to. With `keepdims=True` the sums and the largest numbers stay a column, and each row gets its own.",
+            *written(by_flat_sums),
+            *written(by_own_sum, by_flat_sums, shifts=[less_flat_largest]),
         ),
         Misconception(
-            written(by_second_axis, by_second_axis_without_keepdims),
             "With `axis=1` it needs a table: a single row of numbers has only axis 0. `axis=-1` means the last axis,"
             " whatever there are.",
+            *written(by_second_axis, by_second_axis_without_keepdims),
         ),
         Misconception(
-            [partial(row_by_row, shift) for shift in (as_it_is, less_largest_of_all)],
             "It goes through rows, so it needs a table: in a single row of numbers, it takes each number for a row."
             " `axis=-1` means the last axis, and NumPy then does the same for one row and for many.",
+            *[partial(row_by_row, shift) for shift in (as_it_is, shifted_by_global_max)],
         ),
         Misconception(
-            [no_powers, no_powers_sum_of_all],
             "The logits themselves are divided by their sum; e is missing. Logits may be below 0, or sum to 0, so that"
             " would give no shares. First `np.exp` makes each of them positive.",
+            no_powers,
+            no_powers_sum_of_all,
         ),
         Misconception(
-            [
-                wrong_sum,
-                wrong_sum_of_numbers,
-                wrong_sum_of_all_numbers,
-                less_largest_by_sum_of_numbers,
-                wrong_top,
-                *(partial(over, *sides, add) for sides in SIDES for add in (own_sum, sum_of_all)),
-            ],
             "Above and below the fraction line stand different things. Below belongs the sum of the very powers that"
             " stand above: keep them in a variable, and use it twice.",
-            told_by=SMALL,
+            wrong_sum,
+            wrong_sum_of_numbers,
+            wrong_sum_of_all_numbers,
+            less_largest_by_sum_of_numbers,
+            wrong_top,
+            *(partial(over, *sides, add) for sides in SIDES for add in (own_sum, sum_of_all)),
+            first_cases=SMALL,
         ),
         Misconception(
-            written(undivided),
             "These are the powers, and they are positive, as they should be. But they don't sum to 1 yet: divide each"
             " row by its sum.",
+            *written(undivided),
         ),
         Misconception(
-            [
-                *written(by_largest, shifts=[as_it_is, less_largest_of_all]),
-                *written(by_largest_of_all, shifts=[as_it_is]),
-            ],
             "Each row is divided by its largest power, so that one becomes 1. To make shares that sum to 1, divide by"
             " the *sum* of the powers.",
+            *written(by_largest, shifts=[as_it_is, shifted_by_global_max]),
+            *written(by_largest_of_all, shifts=[as_it_is]),
         ),
         Misconception(
-            written(by_count),
             "The powers are divided by how many there are. Divide by their sum instead, so that the shares sum to 1.",
+            *written(by_count),
         ),
         Misconception(
-            [largest_is_one, first_largest_is_one],
             "The largest logit gets 1, and the others get 0: that is the choice itself. Softmax is softer, and gives"
             " each of them a share: `softmax([2, 1, 0])` is about 0.67, 0.24 and 0.09.",
+            largest_is_one,
+            first_largest_is_one,
         ),
         Misconception(
-            [place_of_largest, place_of_largest_of_all],
             "This says *where* the largest logit stands. Softmax gives each logit a share: as many numbers as came in.",
+            place_of_largest,
+            place_of_largest_of_all,
         ),
         Misconception(
-            largest_share,
             "This is only the largest share. Softmax gives all of them: as many numbers as came in.",
+            largest_probability,
         ),
         Misconception(
-            [partial(rounded_to, digits) for digits in (0, 1, 2, 3, 4)],
             "The shares are right, but rounded, and then they may no longer sum to 1. Return them as they are: rounding"
             " is for showing.",
+            *[partial(rounded_to, digits) for digits in (0, 1, 2, 3, 4)],
         ),
         Misconception(
-            sigmoid_of_each,
             "This is the sigmoid of each number by itself. In softmax they share: when one grows, the others shrink,"
             " since each power is divided by the sum of all.",
+            sigmoid_of_each,
         ),
         Misconception(
-            [
-                *written(*ENDS, shifts=WITH_MINUS, exps=[by_numpy]),
-                *written(
-                    by_own_sum,
-                    by_flat_sums,
-                    shifts=[minus_and_less_flat_largest, flat_largest_less_z],
-                    exps=[by_numpy],
-                ),
-                one_row_with_minus,
-            ],
             "The powers are e^−z here, and softmax has e^z: so the largest logit gets the smallest power. If you take"
             " a row's largest number away first, it is z − max, not max − z.",
-            told_by=SMALL,
+            *written(*ENDS, shifts=WITH_MINUS, exps=[by_numpy]),
+            *written(
+                by_own_sum,
+                by_flat_sums,
+                shifts=[minus_and_less_flat_largest, flat_largest_less_z],
+                exps=[by_numpy],
+            ),
+            one_row_with_minus,
+            first_cases=SMALL,
         ),
         Misconception(
-            written(by_own_sum, by_sum_of_all, by_first_axis, undivided, shifts=WITH_PLUS),
             "The largest number is added, and it has to be taken away: `z - np.max(...)`. Then the largest number of"
             " each row becomes 0, and no power is above 1.",
+            *written(by_own_sum, by_sum_of_all, by_first_axis, undivided, shifts=WITH_PLUS),
         ),
         Misconception(
-            written(*BELOW_0, exps=[by_numpy]),
             "A minus stands before the powers or their sum, so the results are below 0. e to any power is above 0, and"
             " so is a share.",
-            told_by=SMALL,
+            *written(*BELOW_0, exps=[by_numpy]),
+            first_cases=SMALL,
         ),
         Misconception(
-            row_after_row,
             "In mathematics, the formula is right. But e^1000 is too large for a computer's numbers, and `math.exp`"
             f" stops with an error there. {WAY_OUT}",
+            row_after_row,
         ),
         Misconception(
-            [one_row_alone, one_row_less_its_largest],
             "For one row it is right, but in a table the loop meets whole rows where it expects numbers. NumPy's"
             " functions with `axis=-1` take both.",
+            one_row_alone,
+            one_row_less_its_largest,
         ),
         Misconception(
-            written(by_own_sum, by_sum_of_all, shifts=CLIPPED, exps=[by_numpy]),
             "Large logits are cut off before the powers, so 1000 and 999 become the same, and so do their shares. Only"
             f" differences between logits matter, and those have to stay. {WAY_OUT}",
+            *written(by_own_sum, by_sum_of_all, shifts=CLIPPED, exps=[by_numpy]),
         ),
         Misconception(
-            math_of_an_array,
             "Functions of `math` take one number, and z is an array. NumPy's `np.exp` takes whole arrays.",
+            math_of_an_array,
         ),
         Misconception(
-            written(by_own_sum, exps=ROUNDED),
             "The formula is right, but a number such as 2.718 is e rounded, and so the results are a little wrong."
             " NumPy's `np.exp(z)` is e^z, with an e of 16 digits.",
+            *written(by_own_sum, exps=ROUNDED),
         ),
     ],
     hints=[
@@ -476,7 +470,6 @@ softmax = Exercise(
         "`np.max(z, axis=-1, keepdims=True)` is the largest number of each row. Take it away, then `np.exp`. Divide by"
         " `np.sum(..., axis=-1, keepdims=True)` of what you have.",
     ],
-    needs=("numpy",),
     praise="Shares above 0 that sum to 1, row by row, even at ±1000. A large share is no promise, though:"
     " a network can be sure and wrong.",
 )

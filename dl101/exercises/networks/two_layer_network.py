@@ -1,18 +1,13 @@
-"""Networks with two inputs, one hidden layer and one output, as an answer gives them: [W1, b1, W2, b2], plain data.
+"""Networks with two inputs, a ReLU hidden layer and one linear output: what they compute, and what is no network."""
 
-Any usual form is read: b1 may be a row or one number for all neurons, W2 a row of numbers or a column, b2 a number or a
-list around it.
-"""
-
-import math
 from dataclasses import dataclass, replace
 
-from dl101.checker.judge.wording import shortened, show
-from dl101.checker.observe.plain_data import is_number, is_unusable, leaves, shape
+from dl101.checker import shortened, show
+from dl101.checker.observe.plain_data import is_unusable, leaves, shape
+from dl101.checker.observe.two_layers import NAMES, is_network, is_ordinary, misfit
 
-NAMES = ("W1", "b1", "W2", "b2")
 CORNERS = [(0, 0), (0, 1), (1, 0), (1, 1)]
-TURNED = "Here, rows and columns have changed places."
+TRANSPOSED = "Here, rows and columns have changed places."
 ORDER = "Do `b1` and `W2` stand in the wrong order? It is `return W1, b1, W2, b2`."
 NEEDS = {
     "W1": "It needs a row for each input, so 2 rows, and a column for each hidden neuron.",
@@ -67,24 +62,17 @@ class Network:
         return replace(self, **changes)
 
 
-def read_network(seen):
-    """The `Network` that plain data stand for; None where `fault` has something to say."""
-    if fault(seen):
+def network_of(seen):
+    """The `Network` that was observed (see checker/observe/two_layers.py); None where it was none."""
+    if not is_network(seen):
         return None
     W1, b1, W2, b2 = seen
-    rows = tuple(map(floats, W1))
-    biases = floats(b1)
-    biases = biases * len(rows[0]) if shape(b1) == () else biases
-    return Network(rows, biases, floats(W2), floats(b2)[0])
-
-
-def floats(part):
-    return tuple(float(leaf) for leaf in leaves(part))
+    return Network(tuple(map(tuple, W1)), tuple(b1), tuple(W2), b2)
 
 
 def fault(seen):
-    """Why plain data stand for no such network, as words that go on after the call; "" where they do."""
-    if not isinstance(seen, list) or len(seen) != 4:
+    """Why what was observed is no network, as words that go on after the call."""
+    if not isinstance(seen, list) or len(seen) != len(NAMES):
         return not_four(seen)
     for name, part in zip(NAMES, seen, strict=True):
         odd = [leaf for leaf in leaves(part) if not is_ordinary(leaf)]
@@ -93,7 +81,7 @@ def fault(seen):
             return f"gives a `{name}` with {show(odd[0])} in it. A network needs ordinary numbers.{advice}"
         if shape(part) is None:
             return f"gives a `{name}` whose rows differ in length: {shortened(show(part))}."
-    return shape_fault(seen)
+    return wrong_shape(misfit(seen), seen)
 
 
 def not_four(seen):
@@ -104,23 +92,15 @@ def not_four(seen):
     return f"should give four values, `return W1, b1, W2, b2`, and yours gives {what}.{advice}".rstrip()
 
 
-def is_ordinary(leaf):
-    return is_number(leaf) and math.isfinite(leaf) and abs(leaf) < 1e150
-
-
-def shape_fault(seen):
-    """What is wrong with the shape of a part; "" where all fit together."""
-    W1, b1, W2, b2 = map(shape, seen)
-    if len(W1) != 2 or W1[0] != 2 or W1[1] == 0:
-        return wrong_shape("W1", W1, TURNED if W1[1:] == (2,) else "")
-    neurons = W1[1]
-    if b1 not in ((), (neurons,), (1, neurons)):
-        return wrong_shape("b1", b1, ORDER if b1 == (neurons, 1) else "", neurons)
-    if W2 not in ((neurons,), (neurons, 1)):
-        return wrong_shape("W2", W2, TURNED if (1, neurons) == W2 else "", neurons)
-    return "" if b2 in ((), (1,), (1, 1)) else wrong_shape("b2", b2, "")
-
-
-def wrong_shape(name, given, advice, neurons=0):
+def wrong_shape(name, parts):
+    """What is wrong with the shape of a part."""
+    shapes = dict(zip(NAMES, map(shape, parts), strict=True))
+    given, neurons = shapes[name], shapes["W1"][-1] if shapes["W1"] else 0
     what = "is a single number" if given == () else f"has the shape {given}"
-    return f"gives a `{name}` that {what}. {NEEDS[name].format(neurons)} {advice}".rstrip()
+    advice = {
+        "W1": TRANSPOSED if given[1:] == (2,) else "",
+        "b1": ORDER if given == (neurons, 1) else "",
+        "W2": TRANSPOSED if given == (1, neurons) else "",
+        "b2": "",
+    }
+    return f"gives a `{name}` that {what}. {NEEDS[name].format(neurons)} {advice[name]}".rstrip()

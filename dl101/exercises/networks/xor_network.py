@@ -3,9 +3,9 @@
 from functools import lru_cache
 from itertools import permutations, product
 
-from dl101.checker import Exercise, Misconception
-from dl101.checker.judge.wording import shortened, show
-from dl101.exercises.networks.two_layer_network import CORNERS, fault, read_network, relu, step
+from dl101.checker import Exercise, Misconception, shortened, show
+from dl101.checker.observe.two_layers import observe_two_layers
+from dl101.exercises.networks.two_layer_network import CORNERS, fault, network_of, relu, step
 
 XOR = (0, 1, 1, 0)
 FEW = 4  # hidden neurons: of so many, all signs and orders are tried
@@ -22,7 +22,7 @@ def xor_network():
 
 def compare_network(seen, expected, case=None):
     """None where the output is above 0.5 where it should be; else what is odd, or the corner that fails."""
-    network = read_network(seen)
+    network = network_of(seen)
     if not network:
         return fault(seen)
     outputs = network.outputs()
@@ -137,119 +137,119 @@ def gives(*wanted):
 
 
 class Known(Misconception):
-    """A kind of wrong network: one example, what is true of all of them, and the message."""
+    """A kind of wrong network: the message, one example, and what is true of all of them."""
 
-    def __init__(self, network, is_so, message):
-        super().__init__(lambda: network, message)
-        self.is_so = is_so
+    def __init__(self, message, network, predicate):
+        super().__init__(message, lambda: network)
+        self.predicate = predicate
 
 
 KNOWN = [
     Known(
-        ([[1, 1], [1, 1]], [0, -1], [0.5, -1], 0),
-        is_on_the_bar,
         "Nearly: where XOR is 1, an output is exactly 0.5, and it has to be *above*. A slightly larger b2 gives it"
         " room.",
+        ([[1, 1], [1, 1]], [0, -1], [0.5, -1], 0),
+        is_on_the_bar,
     ),
     Known(
-        ([[1, 1], [1, 1]], [0, -1], [0.25, -0.5], 0),
-        is_right_with_bar_0,
         "With the bar at 0 this would be right: only the outputs for (0, 1) and (1, 0) are above 0. But here the bar is"
         " 0.5. Multiply W2 and b2 by the same number, a large one, and they pass it.",
+        ([[1, 1], [1, 1]], [0, -1], [0.25, -0.5], 0),
+        is_right_with_bar_0,
     ),
     Known(
-        ([[1, 1], [1, 1]], [0, -1], [1, -2], 1),
-        is_right_with_another_b2,
         "The network parts the corners as XOR does, but not at 0.5: with another b2 all would be right. b2 lifts or"
         " lowers all four outputs alike.",
+        ([[1, 1], [1, 1]], [0, -1], [1, -2], 1),
+        is_right_with_another_b2,
     ),
     Known(
-        ([[1, 1], [1, 1]], [-0.5, -1.5], [1, -2], 0),
-        is_right_with_step,
         "With the step in the hidden layer this would be right. But the hidden neurons have ReLU here: where their sum"
         " is above 0, they give the sum itself, not 1. Work out what each one gives in the four corners.",
+        ([[1, 1], [1, 1]], [-0.5, -1.5], [1, -2], 0),
+        is_right_with_step,
     ),
     Known(
-        ([[1, -1], [1, -1]], [-0.5, 1.5], [1, 1], -1.5),
-        is_right_with_steps_everywhere,
         "With the step in every neuron, this would be right. But here the hidden neurons have ReLU: where their sum is"
         " above 0, they give the sum itself, not 1. And the output has to be above 0.5, not above 0.",
+        ([[1, -1], [1, -1]], [-0.5, 1.5], [1, 1], -1.5),
+        is_right_with_steps_everywhere,
     ),
     Known(
-        ([[1, 1], [-1, -1]], [0, 1], [-1, -2], 2),
-        is_right_when_turned,
         "With the rows of W1 as columns, this would be right. Each *column* of W1 holds the weights of one hidden"
         " neuron, and each row belongs to one input.",
+        ([[1, 1], [-1, -1]], [0, 1], [-1, -2], 2),
+        is_right_when_turned,
     ),
     Known(
+        "With b1 and W2 in each other's place, this would be right. The order is W1, b1, W2, b2.",
         ([[1, 1], [1, 1]], [1, -2], [0, -1], 0),
         is_right_when_swapped,
-        "With b1 and W2 in each other's place, this would be right. The order is W1, b1, W2, b2.",
     ),
     Known(
-        ([[1, 1], [1, 1]], [-1, 0], [1, -2], 0),
-        is_right_in_another_order,
         "With the numbers of W2 in another order, this would be right. The first number of W2 belongs to the first"
         " hidden neuron: the first column of W1, and the first number of b1.",
+        ([[1, 1], [1, 1]], [-1, 0], [1, -2], 0),
+        is_right_in_another_order,
     ),
     Known(
-        ([[1, 1], [1, 1]], [0, -1], [1, 2], 0),
-        is_right_with_other_weights_signs,
         "With other signs in W2, this would be right. A neuron that speaks for a 1 needs a weight above 0 there, one"
         " that speaks against it a weight below 0.",
+        ([[1, 1], [1, 1]], [0, -1], [1, 2], 0),
+        is_right_with_other_weights_signs,
     ),
     Known(
-        ([[1, 1], [1, 1]], [0, 1], [1, -2], 0),
-        is_right_with_other_biases_signs,
         "With other signs in b1, this would be right. A bias below 0 keeps a neuron silent until its inputs weigh"
         " enough; one above 0 lets it speak without them.",
+        ([[1, 1], [1, 1]], [0, 1], [1, -2], 0),
+        is_right_with_other_biases_signs,
     ),
     Known(
-        ([[1], [1]], [-0.5], [1], 0),
-        has_one_neuron,
         "There is only one hidden neuron, and one neuron draws only one line: no weights can do it. Give W1 a second"
         " column, b1 a second bias, and W2 a second weight.",
+        ([[1], [1]], [-0.5], [1], 0),
+        has_one_neuron,
     ),
     Known(
-        ([[1, 1], [1, 1]], [0, 0], [1, -2], 0),
-        has_equal_neurons,
         "All hidden neurons give the same numbers in every corner, so together they can do no more than one. Their"
         " biases or their weights have to differ.",
+        ([[1, 1], [1, 1]], [0, 0], [1, -2], 0),
+        has_equal_neurons,
     ),
     Known(
-        ([[1, 1], [1, 1]], [0, -3], [1, -2], 0),
-        has_silent_neurons,
         "At most one hidden neuron is ever above 0; all else is silent in all four corners. One neuron alone can't do"
         " it: work out the sums, and mend a neuron that never gets above 0.",
+        ([[1, 1], [1, 1]], [0, -3], [1, -2], 0),
+        has_silent_neurons,
     ),
     Known(
-        ([[1, 1], [1, 1]], [0, -1], [-1, 2], 1),
-        gives(1, 0, 0, 1),
         "Every corner has the opposite answer: the output is above 0.5 where both inputs are the same. Turn the signs"
         " of W2 around; then b2 has to fit again.",
+        ([[1, 1], [1, 1]], [0, -1], [-1, 2], 1),
+        gives(1, 0, 0, 1),
     ),
     Known(
+        "This is AND: only (1, 1) is above 0.5. For XOR, one input alone has to be enough, and both together too much.",
         ([[1, 1], [1, 1]], [0, -1], [0, 1], 0),
         gives(0, 0, 0, 1),
-        "This is AND: only (1, 1) is above 0.5. For XOR, one input alone has to be enough, and both together too much.",
     ),
     Known(
-        ([[1, 1], [1, 1]], [0, -1], [1, -0.2], 0),
-        gives(0, 1, 1, 1),
         "This is OR: (1, 1) is above 0.5 too. There, something has to take it back: a hidden neuron that is silent"
         " until both inputs are 1, with a weight far enough below 0 in W2.",
+        ([[1, 1], [1, 1]], [0, -1], [1, -0.2], 0),
+        gives(0, 1, 1, 1),
     ),
     Known(
-        ([[1, 1], [1, 1]], [0, -1], [1, 1], 1),
-        gives(1, 1, 1, 1),
         "The output is above 0.5 in all four corners. At (0, 0) and (1, 1) it has to be 0.5 or less: look at b2, and at"
         " what each hidden neuron adds.",
+        ([[1, 1], [1, 1]], [0, -1], [1, 1], 1),
+        gives(1, 1, 1, 1),
     ),
     Known(
-        ([[1, 1], [1, 1]], [0, -1], [-1, -1], 0),
-        gives(0, 0, 0, 0),
         "The output is above 0.5 in none of the four corners. At (0, 1) and (1, 0) it has to be: look at b2, and at"
         " what each hidden neuron adds.",
+        ([[1, 1], [1, 1]], [0, -1], [-1, -1], 0),
+        gives(0, 0, 0, 0),
     ),
 ]
 
@@ -257,18 +257,17 @@ KNOWN = [
 @lru_cache(maxsize=100)
 def kind_of(network):
     """The first of KNOWN that is true of a network, or None."""
-    return next((known for known in KNOWN if known.is_so(network)), None)
+    return next((known for known in KNOWN if known.predicate(network)), None)
 
 
-def alike_network(seen, wrong, case=None):
+def same_mistake_in_networks(seen, wrong, case=None):
     """Whether two networks are wrong in the same way."""
-    networks = read_network(seen), read_network(wrong)
+    networks = network_of(seen), network_of(wrong)
     kinds = [kind_of(network) for network in networks if network]
     return len(kinds) == 2 and kinds[0] is kinds[1] is not None
 
 
 xor_network = Exercise(
-    "xor_network",
     reference=xor_network,
     cases=[()],
     misconceptions=KNOWN,
@@ -281,8 +280,9 @@ xor_network = Exercise(
         " number below 0 keeps the second silent until both inputs are 1. In W2, the first has a weight above 0, the"
         " second one below.",
     ],
+    observe=observe_two_layers,
     compare=compare_network,
-    alike=alike_network,
+    same_mistake=same_mistake_in_networks,
     praise="What no single neuron can do, a network can: the hidden layer moves the corners so that one line"
     " parts them.",
 )

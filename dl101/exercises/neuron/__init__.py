@@ -1,6 +1,6 @@
 """Chapter 2: one neuron, three gates, and the activations."""
 
-from dl101.checker.chapter import shelve
+from dl101.checker.chapter import register
 from dl101.exercises.neuron.gates import and_gate, nand_gate, or_gate
 from dl101.exercises.neuron.neuron import neuron
 from dl101.exercises.neuron.relu import relu
@@ -8,6 +8,6 @@ from dl101.exercises.neuron.sigmoid import sigmoid
 from dl101.exercises.neuron.tanh import tanh
 from dl101.exercises.neuron.weighted_sum import weighted_sum
 
-EXERCISES, progress, __getattr__ = shelve(
+EXERCISES, progress, __getattr__ = register(
     "neuron", "02", weighted_sum, and_gate, or_gate, nand_gate, neuron, relu, sigmoid, tanh
 )

@@ -29,47 +29,46 @@ NEVER = "This neuron never fires: in no corner is z above 0."
 ALWAYS = "This neuron fires in all four corners."
 
 and_gate = Exercise(
-    "and_gate",
     reference=and_gate,
     cases=[()],
     misconceptions=[
         Misconception(
-            neuron_with(1, 1, -2),
             "The corner (1, 1) lies exactly on the line: z = 0 there, and the neuron fires only above 0."
             " Leave it some room: a slightly larger bias lowers the bar.",
+            neuron_with(1, 1, -2),
         ),
         Misconception(
-            neuron_with(1, 1, -0.5),
             "This is OR: one input is already enough to make it fire. AND should wait for both, so the bar"
             " has to be higher: which bias raises it?",
+            neuron_with(1, 1, -0.5),
         ),
         Misconception(
-            neuron_with(-1, -1, 1.5),
             "This is NAND: every answer is turned around. Flip the sign of all three numbers and see which"
             " corners fire.",
+            neuron_with(-1, -1, 1.5),
         ),
         Misconception(
-            neuron_with(1, 1, 1),
             f"{ALWAYS} A larger bias makes a neuron more eager, since the threshold is −b. To be strict, b"
             " has to be below 0.",
+            neuron_with(1, 1, 1),
         ),
         Misconception(
-            neuron_with(1, 1, -3),
             f"{NEVER} The bar is too high even for both inputs together: w1 + w2 has to be above −b.",
+            neuron_with(1, 1, -3),
         ),
         Misconception(
-            neuron_with(2, 1, -1.5),
             "This neuron listens to the first input alone. For AND, neither input may be enough by itself:"
             " w1 + b has to be 0 or less.",
+            neuron_with(2, 1, -1.5),
         ),
         Misconception(
-            neuron_with(1, 2, -1.5),
             "This neuron listens to the second input alone. For AND, neither input may be enough by itself:"
             " w2 + b has to be 0 or less.",
+            neuron_with(1, 2, -1.5),
         ),
         Misconception(
-            neuron_with(-1.5, 1, 1),
             "It fires except where the first input alone is 1. Does the bias stand first? The order is w1, w2, b.",
+            neuron_with(-1.5, 1, 1),
         ),
     ],
     hints=[
@@ -82,48 +81,46 @@ and_gate = Exercise(
     ],
     observe=observe_gate,
     compare=compare_gate,
-    alike=alike_gate,
+    same_mistake=alike_gate,
     praise="It fires only where both inputs are 1: one line parts the corner (1, 1) from the other three.",
 )
 
 or_gate = Exercise(
-    "or_gate",
     reference=or_gate,
     cases=[()],
     misconceptions=[
         Misconception(
-            neuron_with(1, 1, -1),
             "The corners (0, 1) and (1, 0) lie exactly on the line: z = 0 there, and the neuron fires only"
             " above 0. A slightly larger bias gives them room.",
+            neuron_with(1, 1, -1),
         ),
         Misconception(
-            neuron_with(1, 1, -1.5),
             "This is AND: it waits for both inputs. For OR, one alone has to pass the bar, so the bar has"
             " to be lower.",
+            neuron_with(1, 1, -1.5),
         ),
         Misconception(
-            neuron_with(-1, -1, 0.5),
             "This is NOR: every answer of OR is turned around. Flip the sign of all three numbers and see"
             " which corners fire.",
+            neuron_with(-1, -1, 0.5),
         ),
         Misconception(
-            neuron_with(1, 1, 0.5),
             f"{ALWAYS} At (0, 0) the sum is the bias alone, and there OR wants no: b has to be 0 or less."
             " (Is your order w1, w2, b?)",
+            neuron_with(1, 1, 0.5),
         ),
         Misconception(
-            neuron_with(1, 1, -3),
-            f"{NEVER} For OR, each weight has to pass the bar −b by itself.",
+            f"{NEVER} For OR, each weight has to pass the bar −b by itself.", neuron_with(1, 1, -3)
         ),
         Misconception(
-            neuron_with(2, 1, -1.5),
             "This neuron listens to the first input alone. For OR, the second has to be enough by itself"
             " too: w2 + b has to be above 0.",
+            neuron_with(2, 1, -1.5),
         ),
         Misconception(
-            neuron_with(1, 2, -1.5),
             "This neuron listens to the second input alone. For OR, the first has to be enough by itself"
             " too: w1 + b has to be above 0.",
+            neuron_with(1, 2, -1.5),
         ),
     ],
     hints=[
@@ -135,56 +132,55 @@ or_gate = Exercise(
     ],
     observe=observe_gate,
     compare=compare_gate,
-    alike=alike_gate,
+    same_mistake=alike_gate,
     praise="It fires as soon as one input is 1. Compared with AND, only the line has moved.",
 )
 
 nand_gate = Exercise(
-    "nand_gate",
     reference=nand_gate,
     cases=[()],
     misconceptions=[
         Misconception(
-            neuron_with(-1, -1, 1),
             "The corners (0, 1) and (1, 0) lie exactly on the line: z = 0 there, and the neuron fires only"
             " above 0. A slightly larger bias gives them room.",
+            neuron_with(-1, -1, 1),
         ),
         Misconception(
-            neuron_with(1, 1, -1.5),
             "This is AND. NAND is short for NOT AND: every answer is turned around. Which three signs turn every"
             " sum around?",
+            neuron_with(1, 1, -1.5),
         ),
         Misconception(
-            neuron_with(-1, -1, 0.5),
             "This is NOR: it says no as soon as one input is 1. NAND says no only to both together: it"
             " needs a larger bias.",
+            neuron_with(-1, -1, 0.5),
         ),
         Misconception(
-            neuron_with(1, 1, -0.5),
             "This is OR. NAND wants yes at (0, 0), so the bias has to be above 0, and each input has to"
             " speak against firing.",
+            neuron_with(1, 1, -0.5),
         ),
         Misconception(
-            neuron_with(-1, -1, 3),
             f"{ALWAYS} At (1, 1), NAND wants no: there the two weights together have to outweigh the bias.",
+            neuron_with(-1, -1, 3),
         ),
         Misconception(
-            neuron_with(-1, -1, -1.5),
             f"{NEVER} At (0, 0) the sum is the bias alone, and there NAND wants yes: b has to be above 0.",
+            neuron_with(-1, -1, -1.5),
         ),
         Misconception(
-            neuron_with(-2, -1, 1.5),
             "The first input alone already stops it. For NAND, one input may not be enough to stop it: w1 +"
             " b has to be above 0.",
+            neuron_with(-2, -1, 1.5),
         ),
         Misconception(
-            neuron_with(-1, -2, 1.5),
             "The second input alone already stops it. For NAND, one input may not be enough to stop it: w2"
             " + b has to be above 0.",
+            neuron_with(-1, -2, 1.5),
         ),
         Misconception(
-            neuron_with(1.5, -1, -1),
             "It fires only where the first input alone is 1. Does the bias stand first? The order is w1, w2, b.",
+            neuron_with(1.5, -1, -1),
         ),
     ],
     hints=[
@@ -196,6 +192,6 @@ nand_gate = Exercise(
     ],
     observe=observe_gate,
     compare=compare_gate,
-    alike=alike_gate,
+    same_mistake=alike_gate,
     praise="It fires except where both inputs are 1. From NAND gates alone, one can build every computer.",
 )

@@ -2,7 +2,7 @@
 
 from dl101.checker import Exercise, Misconception
 from dl101.checker.observe.watch import call_for_number
-from dl101.exercises.neuron.weighted_sum import no_bias
+from dl101.exercises.neuron.weighted_sum import products
 
 
 def neuron(x, w, b, activation):
@@ -31,6 +31,10 @@ def step(z):
 def add_three(z):
     """add_three(z) = z + 3"""
     return z + 3
+
+
+def no_bias(x, w, b):
+    return sum(products(x, w))
 
 
 def activation_forgotten(x, w, b, activation):
@@ -88,7 +92,6 @@ def both_values(x, w, b, activation):
 
 
 neuron = Exercise(
-    "neuron",
     reference=neuron,
     cases=[
         ([2], [3], 1, double),
@@ -100,63 +103,61 @@ neuron = Exercise(
     ],
     misconceptions=[
         Misconception(
-            activation_forgotten,
             "This is z, the sum on the way. The neuron's output is a = f(z): give the sum to `activation`,"
             " and return what comes back.",
+            activation_forgotten,
         ),
         Misconception(
-            bias_after_activation,
             "The bias is added after the activation. It belongs in the sum, before the activation: that is how it"
             " moves the bar.",
+            bias_after_activation,
         ),
         Misconception(
-            bias_forgotten,
-            "The activation gets a sum without the bias. z is the products and the bias.",
+            "The activation gets a sum without the bias. z is the products and the bias.", bias_forgotten
         ),
         Misconception(
-            activation_on_each_product,
             "Each product goes through the activation by itself. A neuron adds first and decides once, at"
             " the end.",
+            activation_on_each_product,
         ),
         Misconception(
-            activation_on_each_product_and_bias,
             "Each product, with the bias, goes through the activation by itself. A neuron adds everything"
             " first, the bias once, and decides once.",
+            activation_on_each_product_and_bias,
         ),
         Misconception(
-            activation_on_inputs,
             "The inputs go through the activation before they are weighted. The order is: multiply, add up,"
             " then the activation.",
+            activation_on_inputs,
         ),
         Misconception(
-            activation_of_inputs,
             "The activation got the whole list of inputs, not their sum. Compute z first, then give z to it.",
+            activation_of_inputs,
         ),
         Misconception(
-            activation_of_weights,
             "The activation got the whole list of weights. It takes one number, the sum. Compute z first, then"
             " give z to it.",
+            activation_of_weights,
         ),
         Misconception(
-            activation_of_all,
             "The activation got `x`, `w` and `b`. It takes one number, the sum. Compute z first, then give z to it.",
+            activation_of_all,
         ),
         Misconception(
-            always_step,
             "It always uses the step. The fourth input, `activation`, is a function: call it with the sum,"
             " whatever it is.",
+            always_step,
         ),
         Misconception(
-            activation_twice,
             "The activation is applied twice: its result went through it again. Once is enough.",
+            activation_twice,
         ),
         Misconception(
-            activation_multiplied,
             "The sum is multiplied by its activation. The output is the activation's result alone.",
+            activation_multiplied,
         ),
         Misconception(
-            both_values,
-            "It returns two values, z and the output. Only the output leaves a neuron.",
+            "It returns two values, z and the output. Only the output leaves a neuron.", both_values
         ),
     ],
     hints=[

@@ -81,7 +81,6 @@ def relu_ones(z):
 
 
 relu = Exercise(
-    "relu",
     reference=relu,
     cases=[
         (3,),
@@ -95,71 +94,63 @@ relu = Exercise(
     ],
     misconceptions=[
         Misconception(
-            relu_as_step,
             "This is the step: it answers yes or no. ReLU lets z itself through where z is above 0, so 3"
             " stays 3.",
+            relu_as_step,
         ),
         Misconception(
-            relu_as_size,
             "This takes the minus sign away: −2 becomes 2. ReLU does not turn negative numbers around, it"
             " makes them 0.",
+            relu_as_size,
         ),
         Misconception(
-            relu_negative_part,
             "This keeps the negative numbers and drops the others: the wrong side. Of 0 and z, ReLU takes"
             " the larger.",
+            relu_negative_part,
         ),
         Misconception(
-            relu_minus_negative_part,
             "This lets −z through where z is below 0: the wrong side, with the minus taken away. Which numbers"
             " should pass unchanged?",
+            relu_minus_negative_part,
         ),
         Misconception(
-            relu_leaky,
             "This is leaky ReLU: a hundredth of each negative number is let through. Plain ReLU gives"
             " exactly 0 there.",
+            relu_leaky,
         ),
+        Misconception("Large numbers are cut to 1. ReLU cuts only below 0; it lets 3 stay 3.", relu_clipped),
         Misconception(
-            relu_clipped,
-            "Large numbers are cut to 1. ReLU cuts only below 0; it lets 3 stay 3.",
-        ),
-        Misconception(
-            relu_unchanged,
             "Every number passes as it is, also below 0. That is the linear activation. Below 0, ReLU gives 0.",
+            relu_unchanged,
         ),
         Misconception(
-            relu_of_one_number,
             "This is right for one number, but it stops at an array: Python's `max` and `if` need one yes or"
             " no, and an array gives many. `np.maximum(0, z)` takes the larger of 0 and each number.",
+            relu_of_one_number,
         ),
         Misconception(
-            [
-                relu_by_max,
-                relu_by_max_swapped,
-                relu_by_max_alone,
-                relu_by_max_of_list,
-                relu_by_max_of_list_swapped,
-            ],
             "`np.max` looks for the largest number in an array. `np.maximum(0, z)` compares two: it takes the larger"
             " of 0 and each number.",
+            relu_by_max,
+            relu_by_max_swapped,
+            relu_by_max_alone,
+            relu_by_max_of_list,
+            relu_by_max_of_list_swapped,
         ),
         Misconception(
-            relu_maximum_alone,
             "`np.maximum` compares two values, and it got only one. The other one is 0: `np.maximum(0, z)`.",
+            relu_maximum_alone,
         ),
+        Misconception("Where z is not above 0, this gives 1. ReLU gives 0 there.", relu_ones),
         Misconception(
-            relu_ones,
-            "Where z is not above 0, this gives 1. ReLU gives 0 there.",
-        ),
-        Misconception(
-            relu_cut_to_whole,
             "The digits after the decimal point are cut off: 0.75 becomes 0. Does your code turn"
             " them into whole numbers? Keep floats.",
+            relu_cut_to_whole,
         ),
         Misconception(
-            relu_by_vectorize,
             "In an array, the digits after the decimal point are cut off: 2.5 becomes 2. `np.vectorize` does so if its"
             " first result is `0`, not `0.0`. `np.vectorize(..., otypes=[float])` keeps them.",
+            relu_by_vectorize,
         ),
     ],
     hints=[
@@ -169,7 +160,6 @@ relu = Exercise(
         "NumPy's `np.maximum(a, b)` takes the larger of two, number by number; one of them may be a single"
         " number.",
     ],
-    needs=("numpy",),
     observe=call_elementwise,
     praise="Below 0 it gives 0, above 0 the number itself. Many of today's networks use it.",
 )

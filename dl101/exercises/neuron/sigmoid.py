@@ -72,7 +72,6 @@ def sigmoid_slope(z):
 
 
 sigmoid = Exercise(
-    "sigmoid",
     reference=sigmoid,
     cases=[
         (0,),
@@ -86,67 +85,65 @@ sigmoid = Exercise(
     ],
     misconceptions=[
         Misconception(
-            written(without_minus),
             "The curve runs backward: it falls where it should rise. The power of e is −z, and the minus is"
             " missing.",
+            *written(without_minus),
         ),
         Misconception(
-            written(without_parentheses),
             "This is 1 + e^−z. It stands below the fraction line: 1 still has to be divided by all of it. If"
             " you wrote `1 / 1 + ...`, put parentheses around all that stands below the line: Python divides before it"
             " adds.",
+            *written(without_parentheses),
         ),
         Misconception(
-            sigmoid_without_e,
-            "The e is missing: below the fraction line stands 1 plus e to the power of −z.",
+            "The e is missing: below the fraction line stands 1 plus e to the power of −z.", sigmoid_without_e
         ),
         Misconception(
-            written(only_e, one_by_e),
             "This is e to the power of z alone, which grows without end. If you wrote 1 / e^−z: below the"
             " fraction line, a 1 is missing. It keeps the result below 1.",
+            *written(only_e, one_by_e),
         ),
         Misconception(
-            written(minus_below),
             "Below the fraction line, e to the power of −z is subtracted. It has to be added: 1 plus, not 1"
             " minus.",
+            *written(minus_below),
         ),
         Misconception(
-            sigmoid_as_tanh,
             "This is tanh, which runs from −1 to 1. The sigmoid runs from 0 to 1, and is 0.5 at 0.",
+            sigmoid_as_tanh,
         ),
         Misconception(
-            sigmoid_as_step,
-            "This is the step, which jumps. The sigmoid climbs softly: at 0 it is 0.5.",
+            "This is the step, which jumps. The sigmoid climbs softly: at 0 it is 0.5.", sigmoid_as_step
         ),
         Misconception(
-            sigmoid_slope,
             "This is the sigmoid's slope, sigmoid · (1 − sigmoid), a hill that is highest at 0. The exercise"
             " asks for the curve itself.",
+            sigmoid_slope,
         ),
         Misconception(
-            written(by_formula, by_other_formula, ways=[by_math]),
             "The formula is right for one number. But functions of `math` take no arrays, and they stop with an"
             " error for e^1000. NumPy's `np.exp` takes both.",
+            *written(by_formula, by_other_formula, ways=[by_math]),
         ),
         Misconception(
-            sigmoid_of_each_number,
             "The formula is right, but at z = −1000 it asks for e^1000, and `math.exp` stops with an error"
             " there. NumPy's `np.exp` gives infinity instead, and 1 divided by that is 0.",
+            sigmoid_of_each_number,
         ),
         Misconception(
-            written(by_formula, ways=[by_stars]),
             "The formula is right, but at z = −1000 it asks for e^1000, and Python's `**` stops with an error"
             " there. NumPy's `np.exp(-z)` gives infinity instead, and 1 divided by that is 0.",
+            *written(by_formula, ways=[by_stars]),
         ),
         Misconception(
-            written(by_formula, ways=ROUNDED),
             "The formula is right, but a number such as 2.718 is e rounded, and so the results are a little wrong."
             " NumPy's `np.exp(-z)` is e^−z, with an e of 16 digits.",
+            *written(by_formula, ways=ROUNDED),
         ),
         Misconception(
-            written(by_other_formula, ways=[by_numpy, by_stars]),
             "In mathematics, this formula is right too. But at z = 1000 it asks for e^1000, which is too large"
             " for a computer's numbers. The formula of the exercise has e in one place only, and works there.",
+            *written(by_other_formula, ways=[by_numpy, by_stars]),
         ),
     ],
     hints=[
@@ -156,7 +153,6 @@ sigmoid = Exercise(
         "Compute `np.exp(-z)`, add 1, and divide 1 by all of that. For z = −1000 NumPy warns that e^1000 is"
         " too large to hold; the result is still right.",
     ],
-    needs=("numpy",),
     observe=call_elementwise,
     praise="A soft step: near 0 far to the left, 0.5 at 0, near 1 far to the right, even at ±1000.",
 )

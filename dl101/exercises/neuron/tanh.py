@@ -100,7 +100,6 @@ WAYS_OUT = (
 )
 
 tanh = Exercise(
-    "tanh",
     reference=tanh,
     cases=[
         (0,),
@@ -114,100 +113,100 @@ tanh = Exercise(
     ],
     misconceptions=[
         Misconception(
-            written(sigmoid_by),
             "This is the sigmoid, which runs from 0 to 1. tanh runs from −1 to 1, and is 0 at 0.",
+            *written(sigmoid_by),
         ),
         Misconception(
-            written(sigmoid_of_z),
             "It runs from −1 to 1, as it should, but the curve is too flat: tanh is 2 · sigmoid(2z) − 1, with"
             " the sigmoid of twice z.",
+            *written(sigmoid_of_z),
         ),
         Misconception(
-            written(sigmoid_not_moved),
             "This runs from 0 to 2: the shape is right, but it lies too high. tanh is 2 · sigmoid(2z) − 1:"
             " the − 1 is missing.",
+            *written(sigmoid_not_moved),
         ),
         Misconception(
-            written(by_fraction, ways=[by_numpy]),
             "In mathematics, the formula is right. But e^1000 is too large for a computer's numbers: it becomes"
             f" infinity, and infinity divided by infinity is `nan`. {WAYS_OUT}",
+            *written(by_fraction, ways=[by_numpy]),
         ),
         Misconception(
-            written(by_fraction_of_growing, ways=[by_numpy]),
             "In mathematics, the formula is right. But at z = 1000 it asks for e^2000, which becomes infinity,"
             f" and infinity divided by infinity is `nan`. {WAYS_OUT}",
+            *written(by_fraction_of_growing, ways=[by_numpy]),
         ),
         Misconception(
-            written(by_fraction_of_shrinking, ways=[by_numpy]),
             "In mathematics, the formula is right. But at z = −1000 it asks for e^2000, which becomes infinity,"
             f" and infinity divided by infinity is `nan`. {WAYS_OUT}",
+            *written(by_fraction_of_shrinking, ways=[by_numpy]),
         ),
         Misconception(
-            written(*FRACTIONS, by_sigmoid, ways=[by_stars]),
             "In mathematics, the formula is right. But e^1000 and e^2000 are too large for a computer's"
             f" numbers, and Python's `**` stops with an error there. {WAYS_OUT}",
+            *written(*FRACTIONS, by_sigmoid, ways=[by_stars]),
         ),
         Misconception(
-            written(*FRACTIONS, by_sigmoid, ways=[by_math]),
             "The formula is right for one number that is not too large. But functions of `math` take no arrays,"
             f" and they stop with an error for e^1000 or e^2000. {WAYS_OUT}",
+            *written(*FRACTIONS, by_sigmoid, ways=[by_math]),
         ),
         Misconception(
-            tanh_of_each_number,
             "In mathematics, the formula is right. But at z = 1000 `math.exp` stops with an error: e^1000 is too"
             f" large for a computer's numbers. {WAYS_OUT}",
+            tanh_of_each_number,
         ),
         Misconception(
-            written(by_fraction, ways=ROUNDED),
             "The formula is right, but a number such as 2.718 is e rounded, and so the results are a little wrong."
             " NumPy's `np.exp(z)` is e^z, with an e of 16 digits.",
+            *written(by_fraction, ways=ROUNDED),
         ),
         Misconception(
-            tanh_of_one_number,
             "This is right for one number, but `math.tanh` takes no arrays. NumPy's `np.tanh` takes both.",
+            tanh_of_one_number,
         ),
         Misconception(
-            written(without_parentheses),
             "Without parentheses, Python divides before it adds and subtracts. Put parentheses around all that"
             " stands above the fraction line, and around all that stands below.",
+            *written(without_parentheses),
         ),
         Misconception(
-            written(parentheses_below),
             "Parentheses are missing above the fraction line: Python divides only e^−z, and then subtracts."
             " Put parentheses around the whole difference, e^z − e^−z.",
+            *written(parentheses_below),
         ),
         Misconception(
-            written(parentheses_above),
             "Parentheses are missing below the fraction line: Python divides by e^z alone, and then adds e^−z."
             " Put parentheses around the whole sum, e^z + e^−z.",
+            *written(parentheses_above),
         ),
         Misconception(
-            written(only_above),
             "This is only what stands above the fraction line, and it grows without end. Divide it by"
             " e^z + e^−z.",
+            *written(only_above),
         ),
         Misconception(
-            written(half_of_above),
             "This is the hyperbolic sine, (e^z − e^−z) / 2, and it grows without end. For tanh, divide by"
             " e^z + e^−z instead of 2.",
+            *written(half_of_above),
         ),
         Misconception(
-            written(upside_down),
             "Above and below are swapped: at 0 this divides by 0. The difference stands above the fraction"
             " line, the sum below.",
+            *written(upside_down),
         ),
         Misconception(
-            tanh_as_tangent,
             "`tan` is the tangent of an angle. tanh, with an h, is another function: the hyperbolic tangent.",
+            tanh_as_tangent,
         ),
         Misconception(
-            tanh_with_corners,
             "This cuts z at −1 and 1 and leaves a straight line between: its ends are right, but it has"
             " corners. tanh bends softly.",
+            tanh_with_corners,
         ),
         Misconception(
-            tanh_as_sign,
             "This gives only −1, 0 and 1: a step that jumps. tanh climbs softly between −1 and 1.",
+            tanh_as_sign,
         ),
     ],
     hints=[
@@ -216,7 +215,6 @@ tanh = Exercise(
         " numbers and arrays.",
         "NumPy's `np.tanh` does it in one call. With your own `sigmoid`: twice `sigmoid(2 * z)`, minus 1.",
     ],
-    needs=("numpy",),
     observe=call_elementwise,
     praise="The sigmoid, stretched to run from −1 to 1: its answers can be for, against, or neither.",
 )
