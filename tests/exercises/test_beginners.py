@@ -39,6 +39,14 @@ SLIPS = {
         "activation(x)": "The activation got the whole list of inputs, not their sum.",
         "activation(w)": "The activation got the whole list of weights.",
         "activation(x, w, b)": "The activation got `x`, `w` and `b`. It takes one number, the sum.",
+        "activation(np.array(x) * np.array(w) + b)": "The activation got a list or an array with a number for",
+        "activation(np.array(x) * np.array(w))": "The activation got a list or an array with a number for",
+        "activation([x_i * w_i + b for x_i, w_i in zip(x, w)])": "The activation got a list or an array with a",
+        "max(0, sum(x_i * w_i for x_i, w_i in zip(x, w)) + b)": "It always uses ReLU. The fourth input",
+        "np.maximum(0, np.dot(x, w) + b)": "It always uses ReLU. The fourth input",
+        "1 if np.dot(x, w) + b > 0 else 0": "It always uses the step. The fourth input",
+        "sum(activation(x_i * w_i + b) for x_i, w_i in zip(x, w))": "Each product goes through the activation by",
+        "sum(activation(x_i * w_i) for x_i, w_i in zip(x, w)) + b": "Each product goes through the activation by",
     },
     "relu": {
         "np.max(0, z)": MAX,
@@ -66,6 +74,9 @@ SLIPS = {
         "1 / 1 + math.e ** -z": "This is 1 + e^−z. It stands below the fraction line",
         "1 / (1 + math.exp(z))": "The curve runs backward",
         "1 / math.exp(-z)": "This is e to the power of z alone",
+        "(1 + np.tanh(z)) / 2": "This is the sigmoid of 2z, so it climbs too steeply.",
+        "0.5 * (1 + np.tanh(z))": "half of z goes in: (1 + tanh(z / 2)) / 2.",
+        "1 / (1 + np.exp(-2 * z))": "This is the sigmoid of 2z, so it climbs too steeply.",
         "np.e ** z / (1 + np.e ** z)": "In mathematics, this formula is right too. But at z = 1000",
     },
     "tanh": {
@@ -82,6 +93,7 @@ SLIPS = {
         "2 / (1 + np.e ** (-2 * z)) - 1": WAYS_OUT,
         "2 / (1 + np.exp(-z)) - 1": "the curve is too flat: tanh is 2 · sigmoid(2z) − 1",
         "2 / (1 + np.exp(-2 * z))": "This runs from 0 to 2",
+        "math.tanh(z)": "`math.tanh` takes no arrays. NumPy's `np.tanh` takes both.",
     },
 }
 

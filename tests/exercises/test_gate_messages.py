@@ -60,6 +60,7 @@ CLAIMS = {  # by the beginning of a message: what it says of the neuron
         "The corners (0, 1) and (1, 0)": [on_the_line((0, 1), (1, 0)), some_bias_solves(OR, slightly_larger)],
         "This is AND": [fires(*AND), some_bias_solves(OR, larger)],
         "This is NOR": [fires(*turned_around(OR))],
+        "This is NAND": [fires(*NAND), lambda w1, w2, b: b > 0 and min(w1, w2) < 0],
         "This neuron fires in all four": [fires(1, 1, 1, 1), lambda w1, w2, b: b > 0],
         "This neuron never fires": [fires(0, 0, 0, 0), lambda w1, w2, b: w1 <= -b and w2 <= -b],
         "This neuron listens to the first": [fires(0, 0, 1, 1), lambda w1, w2, b: w2 + b <= 0],

@@ -1,8 +1,9 @@
 """The whole neuron: the sum, then the activation."""
 
-from dl101.checker import Exercise, Misconception
-from dl101.checker.observe.watch import call_for_number
+from dl101.checker import Exercise, LazyModule, Misconception, call_for_number
 from dl101.exercises.neuron.weighted_sum import products
+
+np = LazyModule("numpy")
 
 
 def neuron(x, w, b, activation):
@@ -14,81 +15,39 @@ def neuron(x, w, b, activation):
 
 
 def double(z):
-    """double(z) = 2·z"""
     return 2 * z
 
 
 def square(z):
-    """square(z) = z·z"""
     return z * z
 
 
 def step(z):
-    """step(z) = 1 if z > 0, else 0"""
     return 1 if z > 0 else 0
 
 
 def add_three(z):
-    """add_three(z) = z + 3"""
     return z + 3
 
 
-def no_bias(x, w, b):
-    return sum(products(x, w))
+def total(x, w, b):
+    return sum(products(x, w)) + b
 
 
-def activation_forgotten(x, w, b, activation):
-    return no_bias(x, w, b) + b
+def always(name, function):
+    """The mistake to use one activation, whatever comes in."""
+    return Misconception(
+        f"It always uses {name}. The fourth input, `activation`, is a function: call it with the sum, whatever it is.",
+        lambda x, w, b, f: function(total(x, w, b)),
+    )
 
 
-def bias_after_activation(x, w, b, activation):
-    return activation(no_bias(x, w, b)) + b
-
-
-def bias_forgotten(x, w, b, activation):
-    return activation(no_bias(x, w, b))
-
-
-def activation_on_each_product(x, w, b, activation):
-    return sum(activation(w_i * x_i) for x_i, w_i in zip(x, w, strict=True)) + b
-
-
-def activation_on_each_product_and_bias(x, w, b, activation):
-    return sum(activation(w_i * x_i + b) for x_i, w_i in zip(x, w, strict=True))
-
-
-def activation_on_inputs(x, w, b, activation):
-    return sum(w_i * activation(x_i) for x_i, w_i in zip(x, w, strict=True)) + b
-
-
-def activation_of_inputs(x, w, b, activation):
-    return activation(x)
-
-
-def activation_of_weights(x, w, b, activation):
-    return activation(w)
-
-
-def activation_of_all(x, w, b, activation):
-    return activation(x, w, b)
-
-
-def always_step(x, w, b, activation):
-    return step(no_bias(x, w, b) + b)
-
-
-def activation_twice(x, w, b, activation):
-    return activation(activation(no_bias(x, w, b) + b))
-
-
-def activation_multiplied(x, w, b, activation):
-    z = no_bias(x, w, b) + b
-    return z * activation(z)
-
-
-def both_values(x, w, b, activation):
-    z = no_bias(x, w, b) + b
-    return z, activation(z)
+def not_the_sum(given, *answers):
+    """The mistake to give something else to the activation."""
+    return Misconception(
+        f"The activation got {given}. It takes one number, the sum. Compute z first, then give z to it.",
+        *answers,
+    )
 
 
 neuron = Exercise(
@@ -105,59 +64,47 @@ neuron = Exercise(
         Misconception(
             "This is z, the sum on the way. The neuron's output is a = f(z): give the sum to `activation`,"
             " and return what comes back.",
-            activation_forgotten,
+            lambda x, w, b, f: total(x, w, b),
         ),
         Misconception(
             "The bias is added after the activation. It belongs in the sum, before the activation: that is how it"
             " moves the bar.",
-            bias_after_activation,
+            lambda x, w, b, f: f(total(x, w, 0)) + b,
         ),
         Misconception(
-            "The activation gets a sum without the bias. z is the products and the bias.", bias_forgotten
+            "The activation gets a sum without the bias. z is the products and the bias.",
+            lambda x, w, b, f: f(total(x, w, 0)),
         ),
         Misconception(
-            "Each product goes through the activation by itself. A neuron adds first and decides once, at"
-            " the end.",
-            activation_on_each_product,
-        ),
-        Misconception(
-            "Each product, with the bias, goes through the activation by itself. A neuron adds everything"
-            " first, the bias once, and decides once.",
-            activation_on_each_product_and_bias,
+            "Each product goes through the activation by itself. A neuron adds everything first, the bias once,"
+            " and decides once, at the end.",
+            lambda x, w, b, f: sum(map(f, products(x, w))) + b,
+            lambda x, w, b, f: sum(f(product + b) for product in products(x, w)),
         ),
         Misconception(
             "The inputs go through the activation before they are weighted. The order is: multiply, add up,"
             " then the activation.",
-            activation_on_inputs,
+            lambda x, w, b, f: total(map(f, x), w, b),
         ),
-        Misconception(
-            "The activation got the whole list of inputs, not their sum. Compute z first, then give z to it.",
-            activation_of_inputs,
+        not_the_sum("the whole list of inputs, not their sum", lambda x, w, b, f: f(x)),
+        not_the_sum("the whole list of weights", lambda x, w, b, f: f(w)),
+        not_the_sum("`x`, `w` and `b`", lambda x, w, b, f: f(x, w, b)),
+        not_the_sum(
+            "a list or an array with a number for each product",
+            lambda x, w, b, f: f(products(x, w)),
+            lambda x, w, b, f: f([product + b for product in products(x, w)]),
+            lambda x, w, b, f: f(np.multiply(x, w)),
+            lambda x, w, b, f: f(np.multiply(x, w) + b),
         ),
-        Misconception(
-            "The activation got the whole list of weights. It takes one number, the sum. Compute z first, then"
-            " give z to it.",
-            activation_of_weights,
-        ),
-        Misconception(
-            "The activation got `x`, `w` and `b`. It takes one number, the sum. Compute z first, then give z to it.",
-            activation_of_all,
-        ),
-        Misconception(
-            "It always uses the step. The fourth input, `activation`, is a function: call it with the sum,"
-            " whatever it is.",
-            always_step,
-        ),
+        always("the step", step),
+        always("ReLU", lambda z: max(0, z)),
         Misconception(
             "The activation is applied twice: its result went through it again. Once is enough.",
-            activation_twice,
+            lambda x, w, b, f: f(f(total(x, w, b))),
         ),
         Misconception(
-            "The sum is multiplied by its activation. The output is the activation's result alone.",
-            activation_multiplied,
-        ),
-        Misconception(
-            "It returns two values, z and the output. Only the output leaves a neuron.", both_values
+            "It returns two values, z and the output. Only the output leaves a neuron.",
+            lambda x, w, b, f: (total(x, w, b), f(total(x, w, b))),
         ),
     ],
     hints=[

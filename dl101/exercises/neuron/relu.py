@@ -1,8 +1,7 @@
 """ReLU."""
 
-from dl101.checker import Exercise, Misconception
-from dl101.checker.observe.inputs import Array, LazyModule
-from dl101.checker.observe.watch import call_elementwise
+from dl101.checker import Array, Exercise, LazyModule, Misconception, call_elementwise
+from dl101.exercises.mistakes.results import truncated
 
 np = LazyModule("numpy")
 
@@ -12,153 +11,77 @@ def relu(z):
     return np.maximum(0, z)
 
 
-def relu_as_step(z):
-    return np.where(np.asarray(z) > 0, 1, 0)
-
-
-def relu_as_size(z):
-    return np.abs(z)
-
-
-def relu_negative_part(z):
-    return np.minimum(0, z)
-
-
-def relu_minus_negative_part(z):
-    return np.maximum(0, -np.asarray(z))
-
-
-def relu_leaky(z):
-    return np.where(np.asarray(z) > 0, z, 0.01 * np.asarray(z))
-
-
-def relu_clipped(z):
-    return np.clip(z, 0, 1)
-
-
-def relu_unchanged(z):
-    return z
-
-
-def relu_of_one_number(z):
-    return max(0, z)
-
-
-def relu_by_max(z):
-    return np.max(0, z)
-
-
-def relu_by_max_swapped(z):
-    return np.max(z, 0)
-
-
-def relu_by_max_alone(z):
-    return np.max(z)
-
-
-def relu_by_max_of_list(z):
-    return np.max([0, z])
-
-
-def relu_by_max_of_list_swapped(z):
-    return np.max([z, 0])
-
-
-def relu_maximum_alone(z):
-    return np.maximum(z)
-
-
-def relu_cut_to_whole(z):
-    return np.maximum(0, z).astype(int)
-
-
-def relu_by_vectorize(z):
-    return np.vectorize(relu_of_one_number)(z)
-
-
-def relu_ones(z):
-    return np.where(np.asarray(z) > 0, z, 1)
+def above_0(z, then, otherwise):
+    return np.where(np.asarray(z) > 0, then, otherwise)
 
 
 relu = Exercise(
     reference=relu,
-    cases=[
-        (3,),
-        (-2,),
-        (0,),
-        (0.75,),  # 0.5 would be 0 for those who round and for those who cut
-        (Array(-1, 0, 2),),
-        (Array([-1.5, 2.5], [0.25, -3]),),
-        (1000,),
-        (-1000,),
-    ],
+    # 0.75, since 0.5 would be 0 both for those who round and for those who cut
+    cases=[(z,) for z in (3, -2, 0, 0.75, Array(-1, 0, 2), Array([-1.5, 2.5], [0.25, -3]), 1000, -1000)],
     misconceptions=[
         Misconception(
-            "This is the step: it answers yes or no. ReLU lets z itself through where z is above 0, so 3"
-            " stays 3.",
-            relu_as_step,
+            "This is the step: it answers yes or no. ReLU lets z itself through where z is above 0, so 3 stays 3.",
+            lambda z: above_0(z, 1, 0),
         ),
         Misconception(
             "This takes the minus sign away: −2 becomes 2. ReLU does not turn negative numbers around, it"
             " makes them 0.",
-            relu_as_size,
+            lambda z: np.abs(z),
         ),
         Misconception(
-            "This keeps the negative numbers and drops the others: the wrong side. Of 0 and z, ReLU takes"
-            " the larger.",
-            relu_negative_part,
+            "This keeps the negative numbers and drops the others: the wrong side. Of 0 and z, ReLU takes the larger.",
+            lambda z: np.minimum(0, z),
         ),
         Misconception(
             "This lets −z through where z is below 0: the wrong side, with the minus taken away. Which numbers"
             " should pass unchanged?",
-            relu_minus_negative_part,
+            lambda z: np.maximum(0, np.negative(z)),
         ),
         Misconception(
-            "This is leaky ReLU: a hundredth of each negative number is let through. Plain ReLU gives"
-            " exactly 0 there.",
-            relu_leaky,
+            "This is leaky ReLU: a hundredth of each negative number is let through. Plain ReLU gives exactly 0 there.",
+            lambda z: above_0(z, z, np.multiply(0.01, z)),
         ),
-        Misconception("Large numbers are cut to 1. ReLU cuts only below 0; it lets 3 stay 3.", relu_clipped),
+        Misconception(
+            "Large numbers are cut to 1. ReLU cuts only below 0; it lets 3 stay 3.",
+            lambda z: np.clip(z, 0, 1),
+        ),
         Misconception(
             "Every number passes as it is, also below 0. That is the linear activation. Below 0, ReLU gives 0.",
-            relu_unchanged,
+            lambda z: z,
+        ),
+        Misconception(
+            "Where z is not above 0, this gives 1. ReLU gives 0 there.", lambda z: above_0(z, z, 1)
         ),
         Misconception(
             "This is right for one number, but it stops at an array: Python's `max` and `if` need one yes or"
             " no, and an array gives many. `np.maximum(0, z)` takes the larger of 0 and each number.",
-            relu_of_one_number,
+            lambda z: max(0, z),
         ),
         Misconception(
             "`np.max` looks for the largest number in an array. `np.maximum(0, z)` compares two: it takes the larger"
             " of 0 and each number.",
-            relu_by_max,
-            relu_by_max_swapped,
-            relu_by_max_alone,
-            relu_by_max_of_list,
-            relu_by_max_of_list_swapped,
+            lambda z: np.max(0, z),
+            lambda z: np.max(z, 0),
+            lambda z: np.max(z),
+            lambda z: np.max([0, z]),
+            lambda z: np.max([z, 0]),
         ),
         Misconception(
             "`np.maximum` compares two values, and it got only one. The other one is 0: `np.maximum(0, z)`.",
-            relu_maximum_alone,
+            lambda z: np.maximum(z),
         ),
-        Misconception("Where z is not above 0, this gives 1. ReLU gives 0 there.", relu_ones),
-        Misconception(
-            "The digits after the decimal point are cut off: 0.75 becomes 0. Does your code turn"
-            " them into whole numbers? Keep floats.",
-            relu_cut_to_whole,
-        ),
+        truncated(relu, "Does your code turn 0.75 into a whole number? Keep floats."),
         Misconception(
             "In an array, the digits after the decimal point are cut off: 2.5 becomes 2. `np.vectorize` does so if its"
             " first result is `0`, not `0.0`. `np.vectorize(..., otypes=[float])` keeps them.",
-            relu_by_vectorize,
+            lambda z: np.vectorize(lambda number: max(0, number))(z),
         ),
     ],
     hints=[
         "Say it for −2, 0 and 3 first: what comes out? Then say the rule in one sentence.",
-        "ReLU is the larger of two numbers, 0 and z. For an array, that has to happen for each number by"
-        " itself.",
-        "NumPy's `np.maximum(a, b)` takes the larger of two, number by number; one of them may be a single"
-        " number.",
+        "ReLU is the larger of two numbers, 0 and z. For an array, that has to happen for each number by itself.",
+        "NumPy's `np.maximum(a, b)` takes the larger of two, number by number; one of them may be a single number.",
     ],
     observe=call_elementwise,
     praise="Below 0 it gives 0, above 0 the number itself. Many of today's networks use it.",

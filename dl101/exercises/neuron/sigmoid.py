@@ -1,11 +1,7 @@
 """The sigmoid."""
 
-from functools import partial
-
-from dl101.checker import Exercise, Misconception
-from dl101.checker.observe.inputs import Array, LazyModule
-from dl101.checker.observe.watch import call_elementwise
-from dl101.exercises.mistakes.exp import ROUNDED, by_math, by_numpy, by_stars, each, written
+from dl101.checker import Array, Exercise, LazyModule, Misconception, call_elementwise
+from dl101.exercises.mistakes.exp import by_math, by_numpy, by_stars, each, rounded_e, written
 
 np = LazyModule("numpy")
 
@@ -28,118 +24,66 @@ def by_other_formula(exp, z):
     return exp(z) / (1 + exp(z))
 
 
-def without_minus(exp, z):
-    return 1 / (1 + exp(z))
-
-
-def without_parentheses(exp, z):
-    return 1 / 1 + exp(-z)
-
-
-def only_e(exp, z):
-    return exp(z)
-
-
-def one_by_e(exp, z):
-    return 1 / exp(-z)
-
-
-def minus_below(exp, z):
-    return 1 / (1 - exp(-z))
-
-
-# Answers
-
-
-def sigmoid_without_e(z):
-    return 1 / (1 + np.negative(z))
-
-
-def sigmoid_as_tanh(z):
-    return np.tanh(z)
-
-
-def sigmoid_as_step(z):
-    return np.where(np.asarray(z) > 0, 1, 0)
-
-
-def sigmoid_of_each_number(z):
-    return each(partial(by_formula, by_math), z)
-
-
-def sigmoid_slope(z):
-    return np.exp(-np.abs(z)) / (1 + np.exp(-np.abs(z))) ** 2
+def stops_far_out(what, instead, *answers):
+    """The right formula with an e to a power that NumPy could take and this can't."""
+    return Misconception(
+        f"The formula is right, but at z = −1000 it asks for e^1000, and {what} stops with an error"
+        f" there. NumPy's `{instead}` gives infinity instead, and 1 divided by that is 0.",
+        *answers,
+    )
 
 
 sigmoid = Exercise(
     reference=sigmoid,
     cases=[
-        (0,),
-        (2,),
-        (-2,),
-        (Array(-1, 0, 1),),
-        (Array([-0.5, 3], [0.25, -4]),),
-        (1000,),
-        (-1000,),
-        (Array(-1000, 0, 1000),),
+        (z,)
+        for z in (0, 2, -2, Array(-1, 0, 1), Array([-0.5, 3], [0.25, -4]), 1000, -1000, Array(-1000, 0, 1000))
     ],
     misconceptions=[
         Misconception(
-            "The curve runs backward: it falls where it should rise. The power of e is −z, and the minus is"
-            " missing.",
-            *written(without_minus),
+            "The curve runs backward: it falls where it should rise. The power of e is −z, and the minus is missing.",
+            *written(lambda exp, z: 1 / (1 + exp(z))),
         ),
         Misconception(
             "This is 1 + e^−z. It stands below the fraction line: 1 still has to be divided by all of it. If"
             " you wrote `1 / 1 + ...`, put parentheses around all that stands below the line: Python divides before it"
             " adds.",
-            *written(without_parentheses),
+            *written(lambda exp, z: 1 / 1 + exp(-z)),
         ),
         Misconception(
-            "The e is missing: below the fraction line stands 1 plus e to the power of −z.", sigmoid_without_e
+            "The e is missing: below the fraction line stands 1 plus e to the power of −z.",
+            lambda z: 1 / (1 + np.negative(z)),
         ),
         Misconception(
             "This is e to the power of z alone, which grows without end. If you wrote 1 / e^−z: below the"
             " fraction line, a 1 is missing. It keeps the result below 1.",
-            *written(only_e, one_by_e),
+            *written(lambda exp, z: exp(z), lambda exp, z: 1 / exp(-z)),
         ),
         Misconception(
-            "Below the fraction line, e to the power of −z is subtracted. It has to be added: 1 plus, not 1"
-            " minus.",
-            *written(minus_below),
+            "Below the fraction line, e to the power of −z is subtracted. It has to be added: 1 plus, not 1 minus.",
+            *written(lambda exp, z: 1 / (1 - exp(-z))),
         ),
         Misconception(
             "This is tanh, which runs from −1 to 1. The sigmoid runs from 0 to 1, and is 0.5 at 0.",
-            sigmoid_as_tanh,
+            lambda z: np.tanh(z),
         ),
         Misconception(
-            "This is the step, which jumps. The sigmoid climbs softly: at 0 it is 0.5.", sigmoid_as_step
+            "This is the sigmoid of 2z, so it climbs too steeply. If you make it with tanh, half of z goes in:"
+            " (1 + tanh(z / 2)) / 2.",
+            lambda z: (1 + np.tanh(z)) / 2,
         ),
         Misconception(
-            "This is the sigmoid's slope, sigmoid · (1 − sigmoid), a hill that is highest at 0. The exercise"
-            " asks for the curve itself.",
-            sigmoid_slope,
+            "This is the step, which jumps. The sigmoid climbs softly: at 0 it is 0.5.",
+            lambda z: np.where(np.asarray(z) > 0, 1, 0),
         ),
         Misconception(
             "The formula is right for one number. But functions of `math` take no arrays, and they stop with an"
             " error for e^1000. NumPy's `np.exp` takes both.",
             *written(by_formula, by_other_formula, ways=[by_math]),
         ),
-        Misconception(
-            "The formula is right, but at z = −1000 it asks for e^1000, and `math.exp` stops with an error"
-            " there. NumPy's `np.exp` gives infinity instead, and 1 divided by that is 0.",
-            sigmoid_of_each_number,
-        ),
-        Misconception(
-            "The formula is right, but at z = −1000 it asks for e^1000, and Python's `**` stops with an error"
-            " there. NumPy's `np.exp(-z)` gives infinity instead, and 1 divided by that is 0.",
-            *written(by_formula, ways=[by_stars]),
-        ),
-        Misconception(
-            "The formula is right, but a number such as 2.718 is e rounded, and so the results are a little wrong."
-            " NumPy's `np.exp(-z)` is e^−z, with an e of 16 digits.",
-            *written(by_formula, ways=ROUNDED),
-        ),
+        stops_far_out("`math.exp`", "np.exp", lambda z: each(lambda number: by_formula(by_math, number), z)),
+        stops_far_out("Python's `**`", "np.exp(-z)", *written(by_formula, ways=[by_stars])),
+        rounded_e(by_formula, power="-z"),
         Misconception(
             "In mathematics, this formula is right too. But at z = 1000 it asks for e^1000, which is too large"
             " for a computer's numbers. The formula of the exercise has e in one place only, and works there.",

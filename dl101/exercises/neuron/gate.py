@@ -1,12 +1,29 @@
-"""Neurons that are gates: an answer (w1, w2, b) is seen by its four sums, and right if it fires where it should."""
+"""What the gates share: an answer (w1, w2, b) is seen by its four sums, and right if it fires where it should."""
 
-from dl101.checker.judge.wording import show
-from dl101.checker.observe.gates import CORNERS
+from dl101.checker import Exercise, show
+from dl101.checker.observe.gates import CORNERS, is_three_numbers, observe_gate
 from dl101.checker.observe.plain_data import is_unusable
+
+NEVER = "This neuron never fires: in no corner is z above 0."
+ALWAYS = "This neuron fires in all four corners."
+
+
+def gate(reference, misconceptions, hints, praise):
+    """The exercise to find the three numbers of a gate. A wrong answer stands for all that fire in its corners."""
+    return Exercise(
+        reference=reference,
+        cases=[()],
+        misconceptions=misconceptions,
+        hints=hints,
+        praise=praise,
+        observe=observe_gate,
+        compare=compare_gate,
+        same_mistake=same_corners,
+    )
 
 
 def has_sums(seen):
-    return isinstance(seen, dict) and "sums" in seen
+    return isinstance(seen, dict) and seen.keys() == {"weights", "sums"} and is_three_numbers(seen["weights"])
 
 
 def compare_gate(seen, expected, case=None):
@@ -45,7 +62,7 @@ def table(sums, wanted):
     )
 
 
-def alike_gate(seen, wrong, case=None):
+def same_corners(seen, wrong, case=None):
     """Whether both fire in the same corners. If the wrong neuron's line goes through corners, the one seen has to have
     its line there too, and nowhere else."""
     if not (has_sums(seen) and has_sums(wrong)):
