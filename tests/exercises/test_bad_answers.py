@@ -475,6 +475,7 @@ def test_several_things_given_to_check():
         ((1, math.inf, -math.inf), "and yours gives [1, inf, -inf]."),
         (torch.ones(3, requires_grad=True), "a tensor that is still part of a torch graph. End it"),
         ({"w1": 1}, "yours gives {'w1': 1}."),
+        ({"weights": 1, "sums": 1}, "yours gives {'weights': 1, 'sums': 1}."),
         (
             (1, -1, -0.5),
             "In the corner (1, 0) the sum is z = 0.5, so the neuron fires, and the gate wants 0 there.",

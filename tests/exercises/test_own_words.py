@@ -1,6 +1,9 @@
 """An exercise's own words: a mistake that some cases tell, what an error means there, and an example at length."""
 
-from dl101.checker import Exercise, Misconception
+import numpy as np
+import torch
+
+from dl101.checker import Array, Exercise, Misconception
 
 LOW = "The smallest is not asked for."
 
@@ -62,3 +65,22 @@ def test_an_example_may_be_shown_at_length():
     known = "`largest(row)` should give 2, and yours gives 1. Here it is, step by step:\n\n    row = [1, 2]"
     assert asked.check(min).message == f"{LOW}\n\nFor example: {known}"
     assert asked.check(max).message == "It gives the right result in every case."
+
+
+def by_torch(row):
+    return [torch.tensor(item) for item in row]
+
+
+def by_numpy_inside(row):
+    return sum(map(lambda item: np.abs(item), row))
+
+
+def test_the_libraries_that_it_needs_are_found():
+    def needs(reference, case):
+        return Exercise(reference=reference, cases=[case], misconceptions=[], hints=["A hint."]).needs
+
+    assert needs(largest, ([1],)) == []
+    assert needs(by_torch, ([1],)) == ["torch"]
+    assert needs(by_numpy_inside, ([1],)) == ["numpy"]
+    assert needs(largest, ([(Array(1), 2)],)) == ["numpy"]
+    assert needs(by_torch, (Array(1),)) == ["numpy", "torch"]

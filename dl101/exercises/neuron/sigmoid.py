@@ -33,12 +33,11 @@ def stops_far_out(what, instead, *answers):
     )
 
 
+FAR_OUT = [(1000,), (-1000,), (Array(-1000, 0, 1000),)]  # cases where e^1000 is too large to hold
+
 sigmoid = Exercise(
     reference=sigmoid,
-    cases=[
-        (z,)
-        for z in (0, 2, -2, Array(-1, 0, 1), Array([-0.5, 3], [0.25, -4]), 1000, -1000, Array(-1000, 0, 1000))
-    ],
+    cases=[(0,), (2,), (-2,), (Array(-1, 0, 1),), (Array([-0.5, 3], [0.25, -4]),), *FAR_OUT],
     misconceptions=[
         Misconception(
             "The curve runs backward: it falls where it should rise. The power of e is −z, and the minus is missing.",

@@ -4,6 +4,7 @@ import math
 
 from dl101.checker import Array, Exercise, LazyModule, Misconception, call_elementwise
 from dl101.exercises.mistakes.exp import by_math, by_numpy, by_stars, each, rounded_e, written
+from dl101.exercises.neuron.sigmoid import FAR_OUT
 from dl101.exercises.neuron.sigmoid import by_formula as sigmoid_by
 
 np = LazyModule("numpy")
@@ -35,7 +36,7 @@ def by_sigmoid(exp, z):
 
 
 RIGHT = "In mathematics, the formula is right."
-WAYS_OUT = (
+TWO_WAYS = (
     "Two ways work: `np.tanh(z)`, or `2 * sigmoid(2 * z) - 1` with a sigmoid that passes its own check."
 )
 ANY_FORMULA = (by_fraction, by_growing, by_shrinking, by_sigmoid)
@@ -43,26 +44,14 @@ ANY_FORMULA = (by_fraction, by_growing, by_shrinking, by_sigmoid)
 
 def is_nan_far_out(formula, why):
     return Misconception(
-        f"{RIGHT} But {why} infinity, and infinity divided by infinity is `nan`. {WAYS_OUT}",
+        f"{RIGHT} But {why} infinity, and infinity divided by infinity is `nan`. {TWO_WAYS}",
         *written(formula, ways=[by_numpy]),
     )
 
 
 tanh = Exercise(
     reference=tanh,
-    cases=[
-        (z,)
-        for z in (
-            0,
-            1,
-            -0.5,
-            Array(-2, 0, 2),
-            Array([-0.25, 3], [0.5, -1]),
-            1000,
-            -1000,
-            Array(-1000, 0, 1000),
-        )
-    ],
+    cases=[(0,), (1,), (-0.5,), (Array(-2, 0, 2),), (Array([-0.25, 3], [0.5, -1]),), *FAR_OUT],
     misconceptions=[
         Misconception(
             "This is the sigmoid, which runs from 0 to 1. tanh runs from −1 to 1, and is 0 at 0.",
@@ -83,13 +72,13 @@ tanh = Exercise(
         is_nan_far_out(by_shrinking, "at z = −1000 it asks for e^2000, which becomes"),
         Misconception(
             f"{RIGHT} But e^1000 and e^2000 are too large for a computer's numbers: `math.exp` or Python's `**` stops"
-            f" with an error there. {WAYS_OUT}",
+            f" with an error there. {TWO_WAYS}",
             *written(*ANY_FORMULA, ways=[by_stars]),
             lambda z: each(lambda number: by_fraction(by_math, number), z),
         ),
         Misconception(
             "The formula is right for one number that is not too large. But functions of `math` take no arrays,"
-            f" and they stop with an error for e^1000 or e^2000. {WAYS_OUT}",
+            f" and they stop with an error for e^1000 or e^2000. {TWO_WAYS}",
             *written(*ANY_FORMULA, ways=[by_math]),
         ),
         rounded_e(by_fraction),
