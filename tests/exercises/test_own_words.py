@@ -72,7 +72,7 @@ def by_torch(row):
 
 
 def by_numpy_inside(row):
-    return sum(map(lambda item: np.abs(item), row))
+    return sum(np.abs(item) for item in row)
 
 
 def test_the_libraries_that_it_needs_are_found():
