@@ -31,9 +31,7 @@ OURS = 60  # seconds for our own answers, on the slowest of machines
 class Exercise:
     """One exercise. `check(answer)` returns a `Result`; it never raises and never hangs a notebook."""
 
-    reference: (
-        Callable  # our answer: a function whose name is the exercise's, and whose source is the solution
-    )
+    reference: Callable  # our answer: its name is the exercise's, and its source the solution
     cases: list[tuple]  # the arguments of each call, from small to large: the first that fails is shown
     misconceptions: list[Misconception]  # the first that fits is told
     hints: list[str]  # a nudge, then the idea, then almost the code
@@ -44,9 +42,7 @@ class Exercise:
     compare: Callable = close  # (seen, expected, case): None, or how they differ
     same_mistake: Callable = same_mistake  # (seen, wrong, case): whether both show the same mistake
     explain: Callable | None = None  # (error): what it means in this exercise, or "" (see judge/errors.py)
-    example: Callable | None = (
-        None  # (case), if too long for one line: (a short call, lines that show what is in it)
-    )
+    example: Callable | None = None  # (case): a short call, and lines with what is in it and what happens
     module: str = field(default="", init=False)  # `register` sets these: "neuron"
     chapter: str = field(default="", init=False)  # "02"
 

@@ -127,6 +127,6 @@ def test_every_known_mistake_gets_its_own_message(run_all):
 def mistaken(name, number):
     """A cell in which a learner defines a wrong answer and checks it."""
     return (
-        f"def {name}(*inputs):\n    return ex.{name}.misconceptions[{number}].answer(*inputs)\n\n"
+        f"def {name}(*inputs):\n    return ex.{name}.misconceptions[{number}].answers[0](*inputs)\n\n"
         f"ex.{name}.check({name})"
     )
