@@ -24,19 +24,13 @@ from pathlib import Path, PurePosixPath
 from checks.exercises import exercise_problems, read_modules
 from dl101.sphinx.exercise_source import exercise_name, learner_code
 from dl101.sphinx.package_archive import ARCHIVE, FOLDER
+from sources.book import Book
+from sources.directives import markdown_parser
 from sources.generated_files import Builder
-from sources.page import (
-    LINK_DEFINITION,
-    SOLUTIONS,
-    Book,
-    Cell,
-    Page,
-    Problem,
-    SourceError,
-    look_up,
-    markdown_parser,
-)
+from sources.page import LINK_DEFINITION, SOLUTIONS, Cell, Page
 from sources.plain_markdown import PlainMarkdown
+from sources.problems import Problem, SourceError
+from sources.text import look_up
 
 # From a page to a notebook ---
 

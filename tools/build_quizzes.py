@@ -17,8 +17,10 @@ from quizzes.as_json import as_json
 from quizzes.fields import QuizFile
 from quizzes.pages import check_pages
 from quizzes.schema import read_quiz
+from sources.book import Book
 from sources.generated_files import Builder
-from sources.page import Book, Problem, SourceError, read_text
+from sources.problems import Problem, SourceError
+from sources.text import read_text
 
 ENDING = ".quiz.yml"
 MEND = "Run `make quizzes` (or `python tools/build_quizzes.py`) and commit what it writes."

@@ -11,7 +11,6 @@ import ast
 import re
 import sys
 import warnings
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
@@ -23,31 +22,13 @@ from pygments.util import ClassNotFound
 from checks.exercises import card_problems, exercise_problems, read_modules
 from checks.shape import AFTER, cell_tags, predictions, sittings
 from dl101.sphinx.katex import FormulaError, render
-from sources.page import (
-    DIRECTIVES,
-    LINK_DEFINITION,
-    OUTSIDE_CHAPTERS,
-    ROLES,
-    SOLUTIONS,
-    Block,
-    Book,
-    Directive,
-    Page,
-    Problem,
-    blocks,
-    glossary_entries,
-    is_file,
-    look_up,
-    nearest,
-    normalized_label,
-    page_name,
-    read_book,
-)
+from sources.book import Book, read_book
+from sources.directives import DIRECTIVES, OUTSIDE_CHAPTERS, ROLES, Directive
+from sources.page import LINK_DEFINITION, SOLUTIONS, Block, Page, blocks, glossary_entries, normalized_label
+from sources.problems import Found, Problem
+from sources.text import is_file, look_up, nearest, page_name
 
 ROOT = Path(__file__).resolve().parent.parent
-
-Found = Iterator[tuple[int, str]]
-"""What a check yields: the line of each problem and the sentence about it."""
 
 JUPYTEXT_HEADER = {"extension": ".md", "format_name": "myst"}
 CELL_LANGUAGE = "ipython3"

@@ -14,17 +14,10 @@ from hypothesis import strategies as st
 
 import build_notebooks
 import dl101.exercises
-from sources.page import (
-    DIRECTIVES,
-    OUTSIDE_CHAPTERS,
-    ROLES,
-    Book,
-    Directive,
-    Label,
-    Page,
-    SourceError,
-    read_page,
-)
+from sources.book import Book
+from sources.directives import DIRECTIVES, OUTSIDE_CHAPTERS, ROLES, Directive
+from sources.page import Label, Page, read_page
+from sources.problems import SourceError
 from tests.builders.sample import FRONT_MATTER, SOLUTIONS
 
 ROOT = Path(__file__).parents[2]

@@ -13,7 +13,9 @@ from jupyter_book.config import get_final_config
 
 import check_sources
 import dl101.exercises
-from sources.page import EXTENSIONS, HEADING_ANCHORS, read_book
+from sources.book import read_book
+from sources.directives import EXTENSIONS
+from sources.page import HEADING_ANCHORS
 from tests.builders.sample import FRONT_MATTER, SOLUTIONS
 
 ROOT = Path(__file__).parents[2]

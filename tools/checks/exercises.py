@@ -12,9 +12,11 @@ from pathlib import Path, PurePosixPath
 
 import dl101.exercises
 from dl101.sphinx.exercise_source import ExerciseSource, exercise_name
-from sources.page import SOLUTIONS, Book, Cell, Page, Problem, markdown_parser, nearest
-
-Found = Iterator[tuple[int, str]]
+from sources.book import Book
+from sources.directives import markdown_parser
+from sources.page import SOLUTIONS, Cell, Page
+from sources.problems import Found, Problem
+from sources.text import nearest
 
 HOME = "dl101/exercises"
 

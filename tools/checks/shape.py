@@ -4,11 +4,12 @@ Used by `check_sources.py`; each problem is a line and a sentence.
 """
 
 import re
-from collections.abc import Iterator
 
-from sources.page import Book, Directive, Page, nearest
-
-Found = Iterator[tuple[int, str]]
+from sources.book import Book
+from sources.directives import Directive
+from sources.page import Page
+from sources.problems import Found
+from sources.text import nearest
 
 AFTER = "after-"  # before a prediction's id: the cell's output opens with the prediction
 

@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from sources.page import YAML_ERRORS, Problem, SourceError
+from sources.problems import Problem, SourceError
+from sources.text import YAML_ERRORS
 
 # What the tables are made of ---
 

@@ -14,7 +14,7 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 from dl101.sphinx.katex import FormulaError
 from quizzes.mathml import HiddenFormulaError, mathml
-from sources.page import is_closed
+from sources.directives import is_closed
 
 Mistakes = list[tuple[int, str]]
 """How many lines below the text's first one, and what is wrong and what to do."""

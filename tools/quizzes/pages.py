@@ -13,7 +13,9 @@ from pathlib import PurePosixPath
 from IPython.core.inputtransformer2 import TransformerManager
 
 from quizzes.fields import QuizFile
-from sources.page import Book, Page, Problem
+from sources.book import Book
+from sources.page import Page
+from sources.problems import Problem
 
 WIDGETS = ("Prediction", "Quiz", "Review")
 

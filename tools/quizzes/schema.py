@@ -30,7 +30,7 @@ from quizzes.values import (
     right_options,
     unit,
 )
-from sources.page import SourceError
+from sources.problems import SourceError
 
 MOST_OPTIONS = 8
 

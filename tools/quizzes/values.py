@@ -10,7 +10,7 @@ from typing import NamedTuple
 import yaml
 
 from quizzes.fields import Place, Reader, kind_of, line_of, short
-from sources.page import load_yaml
+from sources.text import load_yaml
 
 TOLERANCE = 1e-6  # for the right number, where the author gives none
 LARGEST = 2**53  # up to here JavaScript tells whole numbers apart

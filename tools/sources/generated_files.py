@@ -8,7 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from sources.page import Book, Problem, read_book
+from sources.book import Book, read_book
+from sources.problems import Problem
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -19,26 +19,20 @@ from dl101.sphinx.closed_boxes import WORDS
 from dl101.sphinx.exercise_cards import badge
 from dl101.sphinx.exercise_source import exercise_name
 from dl101.sphinx.teaching_boxes import NEED, STOP, sitting_facts
-from sources.page import (
+from sources.book import Book
+from sources.directives import (
     ADMONITIONS,
     DIRECTIVES,
     OUTSIDE_CHAPTERS,
     ROLES,
-    SOLUTIONS,
-    Book,
     Directive,
-    Label,
-    Page,
-    SourceError,
     is_closed,
-    is_file,
-    look_up,
     markdown_parser,
-    nearest,
-    normalized_label,
-    page_name,
     read_directive,
 )
+from sources.page import SOLUTIONS, Label, Page, normalized_label
+from sources.problems import SourceError
+from sources.text import is_file, look_up, nearest, page_name
 
 PICTURE_TYPES = {
     ".gif": "image/gif",
