@@ -14,7 +14,6 @@ from pathlib import Path, PurePosixPath
 
 from docutils import nodes
 from docutils.statemachine import StringList
-from myst_nb.core.read import read_myst_markdown_notebook
 from sphinx.util.docutils import SphinxDirective
 
 from dl101.sphinx.exercise_files import download, services
@@ -52,6 +51,9 @@ class SourceCell:
 
 def source_cells(text):
     """The cells of a page of solutions, read as MyST-NB reads a chapter."""
+    # here, because it takes long to load, and the check of sources needs the directive alone
+    from myst_nb.core.read import read_myst_markdown_notebook
+
     notebook = read_myst_markdown_notebook(text, add_source_map=True)
     lines = notebook.metadata["source_map"]
     return [

@@ -17,6 +17,7 @@ What the reader can do now, and what comes next.
 """
 
 from docutils import nodes
+from docutils.parsers.rst.directives import unchanged
 
 from dl101.sphinx.titled_boxes import TitledBox
 
@@ -68,7 +69,7 @@ class Stop(TeachingBox):
 class Sitting(TeachingBox):
     """`sitting`, with its `minutes`; its content is the question."""
 
-    option_spec = {"minutes": str}  # noqa: RUF012 (docutils' way)
+    option_spec = {"minutes": unchanged}  # noqa: RUF012 (docutils' way)
 
     def run(self):
         [box, *messages] = super().run()

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from docutils.parsers.rst import Directive as DocutilsDirective
-from docutils.parsers.rst.directives import admonitions, class_option, flag, images, tables, unchanged
+from docutils.parsers.rst.directives import admonitions, images, tables, unchanged
 from docutils.parsers.rst.states import MarkupError
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
@@ -14,7 +14,16 @@ from markdown_it.token import Token
 from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.directives import parse_directive_text
 from myst_parser.parsers.mdit import create_md_parser
+from sphinx.directives.other import SeeAlso
+from sphinx.directives.patches import Figure, MathDirective
+from sphinx.domains.std import Glossary
 
+from dl101.sphinx import closed_boxes, teaching_boxes
+from dl101.sphinx.course_map import CourseMap
+from dl101.sphinx.exercise_cards import ExerciseCard
+from dl101.sphinx.exercise_files import ExerciseFiles
+from dl101.sphinx.progress_panel import ProgressPanel
+from dl101.sphinx.reveals import Reveal
 from sources.text import YAML_ERRORS
 
 # Jupyter Book's own choice of MyST syntax; a test compares it with what `_config.yml` gives.
@@ -24,59 +33,19 @@ NAMED_FENCE = re.compile(r"\{([^\s{}]+)\}\s*(.*)", re.DOTALL)
 NO_LINE_ENDS = re.compile("[\v\f\x1c-\x1e\x85\u2028\u2029]")  # docutils takes them for such, no editor does
 
 
-class Equation(DocutilsDirective):
-    optional_arguments = 1
-    final_argument_whitespace = True
-    has_content = True
-    option_spec = {"label": unchanged, "name": unchanged, "class": class_option}  # noqa: RUF012 (docutils' way)
+class Formula(MathDirective):
+    """Sphinx's own without `nowrap`, which KaTeX would not obey."""
 
-
-class Answer(DocutilsDirective):
-    has_content = True
-
-
-class Deeper(DocutilsDirective):
-    required_arguments = 1
-    final_argument_whitespace = True
-    has_content = True
-
-
-class Need(Deeper):
-    """A title and content, as `deeper`."""
-
-
-class Sitting(DocutilsDirective):
-    has_content = True
-    option_spec = {"minutes": unchanged}  # noqa: RUF012
-
-
-class Stop(Answer):
-    """Content alone, as `answer`."""
-
-
-class Reveal(DocutilsDirective):
-    required_arguments = 1
-    has_content = True
-
-
-class ExerciseCard(DocutilsDirective):
-    required_arguments = 1
-
-
-class Glossary(DocutilsDirective):
-    has_content = True
-    option_spec = {"sorted": flag}  # noqa: RUF012
-
-
-class PartOfPage(DocutilsDirective):
-    """No argument, no option, no content: the book fills it in."""
+    option_spec = {name: kind for name, kind in MathDirective.option_spec.items() if name != "nowrap"}  # noqa: RUF012
 
 
 class CodeCell(DocutilsDirective):
+    """No directive to Sphinx: MyST-NB runs it as a cell of the notebook that the page is to it."""
+
     optional_arguments = 1
     final_argument_whitespace = True
     has_content = True
-    option_spec = {"tags": unchanged}  # noqa: RUF012
+    option_spec = {"tags": unchanged}  # noqa: RUF012 (docutils' way)
 
 
 ADMONITIONS = {
@@ -85,31 +54,31 @@ ADMONITIONS = {
     "hint": admonitions.Hint,
     "important": admonitions.Important,
     "note": admonitions.Note,
-    "seealso": admonitions.Note,
+    "seealso": SeeAlso,
     "tip": admonitions.Tip,
     "warning": admonitions.Warning,
 }
 
-#: Every directive that a page may use, with its class: what it takes as argument, options and content.
-#: A new one also needs its plain Markdown, in plain_markdown.py.
+#: Every directive that a page may use, with the class that the book builds it with: what it takes as argument, options
+#: and content. A new one also needs its plain Markdown, in plain_markdown.py.
 DIRECTIVES = {
     **ADMONITIONS,
-    "answer": Answer,
+    "answer": closed_boxes.Answer,
     "code-cell": CodeCell,
-    "course-map": PartOfPage,
-    "deeper": Deeper,
+    "course-map": CourseMap,
+    "deeper": closed_boxes.Deeper,
     "exercise": ExerciseCard,
-    "exercise-files": PartOfPage,
-    "figure": images.Figure,
+    "exercise-files": ExerciseFiles,
+    "figure": Figure,
     "glossary": Glossary,
     "image": images.Image,
     "list-table": tables.ListTable,
-    "math": Equation,
-    "need": Need,
-    "progress-panel": PartOfPage,
+    "math": Formula,
+    "need": teaching_boxes.Need,
+    "progress-panel": ProgressPanel,
     "reveal": Reveal,
-    "sitting": Sitting,
-    "stop": Stop,
+    "sitting": teaching_boxes.Sitting,
+    "stop": teaching_boxes.Stop,
 }
 
 #: Directives of the pages that have no notebook, and the page where each belongs.
