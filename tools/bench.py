@@ -4,7 +4,7 @@
     python tools/bench.py --book DIR      # of another built book
     python tools/bench.py --build         # also how long building takes, cold and with nothing changed
 
-The peer is a stock Jupyter Book of the same texts, built and weighed in the same run: see `stock_book.py`.
+The peer is a stock Jupyter Book of the same texts, built and weighed in the same run: see `peers/plain_book.py`.
 """
 
 import argparse
@@ -17,7 +17,7 @@ from statistics import median, quantiles
 
 from browser.book_browser import CompressedPages, launch, serve
 from browser.page_measures import DRAG_SECONDS, KINDS, frame_times, time_to_first_demo, weigh
-from peers.stock_book import build_book, copy_of_the_sources, stock_sources
+from peers.plain_book import build_book, copy_sources, write_plain_sources
 from setup_check import browser_problem
 
 ROOT = Path(__file__).parents[1]
@@ -132,7 +132,7 @@ def print_engine_times():
 def print_build_times():
     """How long building takes, in a copy: from nothing, and with nothing changed."""
     with tempfile.TemporaryDirectory() as folder:
-        copy_of_the_sources(folder)
+        copy_sources(folder)
         rows = [
             [name, f"{build_book(folder, 'the book', '-W', '-n'):.1f}"]
             for name in ("cold", "nothing changed")
@@ -152,7 +152,7 @@ def main():
         sys.exit(problem)
     print("$ python tools/bench.py", *sys.argv[1:])
     with tempfile.TemporaryDirectory() as folder, launch() as browser:
-        stock = stock_sources(folder)
+        stock = write_plain_sources(folder)
         print(
             f"A stock Jupyter Book of the same texts took {build_book(stock, 'the stock book'):.1f} s to build."
         )

@@ -21,7 +21,7 @@ from dataclasses import replace
 from itertools import chain, pairwise
 from pathlib import Path, PurePosixPath
 
-from checks.exercises import exercise_problems, read_modules
+from checks.exercises import exercises, read_modules
 from dl101.sphinx.exercise_source import exercise_name, learner_code
 from dl101.sphinx.package_archive import ARCHIVE, FOLDER
 from sources.book import Book
@@ -160,7 +160,7 @@ def wanted_notebooks(book: Book) -> tuple[dict[Path, str], list[Problem]]:
     for name, page in (book.solutions | book.pages).items():
         if not name.startswith(("chapters/", SOLUTIONS)) or "jupytext" not in page.front_matter:
             continue
-        wrong = [Problem(name, *found) for found in exercise_problems(page, book)]
+        wrong = [Problem(name, *found) for found in exercises(page, book)]
         problems += wrong
         try:
             if not wrong:
@@ -189,7 +189,7 @@ def source_of(path: Path) -> str:
     return "page of solutions" if path.parent.name == "exercises" else "chapter"
 
 
-def orphaned(path: Path) -> str:
+def orphan_reason(path: Path) -> str:
     return f"there is no such {source_of(path)}"
 
 
@@ -198,14 +198,14 @@ def remove(path: Path, name: str) -> str:
     if not is_ours(path):
         return f"left {name}: it belongs to no {source_of(path)} and was not made by this tool; move it elsewhere"
     path.unlink()
-    return f"deleted {name}: {orphaned(path)} any more"
+    return f"deleted {name}: {orphan_reason(path)} any more"
 
 
 main = Builder(
     description=__doc__.split("\n")[0],
     wanted=wanted_notebooks,
     patterns=("chapters/*.ipynb", "exercises/*.ipynb"),
-    orphaned=orphaned,
+    orphan_reason=orphan_reason,
     remove=remove,
     up_to_date="Notebooks up to date: {}.",
     mend="Run `make notebooks` (or `python tools/build_notebooks.py`) and commit what it writes.",

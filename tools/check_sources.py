@@ -11,7 +11,7 @@ import sys
 from pathlib import Path, PurePosixPath
 
 from checks.blocks import contents
-from checks.exercises import card_problems, exercise_problems, read_modules
+from checks.exercises import exercise_cards, exercises, read_modules
 from checks.pages import front_matter, headings, labels, table_of_contents, toc_names
 from checks.shape import predictions, sittings
 from sources.book import Book, read_book
@@ -30,8 +30,8 @@ def check_book(book: Book, names: list[str]) -> list[Problem]:
         page = book.pages.get(name) or book.solutions.get(name)
         if page is None:
             continue
-        checks = (front_matter, contents, headings, labels, sittings, predictions, card_problems)
-        for check in (*checks, exercise_problems):
+        checks = (front_matter, contents, headings, labels, sittings, predictions, exercise_cards, exercises)
+        for check in checks:
             problems += [Problem(name, *found) for found in check(page, book)]
         if PurePosixPath(name).parts[0] == "chapters" and name not in toc_names(book):
             problems.append(Problem(name, 1, "_toc.yml does not name this page: add it there."))

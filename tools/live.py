@@ -25,7 +25,7 @@ GENERATED = (
 )  # folders that our own commands write
 
 
-def saved(path):
+def save_time(path):
     """When a file was last saved; None for a folder, or a file that an editor has just taken away."""
     try:
         return path.stat().st_mtime_ns if path.is_file() else None
@@ -42,7 +42,7 @@ def snapshot(root=ROOT):
         if path.suffix != ".ipynb"
         and "__pycache__" not in path.parts
         and not path.relative_to(root).as_posix().startswith(GENERATED)
-        and (time_saved := saved(path)) is not None
+        and (time_saved := save_time(path)) is not None
     }
 
 

@@ -35,7 +35,7 @@ FACE = (
 )
 
 
-def trimmed(styles: str) -> str:
+def trim(styles: str) -> str:
     """Return KaTeX's minified styles with WOFF 2 fonts alone, which every browser of today reads."""
     return re.sub(r',url\([^)]*\) format\("(?:woff|truetype)"\)', "", styles)
 
@@ -60,7 +60,7 @@ def small_copy(name: str) -> tuple[str, str]:
     ), rest
 
 
-def with_small_copies(styles: str) -> str:
+def use_small_copies(styles: str) -> str:
     """The styles, with the usual characters taken from the small copies and only the others from the whole fonts."""
     for name in SMALL:
         face, rest = small_copy(name)
@@ -80,7 +80,7 @@ def vendor(package: Path) -> str:
     for font in sorted((package / "dist" / "fonts").glob("*.woff2")):
         shutil.copy(font, TARGET / "fonts")
     shutil.copy(package / "LICENSE", TARGET)
-    upper_part = NOTICE.format(version=version) + "\n" + with_small_copies(trimmed(styles))
+    upper_part = NOTICE.format(version=version) + "\n" + use_small_copies(trim(styles))
     sheet.write_text(f"{upper_part}\n\n{MARK}{own_rules}", encoding="utf-8", newline="\n")
     return version
 

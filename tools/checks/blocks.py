@@ -17,7 +17,7 @@ from sources.book import Book
 from sources.directives import DIRECTIVES, OUTSIDE_CHAPTERS, Directive
 from sources.page import LINK_DEFINITION, SOLUTIONS, Block, Page, blocks, glossary_entries
 from sources.problems import Found
-from sources.text import nearest
+from sources.text import suggestion
 
 CELL_LANGUAGE = "ipython3"
 CELL_TAGS = {"remove-input"}  # what chapters use; MyST-NB knows more
@@ -60,7 +60,7 @@ def fence(block: Block, page: Page, book: Book) -> Found:
     if directive is None:
         yield from shown_code(block, opening)
     elif directive.name not in DIRECTIVES:
-        yield line, f"Unknown directive {{{directive.name}}}: {nearest(directive.name, set(DIRECTIVES))}"
+        yield line, f"Unknown directive {{{directive.name}}}: {suggestion(directive.name, set(DIRECTIVES))}"
     else:
         for sentence in directive.problems:
             yield line, sentence

@@ -16,7 +16,7 @@ from sources.book import Book
 from sources.directives import markdown_parser
 from sources.page import SOLUTIONS, Cell, Page
 from sources.problems import Found, Problem
-from sources.text import nearest
+from sources.text import suggestion
 
 HOME = "dl101/exercises"
 
@@ -27,27 +27,28 @@ def read_modules() -> tuple[dict[str, set[str]], list[Problem]]:
     problems: list[Problem] = []
     for module in dl101.exercises.MODULES:
         try:
-            exercises = importlib.import_module(f"dl101.exercises.{module}").EXERCISES
-            names[module] = {exercise.name for exercise in exercises}
+            checked = importlib.import_module(f"dl101.exercises.{module}").EXERCISES
+            names[module] = {exercise.name for exercise in checked}
         except Exception as error:  # noqa: BLE001 - a module that somebody is writing may fail at anything
             said = f"{type(error).__name__}: {getattr(error, 'msg', None) or error}".rstrip(".")
             sentence = f"This stops the exercises of the module {module} ({said}): mend it."
-            problems.append(Problem(*place_of(error, module), sentence))
+            problems.append(Problem(*error_place(error, module), sentence))
     return names, problems
 
 
-def place_of(error: Exception, module: str) -> tuple[str, int]:
+def error_place(error: Exception, module: str) -> tuple[str, int]:
     """The file and line at which a module of exercises fails, as far down as its own files go."""
     if isinstance(error, SyntaxError) and error.filename:
-        return known_as(error.filename), error.lineno or 1
+        return path_in_repository(error.filename), error.lineno or 1
     frames = [
-        (known_as(frame.filename), frame.lineno or 1) for frame in traceback.extract_tb(error.__traceback__)
+        (path_in_repository(frame.filename), frame.lineno or 1)
+        for frame in traceback.extract_tb(error.__traceback__)
     ]
     own = [frame for frame in frames if frame[0].startswith((f"{HOME}/{module}/", f"{HOME}/{module}.py"))]
     return own[-1] if own else (f"{HOME}/__init__.py", 1)
 
 
-def known_as(file: str) -> str:
+def path_in_repository(file: str) -> str:
     """A file's path in the repository, if it belongs to the exercises."""
     for folder in dl101.exercises.__path__:
         if Path(file).is_relative_to(folder):
@@ -55,24 +56,24 @@ def known_as(file: str) -> str:
     return file
 
 
-def exercise_problems(page: Page, book: Book) -> Found:
+def exercises(page: Page, book: Book) -> Found:
     """On a page of solutions: wrong marks, missing statements and cells, unknown names, the same exercise twice."""
     if not page.name.startswith(SOLUTIONS):
         return
-    exercises, problems = page.exercises
+    found, problems = page.exercises
     yield from problems
     names, broken = read_modules()
     seen = set()
-    for exercise in exercises:
+    for exercise in found:
         known = names.get(exercise.module, set())
         if exercise.name in known:
             yield from missing_cells(exercise, page)
         elif not broken:
-            advice = nearest(exercise.name, known, "{}")
+            advice = suggestion(exercise.name, known, "{}")
             yield exercise.line, f"dl101.exercises.{exercise.module} has no {exercise.name}: {advice}"
         if exercise.name in seen:
             yield exercise.line, f"The exercise {exercise.name} stands on this page twice: keep one."
-        if leads_away(exercise.statement):
+        if has_relative_path(exercise.statement):
             advice = "take the link or picture out"
             yield exercise.line, f"The statement of {exercise.name} stands in the chapter too: {advice}."
         seen.add(exercise.name)
@@ -96,7 +97,7 @@ def cells_below(exercise: ExerciseSource, page: Page) -> Iterator[Cell]:
     return takewhile(lambda cell: not exercise_name(cell), code)
 
 
-def leads_away(statement: str) -> bool:
+def has_relative_path(statement: str) -> bool:
     """Whether a text holds a path: seen from another folder, it would lead elsewhere."""
     for token in markdown_parser().parse(statement, {}):
         if token.info.startswith(("{figure}", "{image}")):
@@ -108,7 +109,7 @@ def leads_away(statement: str) -> bool:
     return False
 
 
-def card_problems(page: Page, book: Book) -> Found:
+def exercise_cards(page: Page, book: Book) -> Found:
     """On a chapter: cards of exercises that its page of solutions has not, and the same card twice."""
     cards = [block for block in page.blocks if block.directive and block.directive.name == "exercise"]
     if not cards:
@@ -125,7 +126,7 @@ def card_problems(page: Page, book: Book) -> Found:
     for card in cards:
         name = card.directive.argument
         if name and name not in known:
-            yield card.line, f"{page.solutions} has no exercise {name}: {nearest(name, known, '{}')}"
+            yield card.line, f"{page.solutions} has no exercise {name}: {suggestion(name, known, '{}')}"
         if name in seen:
             yield card.line, f"The exercise {name} is shown on this page twice: keep one."
         seen.add(name)

@@ -12,7 +12,7 @@ from sources.book import Book
 from sources.directives import ROLES
 from sources.page import Block, Page, normalized_label
 from sources.problems import Found
-from sources.text import is_file, nearest, page_name
+from sources.text import is_file, page_name, suggestion
 
 SUBSTITUTION = "{{ … }} stands for nothing in this book: write the text itself."
 TARGETED_ROLE = re.compile(r"(?P<text>.*?)\s*<(?P<target>[^<>]*)>", re.DOTALL)
@@ -42,7 +42,7 @@ def inline(block: Block, page: Page, book: Book) -> Found:
             yield from link(child.attrs["href"], line, page, book)
         elif kind == "substitution_inline":
             yield line, SUBSTITUTION
-    yield from unfinished(block)
+    yield from loose_ends(block)
 
 
 def find_line(source: list[str], at: int, child: object) -> int:
@@ -54,7 +54,7 @@ def find_line(source: list[str], at: int, child: object) -> int:
     )
 
 
-def unfinished(block: Block) -> Found:
+def loose_ends(block: Block) -> Found:
     """Text that looks like the beginning of something which never ends, or a footnote without its note."""
     text = "".join(child.content for child in block.token.children or [] if child.type == "text")
     escaped = block.token.content.count(r"\$")
@@ -70,7 +70,7 @@ def unfinished(block: Block) -> Found:
 def role(name: str, content: str, line: int, page: Page, book: Book) -> Found:
     """A role such as {ref}`…`: its name is known, and what it points at exists."""
     if name not in ROLES:
-        yield line, f"Unknown role {{{name}}}: {nearest(name, ROLES)}"
+        yield line, f"Unknown role {{{name}}}: {suggestion(name, ROLES)}"
         return
     targeted = TARGETED_ROLE.fullmatch(content)
     target = targeted["target"] if targeted else content
@@ -87,7 +87,7 @@ def role(name: str, content: str, line: int, page: Page, book: Book) -> Found:
         elif name == "ref" and not label.title and not targeted:
             yield line, f"“{target}” has no title of its own: write {{ref}}`some words <{target}>`."
     elif name == "term" and target.lower() not in book.glossary:
-        yield line, f"The glossary has no term “{target}”: {nearest(target, book.glossary, '“{}”')}"
+        yield line, f"The glossary has no term “{target}”: {suggestion(target, book.glossary, '“{}”')}"
 
 
 def link(href: str, line: int, page: Page, book: Book) -> Found:

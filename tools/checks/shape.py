@@ -9,7 +9,7 @@ from sources.book import Book
 from sources.directives import Directive
 from sources.page import Page
 from sources.problems import Found
-from sources.text import nearest
+from sources.text import suggestion
 
 AFTER = "after-"  # before a prediction's id: the cell's output opens with the prediction
 
@@ -55,7 +55,7 @@ def prediction_above(name: str, line: int, page: Page) -> Found:
     wanted = f"{page.number}/{name}"
     if wanted not in page.predictions:
         own = [one.partition("/")[2] for one in page.predictions if one.startswith(f"{page.number}/")]
-        yield line, f'No cell of this page shows Prediction("{wanted}"): {nearest(name, own, "{}")}'
+        yield line, f'No cell of this page shows Prediction("{wanted}"): {suggestion(name, own, "{}")}'
     elif page.predictions[wanted] > line:
         yield line, f'Prediction("{wanted}") stands below what it opens: show it above.'
 

@@ -27,7 +27,7 @@ function train(session, epochs) {
   return session;
 }
 /** Train until the test loss is below `loss`, at most to this epoch; true where it came below. */
-function comesBelow(session, loss, epochs) {
+function trainBelow(session, loss, epochs) {
   while (session.test_loss >= loss && session.epoch < epochs) train(session, 1);
   return session.test_loss < loss;
 }
@@ -38,7 +38,7 @@ const below = (says, loss, epochs, settings) => ({
   settings,
   epochs,
   below: loss,
-  starts: SEEDS.filter((seed) => comesBelow(start(settings, seed), loss, epochs)).length,
+  starts: SEEDS.filter((seed) => trainBelow(start(settings, seed), loss, epochs)).length,
 });
 /** In how many starts it never does. */
 function above(says, loss, epochs, settings) {
@@ -67,9 +67,9 @@ function oneNeuron() {
 function rightInput() {
   const plain = setUp("right-input");
   const squares = { ...plain, inputs: ["xSquared", "ySquared"] };
-  const stuck = SEEDS.filter((seed) => !comesBelow(start(squares, seed), 0.05, 30));
+  const stuck = SEEDS.filter((seed) => !trainBelow(start(squares, seed), 0.05, 30));
   const bothPositive = (seed) => start(squares, seed).engine.weights.every((weight) => weight > 0);
-  const helped = stuck.filter((seed) => comesBelow(start({ ...squares, restarts: 1 }, seed), 0.05, 30));
+  const helped = stuck.filter((seed) => trainBelow(start({ ...squares, restarts: 1 }, seed), 0.05, 30));
   return [
     below("fell below 0.05 within 30 epochs in more than 8 of 10 starts", 0.05, 30, squares),
     {
@@ -113,7 +113,7 @@ function tooFast() {
     return train(session, 300).test_loss;
   });
   const numbers = { epochs_before: 50, epochs_after: 300, learning_rate_after: 0.03 };
-  const endsAbove = (says, loss) => ({
+  const aboveAfter = (says, loss) => ({
     says,
     settings: fast,
     numbers,
@@ -121,11 +121,11 @@ function tooFast() {
     starts: recovered.filter((found) => found > loss).length,
   });
   return [
-    endsAbove(
+    aboveAfter(
       "After 50 epochs at rate 3 and 300 more at 0.03, the test loss was above 0.3 in all 100 starts",
       0.3,
     ),
-    endsAbove("above 0.5, where an output of 0 everywhere would be, in more than 8 of 10", 0.5),
+    aboveAfter("above 0.5, where an output of 0 everywhere would be, in more than 8 of 10", 0.5),
     below("With 0.03 from the start it fell below 0.05 within 150 epochs in nearly all", 0.05, 150, {}),
     after(
       "after 500 epochs at 0.00001 the test loss had moved by less than 0.01 in all 100",

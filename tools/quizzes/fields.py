@@ -1,7 +1,7 @@
 """Read YAML by tables of fields: each mistake has its line, and all of them are noted at once.
 
 YAML is read as nodes, not as values: so a text is what the author typed (`text: no` is the word "no", not a false
-value). The tables themselves stand in quiz_source.py.
+value). The tables themselves stand in schema.py.
 """
 
 import re
@@ -79,10 +79,10 @@ def kind_of(node: yaml.Node) -> str:
         return "a group of fields (`name: value`)"
     if isinstance(node, yaml.SequenceNode):
         return "a list"
-    return f"“{short(node.value)}”" if node.value else "empty"
+    return f"“{shorten(node.value)}”" if node.value else "empty"
 
 
-def short(text: str) -> str:
+def shorten(text: str) -> str:
     text = " ".join(text.split())
     return text if len(text) <= 30 else f"{text[:29]}…"
 
@@ -120,7 +120,7 @@ def named_fields(node: yaml.Node, place: Place) -> dict[str, tuple[yaml.Node, in
     for key, value in node.value:
         name = key.value if isinstance(key, yaml.ScalarNode) else "?"
         if name in found:
-            place.complain(line_of(key), f"The field {short(name)} stands here twice: keep one.")
+            place.complain(line_of(key), f"The field {shorten(name)} stands here twice: keep one.")
         found.setdefault(name, (value, line_of(key)))
     return found
 
@@ -140,7 +140,7 @@ def read_fields(
             place.complain(line, f"The field {name} is {elsewhere[name]}: take it away.")
         else:
             advice = f"did you mean {alike[0]}?" if alike else f"the fields are {', '.join(table)}."
-            place.complain(line, f"Unknown field {short(name)}: {advice}")
+            place.complain(line, f"Unknown field {shorten(name)}: {advice}")
     if isinstance(node, yaml.MappingNode):
         for name, one in table.items():
             if one.advice and name not in found and name not in misspelled:
@@ -217,7 +217,7 @@ def compose(source: str) -> yaml.Node:
     try:
         node = yaml.compose(source, Loader=yaml.SafeLoader)
     except YAML_ERRORS as error:
-        raise SourceError(*unreadable(error, source)) from error
+        raise SourceError(*yaml_mistake(error, source)) from error
     if node is None:
         raise SourceError(
             1, "The file is empty: write questions below `predictions:` or `quiz:`, or delete it."
@@ -225,7 +225,7 @@ def compose(source: str) -> yaml.Node:
     return node
 
 
-def unreadable(error: Exception, source: str) -> tuple[int, str]:
+def yaml_mistake(error: Exception, source: str) -> tuple[int, str]:
     """The line and the sentence for a text that is not YAML."""
     problem, context = getattr(error, "problem", None), getattr(error, "context", None)
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)

@@ -80,7 +80,7 @@ def mathml(source: str, display: bool) -> str:
     math = ElementTree.fromstring(markup.replace(NAMESPACE, ""))
     math[:] = [part for part in math.find("semantics") if part.tag != "annotation"]
     for node in math.iter():
-        refuse_what_is_hidden(node, source)
+        refuse_hidden(node, source)
         draw_letters(node)
         bring_signs_near(node)
         if node.tag == "mtable":
@@ -108,7 +108,7 @@ def split_after_relations(math: Element) -> list[Element]:
     return pieces
 
 
-def refuse_what_is_hidden(node: Element, source: str) -> None:
+def refuse_hidden(node: Element, source: str) -> None:
     if node.tag not in SHOWN:
         raise HiddenFormulaError(source, node.tag)
     lines = {"columnlines", "rowlines", "frame", "width"} & set(node.attrib)

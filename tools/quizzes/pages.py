@@ -30,7 +30,7 @@ class Use:
     line: int
 
 
-def uses(page: Page) -> Iterator[Use]:
+def widget_uses(page: Page) -> Iterator[Use]:
     """Every widget with questions in the cells of a page, in order."""
     for cell in page.cells:
         if cell.kind != "code":
@@ -56,7 +56,7 @@ def check_pages(book: Book, quizzes: dict[str, QuizFile]) -> list[Problem]:
         for widget, listed in (("Prediction", quiz.predictions), ("Quiz", quiz.quiz))
         for question in listed
     }
-    found = [use for page in book.pages.values() for use in uses(page)]
+    found = [use for page in book.pages.values() for use in widget_uses(page)]
     problems = [
         Problem(use.page, use.line, sentence)
         for use in found
@@ -66,7 +66,9 @@ def check_pages(book: Book, quizzes: dict[str, QuizFile]) -> list[Problem]:
             else question_mistake(use, kinds)
         )
     ]
-    return sorted([*problems, *shown_twice(found), *never_shown(meant(found, kinds), quizzes)])
+    return sorted(
+        [*problems, *repeated_questions(found), *unused_questions(intended_keys(found, kinds), quizzes)]
+    )
 
 
 def chapter_of(page: str) -> str:
@@ -106,7 +108,7 @@ def review_mistake(use: Use, quizzes: dict[str, QuizFile]) -> str:
     return ""
 
 
-def shown_twice(found: list[Use]) -> Iterator[Problem]:
+def repeated_questions(found: list[Use]) -> Iterator[Problem]:
     first: dict[tuple[str, str], Use] = {}
     for use in found:
         if use.key is None or first.setdefault((use.widget, use.key), use) is use:
@@ -117,7 +119,7 @@ def shown_twice(found: list[Use]) -> Iterator[Problem]:
         )
 
 
-def meant(found: list[Use], kinds: dict[str, str]) -> set[str]:
+def intended_keys(found: list[Use], kinds: dict[str, str]) -> set[str]:
     """The keys of the questions that pages show, or mean to show: a typing mistake is one mistake, not two."""
     keys = [use.key for use in found if use.key is not None and use.widget != "Review"]
     return {
@@ -125,7 +127,7 @@ def meant(found: list[Use], kinds: dict[str, str]) -> set[str]:
     }
 
 
-def never_shown(shown: set[str], quizzes: dict[str, QuizFile]) -> Iterator[Problem]:
+def unused_questions(shown: set[str], quizzes: dict[str, QuizFile]) -> Iterator[Problem]:
     for chapter, quiz in quizzes.items():
         for widget, listed in (("Prediction", quiz.predictions), ("Quiz", quiz.quiz)):
             for question in listed:

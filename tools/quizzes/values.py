@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import yaml
 
-from quizzes.fields import Place, Reader, kind_of, line_of, short
+from quizzes.fields import Place, Reader, kind_of, line_of, shorten
 from sources.text import load_yaml
 
 TOLERANCE = 1e-6  # for the right number, where the author gives none
@@ -103,7 +103,7 @@ def identifier(node: yaml.Node, place: Place) -> str | None:
         proposed = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "z-or-a"
         place.complain(
             line_of(node),
-            f"“{short(name)}” cannot be an id: use small letters, digits and hyphens, as in {proposed}.",
+            f"“{shorten(name)}” cannot be an id: use small letters, digits and hyphens, as in {proposed}.",
         )
         return None
     return name
@@ -127,13 +127,13 @@ def number_mistake(node: yaml.ScalarNode, words: str) -> str:
     plain = bool(PLAIN_NUMBER.fullmatch(words) and re.search(r"\d", words.lower().split("e")[0]))
     if node.style is not None:
         advice = "it without quotes" if plain else "a number such as 1.5"
-        return f"“{short(words)}” is text, not a number: write {advice}."
+        return f"“{shorten(words)}” is text, not a number: write {advice}."
     if plain:
         good = abs(float(words)) <= LARGEST
         return (
             ""
             if good
-            else f"{short(words)} is too large for a number that someone types: ask for a smaller one."
+            else f"{shorten(words)} is too large for a number that someone types: ask for a smaller one."
         )
     if re.fullmatch(r"[-+−]?\d+([.,]\d+)?", words, re.ASCII):
         plainly = re.sub(r"^([-+]?)0+(?=\d)", r"\1", words.replace("−", "-").replace(",", "."))

@@ -19,13 +19,13 @@ class Builder:
     """A command that writes generated files.
 
     `wanted(book)` gives their texts by path, and the problems that kept some from being made. Files of `patterns` that
-    nobody wants are orphans: `orphaned(path)` says why, and `remove(path)` deals with one and says what it did.
+    nobody wants are orphans: `orphan_reason(path)` says why, and `remove(path)` deals with one and says what it did.
     """
 
     description: str
     wanted: Callable[[Book], tuple[dict[Path, str], list[Problem]]]
     patterns: tuple[str, ...]
-    orphaned: Callable[[Path], str]
+    orphan_reason: Callable[[Path], str]
     remove: Callable[[Path, str], str]
     up_to_date: str
     mend: str
@@ -50,7 +50,7 @@ class Builder:
     def check(self, root: Path, wanted: dict[Path, str], orphans: list[Path]) -> int:
         """Name every file that is not up to date."""
         wrong = [(path, state) for path, text in wanted.items() if (state := state_of(path, text)) != "fresh"]
-        wrong += [(path, f"orphaned, {self.orphaned(path)}") for path in orphans]
+        wrong += [(path, f"orphaned, {self.orphan_reason(path)}") for path in orphans]
         for path, state in wrong:
             print(f"{path.relative_to(root).as_posix()}: {state}")
         print(self.mend if wrong else self.up_to_date.format(len(wanted)))

@@ -32,7 +32,7 @@ from sources.directives import (
 )
 from sources.page import SOLUTIONS, Label, Page, normalized_label
 from sources.problems import SourceError
-from sources.text import is_file, look_up, nearest, page_name
+from sources.text import is_file, look_up, page_name, suggestion
 
 PICTURE_TYPES = {
     ".gif": "image/gif",
@@ -100,7 +100,7 @@ class PlainMarkdown:
             return self.fence(token, lines, line)
         if kind in ("math_block", "math_block_label"):
             number = self.number_of(token.info) if kind == "math_block_label" else 0
-            return indented(display_formula(token.content, number), lines[start], token.markup)
+            return indent(display_formula(token.content, number), lines[start], token.markup)
         if kind in ("substitution_block", "amsmath") or has_substitution(token):
             raise SourceError(line, "This has no plain form in a notebook: write it in another way.")
         if kind == "inline":
@@ -123,11 +123,11 @@ class PlainMarkdown:
         if directive is None:
             raise SourceError(line, f"{opening} names no directive: write it as in {token.markup}{{note}}.")
         if directive.name not in DIRECTIVES:
-            problem = f"Unknown directive {{{directive.name}}}: {nearest(directive.name, set(DIRECTIVES))}"
+            problem = f"Unknown directive {{{directive.name}}}: {suggestion(directive.name, set(DIRECTIVES))}"
             raise SourceError(line, problem)
         if directive.problems:
             raise SourceError(line, directive.problems[0])
-        return indented(self.directive(directive, line), lines[start], token.markup)
+        return indent(self.directive(directive, line), lines[start], token.markup)
 
     def directive(self, directive: Directive, line: int) -> list[str]:
         """The lines of plain Markdown that stand for one directive."""
@@ -162,7 +162,7 @@ class PlainMarkdown:
         return self.quote(title, box)
 
     def quote(self, title: str, box: Directive) -> list[str]:
-        body = quotable(self.text(box.body, box.body_line))
+        body = join_formulas(self.text(box.body, box.body_line))
         return [f"> {one}".rstrip() for one in (f"**{title}**", "", *body.split("\n"))]
 
     def closed_box(self, box: Directive, line: int) -> list[str]:
@@ -237,11 +237,11 @@ class PlainMarkdown:
 
     def table_cell(self, cell: tuple[str, int], table: Directive) -> str:
         source, below = cell
-        text = quotable(self.text(source, table.body_line + below))
+        text = join_formulas(self.text(source, table.body_line + below))
         if re.search(r"^(```|~~~|>|[-*+] )", text, re.MULTILINE):
             problem = "A notebook cannot show a box, list or code in {list-table}: take it out."
             raise SourceError(table.body_line + below, problem)
-        return re.sub(r"\s*\n\s*", " ", re.sub(r"\n{2,}", "<br>", without_bars(text)))
+        return re.sub(r"\s*\n\s*", " ", re.sub(r"\n{2,}", "<br>", escape_bars(text)))
 
     # Inside a line of text ---
 
@@ -253,7 +253,7 @@ class PlainMarkdown:
             if found["role"]:
                 return self.role(found["role"], found["content"], here)
             if found["formula"]:
-                return f"{found['dollars']}{one_line(found['formula'].strip())}{found['dollars']}"
+                return f"{found['dollars']}{join_lines(found['formula'].strip())}{found['dollars']}"
             if found["picture"]:
                 return self.picture(found["alt"], found["picture"], here)
             if found["link"] is not None:
@@ -271,7 +271,7 @@ class PlainMarkdown:
         text, target = (targeted["text"], targeted["target"]) if targeted else ("", content)
         match name:
             case "math":
-                return one_line(f"${content}$")
+                return join_lines(f"${content}$")
             case "doc":
                 return self.link(text, page_name(target), "")
             case "ref" | "eq":
@@ -282,7 +282,7 @@ class PlainMarkdown:
                 return text if targeted else content
             case "kbd" | "sub" | "sup":
                 return f"<{name}>{content}</{name}>"
-        raise SourceError(line, f"Unknown role {{{name}}}: {nearest(name, ROLES)}")
+        raise SourceError(line, f"Unknown role {{{name}}}: {suggestion(name, ROLES)}")
 
     def label(self, name: str, line: int) -> tuple[Page, Label]:
         found = self.book.labels.get(normalized_label(name))
@@ -367,7 +367,7 @@ def has_substitution(token: Token) -> bool:
     return any(child.type == "substitution_inline" for child in token.children or [])
 
 
-def indented(new: list[str], opening_line: str, markup: str) -> list[str]:
+def indent(new: list[str], opening_line: str, markup: str) -> list[str]:
     """Lines that stand in place of a fence, inside the same list or quote as the fence did."""
     first = opening_line[: opening_line.index(markup)]
     further = re.sub(r"[^>\s]", " ", first)
@@ -381,18 +381,18 @@ def display_formula(content: str, number: int = 0) -> list[str]:
     return ["$$", *lines, *([rf"\tag{{{number}}}"] if number else []), "$$"]
 
 
-def one_line(formula: str) -> str:
+def join_lines(formula: str) -> str:
     """A formula whose lines are joined: in a quote, the mark > of the next line would become part of it."""
     return re.sub(r"\s*\n\s*", " ", formula)
 
 
-def quotable(text: str) -> str:
+def join_formulas(text: str) -> str:
     """Text whose display formulas stand on one line each, ready to be quoted."""
     formula = re.compile(r"^([ \t]*)\$\$\n(.*?)\n[ \t]*\$\$$", re.DOTALL | re.MULTILINE)
-    return formula.sub(lambda found: f"{found[1]}$${one_line(found[2].strip())}$$", text)
+    return formula.sub(lambda found: f"{found[1]}$${join_lines(found[2].strip())}$$", text)
 
 
-def without_bars(text: str) -> str:
+def escape_bars(text: str) -> str:
     """A table cell's text: a bar in a formula becomes its command, any other is escaped."""
 
     def rewrite(found: re.Match) -> str:

@@ -69,7 +69,7 @@ def is_file(path: Path) -> bool:
         return False
 
 
-def nearest(word: str, known: Iterable[str], shown: str = "{{{}}}") -> str:
+def suggestion(word: str, known: Iterable[str], shown: str = "{{{}}}") -> str:
     """What to do about an unknown name: use the one most like it, or one of those there are."""
     names = sorted(known)
     alike = get_close_matches(word.lower(), names, n=1)

@@ -33,14 +33,14 @@ COURSE_MAP = re.compile(r"^(:{3,}|`{3,})\{course-map\}.*?^\1$", re.MULTILINE | r
 DEMO = re.compile(r"^(`{3,})\{code-cell\}[^\n]*\n:tags: \[remove-input\].*?^\1$", re.MULTILINE | re.DOTALL)
 
 
-def plain(source):
+def plain_source(source):
     """A page's source without what only our book knows."""
     source = CLOSED_BOX.sub(r"\1{admonition} Closed box:\2", source)
     source = COURSE_MAP.sub("The chapters are listed at the side.", source)
     return DEMO.sub("*Here is a demo.*", source)
 
 
-def stock_sources(folder):
+def write_plain_sources(folder):
     """Write the stock book's sources into `folder`; return the folder."""
     folder = Path(folder)
     (folder / "_config.yml").write_text(CONFIG, encoding="utf-8")
@@ -49,11 +49,11 @@ def stock_sources(folder):
     for page in [ROOT / "index.md", *(ROOT / "chapters").glob("*.md")]:
         copy = folder / page.relative_to(ROOT)
         copy.parent.mkdir(exist_ok=True)
-        copy.write_text(plain(page.read_text(encoding="utf-8")), encoding="utf-8")
+        copy.write_text(plain_source(page.read_text(encoding="utf-8")), encoding="utf-8")
     return folder
 
 
-def copy_of_the_sources(folder):
+def copy_sources(folder):
     """Copy into `folder` what building our book needs."""
     for name in SOURCES:
         path = ROOT / name
