@@ -111,7 +111,7 @@ def print_frames(browser, address):
 
 def print_engine_times():
     """How fast the Playground's engine computes, beside the TensorFlow Playground's where its source is at hand."""
-    command = ["node", ROOT / "tools" / "bench_engine.js", "--json"]
+    command = ["node", ROOT / "tools" / "peers" / "bench_engine.js", "--json"]
     measured = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
     rows = []
     for row in measured["rows"]:
