@@ -16,9 +16,9 @@ from pathlib import Path
 from statistics import median, quantiles
 
 from browser.book_browser import CompressedPages, launch, serve
+from browser.find_browser import browser_problem
 from browser.page_measures import DRAG_SECONDS, KINDS, frame_times, time_to_first_demo, weigh
 from peers.plain_book import build_book, copy_sources, write_plain_sources
-from setup_check import browser_problem
 
 ROOT = Path(__file__).parents[1]
 BUDGET = {True: 180, False: 120}  # kB: a page with formulas, a page without

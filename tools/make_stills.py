@@ -21,11 +21,11 @@ from types import SimpleNamespace
 
 import dl101.widgets
 from browser.book_browser import launch, serve
+from browser.find_browser import browser_problem
 from dl101.sphinx.live_widgets import STILLS, widget_html
 from dl101.sphinx.theme.assets import MOUNT, THEME, stylesheet
 from dl101.widgets.lib.demo import Demo
 from dl101.widgets.questions.questions import Asking
-from setup_check import browser_problem
 
 ROOT = Path(__file__).parents[1]
 CARD = ROOT / "assets" / "social-card.svg"

@@ -9,24 +9,15 @@ Standard library only, and nothing newer than Python 3.8: an old Python must get
 """
 
 import importlib.util
-import os
 import re
 import shutil
 import subprocess
 import sys
 
+from browser.find_browser import browser_problem
+
 OLDEST_PYTHON = (3, 11)
 OLDEST_NODE = 20
-BROWSERS = (
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
-)
 
 
 def python_problem(version=sys.version_info):
@@ -62,26 +53,6 @@ def node_problem():
     if shutil.which("npm") is None:
         return "npm is missing (it fetches the tests' tools): install it (on Debian: sudo apt install npm)."
     return None
-
-
-def find_browser():
-    """The program of Chromium or Chrome (the environment variable CHROMIUM may name it), or None."""
-    named = os.environ.get("CHROMIUM")
-    candidates = (named,) if named else BROWSERS
-    return next((found for found in map(shutil.which, candidates) if found), None)
-
-
-def browser_problem():
-    """The browser tests drive a real Chromium."""
-    if find_browser():
-        return None
-    named = os.environ.get("CHROMIUM")
-    if named:
-        return f"CHROMIUM names no program ({named}): correct it, or unset it to have a browser found."
-    return (
-        "No Chromium or Chrome was found (the tests need one, the book does not): install it "
-        "(on Debian: sudo apt install chromium), or name its program in the environment variable CHROMIUM."
-    )
 
 
 CHECKS = {

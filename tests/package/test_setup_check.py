@@ -3,6 +3,8 @@
 import ast
 import importlib
 import importlib.util
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -17,14 +19,27 @@ def setup_check(monkeypatch):
     return importlib.import_module("setup_check")
 
 
+@pytest.fixture
+def find_browser(setup_check):
+    return importlib.import_module("browser.find_browser")
+
+
 def fake_program(folder, name, says):
     program = folder / name
     program.write_text(f"#!/bin/sh\necho {says}\n")
     program.chmod(0o755)
 
 
-def test_the_check_itself_runs_on_an_old_python():
-    ast.parse((TOOLS / "setup_check.py").read_text(encoding="utf-8"), feature_version=(3, 8))
+@pytest.mark.parametrize("name", ["setup_check.py", "browser/__init__.py", "browser/find_browser.py"])
+def test_the_check_itself_runs_on_an_old_python(name):
+    ast.parse((TOOLS / name).read_text(encoding="utf-8"), feature_version=(3, 8))
+
+
+def test_the_check_itself_runs_before_anything_is_installed():
+    """Without the environment's packages, and without what PYTHONPATH may name."""
+    command = [sys.executable, "-S", "-E", TOOLS / "setup_check.py", "browser"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_this_machine_can_run_the_tests(setup_check):
@@ -64,15 +79,15 @@ def test_missing_node_old_node_and_missing_npm(setup_check, monkeypatch, tmp_pat
     assert setup_check.node_problem() is None
 
 
-def test_a_missing_browser(setup_check, monkeypatch, tmp_path):
-    monkeypatch.setattr(setup_check, "BROWSERS", ("chromium",))
+def test_a_missing_browser(find_browser, monkeypatch, tmp_path):
+    monkeypatch.setattr(find_browser, "BROWSERS", ("chromium",))
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert "sudo apt install chromium" in setup_check.browser_problem()
+    assert "sudo apt install chromium" in find_browser.browser_problem()
     monkeypatch.setenv("CHROMIUM", str(tmp_path / "mine"))
-    assert setup_check.browser_problem().startswith(f"CHROMIUM names no program ({tmp_path / 'mine'})")
+    assert find_browser.browser_problem().startswith(f"CHROMIUM names no program ({tmp_path / 'mine'})")
     fake_program(tmp_path, "mine", "Chromium")
-    assert setup_check.find_browser() == str(tmp_path / "mine")
-    assert setup_check.browser_problem() is None
+    assert find_browser.find_browser() == str(tmp_path / "mine")
+    assert find_browser.browser_problem() is None
 
 
 @pytest.mark.parametrize("arguments", [[], ["everything"], ["book", "test"]])
@@ -81,8 +96,8 @@ def test_a_wrong_use_of_the_check_says_how(setup_check, capsys, arguments):
     assert "book, node, browser or test" in capsys.readouterr().err
 
 
-def test_all_that_is_missing_is_said_at_once(setup_check, monkeypatch, tmp_path, capsys):
-    monkeypatch.setattr(setup_check, "BROWSERS", ())
+def test_all_that_is_missing_is_said_at_once(setup_check, find_browser, monkeypatch, tmp_path, capsys):
+    monkeypatch.setattr(find_browser, "BROWSERS", ())
     monkeypatch.setenv("PATH", str(tmp_path))
     assert setup_check.main(["test"]) == 1
     assert len(capsys.readouterr().err.splitlines()) == 2

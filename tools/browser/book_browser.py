@@ -16,7 +16,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from setup_check import browser_problem, find_browser
+from browser.find_browser import browser_problem, find_browser
 
 # Chromium looks things up on the network by itself; these switches keep it quiet.
 QUIET = ("--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")
