@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import traitlets
 
-from dl101.widgets.activations.activations import FUNCTIONS
+from dl101 import network
 from dl101.widgets.lib.demo import Demo
 from dl101.widgets.lib.traits import InputError, OneOf, SomeOf, WholeNumber, as_number
 
@@ -98,8 +98,8 @@ class ForwardPass(Demo):
     @property
     def hidden(self):
         """The hidden neurons' outputs: hⱼ = f(zⱼ)."""
-        function, _ = FUNCTIONS[self.activation]
-        return tuple(function(z) for z in self.hidden_z)
+        function = network.ACTIVATIONS[self.activation]
+        return tuple(float(function(z)) for z in self.hidden_z)
 
     @property
     def output(self):
