@@ -1,3 +1,17 @@
-"""Everything that the chapters of *Deep Learning 101: One Neuron at a Time* import."""
+"""Everything that the chapters of *Deep Learning 101: One Neuron at a Time* import, and what turns them into pages.
+
+network.py         a network from scratch, in NumPy: read it
+digit_network.py   the network that reads digits in chapter 3, as it was trained
+datasets/          the digits, and the Playground's points
+figures/           one look for every plot
+widgets/           the demos and the questions
+quizzes/           generated: the chapters' questions, for the widgets
+exercises/         what each chapter asks, our answers, and the wrong ones that have a message
+checker/           what checks an answer; it knows no exercise
+progress.py        what a learner has reached, in a file of theirs
+weights/           generated: what training has found
+sphinx/            theme, formulas, live demos: the pages
+licenses/          of what others wrote
+"""
 
 __version__ = "0.1.0"

@@ -87,7 +87,7 @@ class Sources:
         """The file of a module of ours, or of the module that has this name inside; "" for a library's."""
         parts = name.split(".")
         for home in ([], ["tools"]):  # what a command in tools/ imports is looked for beside it
-            for length in (len(parts), len(parts) - 1):
+            for length in range(len(parts), max(len(parts) - 2, 0), -1):
                 path = "/".join([*home, *parts[:length]])
                 for file in (f"{path}.py", f"{path}/__init__.py"):
                     if file in self.texts:

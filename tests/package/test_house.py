@@ -128,6 +128,39 @@ def test_each_file_that_the_papers_link_to_exists():
         assert [link for link in local if not (ROOT / link).exists()] == [], paper
 
 
+# A path below one of our folders, with `*` where a shell may have it.
+PATH = re.compile(r"(?<![\w/.$-])(?:assets|dl101|tests|tools)/[\w./*-]*[\w*]")
+
+
+def test_each_path_that_is_named_exists():
+    """In papers, settings, comments and docstrings. Tests may name what only they make."""
+    for path in repository_files():
+        name = path.relative_to(ROOT).as_posix()
+        if name.startswith("tests/") or "dist" in path.parts or path.suffix in {".ipynb", ".svg"}:
+            continue
+        named = set(PATH.findall(path.read_text(encoding="utf-8")))
+        there = {one for one in named if any(ROOT.glob(re.sub(r"\b[A-Z]{2,}\b", "*", one)))}
+        made = {one for one in named if "square" in one}  # by whoever follows CONTRIBUTING.md
+        assert named - there - made == set(), name
+
+
+def test_each_file_that_a_script_of_the_tests_imports_exists():
+    for path in (ROOT / "tests").rglob("*.js"):
+        imported = re.findall(r"""^(?:import|export)\b[^"]*?"(\.[^"]+)";$""", path.read_text("utf-8"), re.M)
+        assert [name for name in imported if not (path.parent / name).is_file()] == [], path
+
+
+@pytest.mark.parametrize("folder", ["dl101", "tests", "tools"])
+def test_the_list_of_what_is_in_a_folder_is_complete(folder):
+    """It stands in the folder's `__init__.py`: a line for each file and folder."""
+    files = [path for path in repository_files() if path.is_relative_to(ROOT / folder)]
+    parts = [path.relative_to(ROOT / folder).parts for path in files]
+    there = {name if not below else f"{name}/" for name, *below in parts} - {"__init__.py"}
+    docstring = read(f"{folder}/__init__.py").split('"""')[1]
+    listed = set(re.findall(r"(?<![\w/])\w+(?:/|\.(?:py|js))(?!\w)", docstring))
+    assert there == listed
+
+
 def test_licenses_are_there():
     assert "BSD 3-Clause" in read("LICENSE")
     assert "creativecommons.org/licenses/by/4.0" in read("LICENSE-TEXT.md")

@@ -93,6 +93,7 @@ HOUSE = {
     "dl101/widgets/circle/circle.py": "import dl101.widgets.lib.demo",
     "dl101/widgets/circle/model.js": "export * from '../nn/engine.js';",
     "dl101/sphinx/katex.py": "import docutils",
+    "tools/__init__.py": "",
     "tools/bench.py": "from browser.serve import serve",
     "tools/browser/serve.py": "from dl101.sphinx import katex",
     "tools/live.py": "import browser.serve",

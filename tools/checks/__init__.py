@@ -1,1 +1,1 @@
-"""What can be wrong with the pages, found block by block."""
+"""What can be wrong with a page: as a whole, block by block, line by line; and with its exercises."""

@@ -1,1 +1,1 @@
-"""What the book is measured beside: the TensorFlow Playground, and a stock Jupyter Book."""
+"""What the book is measured beside: the TensorFlow Playground, and a plain Jupyter Book."""

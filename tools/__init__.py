@@ -1,0 +1,20 @@
+"""A command is a file here, most often called by `make`; its parts are in a folder.
+
+setup_check.py      says what this machine lacks
+check_sources.py    finds mistakes in the pages before the book is built
+build_quizzes.py    writes the questions for the package
+build_notebooks.py  writes the notebooks of chapters and exercises
+build_bundles.js    writes the demos' bundles
+live.py             builds, serves, and builds again at each save
+cell_errors.py      says which code cells stopped in the last build
+make_stills.py      draws what stands in for demos where scripts are off
+bench.py            weighs the pages and times the demos
+vendor_katex.py     takes KaTeX's styles and fonts from its package
+
+sources/   reads the book's sources: texts, directives, pages; writes what is made from them
+checks/    what can be wrong with a page
+quizzes/   from a chapter's questions to what the widgets read
+browser/   Chromium, servers, and what is measured with them
+peers/     what the book is measured beside: the TensorFlow Playground, and a plain Jupyter Book
+measure/   scripts that measure what a chapter claims; each is run alone
+"""
