@@ -4,7 +4,7 @@ What an exercise's file needs is here: the exercise and its mistakes, inputs, wa
 """
 
 from dl101.checker.exercise import Exercise, Misconception
-from dl101.checker.judge.compare import close, close_parts, same_mistake
+from dl101.checker.judge.compare import close, close_parts, same_mistake, same_parts
 from dl101.checker.judge.wording import shortened, show, worked_example
 from dl101.checker.observe.inputs import Array, LazyModule, fresh
 from dl101.checker.observe.watch import call, call_elementwise, call_for_number
@@ -21,6 +21,7 @@ __all__ = [
     "close_parts",
     "fresh",
     "same_mistake",
+    "same_parts",
     "shortened",
     "show",
     "worked_example",

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dl101.checker.exercise import Exercise
-from dl101.checker.judge.compare import close_parts
+from dl101.checker.judge.compare import close_parts, same_parts
 from dl101.checker.judge.wording import show, show_call
 from dl101.checker.observe.inputs import Array, fresh
 from dl101.exercises import networks as ex
@@ -259,6 +259,14 @@ def test_several_values_are_compared_part_by_part():
     assert exercise.check(lambda x: sorted(x)).outcome == "correct"
     message = "`ends([2, 1])` should give 2 values, `return low, high`, and yours gives 1."
     assert exercise.check(min).message == message
+
+
+def test_the_same_mistake_in_one_part_whatever_the_other_is():
+    assert same_parts([[[1, 2]], [3]], [[[1, 2]], None])
+    assert not same_parts([[[1, 3]], [3]], [[[1, 2]], None])
+    assert not same_parts([[[1, 2]], [3]], [[[1, 2]], [4]])
+    assert not same_parts([[[1, 2]]], [[[1, 2]], None])
+    assert not same_parts(7, [[[1, 2]], None])
 
 
 numbers = st.none() | st.booleans() | st.integers(-3, 3) | st.floats() | st.text(max_size=2)

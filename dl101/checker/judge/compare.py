@@ -42,6 +42,13 @@ def same_mistake(seen, wrong, case=None):
     return all(map(same_leaf, leaves(seen), leaves(wrong)))
 
 
+def same_parts(seen, wrong, case=None):
+    """The same for answers of several values; a part that is None in `wrong` may be whatever it is."""
+    if not isinstance(seen, list) or not isinstance(wrong, list) or len(seen) != len(wrong):
+        return same_mistake(seen, wrong)
+    return all(known is None or same_mistake(part, known) for part, known in zip(seen, wrong, strict=True))
+
+
 def kind_mismatch(seen, expected):
     """How the kind of thing differs: a text, a function, a list that holds such."""
     if not is_numeric(expected):
