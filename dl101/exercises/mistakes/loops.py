@@ -16,27 +16,31 @@ def loops(reference, over, of, start=None, takes=1):
     where it takes an item and the next.
     """
     return [
-        first_left_out(reference, over, of),
-        last_left_out(reference, over, of),
+        first_left_out(reference, over, of, takes),
+        last_left_out(reference, over, of, takes),
         returned_too_early(reference, over, of, takes),
         total_thrown_away(reference, over, of, start, takes),
         for_two_only(reference, over, of, takes),
     ]
 
 
-def first_left_out(reference, over, of):
+def first_left_out(reference, over, of, takes=1):
+    advice = f"Python counts from 0, so `range(1, len({over[0]}))` begins with the second {of}."
+    advice = f"{advice} `range(len({over[0]}))` goes through them all."
+    if takes == 2:
+        advice = f"It is made of the first two of `{over[0]}`: let the loop begin with these."
     return Misconception(
-        f"The first {of} is left out. Python counts from 0, so `range(1, len({over[0]}))` begins with the second {of}."
-        f" `range(len({over[0]}))` goes through them all.",
-        on_part(reference, over, lambda items: items[1:]),
+        f"The first {of} is left out. {advice}", on_part(reference, over, lambda items: items[1:])
     )
 
 
-def last_left_out(reference, over, of):
+def last_left_out(reference, over, of, takes=1):
+    advice = f"`range` stops before its end, so `range(len({over[0]}))` already goes through them all;"
+    advice = f"{advice} `len({over[0]}) - 1` is one too few."
+    if takes == 2:
+        advice = f"It is made of the last two of `{over[0]}`: let the loop go on as far as these."
     return Misconception(
-        f"The last {of} is left out. `range` stops before its end, so `range(len({over[0]}))` already goes through"
-        f" them all; `len({over[0]}) - 1` is one too few.",
-        on_part(reference, over, lambda items: items[:-1]),
+        f"The last {of} is left out. {advice}", on_part(reference, over, lambda items: items[:-1])
     )
 
 

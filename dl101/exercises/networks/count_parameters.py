@@ -4,6 +4,7 @@ from itertools import pairwise
 from math import prod
 
 from dl101.checker import Exercise, Misconception, call_for_number
+from dl101.exercises.mistakes.loops import returned_too_early, three_items, total_thrown_away
 
 
 def count_parameters(sizes):
@@ -18,167 +19,81 @@ def weights(sizes):
     return sum(inputs * neurons for inputs, neurons in pairwise(sizes))
 
 
-def counted(sizes):
+def with_biases(sizes):
     return weights(sizes) + sum(sizes[1:])
-
-
-def no_biases(sizes):
-    return weights(sizes)
-
-
-def biases_alone(sizes):
-    return sum(sizes[1:])
-
-
-def biases_for_inputs(sizes):
-    return weights(sizes) + sum(sizes)
-
-
-def bias_per_layer(sizes):
-    return weights(sizes) + len(sizes) - 1
-
-
-def bias_of_the_wrong_side(sizes):
-    return weights(sizes) + sum(sizes[:-1])
-
-
-def bias_on_both_sides(sizes):
-    return sum((inputs + 1) * (neurons + 1) for inputs, neurons in pairwise(sizes))
-
-
-def added(sizes):
-    return sum(inputs + neurons for inputs, neurons in pairwise(sizes))
-
-
-def added_with_biases(sizes):
-    return added(sizes) + biases_alone(sizes)
-
-
-def neurons_counted(sizes):
-    return sum(sizes)
-
-
-def all_multiplied(sizes):
-    return prod(sizes)
-
-
-def all_multiplied_with_biases(sizes):
-    return prod(sizes) + biases_alone(sizes)
-
-
-def without_last_layer(sizes):
-    return counted(sizes[:-1])
-
-
-def without_first_layer(sizes):
-    return counted(sizes[1:])
-
-
-def first_layer(sizes):
-    return counted(sizes[:2])
-
-
-def last_layer(sizes):
-    return counted(sizes[-2:])
-
-
-def two_layers(sizes):
-    return sizes[0] * sizes[1] + sizes[1] + sizes[1] * sizes[2] + sizes[2]
-
-
-def two_layers_without_biases(sizes):
-    return sizes[0] * sizes[1] + sizes[1] * sizes[2]
-
-
-def layer_by_layer(sizes):
-    return [counted(pair) for pair in pairwise(sizes)]
 
 
 count_parameters = Exercise(
     reference=count_parameters,
-    cases=[
-        ([1, 1],),
-        ([3, 1],),
-        ([2, 2, 1],),
-        ([2, 4, 3],),
-        ([5, 3, 4, 2],),
-        ([64, 32, 10],),
-    ],
+    cases=[([1, 1],), ([3, 1],), ([2, 2, 1],), ([2, 4, 3],), ([5, 3, 4, 2],), ([64, 32, 10],)],
     misconceptions=[
         Misconception(
             "The weights are right, but the biases are missing. Every neuron after the input layer has one.",
-            no_biases,
+            weights,
         ),
         Misconception(
-            "These are the biases alone. There is also a weight for each connection: two layers have as many"
-            " connections as the product of their sizes.",
-            biases_alone,
+            "The weights are right, but there is one bias in all. Every neuron after the input layer has a bias of its"
+            " own: if `+ 1` stands for them, add up the sizes from the second on instead.",
+            lambda sizes: weights(sizes) + 1,
+        ),
+        Misconception(
+            "Each layer has one bias here. It is the neurons that have biases: one each, so a layer of ten has ten.",
+            lambda sizes: weights(sizes) + len(sizes) - 1,
         ),
         Misconception(
             "The input layer gets biases too. It computes nothing: no weights, no biases. Count them from the second"
             " size on.",
-            biases_for_inputs,
-        ),
-        Misconception(
-            "Each layer has one bias here. It is the neurons that have biases: one each, so a layer of ten has ten.",
-            bias_per_layer,
+            lambda sizes: weights(sizes) + sum(sizes),
         ),
         Misconception(
             "Each layer has as many biases here as it has inputs. Biases belong to the neurons in which the connections"
             " *end*: there are as many as the layer has neurons.",
-            bias_of_the_wrong_side,
+            lambda sizes: weights(sizes) + sum(sizes[:-1]),
         ),
         Misconception(
             "1 is added to both sizes before they are multiplied. A bias is like one more input, so 1 belongs only to"
             " the size that comes in: (inputs + 1) times neurons.",
-            bias_on_both_sides,
+            lambda sizes: sum((inputs + 1) * (neurons + 1) for inputs, neurons in pairwise(sizes)),
         ),
         Misconception(
             "The sizes of neighboring layers are added. Each neuron is connected with *every* number that comes in, so"
             " the number of weights is a product: from 2 to 3 there are 2 · 3.",
-            added,
-            added_with_biases,
+            lambda sizes: sum(sizes[:-1]) + sum(sizes[1:]),
+            lambda sizes: sum(sizes[:-1]) + sum(sizes[1:]) * 2,
         ),
         Misconception(
             "These are the neurons, with the inputs. Parameters are the numbers that learning changes: a weight for"
             " each connection, and a bias for each neuron after the input layer.",
-            neurons_counted,
+            sum,
         ),
         Misconception(
             "All sizes are multiplied with one another. Only neighboring layers are connected: multiply each size by"
             " the next, and add up the products.",
-            all_multiplied,
-            all_multiplied_with_biases,
+            prod,
+            lambda sizes: prod(sizes) + sum(sizes[1:]),
         ),
         Misconception(
             "The last layer is left out. A network with three sizes has two layers with weights, and the output layer"
             " is one of them. Does the loop stop one pair too early?",
-            without_last_layer,
+            lambda sizes: with_biases(sizes[:-1]),
         ),
         Misconception(
             "The weights between the first two sizes are left out. The input layer has no weights, but the layer after"
             " it does: they sit on the connections that come from the inputs.",
-            without_first_layer,
+            lambda sizes: with_biases(sizes[1:]),
         ),
-        Misconception(
-            "Only the first layer with weights is counted. If `return` stands inside the loop, move it to the left,"
-            " below the loop.",
-            first_layer,
-        ),
-        Misconception(
-            "Only the last layer is left. Each round of the loop seems to throw away the count before: add to it"
-            " instead.",
-            last_layer,
-        ),
+        returned_too_early(count_parameters, over=("sizes",), of="layer with weights", takes=2),
+        total_thrown_away(count_parameters, over=("sizes",), of="layer", takes=2),
         Misconception(
             "This counts exactly two layers of weights. A network may have one, or ten: let a loop go through each"
             " size and the next.",
-            two_layers,
-            two_layers_without_biases,
+            lambda sizes: with_biases(three_items(sizes)),
+            lambda sizes: with_biases([sizes[0], sizes[1], sizes[2]]),
+            lambda sizes: weights([sizes[0], sizes[1], sizes[2]]),
         ),
         Misconception(
             "Each layer has its own count, in a list. The counts still have to be added up to one number.",
-            layer_by_layer,
+            lambda sizes: [with_biases(pair) for pair in pairwise(sizes)],
         ),
     ],
     hints=[
