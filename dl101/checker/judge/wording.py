@@ -1,5 +1,6 @@
 """Inputs and results in a short, readable form: 0.30000000000000004 is 0.3, and a long list shows its ends."""
 
+import inspect
 import math
 
 from dl101.checker.observe.inputs import Array
@@ -83,8 +84,13 @@ def show_arrays(arrays):
 def worked_example(call, arrays, functions=(), steps=()):
     """An exercise's `example` of a case: the short call, and lines for a cell that say what is in it.
 
-    `arrays` are the arrays that the call names, `functions` the lines that define its functions, `steps` comments on
-    what happens on the way.
+    `arrays` are the arrays that the call names, `functions` the functions; `steps` are comments on what happens on the
+    way.
     """
-    lines = [*functions, *show_arrays(arrays), call, *(f"# {step}" for step in steps)]
+    lines = [*map(one_line, functions), *show_arrays(arrays), call, *(f"# {step}" for step in steps)]
     return call, "\n".join(f"    {line}" for line in lines)
+
+
+def one_line(function):
+    """The code of a short function, as one writes it in a cell: `def relu(z): return np.maximum(0, z)`."""
+    return " ".join(line.strip() for line in inspect.getsource(function).splitlines())
