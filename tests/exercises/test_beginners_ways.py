@@ -172,6 +172,15 @@ def test_a_sign_turned_on_one_side_of_the_fraction_line(top, below, axis):
     assert words.startswith("Above and below the fraction line stand different things.")
 
 
+@pytest.mark.parametrize(
+    "line", ["math.exp(z) / sum(math.exp(z))", "math.pow(2.718, z) / sum(math.pow(2.718, z))"]
+)
+def test_a_function_of_one_number_gets_the_words_for_its_error(line):
+    words = message("softmax", [f"return {line}"])
+    assert words.endswith("was given a whole array. NumPy's functions (`np.…`) take both.")
+    assert "rounded" not in words
+
+
 # forward: which layer is the last, and what a layer gets
 
 COMPARED = [

@@ -26,9 +26,8 @@ def numpy_power(base, x):
 
 
 EACH_WAY = (by_numpy, by_math, by_stars)
-ROUNDED = [  # an e that was typed by hand; with more digits it passes
-    partial(power, e) for e in (2.718, 2.72, 2.71, 2.7) for power in (operator.pow, numpy_power, math.pow)
-]
+SHORT_E = (2.718, 2.72, 2.71, 2.7)  # typed by hand; with more digits it passes
+ROUNDED = [partial(power, e) for e in SHORT_E for power in (operator.pow, numpy_power, math.pow)]
 
 
 def written(*formulas, ways=EACH_WAY):
