@@ -1,20 +1,13 @@
-"""Networks with two inputs, a ReLU hidden layer and one linear output: what they compute, and what is no network."""
+"""Networks with two inputs, a ReLU hidden layer and one linear output: what they give in the four corners."""
 
 from dataclasses import dataclass, replace
+from itertools import compress, permutations, product
 
 from dl101.checker import shortened, show
-from dl101.checker.observe.plain_data import is_unusable, leaves, shape
-from dl101.checker.observe.two_layers import NAMES, is_network, is_ordinary, misfit
+from dl101.checker.observe.two_layers import is_network
 
 CORNERS = [(0, 0), (0, 1), (1, 0), (1, 1)]
-TRANSPOSED = "Here, rows and columns have changed places."
-ORDER = "Do `b1` and `W2` stand in the wrong order? It is `return W1, b1, W2, b2`."
-NEEDS = {
-    "W1": "It needs a row for each input, so 2 rows, and a column for each hidden neuron.",
-    "b1": "It needs one number for each of the {} hidden neurons, which are the columns of W1.",
-    "W2": "It needs a row for each of the {} hidden neurons, and one column.",
-    "b2": "There is one output neuron, so it is one number.",
-}
+FEW = 4  # hidden neurons: of so many, all orders and signs are tried
 
 
 def relu(z):
@@ -57,9 +50,35 @@ class Network:
         is_half = abs(y - 0.5) <= 1e-14 * max(0.5, abs(self.b2), *map(abs, products))
         return 0.5 if is_half else y
 
+    def above(self, bar=0.5, activation=relu):
+        """For each corner, 1 where the output is above the bar, else 0."""
+        return tuple(int(y > bar) for y in self.outputs(activation))
+
+    def lowest(self, corners):
+        """The lowest output in the corners that have a 1 here."""
+        return min(compress(self.outputs(), corners))
+
+    def highest(self, corners):
+        return max(compress(self.outputs(), corners))
+
+    def columns(self):
+        """What each hidden neuron gives in the four corners."""
+        return [*zip(*map(self.hidden, CORNERS), strict=True)]
+
     def with_(self, **changes):
         """The same network with other parts."""
         return replace(self, **changes)
+
+    def reordered(self, name):
+        """The same network with the numbers of a part in every order; none if they are many."""
+        numbers = getattr(self, name)
+        return [self.with_(**{name: order}) for order in permutations(numbers)] if len(numbers) <= FEW else []
+
+    def with_signs(self, name):
+        """The same network with every combination of signs in a part; none if its numbers are many."""
+        numbers = getattr(self, name)
+        pairs = [(number, -number) for number in numbers]
+        return [self.with_(**{name: signed}) for signed in product(*pairs)] if len(numbers) <= FEW else []
 
 
 def network_of(seen):
@@ -70,37 +89,28 @@ def network_of(seen):
     return Network(tuple(map(tuple, W1)), tuple(b1), tuple(W2), b2)
 
 
-def fault(seen):
-    """Why what was observed is no network, as words that go on after the call."""
-    if not isinstance(seen, list) or len(seen) != len(NAMES):
-        return not_four(seen)
-    for name, part in zip(NAMES, seen, strict=True):
-        odd = [leaf for leaf in leaves(part) if not is_ordinary(leaf)]
-        if odd:
-            advice = f" {odd[0]['advice']}" if is_unusable(odd[0]) and odd[0]["advice"] else ""
-            return f"gives a `{name}` with {show(odd[0])} in it. A network needs ordinary numbers.{advice}"
-        if shape(part) is None:
-            return f"gives a `{name}` whose rows differ in length: {shortened(show(part))}."
-    return wrong_shape(misfit(seen), seen)
+def corner_words(network, gate, truth):
+    """The first corner where a network is not as the gate's `truth` has it, and a table of all four."""
+    outputs, given = network.outputs(), network.above()
+    corner = next(index for index in range(4) if given[index] != truth[index])
+    hidden = shortened(show(network.hidden(CORNERS[corner])))
+    place = "above 0.5" if given[corner] else "exactly 0.5" if outputs[corner] == 0.5 else "below 0.5"
+    return (
+        f"is not right in the corner {CORNERS[corner]}. There the hidden neurons give {hidden}, and the output is"
+        f" {show(outputs[corner])}: {place}, and {gate} is {truth[corner]}.\n\n{table(network, gate, truth)}"
+    )
 
 
-def not_four(seen):
-    what = shortened(show(seen))
-    if isinstance(seen, list) and [len(part) for part in seen if isinstance(part, list)] == [2, 2]:
-        return f"gives {what}. Take away the inner parentheses or brackets: write `return W1, b1, W2, b2`."
-    advice = f" {seen['advice']}" if is_unusable(seen) else ""
-    return f"should give four values, `return W1, b1, W2, b2`, and yours gives {what}.{advice}".rstrip()
-
-
-def wrong_shape(name, parts):
-    """What is wrong with the shape of a part."""
-    shapes = dict(zip(NAMES, map(shape, parts), strict=True))
-    given, neurons = shapes[name], shapes["W1"][-1] if shapes["W1"] else 0
-    what = "is a single number" if given == () else f"has the shape {given}"
-    advice = {
-        "W1": TRANSPOSED if given[1:] == (2,) else "",
-        "b1": ORDER if given == (neurons, 1) else "",
-        "W2": TRANSPOSED if given == (1, neurons) else "",
-        "b2": "",
-    }
-    return f"gives a `{name}` that {what}. {NEEDS[name].format(neurons)} {advice[name]}".rstrip()
+def table(network, gate, truth):
+    """The four corners, their hidden outputs and outputs, with an arrow where the gate is something else."""
+    rows = [("x1", "x2", "hidden", "output", gate, "")]
+    for (x1, x2), y, want, is_above in zip(CORNERS, network.outputs(), truth, network.above(), strict=True):
+        hidden = show(network.hidden((x1, x2)))
+        hidden = hidden if len(hidden) <= 30 else "…"
+        rows.append((str(x1), str(x2), hidden, show(y), str(want), "" if is_above == want else " <--"))
+    wide = max(len(row[2]) for row in rows)
+    long = max(len(row[3]) for row in rows)
+    return "\n".join(
+        f"    {x1:>2} {x2:>3}  {hidden:>{wide}}  {y:>{long}}  {want:>{len(gate)}}{mark}"
+        for x1, x2, hidden, y, want, mark in rows
+    )
