@@ -20,6 +20,11 @@ EXPRESSIONS = {
         "np.dot(W, X) + b": "W and X have changed places",
         "X @ W.T + b": NEURONS_ARE_COLUMNS,
         "[[sum(x_i * w_i for x_i, w_i in zip(x, w)) + b_j for w, b_j in zip(W, b)] for x in X]": NEURONS_ARE_COLUMNS,
+        "W.T @ X.T + b": "Each example gets a bias of its own here.",
+        "(W.T @ X.T + b).T": "Each example gets a bias of its own here.",
+        "np.dot(W.T, X.T) + b": "Each example gets a bias of its own here.",
+        "X @ W + b.reshape(-1, 1)": "Each example gets a bias of its own here.",
+        "X @ W + b[:, np.newaxis]": "Each example gets a bias of its own here.",
         "X * W + b": "`*` multiplies number by number",
         "X @ (W + b)": "The biases are added to the weights",
         "np.dot(X, W) - b": "The biases are subtracted.",
@@ -57,6 +62,9 @@ EXPRESSIONS = {
         "[math.exp(v) / sum(math.exp(u) for u in z) for v in z]": "the loop meets whole rows",
         "[np.exp(row - row.max()) / np.exp(row - row.max()).sum() for row in z]": "so it needs a table",
         "np.exp(np.clip(z, -100, 100)) / np.exp(np.clip(z, -100, 100)).sum(-1, keepdims=True)": "are cut off",
+        "np.exp(np.minimum(z, 700)) / np.exp(np.minimum(z, 700)).sum(-1, keepdims=True)": "are cut off",
+        "np.apply_along_axis(lambda r: [math.exp(v) / sum(map(math.exp, r)) for v in r], -1, z)": "`math.exp` stops",
+        "[math.exp(v - max(z)) / sum(math.exp(u - max(z)) for u in z) for v in z]": "the loop meets whole rows",
         "2.718 ** z / np.sum(2.718 ** z, axis=-1, keepdims=True)": "such as 2.718 is e rounded",
     },
     "count_parameters": {
@@ -65,6 +73,7 @@ EXPRESSIONS = {
         "sum(a * b + a for a, b in zip(sizes, sizes[1:]))": "as many biases here as it has inputs",
         "sum(a * b for a, b in zip(sizes, sizes[1:])) + sum(sizes)": "The input layer gets biases too.",
         "sum(a * b + 1 for a, b in zip(sizes, sizes[1:]))": "Each layer has one bias here.",
+        "sum(a * b for a, b in zip(sizes, sizes[1:])) + 1": "there is one bias in all",
         "sum(a + b for a, b in zip(sizes, sizes[1:]))": "The sizes of neighboring layers are added.",
         "math.prod(sizes)": "All sizes are multiplied with one another.",
         "sum(sizes[i] * sizes[i + 1] + sizes[i + 1] for i in range(len(sizes) - 2))": "The last layer is left out.",
@@ -81,7 +90,10 @@ EXPRESSIONS = {
         "(W1 * W2, b1 * b2)": "`*` multiplies the weights number by number",
         "(W1 + W2, b1 + b2)": "The weights are added",
         "(W1 @ W2, (b1 + b2) @ W2)": "but b2 goes through W2 too",
+        "(W1 @ W2, b1 @ W2 + b2 @ W2)": "but b2 goes through W2 too",
+        "(np.dot(W1, W2), np.dot(b1, W2) + np.dot(b2, W2))": "but b2 goes through W2 too",
         "(W1 @ W2, W2 @ b1 + b2)": "in b, W2 stands before b1",
+        "(W1.dot(W2), W2.dot(b1) + b2)": "in b, W2 stands before b1",
         "((W1 @ W2).T, b1 @ W2 + b2)": "rows and columns have changed places",
         "W1 @ W2": "the biases are missing",
         "W1 @ W2 + b1 @ W2 + b2": "W and b are added up to one table",
@@ -106,6 +118,7 @@ EXPRESSIONS = {
 }
 INTO = "The activation is applied to what comes into a layer"
 LAST = "    W, b = layers[-1]\n    return X @ W + b"
+DOT = "    W, b = layers[-1]\n    return np.dot(W, X) + b"
 LINES = {
     "    for W, b in layers:\n        X = activation(X @ W + b)\n    return X": "after the last layer too",
     "    for W, b in layers:\n        X = X @ W + b\n    return X": "worth no more than one",
@@ -121,6 +134,10 @@ LINES = {
     f"    for W, b in layers[:-1]:\n        X = activation(X @ W.T + b)\n{LAST.replace('W +', 'W.T +')}": "turned over",
     "    (W1, b1), (W2, b2) = layers\n    return activation(X @ W1 + b1) @ W2 + b2": "exactly two layers",
     "    (W1, b1), (W2, b2) = layers[0], layers[1]\n    return activation(X @ W1 + b1) @ W2 + b2": "exactly two layers",
+    f"    for W, b in layers[:-1]:\n        X = activation(X @ W)\n{LAST[:-4]}": "the biases are missing",
+    f"    for W, b in layers[:-1]:\n        X = activation(X @ W)\n{LAST}": "Not every layer adds its biases.",
+    f"    for W, b in layers[:-1]:\n        X = activation(X @ W + b)\n{LAST[:-4]}": "Not every layer adds its biases.",
+    f"    for W, b in layers[:-1]:\n        X = activation(np.dot(W, X) + b)\n{DOT}": "changed places",
     "    for W, b in layers:\n        X = activation(X) @ W + b\n    return X": INTO,
     f"    for W, b in layers[:-1]:\n        X = activation(X) @ W + b\n{LAST}": INTO,
     "    for W, b in layers:\n        X = activation(X) @ W + b\n    return activation(X)": INTO,
