@@ -21,8 +21,8 @@ def relu(z):
 
 def sigmoid(z):
     """1 / (1 + e^−z), for each number. Any shape."""
-    decay = np.exp(-np.abs(z))  # e^−|z| never overflows; where z < 0, e^z / (1 + e^z) is the same number
-    return np.where(np.less(z, 0), decay, 1.0) / (1 + decay)
+    exp_minus_abs = np.exp(-np.abs(z))  # never overflows; where z < 0, e^z / (1 + e^z) is the same number
+    return np.where(np.less(z, 0), exp_minus_abs, 1.0) / (1 + exp_minus_abs)
 
 
 def tanh(z):
@@ -36,10 +36,10 @@ def step(z):
 
 
 def softmax(z):
-    """e^zᵢ / Σⱼ e^zⱼ along the last axis: each row becomes shares that are positive and add up to 1. Any shape."""
+    """e^zᵢ / Σⱼ e^zⱼ along the last axis: each row becomes probabilities, which sum to 1. Any shape."""
     z = np.asarray(z, dtype=float)
-    powers = np.exp(z - z.max(axis=-1, keepdims=True))  # the same shares, and the largest power is e⁰
-    return powers / powers.sum(axis=-1, keepdims=True)
+    exps = np.exp(z - z.max(axis=-1, keepdims=True))  # the same probabilities, and the largest of these is e⁰
+    return exps / exps.sum(axis=-1, keepdims=True)
 
 
 ACTIVATIONS = {"linear": identity, "relu": relu, "sigmoid": sigmoid, "tanh": tanh, "step": step}

@@ -23,7 +23,7 @@ import dl101.widgets
 from browser.book_browser import launch, serve
 from browser.find_browser import browser_problem
 from dl101.sphinx.live_widgets import STILLS, widget_html
-from dl101.sphinx.theme.assets import MOUNT, THEME, stylesheet
+from dl101.sphinx.theme.assets import THEME, script, stylesheet
 from dl101.widgets.lib.demo import Demo
 from dl101.widgets.questions.questions import Asking
 
@@ -41,10 +41,10 @@ CALM = {"reduced_motion": "reduce", "color_scheme": "light"}
 PAGE = """<!doctype html>
 <html lang="en" data-theme="light" data-scripts data-content_root="">
 <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="_static/book.css">
+<link rel="stylesheet" href="_static/book.css"><link rel="icon" href="data:,"><title>A demo</title>
 <body class="landing"><div class="page"><main><article><section>
 <div class="cell"><div class="cell_output">{demo}</div></div>
-</section></article></main></div><script>{mount}</script>
+</section></article></main></div><script>{script}</script>
 """
 # Nothing behind the demo's round corners: the still lies on dark pages, too.
 STILL_STYLE = f"""
@@ -86,11 +86,10 @@ def write_pages(folder, shown):
     shutil.copytree(THEME / "static" / "fonts", static / "fonts")
     (static / "book.css").write_text(stylesheet(), encoding="utf-8")
     app = SimpleNamespace(outdir=folder)  # all of a Sphinx application that writing a demo asks for
-    mount = MOUNT.read_text(encoding="utf-8")
     for view, thing in shown.items():
         name = file_name(view)
         markup = widget_html(app, {"state": thing.get_state()}, 0, name)
-        (folder / f"{name}.html").write_text(PAGE.format(demo=markup, mount=mount), encoding="utf-8")
+        (folder / f"{name}.html").write_text(PAGE.format(demo=markup, script=script()), encoding="utf-8")
 
 
 def open_demo(browser, address, style="", **options):

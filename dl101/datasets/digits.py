@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-TEST_DIGITS_EACH = 36  # of each of the ten digits: 360 for the test, a fifth of the 1,797
+TEST_PER_CLASS = 36  # of each of the ten digits: 360 for the test, a fifth of the 1,797
 
 
 class Images(NamedTuple):
@@ -40,7 +40,7 @@ def digits(seed=0):
     images, labels = data.images, data.target
     # RandomState: unlike default_rng's, its order is promised never to change with NumPy's version
     order = np.random.RandomState(seed).permutation(len(labels))
-    of_each = [order[labels[order] == digit][:TEST_DIGITS_EACH] for digit in range(10)]
+    of_each = [order[labels[order] == digit][:TEST_PER_CLASS] for digit in range(10)]
     in_test = np.isin(order, of_each)
     train, test = order[~in_test], order[in_test]
     return Digits(Images(images[train], labels[train]), Images(images[test], labels[test]))

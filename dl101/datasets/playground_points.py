@@ -140,22 +140,22 @@ class PlaygroundData(NamedTuple):
     random: Callable[[], float]  # the stream that goes on: the Playground draws the first weights from it
 
 
-def playground(dataset="circle", noise=0, training_share=50, seed="0.72826"):
+def playground(dataset="circle", noise=0, train_percent=50, seed="0.72826"):
     """The Playground's 500 points (regression: 1,200): those that the page shows for the same settings.
 
     dataset: "circle", "xor", "gauss", "spiral"; for regression "reg-plane", "reg-gauss".
-    noise: 0 to 50 percent. training_share: 10 to 90 percent. Anything else raises `ValueError`.
+    noise: 0 to 50 percent. train_percent: 10 to 90 percent. Anything else raises `ValueError`.
     """
     if dataset not in POINTS:
         raise ValueError(f"{dataset!r} is none of the data sets: {', '.join(POINTS)}")
     _check_percent("noise", noise, 0, 50)
-    _check_percent("training_share", training_share, 10, 90)
+    _check_percent("train_percent", train_percent, 10, 90)
     count = 1200 if dataset.startswith("reg-") else 500
     random = seeded_random(seed)
     points = POINTS[dataset](random, count, noise / 100)
     shuffle(random, points)
     table = np.array(points).reshape(-1, 3)
-    kept = math.floor(len(table) * training_share / 100)
+    kept = math.floor(len(table) * train_percent / 100)
     parts = [Points(part[:, :2], part[:, 2]) for part in (table[:kept], table[kept:])]
     return PlaygroundData(*parts, random)
 

@@ -98,15 +98,16 @@ def timings(rows, *, alt):
     return show(figure, alt)
 
 
-def bars(shares, labels, *, alt):
+def bars(probabilities, labels, *, alt):
     """Horizontal bars from 0 to 1 with their numbers, the largest one strongest: what softmax gives."""
-    shares = np.asarray(shares, dtype=float)
-    figure, axes = plot(height=22 * len(shares) + 24)
-    strengths = np.where(shares == shares.max(), 1.0, 0.5)
-    for place, (share, strength) in enumerate(zip(shares, strengths, strict=True)):
-        axes.barh(place, share, height=0.7, color=POSITIVE, alpha=strength)
-        axes.text(share + 0.015, place, f"{share:.3f}", va="center_baseline")
-    axes.set(xlim=(0, 1.12), xticks=[0, 0.25, 0.5, 0.75, 1], yticks=range(len(shares)), yticklabels=labels)
+    probabilities = np.asarray(probabilities, dtype=float)
+    count = len(probabilities)
+    figure, axes = plot(height=22 * count + 24)
+    strengths = np.where(probabilities == probabilities.max(), 1.0, 0.5)
+    for place, (length, strength) in enumerate(zip(probabilities, strengths, strict=True)):
+        axes.barh(place, length, height=0.7, color=POSITIVE, alpha=strength)
+        axes.text(length + 0.015, place, f"{length:.3f}", va="center_baseline")
+    axes.set(xlim=(0, 1.12), xticks=[0, 0.25, 0.5, 0.75, 1], yticks=range(count), yticklabels=labels)
     axes.grid(visible=False, axis="y")
     axes.invert_yaxis()
     return show(figure, alt)

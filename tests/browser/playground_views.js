@@ -4,12 +4,12 @@ import { paletteColors } from "../../dl101/widgets/lib/colors.js";
 import css from "../../dl101/widgets/lib/demo.css";
 import { h } from "../../dl101/widgets/lib/dom.js";
 import palette from "../../dl101/widgets/lib/palette.css";
-import network_css from "../../dl101/widgets/playground/network/network.css";
+import networkCss from "../../dl101/widgets/playground/network/network.css";
 import { createNetworkView } from "../../dl101/widgets/playground/network/view.js";
 import { createThumbnail } from "../../dl101/widgets/playground/panels/dataset_choice.js";
-import loss_chart_css from "../../dl101/widgets/playground/plot/loss_chart.css";
+import lossChartCss from "../../dl101/widgets/playground/plot/loss_chart.css";
 import { createLossChart } from "../../dl101/widgets/playground/plot/loss_chart.js";
-import plot_css from "../../dl101/widgets/playground/plot/plot.css";
+import plotCss from "../../dl101/widgets/playground/plot/plot.css";
 import { createPlotView } from "../../dl101/widgets/playground/plot/view.js";
 import { createSession } from "../../dl101/widgets/playground/training/session.js";
 import { DEFAULTS } from "../../dl101/widgets/playground/training/settings.js";
@@ -19,9 +19,7 @@ const EXTRA = `.views { display: grid; gap: 1.5rem; } @container (min-width: 50r
 
 /** All views in `root`, with a session for `settings`; what they ask for is done, and noted in `log`. */
 export function stage(root, settings = {}) {
-  document.head.append(
-    h("style", {}, [palette, base, css, network_css, plot_css, loss_chart_css, EXTRA].join("")),
-  );
+  document.head.append(h("style", {}, palette + base + css + networkCss + plotCss + lossChartCss + EXTRA));
   const session = createSession({ ...DEFAULTS, ...settings });
   const log = [];
   const now = {

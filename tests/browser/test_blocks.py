@@ -437,7 +437,8 @@ BROKEN = """
     const state = {x: 1};
     const model = {get: (name) => state[name], set: (name, value) => { state[name] = value; model.heard(); },
         save_changes() {}, on(event, listener) { model.heard = listener; }, off() {}};
-    const demo = lib.defineDemo({name: "Broken", rules: {x: lib.number(0, 10)}, undoable: ["x"], build: BUILD});
+    const rules = {x: lib.number(0, {low: 0, high: 10})};
+    const demo = lib.defineDemo({name: "Broken", rules, undoable: ["x"], build: BUILD});
     const widget = demo(); widget.initialize({model}); widget.render({el: root}); window.model = model;
 """
 

@@ -283,10 +283,10 @@ def test_goals_reached_in_the_page_arrive_in_python(notebook):
     demo = notebook.show()
     type_number(demo, "b, bias", "-1.2")
     expect(demo.locator(".goal.is-reached")).to_have_count(1)
-    notebook.wait_for("demo.goals_reached", "['and']")
+    notebook.wait_for("demo.goals_reached", "('and',)")
     notebook.run("demo.gate = 'OR'; demo.bias = -0.4")
     expect(demo.locator(".goal.is-reached")).to_have_count(2)
-    notebook.wait_for("demo.goals_reached", "['and', 'or']")
+    notebook.wait_for("demo.goals_reached", "('and', 'or')")
 
 
 def test_a_bad_value_gets_one_sentence(notebook):

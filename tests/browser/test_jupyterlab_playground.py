@@ -42,7 +42,7 @@ def test_what_python_sets_starts_anew_in_the_page(notebook):  # noqa: F811
     notebook.run("demo.hidden_layers = [3]")
     expect(epoch(demo)).to_have_text("0")
     expect(demo.locator(".readout")).to_contain_text("a hidden layer of 3 neurons")
-    assert notebook.ask("demo.epoch, demo.weights") == "0 []"
+    assert notebook.ask("demo.epoch, demo.weights") == "0 ()"
     notebook.run("demo.weights = [0.5] * 9")
     press(demo, "Step")
     notebook.wait_for("demo.epoch", "1")
@@ -55,7 +55,7 @@ def test_undo_in_the_page_brings_the_trained_weights_back_to_python(notebook):  
     notebook.wait_for("demo.epoch", "3")
     weights = notebook.ask("demo.weights")
     press(demo, "New weights")
-    notebook.wait_for("demo.epoch, demo.restarts, demo.weights", "0 1 []")
+    notebook.wait_for("demo.epoch, demo.restarts, demo.weights", "0 1 ()")
     press(demo, "Undo")
     notebook.wait_for("demo.epoch, demo.restarts", "3 0")
     assert notebook.ask("demo.weights") == weights
@@ -65,7 +65,7 @@ def test_a_bad_value_gets_one_sentence(notebook):  # noqa: F811
     show(notebook)
     [output] = notebook.run("demo.hidden_layers = [9]")
     assert output["traceback"] == [
-        "InputError: hidden_layers must be up to 6 whole numbers from 1 to 8, not [9]. It is still [4, 2]."
+        "InputError: hidden_layers must be up to 6 whole numbers from 1 to 8, not [9]. It is still (4, 2)."
     ]
 
 

@@ -175,7 +175,7 @@ def test_all_goals_are_reached_by_keyboard_alone(page, server):
         demo.get_by_role("radio", name="AND", exact=True).or_(
             demo.locator("input[value=AND]")
         ).first.evaluate("(node) => node.closest('fieldset').querySelector('input:checked').focus()")
-        while not demo.get_by_role("radio", name=gate, exact=True).is_checked():
+        while not demo.get_by_role("radio", name=gate, exact=True).isChecked():
             page.keyboard.press("ArrowRight")
 
     def type_numbers(w1, w2, b):

@@ -110,6 +110,16 @@ def test_it_plays_and_pauses(demo):
     wait_for_epoch(demo, at + 2)
 
 
+def test_the_words_rest_while_it_plays_and_then_say_what_came_of_it(demo):
+    words = demo.locator(".readout")
+    before = words.inner_text()
+    press(demo, "Play")
+    wait_for_epoch(demo, 5)
+    assert words.inner_text() == before
+    press(demo, "Pause")
+    expect(words).to_contain_text(f"Epoch {epoch(demo):.0f}: ")
+
+
 def test_faster_is_faster(demo):
     """Up to ten epochs between two frames; on a slow machine fewer, as many as fit."""
     choose(demo, "Speed", "Speed ×10")

@@ -451,7 +451,7 @@ def test_the_pointer_reads_off_the_output(stage):
     page = stage()
     x, y = on_plane(page, 3, -1.5)
     page.mouse.move(x, y)
-    output = page.evaluate("t.session.engine.outputsAt(Float64Array.of(3, -1.5)).at(-1)")
+    output = page.evaluate("t.session.engine.activations(Float64Array.of(3, -1.5)).at(-1)")
     expect(page.locator(".map-readout")).to_have_text(
         f"x1 = 3.0, x2 = −1.5: output {output:.2f}".replace("-", "−")
     )
@@ -561,7 +561,7 @@ def test_the_loss_chart_names_its_lines_and_axes(stage):
     ticks = chart.locator(".loss-tick").all_text_contents()
     assert ticks[0] == "0.0"
     assert ticks[-1] == "100"
-    loss = page.evaluate("t.session.train_loss")
+    loss = page.evaluate("t.session.trainLoss")
     assert f"training now {loss:.3f}" in chart.get_attribute("aria-label")
     dashes = page.locator(".loss-line").evaluate_all(
         "(all) => all.map((line) => getComputedStyle(line).strokeDasharray)"

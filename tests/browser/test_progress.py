@@ -278,7 +278,7 @@ def test_the_file_goes_to_a_notebook_and_comes_back(page, base, tmp_path, monkey
     download.value.save_as(tmp_path / "from-page.json")
     assert progress.import_from(tmp_path / "from-page.json").startswith("1 entry came in")
     demo = Neuron()
-    assert demo.goals_reached == ["and"]
+    assert demo.goals_reached == ("and",)
     demo.goals_reached = ["and", "or"]
     progress.export_to(tmp_path / "from-notebook.json")
     for said in ["1 entry came in; 1 of the file you had already.", "0 entries came in; 2 of the file"]:

@@ -496,8 +496,8 @@ def test_axe_finds_nothing_on_the_whole_page(open_page, server, width, mode):
             "hinges must be up to 12 numbers from −4 to 4, not a list of 1 (9). [1] is shown instead.",
         ),
         ("hinges", '"abc"', "hinges must be up to 12 numbers"),
-        ("sides", "[2]", "sides must be up to 12 numbers, each 1 or −1, not a list of 1 (2)."),
-        ("slopes", "[1e999]", "slopes must be up to 12 numbers from −1000 to 1000, not"),
+        ("signs", "[2]", "signs must be up to 12 numbers, each 1 or −1, not a list of 1 (2)."),
+        ("output_weights", "[1e999]", "output_weights must be up to 12 numbers from −1000 to 1000, not"),
         (
             "output_bias",
             "null",

@@ -100,7 +100,7 @@ def test_while_the_book_is_built_nobodys_own_progress_is_read(monkeypatch, tmp_p
     steps = SimpleNamespace(add_config_value=lambda *_: None, connect=lambda *_: None)
     live_widgets.setup(steps)
     assert os.environ["DL101_PROGRESS"] == "off"
-    assert Neuron().goals_reached == []
+    assert Neuron().goals_reached == ()
 
 
 # --- In a tiny book ---

@@ -134,7 +134,8 @@ LINES = {
     f"    for W, b in layers[:-1]:\n        X = activation(X @ W.T + b)\n{LAST.replace('W +', 'W.T +')}": "turned over",
     "    (W1, b1), (W2, b2) = layers\n    return activation(X @ W1 + b1) @ W2 + b2": "exactly two layers",
     "    (W1, b1), (W2, b2) = layers[0], layers[1]\n    return activation(X @ W1 + b1) @ W2 + b2": "exactly two layers",
-    f"    for W, b in layers[:-1]:\n        X = activation(X @ W)\n{LAST[:-4]}": "the biases are missing",
+    "    for W, b in layers[:-1]:\n        X = activation(X @ W)\n"
+    + LAST.replace(" + b", ""): "but the biases are missing",
     f"    for W, b in layers[:-1]:\n        X = activation(X @ W)\n{LAST}": "Not every layer adds its biases.",
     f"    for W, b in layers[:-1]:\n        X = activation(X @ W + b)\n{LAST[:-4]}": "Not every layer adds its biases.",
     f"    for W, b in layers[:-1]:\n        X = activation(np.dot(W, X) + b)\n{DOT}": "changed places",

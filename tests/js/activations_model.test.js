@@ -1,13 +1,18 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { activationCode } from "../../dl101/widgets/activations/code.js";
-import { GOALS, PRESETS, progress, QUESTION } from "../../dl101/widgets/activations/goals.js";
+import {
+  GOALS,
+  PRESETS,
+  QUESTION,
+  reached as reachedBy,
+  settle,
+} from "../../dl101/widgets/activations/goals.js";
 import {
   FLAT,
   FUNCTIONS,
   flatParts,
   halves,
-  LEAK,
   LIMIT,
   NAMES,
   outputOf,
@@ -15,6 +20,8 @@ import {
   slopeOf,
   written,
 } from "../../dl101/widgets/activations/model.js";
+import { settled } from "../../dl101/widgets/lib/settled.js";
+import { LEAK } from "../../dl101/widgets/nn/activations.js";
 
 const fresh = { function: "linear", z: 1, compare: "", goals_reached: [], found: [], answer: "" };
 const near = (a, b, tolerance = 1e-12) => assert.ok(Math.abs(a - b) <= tolerance, `${a} is not ${b}`);
@@ -131,6 +138,7 @@ test("numbers for people: nothing is rounded to a whole number that it is not", 
   assert.equal(written(0.00197, 4), "0.002");
 });
 
+const progress = (state) => settled({ goals: GOALS, reached: reachedBy, settle }, state);
 const reached = (state) => progress({ ...fresh, ...state }).goals_reached;
 
 test("goals: reached where they should be, and nowhere near", () => {
@@ -174,8 +182,8 @@ test("what the question says of the slope is so", () => {
 test("goals are kept, in their order; each can be reached from where its button leads, and is not yet", () => {
   assert.deepEqual(reached({ goals_reached: ["leak", "silent"] }), ["silent", "leak"]);
   for (const { id, show } of GOALS) {
-    const state = { function: show[0], compare: show[1] };
-    assert.deepEqual(reached({ ...state, z: 1 }), [], id);
+    const state = show();
+    assert.deepEqual(reached(state), [], id);
     const anywhere = grid.some((z) =>
       reached({ ...state, z, found: ["sure"], answer: QUESTION.right }).includes(id),
     );
@@ -186,10 +194,11 @@ test("goals are kept, in their order; each can be reached from where its button 
 test("presets: their states are good, their texts differ, none reaches a goal for the learner", () => {
   assert.equal(new Set(PRESETS.map(({ lesson }) => lesson())).size, PRESETS.length);
   for (const { id, change } of PRESETS) {
-    assert.ok(NAMES.includes(change.function) && ["", ...NAMES].includes(change.compare), id);
-    assert.deepEqual(reached(change), [], id);
+    const state = change();
+    assert.ok(NAMES.includes(state.function) && ["", ...NAMES].includes(state.compare), id);
+    assert.deepEqual(reached(state), [], id);
   }
-  assert.deepEqual(new Set(PRESETS.map(({ change }) => change.function)), new Set(NAMES));
+  assert.deepEqual(new Set(PRESETS.map(({ change }) => change().function)), new Set(NAMES));
 });
 
 test("code: every function has all three forms, and the learner's z stands in it", () => {

@@ -1,8 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { forwardCode } from "../../dl101/widgets/forward_pass/code.js";
-import { FRESH, GOALS, PRESETS, progress } from "../../dl101/widgets/forward_pass/goals.js";
-import { asked, guessed, isRight, nodeValue, RIGHT, slipOf } from "../../dl101/widgets/forward_pass/guess.js";
+import {
+  FRESH,
+  GOALS,
+  PRESETS,
+  reached as reachedBy,
+  settle,
+} from "../../dl101/widgets/forward_pass/goals.js";
+import { asked, guessed, isRight, RIGHT, slipOf } from "../../dl101/widgets/forward_pass/guess.js";
 import { placesFor } from "../../dl101/widgets/forward_pass/layout.js";
 import {
   ACTIVATIONS,
@@ -13,12 +19,14 @@ import {
   LIMIT,
   NODES,
   NUMBERS,
+  nodeValue,
   OPERATIONS,
   partOf,
   short,
   xorRows,
 } from "../../dl101/widgets/forward_pass/model.js";
-import { describeCollapse, describeNow, describePicture } from "../../dl101/widgets/forward_pass/words.js";
+import { describe, describeCollapse, describeNow } from "../../dl101/widgets/forward_pass/words.js";
+import { settled } from "../../dl101/widgets/lib/settled.js";
 
 const fresh = {
   ...COURSE,
@@ -30,6 +38,7 @@ const fresh = {
   helped: [],
   goals_reached: [],
 };
+const progress = (state) => settled({ goals: GOALS, reached: reachedBy, settle }, state);
 const near = (a, b) => assert.ok(Math.abs(a - b) < 1e-9, `${a} is not ${b}`);
 const node = (id) => NODES.find((one) => one.id === id);
 const number = (low, high) => low + Math.round(Math.random() * (high - low));
@@ -58,7 +67,7 @@ test("0.1 + 0.2 − 0.3 is 0, and no zero has a minus", () => {
 });
 
 test("every activation at a few points, and no NaN at the ends of what may be set", () => {
-  const at = (name, z) => ACTIVATIONS[name][1](z);
+  const at = (name, z) => ACTIVATIONS[name].f(z);
   assert.deepEqual(
     [-2, 0, 2].map((z) => at("relu", z)),
     [0, 0, 2],
@@ -168,9 +177,9 @@ test("every step in words", () => {
 });
 
 test("what is known so far, in words", () => {
-  assert.equal(describePicture({ ...COURSE, step: 2 }), "x = (1, 2).");
-  assert.equal(describePicture({ ...COURSE, step: 7 }), "x = (1, 2), z₁ = 3, h₁ = 3, z₂ = 1.");
-  assert.ok(describePicture({ ...COURSE, step: LAST }).endsWith(", h₂ = 1, ŷ = 2."));
+  assert.equal(describe({ ...COURSE, step: 2 }), "x = (1, 2).");
+  assert.equal(describe({ ...COURSE, step: 7 }), "x = (1, 2), z₁ = 3, h₁ = 3, z₂ = 1.");
+  assert.ok(describe({ ...COURSE, step: LAST }).endsWith(", h₂ = 1, ŷ = 2."));
   assert.equal(describeCollapse(COURSE), "Both layers as one: ŷ = −3·x₁ + 3·x₂ − 1, for every x.");
 });
 
@@ -335,7 +344,7 @@ test("XOR another way: one weight from where its button leads", () => {
 
 test("goals are kept, in their order; none is reached where its button leads", () => {
   assert.deepEqual(reached({ goals_reached: ["xor", "zero"] }), ["zero", "xor"]);
-  for (const { id, show } of GOALS) assert.deepEqual(reached(show?.(fresh) ?? {}), [], id);
+  for (const { id, show } of GOALS) assert.deepEqual(reached(show(fresh)), [], id);
   assert.equal(new Set(GOALS.map(({ text }) => text)).size, 5);
 });
 
@@ -349,8 +358,8 @@ test("the goal by hand leads to other inputs at each press", () => {
 });
 
 test("presets: what they tell is so, none reaches a goal for the learner", () => {
-  const of = (id) => ({ ...fresh, ...PRESETS.find((preset) => preset.id === id).change });
-  for (const { id, change } of PRESETS) assert.deepEqual(reached(change), [], id);
+  const of = (id) => ({ ...fresh, ...PRESETS.find((preset) => preset.id === id).change(fresh) });
+  for (const { id, change } of PRESETS) assert.deepEqual(reached(change(fresh)), [], id);
   assert.equal(forward(of("course")).y, 2);
   assert.ok(xorRows(of("xor")).every(({ right }) => right));
   const silent = of("silent");
@@ -358,6 +367,21 @@ test("presets: what they tell is so, none reaches a goal for the learner", () =>
   assert.equal(forward({ ...silent, W2: [[1], [17]] }).y, forward(silent).y);
   assert.equal(of("linear").activation, "linear");
   assert.equal(forward(of("linear")).y, 2);
+});
+
+test("goals and presets lead to the book's network; predict mode stays on, and shows nothing before it has asked", () => {
+  const now = { ...fresh, b2: [7], step: 5, task: "xor", guess: "9" };
+  for (const { id, lead } of [
+    ...GOALS.map(({ id, show }) => ({ id, lead: show })),
+    ...PRESETS.map(({ id, change }) => ({ id, lead: change })),
+  ]) {
+    const off = lead(now);
+    assert.equal(off.guess, "", id);
+    assert.equal(off.task, id === "xor" ? "xor" : "", id);
+    assert.equal(off.step, ["by-hand", "course"].includes(id) ? 0 : LAST, id);
+    assert.equal(off.predict, id === "by-hand" ? "on" : undefined, id);
+    assert.equal(lead({ ...now, predict: "on" }).step, 0, id);
+  }
 });
 
 test("code: three forms, with the learner's numbers, for every activation", () => {

@@ -1,31 +1,32 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { GOALS } from "../../dl101/widgets/neuron/goals.js";
-import { GATES, LIMIT, truthTable } from "../../dl101/widgets/neuron/model.js";
+import { settled } from "../../dl101/widgets/lib/settled.js";
+import { knownOf } from "../../dl101/widgets/lib/traits.js";
+import { GOALS, reachedByLearning } from "../../dl101/widgets/neuron/goals.js";
+import { GATES, LIMIT, parameters, truthTable } from "../../dl101/widgets/neuron/model.js";
 import {
   beginFrom,
-  describeEffect,
-  describeRun,
-  describeStep,
   LEARN_START,
-  LEARNING_GOALS,
   learn,
-  learnFrom,
-  learningProgress,
   MOST_STEPS,
-  RULE,
+  perceptronStep,
   runOf,
-  signed,
   stepCount,
-  updateLines,
   XOR_PATIENCE,
   ZERO,
 } from "../../dl101/widgets/neuron/perceptron_rule.js";
+import {
+  describeEffect,
+  describeRun,
+  describeStep,
+  RULE,
+  signed,
+  updateLines,
+} from "../../dl101/widgets/neuron/words.js";
 
 const at = (gate, start = ZERO) => ({ gate, goals_reached: [], ...beginFrom(start) });
 const after = (state, count) => ({ ...state, ...learn(state, count) });
-const parameters = ({ weights, bias }) => [...weights, bias];
-const CAN_LEARN = Object.keys(GATES).filter((gate) => gate !== "XOR");
+const CAN_LEARN = GATES.filter((gate) => gate !== "XOR");
 
 /** The state after each of `count` steps made one by one. */
 function* stepwise(state, count) {
@@ -62,7 +63,7 @@ test("it has learned when four points in a row needed no correction, and not bef
 });
 
 test("from zeros no gate comes near the sliders' ends, however long it learns", () => {
-  for (const gate of Object.keys(GATES)) {
+  for (const gate of GATES) {
     const reached = [...stepwise(at(gate), MOST_STEPS)];
     assert.equal(runOf(reached.at(-1)).steps.length, MOST_STEPS);
     const largest = Math.max(...reached.flatMap(parameters).map(Math.abs));
@@ -102,8 +103,7 @@ test("a step that would leave the sliders is not made, and it says why", () => {
 });
 
 test("a round is four steps, and steps one by one lead to the same", () => {
-  for (const gate of Object.keys(GATES))
-    assert.deepEqual(after(at(gate), 8), [...stepwise(at(gate), 8)].at(-1));
+  for (const gate of GATES) assert.deepEqual(after(at(gate), 8), [...stepwise(at(gate), 8)].at(-1));
 });
 
 test("numbers or a gate set from outside begin a new run with them", () => {
@@ -119,11 +119,11 @@ test("numbers or a gate set from outside begin a new run with them", () => {
 });
 
 test("no dust from rounding: a correction and its opposite give the number back", () => {
-  const up = learnFrom({ weights: [0.3, 0.1], bias: -0.7, gate: "OR" }, 3);
+  const up = perceptronStep({ weights: [0.3, 0.1], bias: -0.7, gate: "OR" }, 3);
   assert.deepEqual([up.error, up.weights, up.bias], [1, [1.3, 1.1], 0.3]);
-  const down = learnFrom({ ...up, gate: "AND" }, 1);
+  const down = perceptronStep({ ...up, gate: "AND" }, 1);
   assert.deepEqual([down.error, down.weights, down.bias], [-1, [1.3, 0.1], -0.7]);
-  const zero = learnFrom({ weights: [0, 1], bias: 1, gate: "AND" }, 1);
+  const zero = perceptronStep({ weights: [0, 1], bias: 1, gate: "AND" }, 1);
   assert.ok(
     parameters(zero).every((value) => Object.is(value, 0)),
     "never −0",
@@ -176,7 +176,10 @@ test("where a run stands, in words", () => {
   assert.match(words(after(at("XOR"), XOR_PATIENCE)), /It will go round forever: no line parts/);
 });
 
-const reached = (state) => learningProgress(state);
+const all = [...GOALS.gates, ...GOALS.learn].map(({ id }) => id);
+/** The goals of both lessons as the next state reads them. */
+const reached = (state) =>
+  knownOf(all).check(settled({ goals: GOALS.learn, reached: reachedByLearning }, state).goals_reached);
 
 test("goals: each is reached by what it says, and not by less", () => {
   assert.deepEqual(reached(at("OR")), []);
@@ -205,14 +208,15 @@ test("goals of both lessons are kept, in a fixed order", () => {
 });
 
 test("where a click on a goal leads, that goal can be reached without leaving the sliders", () => {
-  for (const { id, gate, from } of LEARNING_GOALS) {
-    const met = [...stepwise(at(gate, from), 40)].some((state) => reached(state).includes(id));
+  for (const { id, show } of GOALS.learn) {
+    const shown = { goals_reached: [], ...show() };
+    const met = [...stepwise(shown, 40)].some((state) => reached(state).includes(id));
     assert.ok(met, id);
-    assert.ok(from.every((value) => Math.abs(value) <= LIMIT));
+    assert.ok(parameters(shown).every((value) => Math.abs(value) <= LIMIT));
+    assert.deepEqual(shown.learn_start, parameters(shown));
   }
-  assert.ok(LEARNING_GOALS.length <= 5);
-  const ids = [...GOALS, ...LEARNING_GOALS].map(({ id }) => id);
-  assert.equal(new Set(ids).size, ids.length);
+  assert.ok(GOALS.learn.length <= 5);
+  assert.equal(new Set(all).size, all.length);
 });
 
 test("reset leads to OR from zero, with nothing reached", () => {

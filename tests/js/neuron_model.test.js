@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { GOALS, PRESETS, progress, XOR_QUESTION, xorMiss } from "../../dl101/widgets/neuron/goals.js";
+import { settled } from "../../dl101/widgets/lib/settled.js";
+import {
+  GOALS,
+  PRESETS,
+  reachedByHand,
+  settle,
+  XOR_QUESTION,
+  xorMiss,
+} from "../../dl101/widgets/neuron/goals.js";
 import {
   angleOf,
   biasThrough,
@@ -12,6 +20,7 @@ import {
 } from "../../dl101/widgets/neuron/line.js";
 import { CORNERS, GATES, LIMIT, step, truthTable, weightedSum } from "../../dl101/widgets/neuron/model.js";
 
+const progress = (state) => settled({ goals: GOALS.gates, reached: reachedByHand, settle }, state);
 const fresh = { goals_reached: [], xor_misses: [], xor_answer: "" };
 const near = (a, b, tolerance = 1e-9) => assert.ok(Math.abs(a - b) <= tolerance, `${a} is not ${b}`);
 
@@ -39,11 +48,11 @@ test("it fires above zero only", () => {
 
 test("each gate but XOR is reached by some weights on a grid, and XOR by none", () => {
   const grid = Array.from({ length: 17 }, (_, i) => (i - 8) / 2);
-  const best = Object.fromEntries(Object.keys(GATES).map((gate) => [gate, 0]));
+  const best = Object.fromEntries(GATES.map((gate) => [gate, 0]));
   for (const w1 of grid)
     for (const w2 of grid)
       for (const bias of grid)
-        for (const gate in GATES) {
+        for (const gate of GATES) {
           const right = truthTable({ weights: [w1, w2], bias, gate }).filter((row) => row.right).length;
           best[gate] = Math.max(best[gate], right);
         }
@@ -216,7 +225,7 @@ test("a gate's goal is reached when that gate is asked for and all four points a
 });
 
 test("the demo's first state has reached nothing, for any gate", () => {
-  for (const gate of Object.keys(GATES))
+  for (const gate of GATES)
     assert.deepEqual(progress({ ...fresh, weights: [1, 0.5], bias: -0.75, gate }), {
       goals_reached: [],
       xor_misses: [],
@@ -248,6 +257,6 @@ test("every option has a reply of its own, and every goal a text", () => {
   const replies = XOR_QUESTION.options.map(({ reply }) => reply);
   assert.equal(new Set(replies).size, XOR_QUESTION.options.length);
   assert.ok(replies.every((reply) => reply.length > 40));
-  assert.equal(new Set(GOALS.map(({ id }) => id)).size, 5);
+  assert.equal(new Set(GOALS.gates.map(({ id }) => id)).size, 5);
   assert.equal(CORNERS.length, 4);
 });

@@ -12,7 +12,7 @@ import {
   LEARNING_RATES,
   REGULARIZATION_RATES,
   SETTINGS,
-  SHARES,
+  TRAIN_PERCENTS,
 } from "../../dl101/widgets/playground/training/settings.js";
 
 // The link of the course's source.
@@ -31,7 +31,7 @@ function someSettings() {
     dataset: pick(["circle", "xor", "gauss", "spiral", "own"]),
     regression_dataset: pick(["reg-plane", "reg-gauss", "own"]),
     noise: below(51),
-    training_share: pick(SHARES),
+    train_percent: pick(TRAIN_PERCENTS),
     batch_size: 1 + below(30),
     inputs: SETTINGS.inputs.check(
       ["x", "y", "xSquared", "ySquared", "xTimesY", "sinX", "sinY"].filter(() => half()),
@@ -122,7 +122,7 @@ test("values out of bounds become the nearest one, and a sentence says so", () =
     "batchSize=-1e9": ["batch_size", 1],
     "noise=12.4": ["noise", 12],
     "noise=80": ["noise", 50],
-    "percTrainData=54": ["training_share", 50],
+    "percTrainData=54": ["train_percent", 50],
     "learningRate=0.05": ["learning_rate", 0.03],
     "learningRate=-3": ["learning_rate", 0.00001],
     "regularizationRate=1e300": ["regularization_rate", 10],

@@ -4,7 +4,7 @@ import { DATASETS, makeData, pointsOf, shuffle } from "../../dl101/widgets/data/
 import { FEATURES, featuresOf, inputsOf } from "../../dl101/widgets/data/features.js";
 import { createRandom } from "../../dl101/widgets/data/seedrandom.js";
 import { createEngine } from "../../dl101/widgets/nn/engine.js";
-import { coordinate, createMaps, featureMap, quickTanh } from "../../dl101/widgets/nn/heat_maps.js";
+import { coordinate, createHeatMaps, featureMap, quickTanh } from "../../dl101/widgets/nn/heat_maps.js";
 import { ALL_INPUTS, LARGEST, SEEDS, startRun } from "./playground_run.js";
 
 const near = (a, b, tolerance = 1e-12) => assert.ok(Math.abs(a - b) <= tolerance, `${a} is not ${b}`);
@@ -63,10 +63,10 @@ for (const { id, problem, make } of DATASETS)
     assert.equal([...make(200, 0, createRandom("a thumbnail"))].length, 200);
   });
 
-test("training_share percent of the points train", () => {
-  for (const training_share of [10, 50, 90]) {
-    const { train, test } = makeData({ ...SEEDS, training_share });
-    assert.deepEqual([train.count, test.count], [5 * training_share, 500 - 5 * training_share]);
+test("train_percent percent of the points train", () => {
+  for (const train_percent of [10, 50, 90]) {
+    const { train, test } = makeData({ ...SEEDS, train_percent });
+    assert.deepEqual([train.count, test.count], [5 * train_percent, 500 - 5 * train_percent]);
   }
 });
 
@@ -136,9 +136,9 @@ test("the 2–2–1 network of the chapters, by hand", () => {
   });
   engine.weights.set([1, 1, 2, -1, 1, -2]);
   engine.biases.set([0, 1, 1]);
-  assert.deepEqual([...engine.outputsAt([1, 2])], [1, 2, 3, 1, 2]);
+  assert.deepEqual([...engine.activations([1, 2])], [1, 2, 3, 1, 2]);
   const data = { inputs: Float64Array.of(1, 2), labels: Float64Array.of(5), count: 1 };
-  assert.equal(engine.lossOf(data), 4.5);
+  assert.equal(engine.loss(data), 4.5);
   engine.train(data, { learning_rate: 0.1, regularization_rate: 0, batch_size: 1 });
   // δ = ŷ − y = −3; δ of h = (−3 · 1, −3 · −2)
   const weights = [1 + 0.3, 1 + 0.6, 2 - 0.6, -1 - 1.2, 1 + 0.9, -2 + 0.3];
@@ -181,8 +181,8 @@ test("asking for losses and outputs does not disturb training", () => {
   const [asked, quiet] = [run({ batch_size: 7 }), run({ batch_size: 7 })];
   for (let epoch = 0; epoch < 5; epoch++) {
     for (const { engine, train, settings } of [asked, quiet]) engine.train(train, settings);
-    asked.engine.lossOf(asked.test);
-    asked.engine.outputsAt([1, 2]);
+    asked.engine.loss(asked.test);
+    asked.engine.activations([1, 2]);
   }
   assert.deepEqual(numbers(asked.engine), numbers(quiet.engine));
 });
@@ -194,7 +194,7 @@ test("a half-filled batch counts in the next epoch, unless it is forgotten", () 
   even.train.count = 245; // 35 batches: nothing is left over
   for (const { engine, train, settings } of [carried, forgotten, even]) engine.train(train, settings);
   assert.deepEqual(numbers(carried.engine), numbers(even.engine));
-  forgotten.engine.reset_counts();
+  forgotten.engine.clearGradients();
   for (const { engine, train, settings } of [carried, forgotten, even]) engine.train(train, settings);
   assert.deepEqual(numbers(forgotten.engine), numbers(even.engine));
   assert.notDeepEqual(numbers(carried.engine), numbers(even.engine));
@@ -203,18 +203,18 @@ test("a half-filled batch counts in the next epoch, unless it is forgotten", () 
 test("a half-filled batch can be kept and taken up again", () => {
   const [quiet, other] = [run({ batch_size: 7 }), run({ batch_size: 7 })];
   for (const { engine, train, settings } of [quiet, other]) engine.train(train, settings);
-  const begun = other.engine.begunBatch();
+  const begun = other.engine.partialBatch();
   assert.equal(begun.counted, 250 % 7);
   other.engine.train(other.test, other.settings);
   other.engine.weights.set(quiet.engine.weights);
   other.engine.biases.set(quiet.engine.biases);
-  other.engine.takeUp(begun);
+  other.engine.restoreBatch(begun);
   for (let i = 0; i < 2; i++) {
     for (const { engine, train, settings } of [quiet, other]) engine.train(train, settings);
     assert.deepEqual(numbers(other.engine), numbers(quiet.engine));
   }
-  quiet.engine.reset_counts();
-  assert.equal(quiet.engine.begunBatch(), null);
+  quiet.engine.clearGradients();
+  assert.equal(quiet.engine.partialBatch(), null);
 });
 
 test("a batch is the mean of its examples, however many go side by side", () => {
@@ -270,14 +270,14 @@ test("without data there is no loss, and training does nothing", () => {
   const before = numbers(engine);
   engine.train(nothing, settings, 10);
   assert.deepEqual(numbers(engine), before);
-  assert.ok(Number.isNaN(engine.lossOf(nothing)));
+  assert.ok(Number.isNaN(engine.loss(nothing)));
 });
 
 test("a network without inputs learns its biases", () => {
   const { engine, train, settings } = run({ inputs: [] });
-  const before = engine.lossOf(train);
+  const before = engine.loss(train);
   engine.train(train, settings, 20);
-  assert.ok(engine.lossOf(train) < before);
+  assert.ok(engine.loss(train) < before);
 });
 
 /** (loss of all weights and biases a little up − the same a little down) / (twice the little), beside the step that a
@@ -297,7 +297,7 @@ for (const [name, changes] of [
         const kept = list[i];
         const lossAt = (value) => {
           list[i] = value;
-          return engine.lossOf(train);
+          return engine.loss(train);
         };
         slopes.push((lossAt(kept + 1e-5) - lossAt(kept - 1e-5)) / 2e-5);
         list[i] = kept;
@@ -314,11 +314,11 @@ test("cross-entropy by its definition, and at outputs so large that e^z overflow
   engine.train(train, { ...SEEDS }, 30);
   let sum = 0;
   for (let i = 0; i < train.count; i++) {
-    const shown = engine.outputsAt(train.inputs.slice(2 * i, 2 * i + 2)).at(-1);
+    const shown = engine.activations(train.inputs.slice(2 * i, 2 * i + 2)).at(-1);
     const p = (shown + 1) / 2; // shown is tanh(z / 2) = 2 · sigmoid(z) − 1
     sum -= train.labels[i] > 0 ? Math.log(p) : Math.log(1 - p);
   }
-  near(engine.lossOf(train), sum / train.count, 1e-10);
+  near(engine.loss(train), sum / train.count, 1e-10);
   engine.weights.fill(0);
   for (const [bias, loss] of [
     [2000, 1000],
@@ -327,14 +327,14 @@ test("cross-entropy by its definition, and at outputs so large that e^z overflow
     engine.biases.fill(0);
     engine.biases[6] = bias;
     const half = { inputs: new Float64Array(4), labels: Float64Array.of(1, -1), count: 2 };
-    near(engine.lossOf(half), loss);
+    near(engine.loss(half), loss);
   }
 });
 
 test("the seeds' configuration comes below a test loss of 0.01 within a few hundred epochs", () => {
   const { engine, train, test, settings } = run();
   let epochs = 0;
-  while (engine.lossOf(test) >= 0.01 && epochs < 1000) {
+  while (engine.loss(test) >= 0.01 && epochs < 1000) {
     engine.train(train, settings);
     epochs++;
   }
@@ -363,14 +363,14 @@ for (const [name, changes] of [
 ])
   test(`at every point of the grid a map shows what its unit gives: ${name}`, () => {
     const { engine, train, settings } = run(changes);
-    const maps = createMaps(SIZE, settings.inputs);
+    const maps = createHeatMaps(SIZE, settings.inputs);
     for (const epochs of [0, 100]) {
       engine.train(train, settings, epochs);
       maps.draw(engine);
       for (let row = 0, at = 0; row < SIZE; row++)
         for (let column = 0; column < SIZE; column++, at++) {
           const [x, y] = [coordinate(column, SIZE), coordinate(SIZE - 1 - row, SIZE)];
-          const outputs = engine.outputsAt(featuresOf(settings.inputs).map(({ of }) => of(x, y)));
+          const outputs = engine.activations(featuresOf(settings.inputs).map(({ of }) => of(x, y)));
           outputs.forEach((output, unit) => {
             near(maps.of(unit)[at], output, 1e-3 * Math.max(1, Math.abs(output)));
           });
@@ -386,7 +386,7 @@ test("the top row of a map is the top of the plane, its left column the left", (
 
 test("maps stay the same arrays from draw to draw, and follow another network", () => {
   const { engine, settings } = run();
-  const maps = createMaps(10, settings.inputs);
+  const maps = createHeatMaps(10, settings.inputs);
   maps.draw(engine);
   const kept = Array.from({ length: 9 }, (_, unit) => maps.of(unit));
   engine.weights.fill(1);
@@ -396,6 +396,6 @@ test("maps stay the same arrays from draw to draw, and follow another network", 
   });
   const larger = run({ hidden_layers: [5, 5] }).engine;
   maps.draw(larger);
-  near(maps.of(12)[0], larger.outputsAt([-6, 6]).at(-1), 1e-3);
+  near(maps.of(12)[0], larger.activations([-6, 6]).at(-1), 1e-3);
   assert.equal(maps.of(13), undefined);
 });

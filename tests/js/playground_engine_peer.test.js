@@ -63,7 +63,7 @@ for (const run of recorded.runs)
     for (const [shown, ...losses] of run.losses) {
       engine.train(train, settings, shown - epoch);
       epoch = shown;
-      assertNear([engine.lossOf(train), engine.lossOf(test)], losses, `losses at epoch ${epoch}`);
+      assertNear([engine.loss(train), engine.loss(test)], losses, `losses at epoch ${epoch}`);
     }
     assertNear(engine.weights, run.weights, "weight");
     assertNear(engine.biases, run.biases, "bias");
@@ -101,7 +101,7 @@ if (folder) {
     },
     { ...regression, hidden_layers: [3, 3, 3] },
     { problem: "regression", regression_dataset: "reg-plane", hidden_layers: [], activation: "linear" },
-    { ...LARGEST, training_share: 20 },
+    { ...LARGEST, train_percent: 20 },
   ];
   test("the recorded runs are those of the source at hand", () => {
     assert.deepEqual(recorded.source.sha256, peer.sha256);
@@ -127,12 +127,12 @@ if (folder) {
         assert.deepEqual([...engine.biases], theirs.biases());
         // Math.pow(x, 2), which nn.ts calls, may differ from x · x in the last bit
         for (const [ours, loss] of [
-          [engine.lossOf(train), theirs.lossOf(theirs.train)],
-          [engine.lossOf(test), theirs.lossOf(theirs.test)],
+          [engine.loss(train), theirs.loss(theirs.train)],
+          [engine.loss(test), theirs.loss(theirs.test)],
         ])
           assert.ok(Math.abs(ours - loss) <= 1e-15 * Math.max(1, loss), `loss at epoch ${epoch}`);
       }
       const row = train.inputs.slice(0, settings.inputs.length);
-      assert.deepEqual([...engine.outputsAt(row)], theirs.outputsAt(theirs.train[0]));
+      assert.deepEqual([...engine.activations(row)], theirs.activations(theirs.train[0]));
     });
 }

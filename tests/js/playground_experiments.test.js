@@ -78,7 +78,7 @@ test("at the page's own start, the steps lead to the goal", () => {
 
 test("overfit: regularization at rate 0 does not count", () => {
   const { settings, reached } = experiment("overfit");
-  const far = { epoch: 500, test_loss: 0.1 };
+  const far = { epoch: 500, testLoss: 0.1 };
   const at = (regularization_rate) => ({
     ...DEFAULTS,
     ...settings,
@@ -91,8 +91,7 @@ test("overfit: regularization at rate 0 does not count", () => {
 
 test("a goal counts for the experiment that is set up, and is remembered", () => {
   const session = train(createSession(DEFAULTS), 100);
-  const goals = (open, goals_reached = []) =>
-    goalsOf({ ...now(session), state: { experiment: open, goals_reached } });
+  const goals = (open, goals_reached = []) => goalsOf({ ...now(session), experiment: open, goals_reached });
   assert.deepEqual(goals("all-linear"), ["all-linear"]);
   assert.deepEqual(goals(""), []);
   assert.deepEqual(goals("spiral"), []);
@@ -183,10 +182,10 @@ test("dead-relu: more neurons die at rate 3 than at 0.03", () => {
 
 test("a blank map is one that the page draws blank", () => {
   const session = train(setUp("dead-relu"), 50);
-  session.drawMaps();
+  session.drawHeatMaps();
   const blank = blankUnits(session);
   for (const unit of hiddenUnits(session.engine))
-    assert.equal(blank.includes(unit), Math.max(...session.maps.of(unit)) <= 0);
+    assert.equal(blank.includes(unit), Math.max(...session.heatMaps.of(unit)) <= 0);
 });
 
 test("zero-start: nothing but the output's bias moves", () => {
@@ -203,12 +202,12 @@ test("the presets show what their lessons say", () => {
   assert.deepEqual([PRESETS[0].id, PRESETS[0].settings], ["source", {}]);
   const solved = { source: 0.05, neurons: 0.1, corners: 0.05, sines: 0.05, regression: 0.02 };
   for (const [id, loss] of Object.entries({ ...solved, "cross-entropy": 0.1 })) {
-    const { test_loss } = train(start(preset(id)), 200);
-    assert.ok(test_loss < loss, `${id}: ${test_loss}`);
+    const { testLoss } = train(start(preset(id)), 200);
+    assert.ok(testLoss < loss, `${id}: ${testLoss}`);
   }
-  assert.ok(train(start({ restarts: 1 }), 200).test_loss < 0.05, "source: with new weights it works as well");
+  assert.ok(train(start({ restarts: 1 }), 200).testLoss < 0.05, "source: with new weights it works as well");
   const without = train(start({ ...preset("sines"), inputs: ["x", "y"] }), 200);
-  assert.ok(without.test_loss > 0.2, "sines: without them it is far off after as many epochs");
+  assert.ok(without.testLoss > 0.2, "sines: without them it is far off after as many epochs");
   for (const { says, starts } of MEASURED.presets) assert.ok(starts >= 85, says);
   for (const { name, lesson, settings } of PRESETS) {
     assert.ok(name && lesson(DEFAULTS).endsWith("."));

@@ -19,7 +19,7 @@ export function run(changes, { epochs, before = 0, then = {}, weights = [], bias
   const losses = epochs.map((epoch) => {
     while (session.epoch < epoch)
       if (!session.step()) throw new Error(`it stopped at epoch ${session.epoch}`);
-    return [session.train_loss, session.test_loss];
+    return [session.trainLoss, session.testLoss];
   });
   const end = plain({ epoch: session.epoch, ...session.engine });
   return {
@@ -45,5 +45,5 @@ const FOUR = [
   [5, -5],
 ];
 function outputAt({ settings, engine }, [x, y]) {
-  return engine.outputsAt(rowAt(x, y, settings.inputs)).at(-1);
+  return engine.activations(rowAt(x, y, settings.inputs)).at(-1);
 }

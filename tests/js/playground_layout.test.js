@@ -10,11 +10,11 @@ import {
   neighbor,
 } from "../../dl101/widgets/playground/network/layout.js";
 import { decimate, niceTicks, spread } from "../../dl101/widgets/playground/plot/loss_chart.js";
-import { makePalette, paintMap, paletteIndex } from "../../dl101/widgets/playground/plot/map_paint.js";
+import { makePalette, paintHeatMap, paletteIndex } from "../../dl101/widgets/playground/plot/map_paint.js";
 import { groupPoints, nearestPoint, pointColor } from "../../dl101/widgets/playground/plot/points.js";
 
-const lay = (hidden, room, used_rows = [0, 1, 2, 3, 4, 5, 6]) =>
-  layoutNetwork({ input_rows: 7, used_rows, hidden, room });
+const lay = (hidden, room, usedRows = [0, 1, 2, 3, 4, 5, 6]) =>
+  layoutNetwork({ inputRows: 7, usedRows, hidden, room });
 const engineOf = (sizes) =>
   createEngine({ sizes, activation: "tanh", output: "tanh", loss: "squared", regularization: "none" });
 
@@ -84,7 +84,7 @@ test("the engine sums what the numbering says: the incoming weights of a unit, a
   engine.start(() => 0.9, false);
   for (let i = 0; i < engine.weights.length; i++) engine.weights[i] = i / 10;
   const row = Float64Array.of(0.5, -1);
-  const outputs = engine.outputsAt(row);
+  const outputs = engine.activations(row);
   for (let unit = 2; unit < 6; unit++) {
     const { weight, source, count } = incomingOf(sizes, unit);
     let z = engine.biases[unit - 2];
@@ -171,7 +171,7 @@ test("a map is painted top row first, whatever the number of the canvas' pixels"
   const { css } = makePalette(COLORS);
   for (const pixels of [2, 4, 6]) {
     const canvas = fakeCanvas(pixels, pixels);
-    paintMap(canvas, values, 2, COLORS, false);
+    paintHeatMap(canvas, values, 2, COLORS, false);
     const at = (x, y) => {
       const start = 4 * (y * pixels + x);
       return `rgb(${[...canvas.painted.slice(start, start + 3)].join(" ")})`;

@@ -8,6 +8,6 @@ export function outputsOf(settings, points) {
   const { engine } = createSession(settings);
   return points.map(([x, y]) => {
     const { inputs } = inputsOf({ x: [x], y: [y], label: [0], count: 1 }, settings.inputs);
-    return engine.outputsAt(inputs).at(-1);
+    return engine.activations(inputs).at(-1);
   });
 }

@@ -29,10 +29,10 @@ export function runEpochs(changes, epochs) {
   const { engine, train, test } = startRun(settings);
   const plain = ({ inputs, labels }) => ({ inputs: [...inputs], labels: [...labels] });
   const start = { weights: [...engine.weights], biases: [...engine.biases] };
-  const losses = [[engine.lossOf(train), engine.lossOf(test)]];
+  const losses = [[engine.loss(train), engine.loss(test)]];
   for (let epoch = 0; epoch < epochs; epoch++) {
     engine.train(train, settings);
-    losses.push([engine.lossOf(train), engine.lossOf(test)]);
+    losses.push([engine.loss(train), engine.loss(test)]);
   }
   return {
     train: plain(train),

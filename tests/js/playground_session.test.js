@@ -4,6 +4,7 @@ import { State } from "../../dl101/widgets/lib/state.js";
 import { createActions } from "../../dl101/widgets/playground/actions.js";
 import { createPlayer } from "../../dl101/widgets/playground/player.js";
 import { createSync } from "../../dl101/widgets/playground/sync.js";
+import { PRESETS } from "../../dl101/widgets/playground/training/presets.js";
 import { createSession } from "../../dl101/widgets/playground/training/session.js";
 import {
   DEFAULTS,
@@ -28,19 +29,19 @@ test("the seeds' configuration falls below a test loss of 0.01", () => {
   let why = "";
   while (!why && session.step()) why = rule(session);
   assert.match(why, /^Stopped at epoch \d+: the test loss is below 0\.01\.$/);
-  assert.ok(session.test_loss < 0.01);
+  assert.ok(session.testLoss < 0.01);
 });
 
 test("a session keeps a loss for each epoch, the one before training included", () => {
   const session = train(sessionOf(), 3);
   assert.equal(session.epoch, 3);
   assert.equal(session.history.train.length, 4);
-  assert.equal(session.history.test[3], session.test_loss);
-  assert.equal(session.history.train[0], sessionOf().train_loss);
+  assert.equal(session.history.test[3], session.testLoss);
+  assert.equal(session.history.train[0], sessionOf().trainLoss);
 });
 
 // What changes, and whether the points and the training stay.
-for (const [changes, keeps_data, goes_on] of [
+for (const [changes, keepsData, goesOn] of [
   [{ learning_rate: 0.1 }, true, true],
   [{ show_test: true, discretize: true, stop_epoch: 5, stop_loss: 0.1 }, true, true],
   [{ regression_dataset: "reg-gauss" }, true, true], // not in use
@@ -55,20 +56,20 @@ for (const [changes, keeps_data, goes_on] of [
   [{ zero_start: true }, true, false],
   [{ loss: "cross-entropy" }, true, false],
   [{ noise: 10 }, false, false],
-  [{ training_share: 60 }, false, false],
+  [{ train_percent: 60 }, false, false],
   [{ dataset: "xor" }, false, false],
   [{ seed: "2" }, false, false],
   [{ problem: "regression" }, false, false],
   [{ dataset: "own", points: [[1, 1, 1]] }, false, false],
 ])
-  test(`${JSON.stringify(changes)} ${goes_on ? "goes on training" : keeps_data ? "starts anew with the same points" : "takes other points"}`, () => {
+  test(`${JSON.stringify(changes)} ${goesOn ? "goes on training" : keepsData ? "starts anew with the same points" : "takes other points"}`, () => {
     const session = train(sessionOf(), 2);
     const { data } = session;
-    assert.equal(session.update({ ...DEFAULTS, ...changes }), !goes_on);
-    assert.equal(session.data === data, keeps_data);
-    assert.equal(session.epoch, goes_on ? 2 : 0);
-    assert.equal(session.history.train.length, goes_on ? 3 : 1);
-    if (!goes_on) assert.deepEqual(numbersOf(session), numbersOf(sessionOf(changes)));
+    assert.equal(session.update({ ...DEFAULTS, ...changes }), !goesOn);
+    assert.equal(session.data === data, keepsData);
+    assert.equal(session.epoch, goesOn ? 2 : 0);
+    assert.equal(session.history.train.length, goesOn ? 3 : 1);
+    if (!goesOn) assert.deepEqual(numbersOf(session), numbersOf(sessionOf(changes)));
   });
 
 test("settings with the same values are the same object: views see that nothing changed", () => {
@@ -86,11 +87,11 @@ test("each restart has first weights of its own, always the same", () => {
 
 test("progress leads back to the same numbers and losses", () => {
   const session = train(sessionOf(), 20);
-  const [saved, loss] = [session.progress(), session.test_loss];
+  const [saved, loss] = [session.progress(), session.testLoss];
   train(session, 5);
-  assert.ok(session.take(JSON.parse(JSON.stringify(saved))));
+  assert.ok(session.restore(JSON.parse(JSON.stringify(saved))));
   assert.equal(session.epoch, 20);
-  assert.equal(session.test_loss, loss);
+  assert.equal(session.testLoss, loss);
   assert.deepEqual(session.history.train.length, 21);
   assert.ok(session.history.train.slice(1, 20).every(Number.isNaN), "nobody looked at these epochs");
 });
@@ -99,7 +100,7 @@ test("before training, progress is empty lists; they lead back to the first weig
   const session = sessionOf();
   assert.deepEqual(session.progress(), { epoch: 0, weights: [], biases: [] });
   train(session, 3);
-  session.take({ epoch: 0, weights: [], biases: [] });
+  session.restore({ epoch: 0, weights: [], biases: [] });
   assert.deepEqual(numbersOf(session), numbersOf(sessionOf()));
   assert.equal(session.epoch, 0);
 });
@@ -107,7 +108,7 @@ test("before training, progress is empty lists; they lead back to the first weig
 test("numbers of another network are not taken, and nothing changes", () => {
   const session = train(sessionOf(), 3);
   const before = numbersOf(session);
-  assert.equal(session.take({ epoch: 9, weights: [1, 2], biases: [] }), false);
+  assert.equal(session.restore({ epoch: 9, weights: [1, 2], biases: [] }), false);
   assert.deepEqual(numbersOf(session), before);
   assert.equal(session.epoch, 3);
 });
@@ -118,7 +119,7 @@ test("a step beyond all bounds is taken back, and the reason is said", () => {
   while (session.step()) assert.ok(++steps < 100);
   assert.ok(session.diverged);
   assert.ok(numbersOf(session).every(Number.isFinite));
-  assert.ok(Number.isFinite(session.train_loss) && Number.isFinite(session.test_loss));
+  assert.ok(Number.isFinite(session.trainLoss) && Number.isFinite(session.testLoss));
   assert.match(
     whyNot(session),
     /grew beyond all bounds: the learning rate is too large\. Undo, or take a smaller/,
@@ -132,7 +133,7 @@ test("without points there is nothing to learn, and no harm", () => {
   const session = sessionOf({ dataset: "own" });
   assert.equal(session.step(), false);
   assert.match(whyNot(session), /add some points/);
-  assert.ok(Number.isNaN(session.test_loss));
+  assert.ok(Number.isNaN(session.testLoss));
 });
 
 test("a number set by hand changes the losses of this epoch", () => {
@@ -141,7 +142,7 @@ test("a number set by hand changes the losses of this epoch", () => {
   session.setWeight(0, 5);
   session.setBias(1, -2);
   assert.deepEqual([session.engine.weights[0], session.engine.biases[1], session.epoch], [5, -2, 2]);
-  assert.equal(session.history.test[2], session.test_loss);
+  assert.equal(session.history.test[2], session.testLoss);
   assert.ok(session.version > version);
   assert.equal(session.progress().weights[0], 5);
 });
@@ -156,13 +157,13 @@ test("a weight that L1 has brought to 0 stays dead after undo", () => {
   const session = train(sessionOf({ regularization: "L1", regularization_rate: 0.3 }), 10);
   const dead = [...session.engine.dead];
   assert.ok(dead.includes(1));
-  session.take(session.progress());
+  session.restore(session.progress());
   assert.deepEqual([...session.engine.dead], dead);
 });
 
 test("training ends at the largest epoch that a trait holds", () => {
   const session = sessionOf();
-  session.take({ ...train(session, 1).progress(), epoch: MOST_EPOCHS - 1 });
+  session.restore({ ...train(session, 1).progress(), epoch: MOST_EPOCHS - 1 });
   assert.equal(session.step(), true);
   assert.equal(session.step(), false);
   assert.equal(session.epoch, MOST_EPOCHS);
@@ -175,15 +176,15 @@ test("training ends at the largest epoch that a trait holds", () => {
 
 test("maps are drawn once for each version", () => {
   const session = sessionOf();
-  assert.equal(session.drawMaps(), true);
-  assert.equal(session.drawMaps(), false);
+  assert.equal(session.drawHeatMaps(), true);
+  assert.equal(session.drawHeatMaps(), false);
   session.step();
-  assert.equal(session.drawMaps(), true);
+  assert.equal(session.drawHeatMaps(), true);
 });
 
 /** Runs until the rule speaks. */
-function run(session, to_the_end = true) {
-  const rule = createStopRule(session, to_the_end);
+function run(session, toTheEnd = true) {
+  const rule = createStopRule(session, toTheEnd);
   for (let i = 0; i < 6000; i++) {
     if (!session.step()) return whyNot(session);
     const why = rule(session);
@@ -201,7 +202,7 @@ test("training stops at the epoch that was set, once", () => {
 test("training stops at the loss that was set", () => {
   const session = sessionOf({ stop_loss: 0.2 });
   assert.match(run(session, false), /^Stopped at epoch \d+: the test loss is below 0\.2\.$/);
-  assert.ok(session.test_loss < 0.2 && session.history.test.at(-2) >= 0.2);
+  assert.ok(session.testLoss < 0.2 && session.history.test.at(-2) >= 0.2);
 });
 
 test("a run ends when nothing moves any more", () => {
@@ -239,15 +240,26 @@ function desk(settings = {}) {
   };
   const any = { fallback: "", check: (value) => value };
   const rules = { ...SETTINGS, ...PROGRESS, preset: any, experiment: any };
-  const state = new State(model, rules, UNDOABLE);
+  const state = new State(model, rules, [...UNDOABLE, "preset"]);
   const session = createSession(settingsOf(state.read()));
   const sync = createSync({ state, session });
-  const player = createPlayer({ session, redraw() {}, came_to_rest: () => sync.publish() });
+  const player = createPlayer({ session, redraw() {}, cameToRest: () => sync.publish() });
   const view = { selected: null, hidden: [] };
-  const act = createActions({ state, session, sync, player, view, redraw() {} });
+  const listeners = [];
+  const act = createActions({
+    ...{ state, session, sync, player, view, redraw() {} },
+    edit: (changes, gesture) => state.edit({ ...changes, preset: "" }, gesture),
+    lead,
+    beforeLead: (listener) => listeners.push(listener),
+  });
+  /** A leap, as lib/demo.js makes it for presets, experiments and Reset. */
+  function lead(changes) {
+    for (const listener of listeners) listener();
+    state.edit(changes);
+  }
   const frame = () => sync.follow(state.read());
   player.stop(); // its channel would keep the test waiting
-  return { values, state, session, sync, act, frame };
+  return { values, state, session, sync, act, lead, frame };
 }
 
 test("undo of a change that began anew brings back the trained weights and their curve", () => {
@@ -267,15 +279,17 @@ test("undo of a change that began anew brings back the trained weights and their
 });
 
 test("undo takes back an edit of a weight, a reset, new weights and a preset", () => {
-  const { act, session, frame } = desk();
+  const { act, lead, session, state, frame } = desk();
   train(session, 10);
   const numbers = numbersOf(session);
+  const preset = PRESETS.find(({ id }) => id === "sines");
   for (const doSomething of [
     () => act.setWeight(2, 4),
     act.reset,
     act.newWeights,
     act.newData,
-    () => act.load({ dataset: "spiral", hidden_layers: [8, 8] }, { preset: "p" }),
+    () => lead({ ...preset.change(state.read()), preset: preset.id }),
+    () => act.load({ dataset: "spiral", hidden_layers: [8, 8] }),
     () => act.setPoints([[1, 1, 1]], "classification"),
   ]) {
     doSomething();
@@ -421,7 +435,7 @@ test("Run and Stop, pressed again and again, leave one message under way", () =>
     const player = createPlayer({
       session,
       redraw() {},
-      came_to_rest: () => {
+      cameToRest: () => {
         rested += 1;
       },
     });

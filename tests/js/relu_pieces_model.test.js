@@ -1,18 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { settled } from "../../dl101/widgets/lib/settled.js";
 import { piecesCode } from "../../dl101/widgets/relu_pieces/code.js";
-import { fitHinges, fitSlopes, leastSquares } from "../../dl101/widgets/relu_pieces/fit.js";
+import { fitHinges, fitOutputWeights, leastSquares } from "../../dl101/widgets/relu_pieces/fit.js";
 import {
   COUNTS,
   countLine,
   GOALS,
-  goalNotes,
-  goalStart,
   HELP,
   moreHelp,
+  notes,
   PRESETS,
-  presetChanges,
-  progress,
+  reached as reachedBy,
 } from "../../dl101/widgets/relu_pieces/goals.js";
 import {
   ACTIVATIONS,
@@ -21,22 +20,27 @@ import {
   chosenOf,
   drawStroke,
   EDGE,
-  gapOf,
   gripOf,
   LIMIT,
   MOST,
+  mse,
   neuronsOf,
   outputOf,
   pushDrawn,
   removeNeuron,
   START,
-  slopeThrough,
   TARGETS,
   TOP,
-  targetOf,
+  targetValues,
+  weightThrough,
   XS,
 } from "../../dl101/widgets/relu_pieces/model.js";
 import { describe, writtenGap } from "../../dl101/widgets/relu_pieces/words.js";
+
+/** Where a goal begins, and what a preset sets, as the demo does it. */
+const goalStart = (id) => GOALS.find((goal) => goal.id === id).show();
+const presetChanges = ({ id, change }, state) => ({ ...change(state), preset: id });
+const progress = (state) => settled({ goals: GOALS, reached: reachedBy }, state);
 
 const near = (a, b, tolerance = 1e-12) => assert.ok(Math.abs(a - b) <= tolerance, `${a} is not ${b}`);
 const drawn = XS.map(() => 0);
@@ -45,8 +49,8 @@ const fresh = { ...START, drawn, preset: "", goals_reached: [], line_counts: [] 
 const made = (neurons, more = {}) => ({
   ...fresh,
   hinges: neurons.map(([hinge]) => hinge),
-  sides: neurons.map(([, side]) => side),
-  slopes: neurons.map(([, , slope]) => slope),
+  signs: neurons.map(([, side]) => side),
+  output_weights: neurons.map(([, , slope]) => slope),
   ...more,
 });
 const right = (...hinges) => hinges.map((hinge) => [hinge, 1, 0]);
@@ -102,8 +106,8 @@ test("with linear activation the output is a line, whatever is placed", () => {
   for (const rise of rises) near(rise, rises[0]);
 });
 
-test("lists of other lengths: as many neurons as hinges, sides 1 and slopes 0 where they are missing", () => {
-  const state = { ...fresh, hinges: [0, 1], sides: [], slopes: [2, 3, 4] };
+test("lists of other lengths: as many neurons as hinges, signs 1 and output weights 0 where they are missing", () => {
+  const state = { ...fresh, hinges: [0, 1], signs: [], output_weights: [2, 3, 4] };
   assert.deepEqual(
     neuronsOf(state).map(({ w, v }) => [w, v]),
     [
@@ -112,18 +116,18 @@ test("lists of other lengths: as many neurons as hinges, sides 1 and slopes 0 wh
     ],
   );
   assert.deepEqual(
-    neuronsOf({ ...state, slopes: [2] }).map(({ v }) => v),
+    neuronsOf({ ...state, output_weights: [2] }).map(({ v }) => v),
     [2, 0],
   );
 });
 
 test("every target is in the picture, and the gap to it is 0 for the network that makes it", () => {
   for (const name of NAMES)
-    for (const y of targetOf({ target: name })) assert.ok(Math.abs(y) <= TOP, `${name}: ${y}`);
-  near(gapOf(made(TENT, { target: "tent" })), 0);
-  near(gapOf(made(HAT, { target: "hat" })), 0);
+    for (const y of targetValues({ target: name })) assert.ok(Math.abs(y) <= TOP, `${name}: ${y}`);
+  near(mse(made(TENT, { target: "tent" })), 0);
+  near(mse(made(HAT, { target: "hat" })), 0);
   near(
-    gapOf(
+    mse(
       made(
         [
           [0, 1, 1],
@@ -134,17 +138,17 @@ test("every target is in the picture, and the gap to it is 0 for the network tha
     ),
     0,
   );
-  assert.equal(gapOf(made([], { output_bias: 2, target: "drawn" })), 4);
+  assert.equal(mse(made([], { output_bias: 2, target: "drawn" })), 4);
 });
 
 test("a neuron that is added changes nothing, stands in the widest gap and is the one that is chosen", () => {
   let state = made([]);
   for (let n = 1; n <= MOST; n++) {
-    const before = gapOf(state);
+    const before = mse(state);
     state = { ...state, ...addNeuron(state) };
     assert.equal(state.hinges.length, n);
     assert.equal(chosenOf(state), n - 1);
-    near(gapOf(state), before);
+    near(mse(state), before);
   }
   assert.deepEqual(state.hinges.slice(0, 3), [0, -2, 2]);
   assert.equal(new Set(state.hinges).size, MOST);
@@ -158,16 +162,16 @@ test("neurons are removed down to none", () => {
   state = { ...state, ...removeNeuron(state, 1) };
   assert.equal(state.helped, "hinges");
   state = { ...state, ...removeNeuron(state, 0) };
-  assert.deepEqual([state.hinges, state.sides, state.slopes, state.helped], [[], [], [], ""]);
+  assert.deepEqual([state.hinges, state.signs, state.output_weights, state.helped], [[], [], [], ""]);
   assert.equal(chosenOf(state), -1);
 });
 
 test("changes stay within the limits, and other neurons stay as they are", () => {
   const state = made(TENT);
-  const { hinges, sides, slopes } = changeNeuron(state, 1, { hinge: 9, v: -5000, w: -1 });
+  const { hinges, signs, output_weights } = changeNeuron(state, 1, { hinge: 9, v: -5000, w: -1 });
   assert.deepEqual(hinges, [-3, EDGE, 1]);
-  assert.deepEqual(sides, [1, -1, 1]);
-  assert.deepEqual(slopes, [1, -LIMIT, 1]);
+  assert.deepEqual(signs, [1, -1, 1]);
+  assert.deepEqual(output_weights, [1, -LIMIT, 1]);
 });
 
 test("the curve is taken hold of on the side the neuron looks to, clear of hinges", () => {
@@ -193,7 +197,7 @@ test("pulling the curve there takes it where the pointer is", () => {
         { activation },
       );
       const x = gripOf(state, 0);
-      const v = slopeThrough(state, 0, [x, 2]);
+      const v = weightThrough(state, 0, [x, 2]);
       const after = { ...state, ...changeNeuron(state, 0, { v }) };
       near(outputOf(after, x), 2, 0.05 * Math.abs(x) + 1e-9); // slopes go in steps of 0.1
     }
@@ -228,21 +232,24 @@ test("least squares: a line through points; two equal columns share", () => {
 });
 
 test("the fit finds the slopes of the tent, the hat and the V, and those of spare neurons are 0", () => {
-  const tent = fitSlopes(made(right(-3, -1, 1), { target: "tent" }));
-  assert.deepEqual(tent, { slopes: [1, -2, 1], output_bias: 0 });
-  const more = fitSlopes(made(right(-3, -1, 1, 2, 4), { target: "tent" }));
-  assert.deepEqual(more.slopes, [1, -2, 1, 0, 0]);
-  assert.deepEqual(fitSlopes(made(right(-3, -1, 1, 3), { target: "hat" })).slopes, [1, -1, -1, 1]);
+  const tent = fitOutputWeights(made(right(-3, -1, 1), { target: "tent" }));
+  assert.deepEqual(tent, { output_weights: [1, -2, 1], output_bias: 0 });
+  const more = fitOutputWeights(made(right(-3, -1, 1, 2, 4), { target: "tent" }));
+  assert.deepEqual(more.output_weights, [1, -2, 1, 0, 0]);
+  assert.deepEqual(
+    fitOutputWeights(made(right(-3, -1, 1, 3), { target: "hat" })).output_weights,
+    [1, -1, -1, 1],
+  );
 });
 
 test("no change of a fitted slope makes the gap smaller", () => {
   const state = made(right(-3.5, -2, 0, 1), { target: "wave" });
-  const fitted = { ...state, ...fitSlopes(state) };
-  const gap = gapOf(fitted);
+  const fitted = { ...state, ...fitOutputWeights(state) };
+  const gap = mse(fitted);
   for (let i = 0; i < 4; i++)
     for (const step of [-0.01, 0.01]) {
-      const slopes = fitted.slopes.with(i, fitted.slopes[i] + step);
-      assert.ok(gapOf({ ...fitted, slopes }) > gap, `neuron ${i + 1}`);
+      const output_weights = fitted.output_weights.with(i, fitted.output_weights[i] + step);
+      assert.ok(mse({ ...fitted, output_weights }) > gap, `neuron ${i + 1}`);
     }
 });
 
@@ -255,12 +262,12 @@ test("fitted slopes can be kept, however close hinges are", () => {
   ])
     for (const target of NAMES) {
       const state = made(right(...hinges), { target });
-      const { slopes, output_bias } = fitSlopes(state);
-      for (const value of [...slopes, output_bias])
+      const { output_weights, output_bias } = fitOutputWeights(state);
+      for (const value of [...output_weights, output_bias])
         assert.ok(Number.isFinite(value) && Math.abs(value) <= LIMIT, `${hinges}: ${value}`);
       assert.ok(
-        gapOf({ ...state, slopes, output_bias }) <=
-          gapOf({ ...state, ...fitSlopes(made([], { target })) }) + 1e-6,
+        mse({ ...state, output_weights, output_bias }) <=
+          mse({ ...state, ...fitOutputWeights(made([], { target })) }) + 1e-6,
       );
     }
 });
@@ -273,7 +280,7 @@ test("fit all is never worse than fit slopes, gives the same each time, and stay
       assert.deepEqual(fitHinges(state), found);
       assert.ok(found.hinges.every((hinge) => Math.abs(hinge) <= EDGE));
       assert.ok(
-        gapOf({ ...state, ...found }) <= gapOf({ ...state, ...fitSlopes(state) }) + 1e-6,
+        mse({ ...state, ...found }) <= mse({ ...state, ...fitOutputWeights(state) }) + 1e-6,
         `${target} ${n}`,
       );
     }
@@ -286,7 +293,7 @@ test("fit all finds the exact tent with three neurons and the exact hat with fou
     ["hat", [-2, -1, 0, 1]],
   ]) {
     const state = made(right(...hinges), { target });
-    assert.ok(gapOf({ ...state, ...fitHinges(state) }) < 1e-6, `${target} from ${hinges}`);
+    assert.ok(mse({ ...state, ...fitHinges(state) }) < 1e-6, `${target} from ${hinges}`);
   }
 });
 
@@ -297,7 +304,7 @@ test("the preset One more: each neuron makes the gap smaller, up to the last", (
   for (let n = 1; n <= MOST; n++) {
     state = { ...state, ...presetChanges(preset, state) };
     assert.equal(state.hinges.length, n);
-    gaps.push(gapOf(state));
+    gaps.push(mse(state));
   }
   gaps.slice(1).forEach((gap, i) => {
     assert.ok(gap < gaps[i] + 1e-9, `${i + 2} neurons: ${gap} after ${gaps[i]}`);
@@ -309,7 +316,7 @@ test("the preset One more: each neuron makes the gap smaller, up to the last", (
 test("a linear fit has the same gap with one neuron and with twelve", () => {
   const gap = (hinges) => {
     const state = made(right(...hinges), { activation: "linear" });
-    return gapOf({ ...state, ...fitSlopes(state) });
+    return mse({ ...state, ...fitOutputWeights(state) });
   };
   near(gap([0]), gap([-4, -3, -2, -1, 0, 1, 2, 3, 4, -0.5, 0.5, 1.5]), 1e-6);
 });
@@ -319,7 +326,7 @@ const reached = (state) => progress(state).goals_reached;
 test("goals: exact curves by hand, with as few neurons as it takes", () => {
   assert.deepEqual(reached(fresh), []);
   assert.deepEqual(reached(made(TENT)), ["tent"]);
-  assert.deepEqual(reached(made(TENT, { helped: "slopes" })), []);
+  assert.deepEqual(reached(made(TENT, { helped: "output_weights" })), []);
   assert.deepEqual(reached(made([...TENT, [2, 1, 0]])), []);
   assert.deepEqual(
     reached(
@@ -338,26 +345,26 @@ test("goals: exact curves by hand, with as few neurons as it takes", () => {
 test("goal: the wave with six hinges placed well, slopes fitted or not", () => {
   const placed = (hinges, helped) => {
     const state = made(right(...hinges), { target: "wave", helped });
-    return reached({ ...state, ...fitSlopes(state) });
+    return reached({ ...state, ...fitOutputWeights(state) });
   };
-  assert.deepEqual(placed([-4, -3, -1, 1, 3], "slopes"), ["wave"]);
+  assert.deepEqual(placed([-4, -3, -1, 1, 3], "output_weights"), ["wave"]);
   assert.deepEqual(placed([-4, -3, -1, 1, 3], "hinges"), []);
-  assert.deepEqual(placed([-4, -2.67, -1.33, 0, 1.33, 2.67], "slopes"), []); // evenly spaced is not enough
-  assert.deepEqual(placed([-4, -3, -2, -1, 0, 1, 2, 3], "slopes"), []);
-  assert.deepEqual(placed([-3.9, -2.9, -1.2, 0.9, 2.9], "slopes"), ["wave"], "roughly right will do");
+  assert.deepEqual(placed([-4, -2.67, -1.33, 0, 1.33, 2.67], "output_weights"), []); // evenly spaced is not enough
+  assert.deepEqual(placed([-4, -3, -2, -1, 0, 1, 2, 3], "output_weights"), []);
+  assert.deepEqual(placed([-3.9, -2.9, -1.2, 0.9, 2.9], "output_weights"), ["wave"], "roughly right will do");
 });
 
 test("a goal that is met but does not tick says why, until another curve is followed", () => {
-  const note = (id, state) => goalNotes(state)[id];
+  const note = (id, state) => notes(state)[id];
   const fit = (helped) => {
     const state = made(right(-4, -3, -1, 1, 3), { target: "wave", helped });
-    return { ...state, ...fitSlopes(state) };
+    return { ...state, ...fitOutputWeights(state) };
   };
   assert.match(note("wave", fit("hinges")), /^“Fit all” helped/);
   assert.equal(note("wave", { ...fit("hinges"), goals_reached: ["wave"] }), "");
   assert.equal(note("wave", { ...fit("hinges"), target: "hat" }), "");
-  assert.equal(note("wave", fit("slopes")), "");
-  assert.match(note("tent", made(TENT, { helped: "slopes" })), /^“Fit slopes” helped/);
+  assert.equal(note("wave", fit("output_weights")), "");
+  assert.match(note("tent", made(TENT, { helped: "output_weights" })), /^“Fit slopes” helped/);
   assert.match(note("tent", made([...TENT, [2, 1, 0]])), /fewer neurons/);
   assert.equal(note("tent", made(TENT)), "");
   assert.equal(note("spare", { ...fresh, ...goalStart("spare") }), "", "its text says what to do");
@@ -378,16 +385,16 @@ test("goal: linear was fitted to the tent with two counts of neurons", () => {
   assert.deepEqual([twice.line_counts, reached(twice)], [[1, 2], ["line"]]);
   assert.deepEqual(countLine(made(right(0))), []);
   assert.deepEqual(countLine(made([], { activation: "linear" })), []);
-  assert.equal(new Set([fresh, once, twice].map((state) => goalNotes(state).line)).size, 3);
+  assert.equal(new Set([fresh, once, twice].map((state) => notes(state).line)).size, 3);
   const elsewhere = { ...once, ...goalStart("spare") };
-  assert.equal(goalNotes(elsewhere).line, "", "another goal is taken up");
+  assert.equal(notes(elsewhere).line, "", "another goal is taken up");
 });
 
 test("goal: four of the six spare parts can go, and the curve stays", () => {
   let state = { ...fresh, ...goalStart("spare") };
-  near(gapOf(state), 0);
+  near(mse(state), 0);
   assert.deepEqual(reached(state), []);
-  assert.ok(gapOf({ ...state, ...removeNeuron(state, 1) }) > 0.1);
+  assert.ok(mse({ ...state, ...removeNeuron(state, 1) }) > 0.1);
   for (const i of [4, 2, 3, 0]) state = { ...state, ...removeNeuron(state, i) };
   assert.deepEqual(state.hinges, [0, 0]);
   assert.deepEqual(reached(state), ["spare"]);
@@ -404,9 +411,9 @@ test("no goal is reached by its start, nor by a preset; what was reached stays",
 });
 
 test("the larger help counts", () => {
-  assert.deepEqual(HELP, ["", "slopes", "hinges"]);
-  assert.equal(moreHelp("slopes", "hinges"), "hinges");
-  assert.equal(moreHelp("slopes", ""), "slopes");
+  assert.deepEqual(HELP, ["", "output_weights", "hinges"]);
+  assert.equal(moreHelp("output_weights", "hinges"), "hinges");
+  assert.equal(moreHelp("output_weights", ""), "output_weights");
   assert.equal(COUNTS.length, MOST);
 });
 

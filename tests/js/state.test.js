@@ -3,7 +3,11 @@ import { test } from "node:test";
 import { State } from "../../dl101/widgets/lib/state.js";
 import { number, oneOf } from "../../dl101/widgets/lib/traits.js";
 
-const rules = { x: number(0, 10), y: number(0, 10), mode: oneOf(["a", "b"]) };
+const rules = {
+  x: number(0, { low: -10, high: 10 }),
+  y: number(0, { low: -10, high: 10 }),
+  mode: oneOf(["a", "b"]),
+};
 
 function createModel(state) {
   const listeners = [];

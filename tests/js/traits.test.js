@@ -1,30 +1,28 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  flag,
+  array,
+  bool,
   knownOf,
   number,
-  numberBetween,
-  numberList,
   numbers,
   oneOf,
   someOf,
   text,
-  wholeNumber,
 } from "../../dl101/widgets/lib/traits.js";
 
 const refuses = (rule, value, sentence) =>
   assert.throws(() => rule.check(value), { name: "RangeError", message: sentence });
 
 test("a number must be finite and within its limit", () => {
-  const rule = number(1, 4);
+  const rule = number(1, { low: -4, high: 4 });
   assert.equal(rule.check(-4), -4);
   for (const value of [Number.NaN, Infinity, 4.1, "1", null, undefined, true, [1], {}])
     refuses(rule, value, /must be a number from −4 to 4, not /);
 });
 
 test("numbers must be as many as asked for", () => {
-  const rule = numbers([1, 2], 4);
+  const rule = numbers([1, 2], { low: -4, high: 4 });
   assert.deepEqual(rule.check([0, -1]), [0, -1]);
   for (const value of [[1], [1, 2, 3], [1, Number.NaN], [1, "2"], [1, null], "12", null, 7])
     refuses(rule, value, /must be 2 numbers from −4 to 4, not /);
@@ -32,7 +30,7 @@ test("numbers must be as many as asked for", () => {
 
 test("the sentence says what was wrong", () => {
   refuses(
-    numbers([1, 2], 4),
+    numbers([1, 2], { low: -4, high: 4 }),
     [Number.NaN, "a"],
     'must be 2 numbers from −4 to 4, not a list of 2 (NaN, the text "a")',
   );
@@ -50,25 +48,37 @@ test("remembered goals that no longer exist are left out without a word", () => 
   refuses(knownOf(["a"]), 7, "must be a list, not 7");
 });
 
-test("whole numbers, numbers in a range, lists of them, flags and texts", () => {
-  const count = wholeNumber(10, 1, 30);
+test("whole numbers, numbers in a range, lists of them, yes or no, and texts", () => {
+  const count = number(10, { low: 1, high: 30, whole: true });
   assert.equal(count.check(30), 30);
   for (const value of [0, 31, 1.5, "3", null, Number.NaN, true])
     refuses(count, value, /must be a whole number from 1 to 30, not /);
-  refuses(numberBetween(0, -1, 1), 2, "must be a number from −1 to 1, not 2");
-  const layers = numberList({ fallback: [4, 2], most: 6, low: 1, high: 8, whole: true });
+  refuses(number(0, { low: -1, high: 1 }), 2, "must be a number from −1 to 1, not 2");
+  const layers = numbers([4, 2], { low: 1, high: 8, whole: true, maxLength: 6 });
   assert.deepEqual(layers.fallback, [4, 2]);
   assert.deepEqual(layers.check([]), []);
   refuses(layers, [9], "must be up to 6 whole numbers from 1 to 8, not a list of 1 (9)");
   for (const value of [[0], [1.5], ["2"], Array(7).fill(1), 3, null, "2"])
     refuses(layers, value, /must be up to 6 whole numbers from 1 to 8, not /);
-  const sides = numberList({ fallback: [1], most: 12, options: [1, -1] });
+  const sides = numbers([1], { options: [1, -1], maxLength: 12 });
   assert.deepEqual(sides.check([-1, 1]), [-1, 1]);
   for (const value of [[0], [2], ["1"], Array(13).fill(1), null])
     refuses(sides, value, /must be up to 12 numbers, each 1 or −1, not /);
-  refuses(flag(), 1, "must be true or false, not 1");
-  refuses(text("a", 4), "abcde", 'must be a text of 1 to 4 signs, not the text "abcde"');
-  refuses(text("a", 4), "", /must be a text of 1 to 4 signs/);
+  refuses(bool(), 1, "must be true or false, not 1");
+  refuses(text("a", { maxLength: 4 }), "abcde", 'must be a text of 1 to 4 signs, not the text "abcde"');
+  refuses(text("a", { maxLength: 4 }), "", /must be a text of 1 to 4 signs/);
+});
+
+test("an array has the rows of its fallback, however deep", () => {
+  const range = { low: -4, high: 4 };
+  const rule = array([[0, 1, 2], Array(3).fill(4)], range);
+  const ones = Array(3).fill(1);
+  assert.deepEqual(rule.check([ones, ones]), [ones, ones]);
+  for (const value of [[ones], 7, null, "12"]) refuses(rule, value, "must be 2 rows of numbers");
+  refuses(rule, [ones, [2, 5]], "must be 3 numbers from −4 to 4, not a list of 2 (2, 5)");
+  refuses(rule, [ones, 7], "must be 3 numbers from −4 to 4, not 7");
+  refuses(array([0, 0], range), [1, 5], "must be 2 numbers from −4 to 4, not a list of 2 (1, 5)");
+  assert.deepEqual(array([[[1], [2]]], range).check([[[3], [4]]]), [[[3], [4]]]);
 });
 
 test("a selection may begin with something chosen", () => {

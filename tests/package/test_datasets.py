@@ -99,9 +99,9 @@ def test_seeded_random_draws_what_seedrandom_draws():
 
 def test_points_are_those_of_the_page():
     cases = [
-        {"dataset": dataset, "noise": noise, "training_share": share, "seed": seed}
+        {"dataset": dataset, "noise": noise, "train_percent": percent, "seed": seed}
         for dataset in POINTS
-        for noise, share, seed in [(0, 50, "0.72826"), (25, 10, "0.1"), (50, 90, "")]
+        for noise, percent, seed in [(0, 50, "0.72826"), (25, 10, "0.1"), (50, 90, "")]
     ]
     settings = [
         case
@@ -125,8 +125,8 @@ def test_the_same_seed_gives_the_same_points_and_another_seed_others(dataset):
     assert (one.train.X != other.train.X).any()
 
 
-def test_shares_and_counts():
-    data = playground("xor", training_share=30)
+def test_percents_and_counts():
+    data = playground("xor", train_percent=30)
     assert data.train.X.shape == (150, 2)
     assert data.test.y.shape == (350,)
     assert set(playground("spiral").train.y) == {-1, 1}
@@ -148,12 +148,12 @@ def test_without_noise_labels_are_what_the_names_say():
         ({"noise": -50}, "noise must be a number from 0 to 50 (percent), not -50."),
         ({"noise": float("nan")}, "noise must be a number from 0 to 50 (percent), not nan."),
         ({"noise": "5"}, "noise must be a number from 0 to 50 (percent), not '5'."),
-        ({"training_share": 200}, "training_share must be a number from 10 to 90 (percent), not 200."),
-        ({"training_share": 0.5}, "training_share must be a number from 10 to 90 (percent), not 0.5."),
-        ({"training_share": True}, "training_share must be a number from 10 to 90 (percent), not True."),
+        ({"train_percent": 200}, "train_percent must be a number from 10 to 90 (percent), not 200."),
+        ({"train_percent": 0.5}, "train_percent must be a number from 10 to 90 (percent), not 0.5."),
+        ({"train_percent": True}, "train_percent must be a number from 10 to 90 (percent), not True."),
     ],
 )
-def test_shares_beyond_their_range_get_a_sentence(values, sentence):
+def test_percents_beyond_their_range_get_a_sentence(values, sentence):
     with pytest.raises(ValueError) as refused:
         playground(**values)
     assert str(refused.value) == sentence

@@ -23,8 +23,8 @@ def test_it_reads_digits_that_it_has_not_seen():
 
 def test_every_hidden_unit_has_something_to_say():
     images = digits().train.images
-    _, hidden, scores = digit_network().outputs(images.reshape(-1, 64) / 16)
-    assert hidden.shape[1:] + scores.shape[1:] == (16, 10)
+    _, hidden, logits = digit_network().outputs(images.reshape(-1, 64) / 16)
+    assert hidden.shape[1:] + logits.shape[1:] == (16, 10)
     assert (hidden.max(axis=0) > 1).all()
     assert digit_network().parameter_count == 1210
 

@@ -21,14 +21,14 @@ ROWS = [
     for name, fixed, each in [("loop", 1e-6, 5e-8), ("NumPy", 2e-6, 1e-9), ("torch", 4e-6, 8e-10)]
     for power in range(2, 8)
 ]
-SHARES = [0.7, 0.2, 0.1]
+PROBABILITIES = [0.7, 0.2, 0.1]
 
 
 def example(kind):
     if kind == "timings":
         return timings(ROWS, alt="Three lines")
     if kind == "bars":
-        return bars(SHARES, ["cat", "dog", "cow"], alt="Three bars")
+        return bars(PROBABILITIES, ["cat", "dog", "cow"], alt="Three bars")
     if kind == "digits":
         return images(np.arange(128).reshape(2, 8, 8) / 8, [3, 5], alt="Two digits")
     return images(np.linspace(-2, 1, 64).reshape(1, 8, 8), alt="Weights")
@@ -81,7 +81,7 @@ def test_a_log_log_plot_with_three_lines_is_small():
 
 
 def test_ids_are_used_and_belong_to_one_picture():
-    found = [example("timings").html, bars(SHARES, "abc", alt="Bars").html]
+    found = [example("timings").html, bars(PROBABILITIES, "abc", alt="Bars").html]
     ids = [set(re.findall(r'\bid="([^"]+)"', text)) for text in found]
     for text, own in zip(found, ids, strict=True):
         assert set(re.findall(r"(?:url\(|href=\")#([\w-]+)", text)) == own != set()
@@ -95,7 +95,7 @@ def test_timings_name_each_line_at_its_end():
     assert "numbers multiplied" in found
 
 
-def test_bars_show_each_share_and_the_largest_stands_out():
+def test_bars_show_each_probability_and_the_largest_stands_out():
     root = ET.fromstring(example("bars").html)
     assert {"cat", "dog", "cow", "0.700", "0.200", "0.100"} <= set(texts(example("bars")))
     strengths = [
@@ -141,7 +141,7 @@ def test_a_picture_without_words_is_refused(alt):
 
 
 def test_each_function_asks_for_words():
-    for draw, values in [(timings, [ROWS]), (bars, [SHARES, "abc"]), (images, [np.ones((1, 2, 2))])]:
+    for draw, values in [(timings, [ROWS]), (bars, [PROBABILITIES, "abc"]), (images, [np.ones((1, 2, 2))])]:
         with pytest.raises(TypeError, match="alt"):
             draw(*values)
 

@@ -75,6 +75,10 @@ def test_numbers_may_come_in_any_form(make):
             "inputs must hold numbers from -20 to 20 in the shape (2,), not (1, 2, 3). It is still (1.0, 2.0).",
         ),
         ({"inputs": 1}, "inputs must hold numbers from -20 to 20 in the shape (2,), not 1."),
+        (
+            {"inputs": np.array(1.0)},
+            "inputs must hold numbers from -20 to 20 in the shape (2,), not array(1.).",
+        ),
         ({"inputs": "12"}, "inputs must hold numbers from -20 to 20 in the shape (2,), not '12'."),
         ({"inputs": (1, math.nan)}, "inputs must hold numbers from -20 to 20"),
         ({"b1": (21, 0)}, "b1 must hold numbers from -20 to 20 in the shape (2,), not (21, 0)."),

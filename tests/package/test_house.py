@@ -260,6 +260,9 @@ def test_the_smallest_demo_of_contributing_works(tmp_path):
         shutil.copy(ROOT / name, tmp_path)
     (tmp_path / "node_modules").symlink_to(ROOT / "node_modules", target_is_directory=True)
     widgets = tmp_path / "dl101" / "widgets"
+    shutil.rmtree(widgets / "square", ignore_errors=True)  # where it stands in the book already
+    for bundle in widgets.glob("dist/**/square.js"):
+        bundle.unlink()
     (widgets / "square").mkdir()
     (widgets / "square" / "__init__.py").write_text('"""The demo `Square`: a number and its square."""\n')
     (widgets / "square" / "square.py").write_text(python, encoding="utf-8")

@@ -14,8 +14,8 @@ from tests.helpers import JavaScript
 
 SEEDS = {
     "problem": "classification", "dataset": "circle", "activation": "tanh", "learning_rate": 0.03, "batch_size": 10,
-    "hidden_layers": [4, 2], "seed": "0.72826", "training_share": 50, "noise": 0, "regularization": "none",
-    "inputs": ["x", "y"], "loss": "squared", "restarts": 0, "epoch": 0, "weights": [], "biases": [],
+    "hidden_layers": (4, 2), "seed": "0.72826", "train_percent": 50, "noise": 0, "regularization": "none",
+    "inputs": ("x", "y"), "loss": "squared", "restarts": 0, "epoch": 0, "weights": (), "biases": (),
 }  # fmt: skip
 
 
@@ -23,6 +23,11 @@ SEEDS = {
 def javascript():
     with JavaScript() as running:
         yield running
+
+
+def in_json(state):
+    """A state as the page has it: lists for tuples."""
+    return json.loads(json.dumps(state))
 
 
 def test_it_starts_with_the_configuration_of_the_seeds():
@@ -34,7 +39,7 @@ def test_the_repr_says_what_differs_and_makes_the_same_again():
     assert repr(Playground()) == "Playground()"
     playground = Playground(dataset="xor", hidden_layers=[3], activation="relu", part="compact")
     assert repr(playground) == (
-        "Playground(dataset='xor', hidden_layers=[3], activation='relu', part='compact')"
+        "Playground(dataset='xor', hidden_layers=(3,), activation='relu', part='compact')"
     )
     assert repr(eval(repr(playground))) == repr(playground)
 
@@ -49,7 +54,7 @@ def test_the_repr_says_what_differs_and_makes_the_same_again():
         ({"hidden_layers": "42"}, "hidden_layers must be up to 6 whole numbers from 1 to 8, not '42'."),
         ({"noise": 51}, "noise must be a whole number from 0 to 50, not 51."),
         ({"noise": math.nan}, "noise must be a whole number from 0 to 50, not nan."),
-        ({"training_share": 55}, "training_share must be one of 10, 20, 30, 40, 50, 60, 70, 80, 90, not 55."),
+        ({"train_percent": 55}, "train_percent must be one of 10, 20, 30, 40, 50, 60, 70, 80, 90, not 55."),
         ({"learning_rate": 0.02}, "learning_rate must be one of 1e-05, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1,"),
         ({"inputs": ["z"]}, "inputs may hold 'x', 'y', 'xSquared', 'ySquared', 'xTimesY', 'sinX', 'sinY', not"),
         ({"zero_start": 1}, "zero_start must be True or False, not 1."),
@@ -94,8 +99,8 @@ def test_no_value_raises_anything_but_that_sentence(value):
 
 def test_numbers_may_come_in_any_form():
     playground = Playground(hidden_layers=np.array([3, 2]), seed=7, noise=np.int64(5), points=np.eye(3))
-    assert (playground.hidden_layers, playground.seed, playground.noise) == ([3, 2], "7", 5)
-    assert playground.points == [[1, 0, 0], [0, 1, 0], [0, 0, 1]]
+    assert (playground.hidden_layers, playground.seed, playground.noise) == ((3, 2), "7", 5)
+    assert playground.points == ((1, 0, 0), (0, 1, 0), (0, 0, 1))
     json.dumps(playground.get_state())
 
 
@@ -113,7 +118,7 @@ def test_a_seed_that_fits_here_fits_in_the_page(javascript):
 
 
 OTHERS = {
-    "problem": "regression", "dataset": "own", "regression_dataset": "own", "noise": 5, "training_share": 60,
+    "problem": "regression", "dataset": "own", "regression_dataset": "own", "noise": 5, "train_percent": 60,
     "batch_size": 3, "inputs": ["x"], "hidden_layers": [2], "activation": "relu", "learning_rate": 0.1,
     "regularization": "L1", "regularization_rate": 0.1, "seed": "x", "zero_start": True, "show_test": True,
     "discretize": True, "loss": "cross-entropy", "restarts": 1, "stop_epoch": 5, "stop_loss": 0.1,
@@ -139,8 +144,8 @@ def test_what_starts_the_training_anew_is_as_in_the_page(javascript, before, nam
     setattr(playground, name, OTHERS[name])
     states.append({setting: getattr(playground, setting) for setting in SETTINGS})
     goes_on = javascript.call("playground/training/settings.js", "sameNetwork", *states)
-    trained = (3, [0.1] * 18, [0.2] * 7)
-    assert (playground.epoch, playground.weights, playground.biases) == (trained if goes_on else (0, [], []))
+    trained = (3, (0.1,) * 18, (0.2,) * 7)
+    assert (playground.epoch, playground.weights, playground.biases) == (trained if goes_on else (0, (), ()))
 
 
 def test_points_and_a_data_set_out_of_use_leave_the_training_alone():
@@ -149,14 +154,14 @@ def test_points_and_a_data_set_out_of_use_leave_the_training_alone():
     playground.regression_dataset = "reg-gauss"
     assert (playground.epoch, len(playground.weights)) == (3, 18)
     playground.dataset = "own"
-    assert (playground.epoch, playground.weights) == (0, [])
+    assert (playground.epoch, playground.weights) == (0, ())
 
 
 def test_what_the_page_sends_is_taken_as_it_is():
     playground = Playground()
     state = {"hidden_layers": [1], "epoch": 9, "weights": [1, 2, 3], "biases": [4, 5]}
     playground.set_state(state)
-    assert (playground.epoch, playground.weights, playground.biases) == (9, [1, 2, 3], [4, 5])
+    assert (playground.epoch, playground.weights, playground.biases) == (9, (1, 2, 3), (4, 5))
 
 
 def test_another_learning_rate_goes_on():
@@ -203,7 +208,7 @@ def test_the_docstring_tells_the_truth():
 def test_both_sides_have_the_same_settings_and_start_with_the_same(javascript):
     defaults = javascript.call("playground/training/settings.js", "DEFAULTS")
     playground = Playground()
-    assert defaults == {name: getattr(playground, name) for name in defaults}
+    assert defaults == in_json({name: getattr(playground, name) for name in defaults})
     assert set(defaults) == set(SETTINGS)
 
 
@@ -218,11 +223,12 @@ def test_both_sides_have_the_same_settings_and_start_with_the_same(javascript):
 )  # fmt: skip
 def test_the_address_opens_with_the_same_settings(javascript, settings):
     playground = Playground(**settings)
-    read = javascript.call(
-        "playground/formats/address.js", "readAddress", playground.address_of(playground.get_state())
-    )
+    state = playground.get_state()
+    address = playground.address_of(state)
+    assert playground.address_of(in_json(state)) == address, "a page has lists where Python has tuples"
+    read = javascript.call("playground/formats/address.js", "readAddress", address)
     assert read["notices"] == []
-    assert read["settings"] == {name: getattr(playground, name) for name in SETTINGS}
+    assert read["settings"] == in_json({name: getattr(playground, name) for name in SETTINGS})
 
 
 def test_every_setting_is_in_the_address():

@@ -450,7 +450,7 @@ def test_goals_of_a_demo_are_remembered_with_their_first_time(monkeypatch):
     demo.goals_reached = ["and", "or"]
     assert progress.items() == {"goal/Neuron/and": item(EARLY), "goal/Neuron/or": item(LATE)}
     later = Neuron()
-    assert later.goals_reached == ["and", "or"]
+    assert later.goals_reached == ("and", "or")
     later.goals_reached = []
     later.goals_reached = ["and"]
     assert progress.items()["goal/Neuron/and"] == item(EARLY)
@@ -459,8 +459,8 @@ def test_goals_of_a_demo_are_remembered_with_their_first_time(monkeypatch):
 def test_what_was_loaded_is_not_saved_again(place, monkeypatch):
     progress.record({"goal/Neuron/and": item(), "goal/Neuron/unheard-of": item()})
     monkeypatch.setattr(progress, "record", lambda news: pytest.fail(f"recorded {news}"))
-    assert Neuron().goals_reached == ["and"]
-    assert Neuron(goals_reached=["or"]).goals_reached == ["and", "or"]
+    assert Neuron().goals_reached == ("and",)
+    assert Neuron(goals_reached=["or"]).goals_reached == ("and", "or")
 
 
 def test_a_demo_says_why_progress_could_not_be_saved_and_takes_it_back(tmp_path, monkeypatch):
@@ -478,7 +478,7 @@ def test_with_progress_off_a_demo_does_nothing(monkeypatch):
     progress.record({"goal/Neuron/and": item()})
     monkeypatch.setenv("DL101_PROGRESS", "off")
     demo = Neuron()
-    assert demo.goals_reached == []
+    assert demo.goals_reached == ()
     demo.goals_reached = ["or"]
     assert demo.saving_problem == ""
     monkeypatch.undo()

@@ -9,17 +9,22 @@ import torch
 from dl101.widgets import InputError
 from dl101.widgets.relu_pieces.relu_pieces import LIMIT, TARGETS, XS, ReluPieces
 
-TENT = {"hinges": [-3, -1, 1], "slopes": [1, -2, 1]}
+TENT = {"hinges": [-3, -1, 1], "output_weights": [1, -2, 1]}
 
 
 def test_the_repr_makes_the_same_demo_again():
     demo = ReluPieces(**TENT)
-    assert repr(demo) == "ReluPieces(hinges=[-3.0, -1.0, 1.0], slopes=[1.0, -2.0, 1.0], output_bias=0.0)"
+    assert repr(demo) == (
+        "ReluPieces(hinges=(-3.0, -1.0, 1.0), output_weights=(1.0, -2.0, 1.0), output_bias=0.0)"
+    )
     assert repr(eval(repr(demo))) == repr(demo)
-    assert repr(ReluPieces()) == "ReluPieces(hinges=[1.0], slopes=[0.5], output_bias=0.0)"
-    left = ReluPieces(hinges=[0, 0], sides=[1, -1], slopes=[1, 1], activation="linear", output_bias=-1)
+    assert repr(ReluPieces()) == "ReluPieces(hinges=(1.0,), output_weights=(0.5,), output_bias=0.0)"
+    left = ReluPieces(
+        hinges=[0, 0], signs=[1, -1], output_weights=[1, 1], activation="linear", output_bias=-1
+    )
     assert repr(left) == (
-        "ReluPieces(hinges=[0.0, 0.0], sides=[1, -1], slopes=[1.0, 1.0], output_bias=-1.0, activation='linear')"
+        "ReluPieces(hinges=(0.0, 0.0), signs=(1, -1), output_weights=(1.0, 1.0), output_bias=-1.0, "
+        "activation='linear')"
     )
     assert repr(eval(repr(left))) == repr(left)
 
@@ -31,14 +36,16 @@ def test_outputs_by_hand():
     assert demo.output([-1, 0]).tolist() == [2.5, 1.5]
     assert demo.hidden(0).tolist() == [3, 1, 0]
     assert demo.hidden([0, 1]).tolist() == [[3, 1, 0], [4, 2, 0]]
-    assert ReluPieces(hinges=[2], sides=[-1], slopes=[3]).output(1) == 3
+    assert ReluPieces(hinges=[2], signs=[-1], output_weights=[3]).output(1) == 3
     assert ReluPieces(hinges=[], output_bias=2).output([0, 1]).tolist() == [2, 2]
 
 
 @pytest.mark.parametrize("hinges", [[], [1], [-3, -1, 1]])
 def test_as_two_dense_layers_it_gives_the_same_outputs(hinges):
     count = len(hinges)
-    demo = ReluPieces(hinges=hinges, sides=[1, -1, 1][:count], slopes=[2, -1, 0.5][:count], output_bias=-0.25)
+    demo = ReluPieces(
+        hinges=hinges, signs=[1, -1, 1][:count], output_weights=[2, -1, 0.5][:count], output_bias=-0.25
+    )
     assert [part.shape for part in (demo.W1, demo.b1, demo.W2, demo.b2)] == [
         (1, count),
         (count,),
@@ -52,12 +59,12 @@ def test_as_two_dense_layers_it_gives_the_same_outputs(hinges):
 
 def test_outputs_follow_the_traits_in_whatever_order_they_are_set():
     demo = ReluPieces()
-    demo.slopes = [1, -2, 1]
+    demo.output_weights = [1, -2, 1]
     demo.hinges = [-3, -1, 1]
-    assert demo.output(-1) == 2  # a missing side is 1
+    assert demo.output(-1) == 2  # a missing sign is 1
     demo.hinges = [-3, -1, 1, 2]
-    assert demo.output(4) == 0  # a missing slope is 0
-    demo.hinges, demo.sides, demo.slopes = [], [], []
+    assert demo.output(4) == 0  # a missing output weight is 0
+    demo.hinges, demo.signs, demo.output_weights = [], [], []
     assert demo.output(4) == demo.output_bias == 0
 
 
@@ -66,9 +73,9 @@ def test_outputs_follow_the_traits_in_whatever_order_they_are_set():
 )
 def test_lists_may_come_in_any_form(hinges):
     demo = ReluPieces(hinges=hinges)
-    assert (demo.hinges, demo.sides, demo.slopes) == ([1.0, 2.0], [1, 1], [0.0, 0.0])
-    assert {type(value) for value in demo.hinges + demo.slopes} == {float}
-    assert {type(value) for value in demo.sides} == {int}
+    assert (demo.hinges, demo.signs, demo.output_weights) == ((1.0, 2.0), (1, 1), (0.0, 0.0))
+    assert {type(value) for value in demo.hinges + demo.output_weights} == {float}
+    assert {type(value) for value in demo.signs} == {int}
 
 
 @pytest.mark.parametrize(
@@ -82,9 +89,10 @@ def test_lists_may_come_in_any_form(hinges):
         ({"hinges": [0] * 13}, "hinges must be up to 12 numbers"),
         ({"hinges": "12"}, "hinges must be up to 12 numbers from -4 to 4, not '12'."),
         ({"hinges": 3}, "hinges must be up to 12 numbers from -4 to 4, not 3."),
-        ({"sides": [0]}, "sides must be up to 12 whole numbers, each 1 or -1, not [0]."),
-        ({"slopes": [1001]}, "slopes must be up to 12 numbers from -1000 to 1000"),
-        ({"slopes": [None]}, "slopes must be up to 12 numbers from -1000 to 1000"),
+        ({"hinges": np.array(3.0)}, "hinges must be up to 12 numbers from -4 to 4, not array(3.)."),
+        ({"signs": [0]}, "signs must be up to 12 whole numbers, each 1 or -1, not [0]."),
+        ({"output_weights": [1001]}, "output_weights must be up to 12 numbers from -1000 to 1000"),
+        ({"output_weights": [None]}, "output_weights must be up to 12 numbers from -1000 to 1000"),
         ({"output_bias": math.inf}, "output_bias must be a number from -1000 to 1000, not inf."),
         ({"activation": "tanh"}, "activation must be one of 'relu', 'linear', not 'tanh'."),
         ({"target": "moon"}, "target must be one of 'tent', 'hat', 'wave', 'stairs', 'vee', 'drawn'"),
@@ -109,14 +117,17 @@ def test_what_can_not_be_used_is_refused_with_one_sentence(values, sentence):
     ("traits", "sentence"),
     [
         (
-            {"hinges": [0, 1], "slopes": [1]},
-            "slopes has 1 numbers, but there are 2 hinges: give one number for each.",
+            {"hinges": [0, 1], "output_weights": [1]},
+            "output_weights has 1 numbers, but there are 2 hinges: give one number for each.",
         ),
         (
-            {"hinges": [0], "sides": [1, -1]},
-            "sides has 2 numbers, but there are 1 hinges: give one number for each.",
+            {"hinges": [0], "signs": [1, -1]},
+            "signs has 2 numbers, but there are 1 hinges: give one number for each.",
         ),
-        ({"slopes": [1, 2]}, "slopes has 2 numbers, but there are 1 hinges: give one number for each."),
+        (
+            {"output_weights": [1, 2]},
+            "output_weights has 2 numbers, but there are 1 hinges: give one number for each.",
+        ),
     ],
 )
 def test_lists_of_different_lengths_are_refused_at_the_start(traits, sentence):
@@ -126,29 +137,29 @@ def test_lists_of_different_lengths_are_refused_at_the_start(traits, sentence):
 
 
 def test_the_gap_is_that_to_the_target():
-    assert ReluPieces(**TENT, target="tent").gap == pytest.approx(0, abs=1e-12)
-    assert ReluPieces(**TENT, target="hat").gap > 0.1
+    assert ReluPieces(**TENT, target="tent").mse == pytest.approx(0, abs=1e-12)
+    assert ReluPieces(**TENT, target="hat").mse > 0.1
     drawn = ReluPieces(hinges=[], target="drawn", drawn=np.full(81, 2.0), output_bias=-1)
-    assert drawn.gap == pytest.approx(9)
-    assert drawn.wanted.tolist() == [2.0] * 81
+    assert drawn.mse == pytest.approx(9)
+    assert drawn.target_values.tolist() == [2.0] * 81
 
 
 @pytest.mark.parametrize("target", TARGETS)
 def test_the_fit_is_as_good_as_any_and_says_that_it_helped(target):
     demo = ReluPieces(hinges=[-3, -1, 0, 1, 3], target=target)
     demo.fit()
-    best = np.linalg.lstsq(np.column_stack([demo.hidden(XS), np.ones(81)]), demo.wanted, rcond=None)
-    assert demo.slopes == pytest.approx(best[0][:-1], abs=5e-5 + 1e-12)  # four decimals
+    best = np.linalg.lstsq(np.column_stack([demo.hidden(XS), np.ones(81)]), demo.target_values, rcond=None)
+    assert demo.output_weights == pytest.approx(best[0][:-1], abs=5e-5 + 1e-12)  # four decimals
     assert demo.output_bias == pytest.approx(best[0][-1], abs=5e-5 + 1e-12)
-    assert demo.helped == "slopes"
+    assert demo.helped == "output_weights"
 
 
 def test_the_fit_can_be_kept_however_close_the_hinges_are():
     for hinges in ([], [0, 0, 0], [-2.05, -2.04, -2.03], [1.95] * 12):
         demo = ReluPieces(hinges=hinges, target="stairs")
         demo.fit()
-        assert max(map(abs, [*demo.slopes, demo.output_bias])) <= LIMIT
-        assert demo.gap < 1.3
+        assert max(map(abs, [*demo.output_weights, demo.output_bias])) <= LIMIT
+        assert demo.mse < 1.3
 
 
 def test_a_linear_fit_is_the_same_line_with_any_number_of_neurons():
@@ -156,5 +167,5 @@ def test_a_linear_fit_is_the_same_line_with_any_number_of_neurons():
     for hinges in ([0], [-4, 1, 2], np.linspace(-4, 4, 12)):
         demo = ReluPieces(hinges=hinges, activation="linear")
         demo.fit()
-        gaps.add(round(demo.gap, 6))
+        gaps.add(round(demo.mse, 6))
     assert len(gaps) == 1

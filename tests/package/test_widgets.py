@@ -14,9 +14,25 @@ from IPython.testing.globalipapp import get_ipython, start_ipython
 import dl101.widgets
 from dl101.widgets import InputError, Neuron
 from dl101.widgets.lib.demo import DIST, Demo
+from dl101.widgets.lib.traits import Numbers, SomeOf
+from dl101.widgets.questions.questions import PARTS, questions_of
 from tests.helpers import ROOT
 
 WIDGETS = [getattr(dl101.widgets, name) for name in dl101.widgets.__all__ if name != "InputError"]
+LISTS = [
+    (widget, name)
+    for widget in WIDGETS
+    for name, trait in sorted(widget.class_traits().items())
+    if isinstance(trait, Numbers | SomeOf)
+]
+# What a question can't be made without.
+NEEDED = {kind: f"02/{questions_of('02')[part][0]['id']}" for kind, part in PARTS.items()} | {"Review": "03"}
+
+
+def make(widget, **traits):
+    """A widget of this kind; if it asks, the first question there is."""
+    needed = [NEEDED[widget.__name__]] if widget.__name__ in NEEDED else []
+    return widget(*needed, **traits)
 
 
 @pytest.mark.parametrize("widget", WIDGETS)
@@ -120,6 +136,95 @@ def test_no_value_raises_anything_but_that_sentence(value):
             assert name in str(refused)
 
 
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("w1", "weights"),
+        ("Weights", "weights"),
+        ("weight", "weights"),
+        ("gates", "gate"),
+        ("goals", "goals_reached"),
+        ("steps", "learn_steps"),
+    ],
+)
+def test_an_unknown_name_is_refused_with_the_nearest_right_one(name, meant):
+    sentence = f"Neuron has no `{name}`. Do you mean `{meant}`?"
+    with pytest.raises(InputError) as refused:
+        Neuron(**{name: 3})
+    assert str(refused.value) == sentence
+    neuron = Neuron()
+    with pytest.raises(InputError) as refused:
+        setattr(neuron, name, 3)
+    assert str(refused.value) == sentence
+    assert not hasattr(neuron, name)
+
+
+@pytest.mark.parametrize(
+    "assign", [lambda name: Neuron(**{name: 3}), lambda name: setattr(Neuron(), name, 3)]
+)
+def test_a_name_like_none_that_it_has_lists_them(assign):
+    with pytest.raises(InputError) as refused:
+        assign("xylophone")
+    assert str(refused.value) == (
+        "Neuron has no `xylophone`. It has bias, code_form, corner, gate, goals_reached, learn_start, learn_steps, "
+        "lesson, preset, weights, xor_answer, xor_misses."
+    )
+
+
+@pytest.mark.parametrize("widget", WIDGETS)
+def test_every_widget_refuses_an_unknown_name_in_both_places(widget):
+    with pytest.raises(InputError, match=rf"^{widget.__name__} has no `xylophone`\. It has "):
+        make(widget, xylophone=1)
+    one = make(widget)
+    with pytest.raises(InputError, match=rf"^{widget.__name__} has no `xylophone`\. It has "):
+        one.xylophone = 1
+    assert not hasattr(one, "xylophone")
+
+
+@pytest.mark.parametrize("widget", WIDGETS)
+def test_what_is_no_trait_of_its_own_can_still_be_set(widget):
+    one = make(widget, tabbable=True, layout={"width": "20em"})
+    assert (one.tabbable, one.layout.width) == (True, "20em")
+    one.tabbable, one.layout = False, {"width": "30em"}
+    assert (one.tabbable, one.layout.width) == (False, "30em")
+    one._note = "for whoever makes a widget of it"
+    assert one._note
+
+
+def test_what_is_worked_out_can_not_be_set_and_python_says_so():
+    with pytest.raises(AttributeError, match="property 'shown' of 'Neuron' object has no setter"):
+        Neuron().shown = ("weights",)
+    with pytest.raises(InputError, match=r"^Neuron has no `shown`"):
+        Neuron(shown=("weights",))
+
+
+@pytest.mark.parametrize(("widget", "name"), LISTS)
+def test_lists_are_tuples_so_that_no_change_goes_unseen(widget, name):
+    one, trait = make(widget), widget.class_traits()[name]
+    before = getattr(one, name)
+    assert isinstance(before, tuple)
+    with pytest.raises(AttributeError, match="append"):
+        getattr(one, name).append(0)
+    options = trait.options or [trait.low]
+    more = next(option for option in options if option not in before)
+    if isinstance(trait, Numbers) and trait.max_length is None:  # as many as it has, and no more
+        with pytest.raises(InputError, match=f"^{name} must be {trait.length} "):
+            setattr(one, name, (*before, more))
+        return
+    seen = []
+    one.observe(lambda change: seen.append(change.new), name)
+    setattr(one, name, (*before, more))  # what `+=` does
+    assert sorted(getattr(one, name)) == sorted((*before, more))
+    assert seen == [getattr(one, name)]
+
+
+def test_more_can_be_added_to_a_list():
+    neuron = Neuron(goals_reached=["or"])
+    neuron.goals_reached += ("and",)
+    assert neuron.goals_reached == ("and", "or")
+    assert neuron.get_state("goals_reached") == {"goals_reached": ("and", "or")}
+
+
 def test_a_notebook_shows_the_sentence_without_a_traceback(capsys):
     shell = get_ipython() or start_ipython()
     shell.run_cell("from dl101.widgets import Neuron\nNeuron(bias=float('nan'))")
@@ -161,7 +266,7 @@ def test_what_the_chapter_says_of_the_first_goal():
 
 def test_it_learns_or_from_zeros_by_four_corrections():
     neuron = Neuron(lesson="learn", gate="OR", weights=(0, 0), bias=0)
-    steps = [neuron.learn_step() for _ in range(16)]
+    steps = [neuron.perceptron_step() for _ in range(16)]
     corrections = [(step.point, step.error, step.weights, step.bias) for step in steps if step.error]
     assert corrections == [
         ((0, 1), 1, (0, 1), 1),
@@ -176,38 +281,38 @@ def test_it_learns_or_from_zeros_by_four_corrections():
 def test_learning_begins_anew_with_what_is_set_by_hand(change):
     neuron = Neuron(lesson="learn", gate="OR", weights=(0, 0), bias=0)
     for _ in range(2):
-        neuron.learn_step()
+        neuron.perceptron_step()
     for name, value in change.items():
         setattr(neuron, name, value)
     start = (*neuron.weights, neuron.bias)
-    assert neuron.learn_step().point == (0, 0)
+    assert neuron.perceptron_step().point == (0, 0)
     assert (neuron.learn_start, neuron.learn_steps) == (start, 1)
 
 
 def test_a_step_beyond_the_sliders_is_refused_with_a_sentence_and_changes_nothing():
     neuron = Neuron(lesson="learn", gate="OR", weights=(3.5, -4), bias=-4)
     for _ in range(3):
-        neuron.learn_step()
+        neuron.perceptron_step()
     before = neuron.get_state()
     with pytest.raises(
         InputError, match=r"would give the weights \(4\.5, -2\.0\) .* sliders end at -4 and 4"
     ):
-        neuron.learn_step()
+        neuron.perceptron_step()
     assert neuron.get_state() == before
 
 
 def test_it_does_not_count_for_ever():
     neuron = Neuron(lesson="learn", gate="XOR", weights=(0, 0), bias=0, learn_steps=0)
     for _ in range(400):
-        neuron.learn_step()
+        neuron.perceptron_step()
     with pytest.raises(InputError, match="400 steps are as many as this demo counts"):
-        neuron.learn_step()
+        neuron.perceptron_step()
 
 
 def test_the_goals_that_it_offers_are_its_lessons():
     assert Neuron.goals_of(Neuron().get_state())[0] == "and"
     assert Neuron.goals_of(Neuron(lesson="learn").get_state())[0] == "learn-or"
-    both = [*Neuron.goals_of({"lesson": "gates"}), *Neuron.goals_of({"lesson": "learn"})]
+    both = (*Neuron.goals_of({"lesson": "gates"}), *Neuron.goals_of({"lesson": "learn"}))
     neuron = Neuron(goals_reached=both)
     assert neuron.goals_reached == both
 

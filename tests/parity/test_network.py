@@ -66,12 +66,12 @@ def test_networks_agree_with_torch(network):
 
 
 @given(z=numbers(4, 5, size=1000), constant=st.floats(-1000, 1000))
-def test_softmax_gives_shares_and_only_differences_count(z, constant):
-    shares = softmax(z)
-    assert (shares >= 0).all()
-    np.testing.assert_allclose(shares.sum(axis=-1), 1, rtol=1e-12)
+def test_softmax_gives_probabilities_and_only_differences_count(z, constant):
+    probabilities = softmax(z)
+    assert (probabilities >= 0).all()
+    np.testing.assert_allclose(probabilities.sum(axis=-1), 1, rtol=1e-12)
     # z + constant rounds z to about 1e-13 here
-    np.testing.assert_allclose(softmax(z + constant), shares, atol=1e-11)
+    np.testing.assert_allclose(softmax(z + constant), probabilities, atol=1e-11)
 
 
 @given(W1=numbers(3, 4), b1=numbers(4), W2=numbers(4, 2), b2=numbers(2), X=numbers(5, 3))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from torch import nn
 
 from dl101.widgets import InputError, Neuron
-from dl101.widgets.neuron.neuron import CORNERS, GATES, GOALS, LIMIT, MOST_STEPS, PRESETS, WANTED
+from dl101.widgets.neuron.neuron import CORNERS, GATES, GOALS, LIMIT, MOST_STEPS, PRESETS, TRUTH_TABLE
 from tests.helpers import JavaScript, run_chapter
 
 numbers = st.floats(-LIMIT, LIMIT)
@@ -144,9 +144,10 @@ def test_names_are_the_same_in_python_and_javascript(javascript):
         return javascript.call("neuron/perceptron_rule.js", name)
 
     assert list(constant("GATES")) == list(GATES)
-    assert {gate: tuple(wanted) for gate, wanted in constant("GATES").items()} == WANTED
-    assert [goal["id"] for goal in goals("GOALS")] == list(GOALS["gates"])
-    assert [goal["id"] for goal in learning("LEARNING_GOALS")] == list(GOALS["learn"])
+    assert {gate: tuple(targets) for gate, targets in constant("TRUTH_TABLE").items()} == TRUTH_TABLE
+    assert list(goals("GOALS")) == list(GOALS)
+    for lesson, ids in GOALS.items():
+        assert [goal["id"] for goal in goals("GOALS")[lesson]] == list(ids)
     assert learning("MOST_STEPS") == MOST_STEPS
     assert [preset["id"] for preset in goals("PRESETS")] == list(PRESETS)
     assert constant("LIMIT") == LIMIT
@@ -171,7 +172,7 @@ def test_it_learns_the_same_in_python_and_javascript(javascript, values, gate, c
     for _ in range(count):
         shown = javascript.call("neuron/perceptron_rule.js", "runOf", state)
         try:
-            step = demo.learn_step()
+            step = demo.perceptron_step()
         except InputError:
             assert shown["blocked"]
             assert (
@@ -199,7 +200,7 @@ def test_a_step_moves_toward_what_is_wanted_by_the_size_of_its_inputs(values, ga
     """After a correction z at that point is larger by error · (x₁² + x₂² + 1), whatever it was."""
     demo = learner(values, gate)
     try:
-        step = demo.learn_step()
+        step = demo.perceptron_step()
     except InputError:
         return
     assert demo.z(*step.point) - step.z == pytest.approx(step.error * (sum(step.point) + 1), abs=1e-9)
@@ -222,15 +223,14 @@ def test_the_learning_program_corrects_as_the_demo_does_and_ends_where_it_ends(
     javascript, form, gate, start, count
 ):
     demo = learner(start, gate)
-    corrections = [step.error for step in (demo.learn_step() for _ in range(count)) if step.error]
-    run = javascript.call("neuron/perceptron_rule.js", "runOf", state_of(demo))
-    source = javascript.call("neuron/code.js", "learningCode", {"gate": gate}, run)[form]
+    corrections = [step.error for step in (demo.perceptron_step() for _ in range(count)) if step.error]
+    source = javascript.call("neuron/code.js", "learningCode", state_of(demo))[form]
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed):
         exec(compile(source, "as code", "exec"), {})
     *told, end = printed.getvalue().splitlines()
     if count == 0:  # no step yet: the program makes four rounds
-        corrections = [step.error for step in (demo.learn_step() for _ in range(16)) if step.error]
+        corrections = [step.error for step in (demo.perceptron_step() for _ in range(16)) if step.error]
     assert [int(line.split("error ")[1].split()[0]) for line in told] == corrections
     _, w1, w2, _, b = end.split()
     assert (float(w1), float(w2), float(b)) == pytest.approx((*demo.weights, demo.bias), abs=1e-9)

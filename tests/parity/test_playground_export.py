@@ -55,7 +55,7 @@ CONFIGURATIONS = {
         [0, 1, 10, 30],
         {},
     ),
-    "no hidden layer": ({"hidden_layers": [], "training_share": 20, "batch_size": 30}, [0, 1, 10, 50], {}),
+    "no hidden layer": ({"hidden_layers": [], "train_percent": 20, "batch_size": 30}, [0, 1, 10, 50], {}),
     "regression, a plane": (
         {"problem": "regression", "activation": "linear", "learning_rate": 0.01},
         [0, 1, 10, 12],
@@ -72,7 +72,7 @@ CONFIGURATIONS = {
         {},
     ),
     "own points, fewer than a batch": (
-        {"dataset": "own", "points": OWN, "training_share": 70, "hidden_layers": [2, 2]},
+        {"dataset": "own", "points": OWN, "train_percent": 70, "hidden_layers": [2, 2]},
         [0, 1, 10, 60],
         {},
     ),

@@ -27,13 +27,13 @@ def javascript():
 
 def state_of(neurons, activation="relu", target="tent", output_bias=0.0):
     """The state of the page's demo, as a dictionary."""
-    hinges, sides, slopes = (
+    hinges, signs, output_weights = (
         (list(values) for values in zip(*neurons, strict=True)) if neurons else ([], [], [])
     )
     return {
         "hinges": hinges,
-        "sides": sides,
-        "slopes": slopes,
+        "signs": signs,
+        "output_weights": output_weights,
         "output_bias": output_bias,
         "activation": activation,
         "target": target,
@@ -59,7 +59,7 @@ def test_outputs_agree(javascript, neurons, activation, c, x):
     state = state_of(neurons, activation, output_bias=c)
     demo = ReluPieces(**state)
     f = {"relu": lambda z: np.maximum(0, z), "linear": lambda z: z}[activation]
-    w, hinges, v = (np.array(state[name]) for name in ("sides", "hinges", "slopes"))
+    w, hinges, v = (np.array(state[name]) for name in ("signs", "hinges", "output_weights"))
     expected = float(f(w * x - w * hinges) @ v + c)
     assert demo.output(x) == pytest.approx(expected, abs=1e-12)
     assert javascript.call(MODEL, "outputOf", state, x) == pytest.approx(expected, abs=1e-12)
@@ -71,37 +71,37 @@ def test_outputs_agree(javascript, neurons, activation, c, x):
 @given(neurons=neurons, activation=activations, target=st.sampled_from([*TARGETS, "drawn"]))
 def test_gaps_agree(javascript, neurons, activation, target):
     state = state_of(neurons, activation, target)
-    assert javascript.call(MODEL, "gapOf", state) == pytest.approx(
-        ReluPieces(**state).gap, rel=1e-12, abs=1e-12
+    assert javascript.call(MODEL, "mse", state) == pytest.approx(
+        ReluPieces(**state).mse, rel=1e-12, abs=1e-12
     )
 
 
 @pytest.mark.parametrize("target", TARGETS)
 def test_targets_agree(javascript, target):
-    in_page = javascript.call(MODEL, "targetOf", {"target": target})
-    assert in_page == pytest.approx(ReluPieces(target=target).wanted, abs=1e-12)
+    in_page = javascript.call(MODEL, "targetValues", {"target": target})
+    assert in_page == pytest.approx(ReluPieces(target=target).target_values, abs=1e-12)
 
 
 def columns_of(state):
     demo = ReluPieces(**state)
-    return np.column_stack([np.ones(len(XS)), demo.hidden(XS)]), demo.wanted
+    return np.column_stack([np.ones(len(XS)), demo.hidden(XS)]), demo.target_values
 
 
 @given(
     hinges=st.lists(st.integers(-40, 39), unique=True, max_size=12),  # in tenths
-    sides=st.lists(st.sampled_from([1, -1]), min_size=12, max_size=12),
+    signs=st.lists(st.sampled_from([1, -1]), min_size=12, max_size=12),
     target=st.sampled_from(list(TARGETS)),
 )
-def test_least_squares_agree_with_numpy(javascript, hinges, sides, target):
-    neurons = [(hinge / 10, side, 0.0) for hinge, side in zip(hinges, sides, strict=False)]
-    columns, wanted = columns_of(state_of(neurons, target=target))
-    expected = np.linalg.lstsq(columns, wanted, rcond=1e-12)[0]
-    in_page = javascript.call(FIT, "leastSquares", columns.T.tolist(), wanted.tolist())
+def test_least_squares_agree_with_numpy(javascript, hinges, signs, target):
+    neurons = [(hinge / 10, side, 0.0) for hinge, side in zip(hinges, signs, strict=False)]
+    columns, targets = columns_of(state_of(neurons, target=target))
+    expected = np.linalg.lstsq(columns, targets, rcond=1e-12)[0]
+    in_page = javascript.call(FIT, "leastSquares", columns.T.tolist(), targets.tolist())
     assert in_page == pytest.approx(expected, abs=1e-8)
 
 
 @pytest.mark.parametrize(
-    ("hinges", "sides", "activation"),
+    ("hinges", "signs", "activation"),
     [
         ([1, 1], [1, 1], "relu"),  # the same neuron twice: each takes half
         ([4, 0, -4], [1, 1, -1], "relu"),  # two that see nothing
@@ -113,12 +113,12 @@ def test_least_squares_agree_with_numpy(javascript, hinges, sides, target):
     ],
 )
 def test_where_many_slopes_are_best_the_smallest_are_taken_as_numpy_does(
-    javascript, hinges, sides, activation
+    javascript, hinges, signs, activation
 ):
-    neurons = [(hinge, side, 0.0) for hinge, side in zip(hinges, sides, strict=True)]
-    columns, wanted = columns_of(state_of(neurons, activation, "wave"))
-    expected = np.linalg.lstsq(columns, wanted, rcond=1e-12)[0]
-    in_page = javascript.call(FIT, "leastSquares", columns.T.tolist(), wanted.tolist())
+    neurons = [(hinge, side, 0.0) for hinge, side in zip(hinges, signs, strict=True)]
+    columns, targets = columns_of(state_of(neurons, activation, "wave"))
+    expected = np.linalg.lstsq(columns, targets, rcond=1e-12)[0]
+    in_page = javascript.call(FIT, "leastSquares", columns.T.tolist(), targets.tolist())
     assert in_page == pytest.approx(expected, abs=1e-8)
 
 
@@ -128,8 +128,10 @@ def test_both_fits_set_the_same_numbers(javascript, target, hinges):
     demo = ReluPieces(hinges=hinges, target=target)
     demo.fit()
     state = state_of([(hinge, 1, 0.0) for hinge in hinges], target=target)
-    fitted = javascript.call(FIT, "fitSlopes", state)
-    assert fitted["slopes"] == pytest.approx(demo.slopes, abs=1.01e-4)  # four decimals, the last may tip
+    fitted = javascript.call(FIT, "fitOutputWeights", state)
+    assert fitted["output_weights"] == pytest.approx(
+        demo.output_weights, abs=1.01e-4
+    )  # four decimals, the last may tip
     assert fitted["output_bias"] == pytest.approx(demo.output_bias, abs=1.01e-4)
 
 
@@ -180,4 +182,6 @@ def test_names_are_the_same_in_python_and_javascript(javascript):
 
 def test_both_start_alike(javascript):
     start, demo = javascript.call(MODEL, "START"), ReluPieces()
-    assert {name: getattr(demo, name) for name in start} == start
+    assert {name: getattr(demo, name) for name in start} == {
+        name: tuple(value) if isinstance(value, list) else value for name, value in start.items()
+    }

@@ -20,12 +20,12 @@ SURE = 0.9
 
 
 def mistakes(model, part):
-    """How many digits the network gets wrong, and how many of these with a softmax share above 0.9."""
+    """How many digits the network gets wrong, and how many of these with a softmax probability above 0.9."""
     X, y = tensors(part)
     with torch.no_grad():
-        shares, answers = model(X).softmax(dim=1).max(dim=1)
+        probabilities, answers = model(X).softmax(dim=1).max(dim=1)
     wrong = answers != y
-    return wrong.sum().item(), (wrong & (shares > SURE)).sum().item()
+    return wrong.sum().item(), (wrong & (probabilities > SURE)).sum().item()
 
 
 def spread(numbers):

@@ -50,7 +50,7 @@ def train(seed):
 
 
 def accuracy(model, part):
-    """The share of digits that get the highest score, from 0 to 1."""
+    """The share of digits whose own logit is the largest, from 0 to 1."""
     X, y = tensors(part)
     with torch.no_grad():
         return (model(X).argmax(dim=1) == y).double().mean().item()

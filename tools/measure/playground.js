@@ -28,8 +28,8 @@ function train(session, epochs) {
 }
 /** Train until the test loss is below `loss`, at most to this epoch; true where it came below. */
 function trainBelow(session, loss, epochs) {
-  while (session.test_loss >= loss && session.epoch < epochs) train(session, 1);
-  return session.test_loss < loss;
+  while (session.testLoss >= loss && session.epoch < epochs) train(session, 1);
+  return session.testLoss < loss;
 }
 
 /** In how many starts the test loss comes below `loss` by this epoch. */
@@ -110,7 +110,7 @@ function tooFast() {
   const recovered = SEEDS.map((seed) => {
     const session = train(start(fast, seed), 50);
     session.update({ ...session.settings, learning_rate: 0.03 });
-    return train(session, 300).test_loss;
+    return train(session, 300).testLoss;
   });
   const numbers = { epochs_before: 50, epochs_after: 300, learning_rate_after: 0.03 };
   const aboveAfter = (says, loss) => ({
@@ -147,8 +147,8 @@ function overfit() {
     500,
     plain,
     (session, seed) => {
-      last[seed] = session.test_loss;
-      rises.push(session.test_loss / lowest(session));
+      last[seed] = session.testLoss;
+      rises.push(session.testLoss / lowest(session));
       return rises.at(-1) >= 1.1;
     },
   );
@@ -159,9 +159,9 @@ function overfit() {
     {},
     500,
     pull,
-    ({ test_loss }, seed) => {
-      pulled[seed] = test_loss;
-      return test_loss < last[seed];
+    ({ testLoss }, seed) => {
+      pulled[seed] = testLoss;
+      return testLoss < last[seed];
     },
   );
   const small = SEEDS.filter((seed) => pulled[seed] < 0.25).length;

@@ -8,7 +8,7 @@
 // for testing); the heat maps are of all units on a grid of 100 × 100 points. nn.ts is timed as playground.ts calls
 // it: it makes a point's inputs anew each time that it needs them.
 
-import { createMaps } from "../../dl101/widgets/nn/heat_maps.js";
+import { createHeatMaps } from "../../dl101/widgets/nn/heat_maps.js";
 import { LARGEST, SEEDS, startRun } from "../../tests/js/playground_run.js";
 import { loadPeer, MISSING, peerFolder, startPeer } from "./tf_playground.js";
 
@@ -37,18 +37,18 @@ function timesOf(calls, [turns, repeats]) {
 
 function tasksOf(settings, peer) {
   const { engine, train, test } = startRun(settings);
-  const maps = createMaps(100, settings.inputs);
+  const maps = createHeatMaps(100, settings.inputs);
   const ours = {
     epoch: () => engine.train(train, settings),
-    losses: () => engine.lossOf(train) + engine.lossOf(test),
+    losses: () => engine.loss(train) + engine.loss(test),
     maps: () => maps.draw(engine),
   };
   if (!peer) return [ours];
   const run = startPeer(peer, settings);
   const theirs = {
     epoch: run.step,
-    losses: () => run.lossOf(run.train) + run.lossOf(run.test),
-    maps: run.drawMaps,
+    losses: () => run.loss(run.train) + run.loss(run.test),
+    maps: run.drawHeatMaps,
   };
   return [ours, theirs];
 }
@@ -58,9 +58,9 @@ function timeToGoal() {
   const { engine, train, test } = startRun(SEEDS);
   const start = performance.now();
   let epochs = 0;
-  for (; engine.lossOf(test) >= GOAL; epochs++) {
+  for (; engine.loss(test) >= GOAL; epochs++) {
     engine.train(train, SEEDS);
-    engine.lossOf(train); // the chart shows it too
+    engine.loss(train); // the chart shows it too
   }
   return { epochs, ms: performance.now() - start };
 }

@@ -50,8 +50,8 @@ const LONG = [
   { ...LARGEST, regularization: "L1", regularization_rate: 0.003 },
   { ...LARGEST, regularization: "L2", regularization_rate: 0.01, activation: "sigmoid" },
   ...[1, 3, 7, 30].map((batch_size) => ({ batch_size })),
-  { batch_size: 30, training_share: 10 },
-  { batch_size: 7, training_share: 90, regularization: "L1", regularization_rate: 0.01 },
+  { batch_size: 30, train_percent: 10 },
+  { batch_size: 7, train_percent: 90, regularization: "L1", regularization_rate: 0.01 },
   { zero_start: true },
   { zero_start: true, regularization: "L1", regularization_rate: 0.03, inputs: ALL_INPUTS },
   { restarts: 3 },
@@ -66,7 +66,7 @@ const SHORT = OTHER_RATES.flatMap((learning_rate) => [
 // At these rates regression is beyond all bounds after an epoch of 60 steps; after one of 2 it is not.
 for (const learning_rate of [3, 10])
   for (const dataset of DATASETS.slice(4))
-    SHORT.push({ ...dataset, learning_rate, training_share: 10, batch_size: 60 });
+    SHORT.push({ ...dataset, learning_rate, train_percent: 10, batch_size: 60 });
 const SHORT_LARGEST = OTHER_RATES.map((learning_rate, i) => ({
   ...LARGEST,
   learning_rate,
@@ -89,7 +89,7 @@ function record(peer, changes, epochs, nudged = false) {
   for (let epoch = 0; epoch <= epochs; epoch++) {
     if (epoch > 0) run.step();
     if (!EPOCHS_SHOWN.includes(epoch)) continue;
-    const losses = [run.lossOf(run.train), run.lossOf(run.test)];
+    const losses = [run.loss(run.train), run.loss(run.test)];
     seen.push({ epoch, losses, weights: run.weights(), biases: run.biases() });
   }
   return seen;
@@ -110,8 +110,8 @@ function isSteady(one, other) {
 function recordSteady(peer, changes, asked) {
   const run = record(peer, changes, asked);
   const nudged = record(peer, changes, asked, true);
-  const first_lost = run.findIndex((seen, i) => !isSteady(seen, nudged[i]));
-  const steady = first_lost < 0 ? run : run.slice(0, first_lost);
+  const firstLost = run.findIndex((seen, i) => !isSteady(seen, nudged[i]));
+  const steady = firstLost < 0 ? run : run.slice(0, firstLost);
   const { weights, biases } = steady.at(-1);
   return {
     settings: changes,
@@ -156,8 +156,8 @@ const recorded = {
     sha256: peer.sha256,
   },
   data: [
-    ...cross(DATASETS, [{}, { noise: 50 }, { noise: 15, training_share: 10, seed: "0.12345" }]),
-    { training_share: 90, seed: "another" },
+    ...cross(DATASETS, [{}, { noise: 50 }, { noise: 15, train_percent: 10, seed: "0.12345" }]),
+    { train_percent: 90, seed: "another" },
   ].map((changes) => recordData(peer, changes)),
   runs: runs.filter(({ losses }) => losses.length > 1),
   left_out: runs.filter(({ losses }) => losses.length <= 1).map(({ settings }) => settings),

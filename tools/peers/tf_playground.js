@@ -109,7 +109,7 @@ export function startPeer(peer, settings) {
   } finally {
     Math.random = ours;
   }
-  const split = Math.floor((data.length * settings.training_share) / 100);
+  const split = Math.floor((data.length * settings.train_percent) / 100);
   const train = data.slice(0, split);
   const units = network.slice(1).flat();
   const chosen = Object.fromEntries(Object.keys(FEATURES).map((id) => [id, settings.inputs.includes(id)]));
@@ -127,18 +127,18 @@ export function startPeer(peer, settings) {
           nn.updateWeights(network, settings.learning_rate, settings.regularization_rate);
       });
     },
-    lossOf(points) {
+    loss(points) {
       let loss = 0;
       for (const point of points)
         loss += nn.Errors.SQUARE.error(nn.forwardProp(network, inputsOf(point)), point.label);
       return loss / points.length;
     },
     /** Every unit's output after a forward pass, the inputs first. */
-    outputsAt(point) {
+    activations(point) {
       nn.forwardProp(network, inputsOf(point));
       return network.flat().map((node) => node.output);
     },
-    drawMaps: mapDrawer(peer, network, chosen),
+    drawHeatMaps: mapDrawer(peer, network, chosen),
     links: () => units.flatMap((unit) => unit.inputLinks),
     weights: () => units.flatMap((unit) => unit.inputLinks.map((link) => link.weight)),
     biases: () => units.map((unit) => unit.bias),

@@ -2,6 +2,8 @@
 
 `*loops(weighted_sum, over=("x", "w"), of="input", start="b")` stands for five mistakes: the first input is left out, or
 the last one; `return` stands inside the loop; each round throws away the total; the code is right for two inputs only.
+
+It fits a sum. What also divides by `len(x)`, as a mean does, comes out otherwise on a part of x: write those by hand.
 """
 
 from inspect import signature

@@ -31,7 +31,7 @@ FUNCTIONS = {
 }
 
 
-class Activations(Demo):
+class Activations(Demo, presets=PRESETS, goals=GOALS):
     """Six activation functions. `activations.z` is the point that the picture shows, `function` the curve it is on.
 
     >>> activations = Activations(function="sigmoid", z=0)
@@ -46,12 +46,9 @@ class Activations(Demo):
     shown = ("function", "z", "compare")
 
     function = OneOf(*FUNCTIONS, default="sigmoid").tag(sync=True)
-    z = Number(1.0, LIMIT).tag(sync=True)
+    z = Number(1.0, low=-LIMIT, high=LIMIT).tag(sync=True)
     compare = OneOf("", *FUNCTIONS).tag(sync=True)  # a second curve, drawn dashed
     slopes = OneOf("hidden", "shown").tag(sync=True)  # the slope's own curve, below the other
-    preset = OneOf("", *PRESETS).tag(sync=True)  # the one whose lesson is shown
-    code_form = OneOf("Python", "NumPy", "PyTorch").tag(sync=True)
-    goals_reached = SomeOf(*GOALS).tag(sync=True)
     found = SomeOf("sure").tag(sync=True)  # the sigmoid was seen above 0.99: the question may be asked
     answer = OneOf("", "all", "half", "little", "none").tag(sync=True)
 

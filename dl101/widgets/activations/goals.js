@@ -1,24 +1,27 @@
 // What there is to reach, the question about saturation, and the presets.
 
-import { FLAT, NUDGE, outputOf, slopeOf } from "./model.js";
+import { FLAT, NUDGE, outputOf, START, slopeOf } from "./model.js";
+
+/** Where a goal begins: one curve, or two. */
+const curves = (name, compare) => () => ({ function: name, compare, z: START.z });
 
 export const GOALS = [
-  { id: "steepest", text: "Sigmoid: put z where the slope is largest", show: ["sigmoid", ""] },
+  { id: "steepest", text: "Sigmoid: put z where the slope is largest", show: curves("sigmoid", "") },
   {
     id: "sure",
     text: "Sigmoid: bring the output above 0.99, then say how much slope is left",
-    show: ["sigmoid", ""],
+    show: curves("sigmoid", ""),
   },
-  { id: "silent", text: "ReLU: find a z where adding 0.01 changes nothing", show: ["relu", ""] },
+  { id: "silent", text: "ReLU: find a z where adding 0.01 changes nothing", show: curves("relu", "") },
   {
     id: "strong",
     text: "Tanh beside ReLU: make tanh almost flat where ReLU's slope is 1",
-    show: ["tanh", "relu"],
+    show: curves("tanh", "relu"),
   },
   {
     id: "leak",
     text: "Leaky ReLU beside ReLU: bring them 0.3 apart",
-    show: ["leaky_relu", "relu"],
+    show: curves("leaky_relu", "relu"),
   },
 ];
 
@@ -60,57 +63,63 @@ const EARNED = {
     pair === "leaky_relu relu" && Math.abs(outputOf("relu", z) - outputOf("leaky_relu", z)) > 0.3 - 1e-9,
 };
 
-/** What the state has newly earned: {goals_reached, found}, both in a fixed order. */
-export function progress(state) {
-  const { function: name, compare, z, goals_reached } = state;
-  const sure = name === "sigmoid" && outputOf(name, z) > 0.99;
-  const found = sure ? ["sure"] : state.found;
-  const now = { ...state, found, pair: [name, compare].sort().join(" ") };
-  const reached = GOALS.map(({ id }) => id).filter((id) => goals_reached.includes(id) || EARNED[id](now));
-  return { goals_reached: reached, found };
+/** The ids of the goals that the state reaches. */
+export function reached(state) {
+  const now = { ...state, pair: [state.function, state.compare].sort().join(" ") };
+  return Object.keys(EARNED).filter((id) => EARNED[id](now));
 }
+
+/** Whether the sigmoid was ever seen above 0.99: then the question may be asked. */
+export const settle = ({ function: name, z, found }) => ({
+  found: name === "sigmoid" && outputOf(name, z) > 0.99 ? ["sure"] : found,
+});
+
+/** What stands beside a goal: {id: sentence}. */
+export const notes = ({ found, goals_reached }) => ({
+  sure: found.length && !goals_reached.includes("sure") ? "Found: now answer the question." : "",
+});
 
 // A preset is a small story: what it shows, and what there is to see.
 export const PRESETS = [
   {
     id: "yes-no",
     name: "A yes or no",
-    change: { function: "step", compare: "", z: 0.5 },
+    change: () => ({ function: "step", compare: "", z: 0.5 }),
     lesson: () =>
       "The step says 0 or 1. Nudge z: nearly always nothing happens. Its slope is 0 everywhere, except at the jump, which has none.",
   },
   {
     id: "soft",
     name: "A soft step",
-    change: { function: "sigmoid", compare: "step", z: 0.5 },
+    change: () => ({ function: "sigmoid", compare: "step", z: 0.5 }),
     lesson: () =>
       "Far out, the sigmoid agrees with the step (dashed). Near 0 it says how clear the case is, and every nudge of z shows.",
   },
   {
     id: "saturated",
     name: "Saturated",
-    change: { function: "tanh", compare: "", z: 4 },
+    change: () => ({ function: "tanh", compare: "", z: 4 }),
     lesson: () =>
       "At z = 4 tanh is so near to 1 that a nudge hardly moves it: it is saturated, as all over the shaded parts.",
   },
   {
     id: "positive",
     name: "Only what is positive",
-    change: { function: "relu", compare: "linear", z: 2 },
+    change: () => ({ function: "relu", compare: "linear", z: 2 }),
     lesson: () =>
       "ReLU keeps what is above 0 and makes the rest 0. Drag z below 0: the neuron falls silent, and no nudge wakes it.",
   },
   {
     id: "leaky",
     name: "Never quite dead",
-    change: { function: "leaky_relu", compare: "relu", z: -2 },
+    change: () => ({ function: "leaky_relu", compare: "relu", z: -2 }),
     lesson: () =>
       "Below 0, leaky ReLU lets a tenth of z through, so a nudge still counts. (PyTorch's default is a hundredth; a tenth is easier to see.)",
   },
   {
     id: "none",
     name: "The sum itself",
-    change: { function: "linear", compare: "", z: -2 },
+    change: () => ({ function: "linear", compare: "", z: -2 }),
     lesson: () =>
       "Linear sends z on as it is: good where the answer may be any number. But straight stays straight: it gives a network no bends.",
   },

@@ -1,72 +1,45 @@
-// Six activation functions a = f(z): the output, the slope, and where the curve is almost flat.
+// Six activation functions a = f(z), as the picture shows them: where it begins and ends, where the curve is almost flat.
 // Pure functions: nothing here knows of the page, so `node --test` can import it.
 
 import { short } from "../lib/format.js";
+import { ACTIVATIONS, LEAK } from "../nn/activations.js";
 
 export const LIMIT = 6; // the largest z, in size, that the demo shows
-export const LEAK = 0.1; // leaky ReLU's slope below 0: large enough to be seen (PyTorch's default is 0.01)
 export const FLAT = 0.05; // where the slope is smaller than this, the curve is called almost flat
 export const NUDGE = 0.01;
+export const START = { function: "sigmoid", z: 1, compare: "", slopes: "hidden", answer: "" };
 
-/** e^−|z|, which never overflows: sigmoid, tanh and their slopes are written with it, for any z. */
-const decay = (z) => Math.exp(-Math.abs(z));
-
-// `f(z)`: the output; `slope(z)`: the slope, at a corner the one that PyTorch takes; `outputs`: which there are;
-// `low`, `high`: the least and the largest in the picture; `bend`: what is at z = 0, where there is no one slope.
-export const FUNCTIONS = {
+// `outputs`: which there are; `low`, `high`: the least and the largest in the picture; `bend`: what is at z = 0, where there
+// is no one slope.
+const SHOWN = {
   step: {
-    name: "step",
-    f: (z) => (z > 0 ? 1 : 0),
-    slope: (z) => (z === 0 ? null : 0),
     outputs: "0 or 1, nothing between",
     low: 0,
     high: 1,
     bend: "Just right of 0 the output jumps to 1. A jump has no slope: no number would be steep enough.",
   },
-  linear: {
-    name: "linear",
-    f: (z) => z,
-    slope: () => 1,
-    outputs: "z itself, so any number",
-    low: -LIMIT,
-    high: LIMIT,
-  },
-  sigmoid: {
-    name: "sigmoid",
-    f: (z) => (z < 0 ? decay(z) : 1) / (1 + decay(z)),
-    slope: (z) => decay(z) / (1 + decay(z)) ** 2,
-    outputs: "between 0 and 1",
-    low: 0,
-    high: 1,
-  },
-  tanh: {
-    name: "tanh",
-    f: Math.tanh,
-    slope: (z) => (4 * decay(2 * z)) / (1 + decay(2 * z)) ** 2,
-    outputs: "between −1 and 1",
-    low: -1,
-    high: 1,
-  },
+  linear: { outputs: "z itself, so any number", low: -LIMIT, high: LIMIT },
+  sigmoid: { outputs: "between 0 and 1", low: 0, high: 1 },
+  tanh: { outputs: "between −1 and 1", low: -1, high: 1 },
   relu: {
-    name: "ReLU",
-    f: (z) => Math.max(0, z),
-    slope: (z) => (z > 0 ? 1 : 0),
     outputs: "z if it is above 0, else 0",
     low: 0,
     high: LIMIT,
     bend: "A corner: the slope is 1 on its right and 0 on its left. Programs choose one; PyTorch takes 0.",
   },
   leaky_relu: {
-    name: "leaky ReLU",
-    f: (z) => (z > 0 ? z : LEAK * z),
-    slope: (z) => (z > 0 ? 1 : LEAK),
     outputs: "z if it is above 0, else a tenth of z",
     low: -LEAK * LIMIT,
     high: LIMIT,
     bend: "A corner: the slope is 1 on its right and 0.1 on its left. Programs choose one; PyTorch takes 0.1.",
   },
 };
-export const NAMES = Object.keys(FUNCTIONS);
+export const NAMES = Object.keys(SHOWN);
+
+/** Each with its name, f and slope, and how it is shown. */
+export const FUNCTIONS = Object.fromEntries(
+  NAMES.map((name) => [name, { ...ACTIVATIONS[name], ...SHOWN[name] }]),
+);
 
 /** The output a = f(z) of the function called `name`. */
 export const outputOf = (name, z) => FUNCTIONS[name].f(z);

@@ -44,21 +44,21 @@ function* circle(count, noise, random) {
       const radius = uniform(random, inner, outer);
       const angle = uniform(random, 0, 2 * Math.PI);
       const [x, y] = [radius * Math.sin(angle), radius * Math.cos(angle)];
-      const moved_x = x + uniform(random, -RADIUS, RADIUS) * noise;
-      const moved_y = y + uniform(random, -RADIUS, RADIUS) * noise;
-      yield [x, y, distance(moved_x, moved_y) < RADIUS * 0.5 ? 1 : -1];
+      const movedX = x + uniform(random, -RADIUS, RADIUS) * noise;
+      const movedY = y + uniform(random, -RADIUS, RADIUS) * noise;
+      yield [x, y, distance(movedX, movedY) < RADIUS * 0.5 ? 1 : -1];
     }
 }
 
 /** Label 1 where the signs of x and y agree; a gap of 0.3 on either side of the axes. */
 function* xor(count, noise, random) {
-  const away_from_axis = (value) => value + (value > 0 ? 0.3 : -0.3);
+  const awayFromAxis = (value) => value + (value > 0 ? 0.3 : -0.3);
   for (let i = 0; i < count; i++) {
-    const x = away_from_axis(uniform(random, -RADIUS, RADIUS));
-    const y = away_from_axis(uniform(random, -RADIUS, RADIUS));
-    const moved_x = x + uniform(random, -RADIUS, RADIUS) * noise;
-    const moved_y = y + uniform(random, -RADIUS, RADIUS) * noise;
-    yield [x, y, moved_x * moved_y >= 0 ? 1 : -1];
+    const x = awayFromAxis(uniform(random, -RADIUS, RADIUS));
+    const y = awayFromAxis(uniform(random, -RADIUS, RADIUS));
+    const movedX = x + uniform(random, -RADIUS, RADIUS) * noise;
+    const movedY = y + uniform(random, -RADIUS, RADIUS) * noise;
+    yield [x, y, movedX * movedY >= 0 ? 1 : -1];
   }
 }
 
@@ -93,9 +93,9 @@ function* overThePlane(count, noise, random, labelAt) {
   for (let i = 0; i < count; i++) {
     const x = uniform(random, -REACH, REACH);
     const y = uniform(random, -REACH, REACH);
-    const moved_x = x + uniform(random, -REACH, REACH) * noise;
-    const moved_y = y + uniform(random, -REACH, REACH) * noise;
-    yield [x, y, labelAt(moved_x, moved_y)];
+    const movedX = x + uniform(random, -REACH, REACH) * noise;
+    const movedY = y + uniform(random, -REACH, REACH) * noise;
+    yield [x, y, labelAt(movedX, movedY)];
   }
 }
 
@@ -115,8 +115,8 @@ const height = line(0, 1, 1, 0);
 /** Six cones of height 1 and radius 2, three up and three down: the label is that of the one that is largest here. */
 function heightOfPeaks(x, y) {
   let label = 0;
-  for (const [peak_x, peak_y, sign] of PEAKS) {
-    const far = Math.min(1, distance(x - peak_x, y - peak_y) / 2);
+  for (const [peakX, peakY, sign] of PEAKS) {
+    const far = Math.min(1, distance(x - peakX, y - peakY) / 2);
     const here = sign * height(far);
     if (Math.abs(here) > Math.abs(label)) label = here;
   }
@@ -153,11 +153,11 @@ function ownPoints({ problem, points }) {
   return problem === "regression" ? [...points] : points.map(([x, y, label]) => [x, y, label > 0 ? 1 : -1]);
 }
 
-/** The points that `settings` describe, shuffled, the first `training_share` percent of them for training:
+/** The points that `settings` describe, shuffled, the first `train_percent` percent of them for training:
  * `{train, test, random}`. `random` is the seed's stream after the data: the first weights are drawn from it.
  * The learner's own points (data set "own") know no noise; the seed decides which of them are for the test. */
 export function makeData(settings) {
-  const { problem, noise, training_share, seed } = settings;
+  const { problem, noise, train_percent, seed } = settings;
   const id = problem === "regression" ? settings.regression_dataset : settings.dataset;
   const random = createRandom(seed);
   const points =
@@ -165,6 +165,6 @@ export function makeData(settings) {
       ? ownPoints(settings)
       : [...DATASETS.find((dataset) => dataset.id === id).make(COUNT[problem], noise / 100, random)];
   shuffle(points, random);
-  const split = Math.floor((points.length * training_share) / 100);
+  const split = Math.floor((points.length * train_percent) / 100);
   return { train: pointsOf(points.slice(0, split)), test: pointsOf(points.slice(split)), random };
 }

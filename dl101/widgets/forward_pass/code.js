@@ -3,13 +3,11 @@
 import { float } from "../lib/format.js";
 import { ACTIVATIONS } from "./model.js";
 
-export const FORMS = ["Python", "NumPy", "PyTorch"];
-
 const list = (value) => (Array.isArray(value) ? `[${value.map(list).join(", ")}]` : float(value));
 
 /** Source text by form. Each prints z and h of the hidden layer, and y. */
 export function forwardCode({ inputs, W1, b1, W2, b2, activation }) {
-  const [, , python, numpy, torch] = ACTIVATIONS[activation];
+  const { python, numpy, torch } = ACTIVATIONS[activation];
   /** A sum that is nearly 0 must not decide whether the step jumps. */
   const round = (code) => (activation === "step" ? `${code}  # 0.1 + 0.2 - 0.3 is not quite 0\n` : "");
   const numbers = (make) => `W1 = ${make(list(W1))}  # a row for each input, a column for each neuron
@@ -60,7 +58,7 @@ with torch.no_grad():  # nn.Linear keeps a row for each neuron: our W, transpose
     hidden.weight[:], hidden.bias[:] = W1.T, b1
     output.weight[:], output.bias[:] = W2.T, b2
     z = hidden(X)
-${round("    z = z.round(decimals=12)")}    h = ${torch}
+${round("    z = z.round(decimals=12)")}    h = ${activation === "linear" ? "z" : torch}
     y = output(h)
 
 ${print((name) => `${name}[0].tolist()`)}`,

@@ -1,13 +1,11 @@
-// Predict mode: what is asked, whether a guess is right, and which slip gives a wrong one.
+// Predict mode: what is asked, whether a guess is right, which slip gives a wrong one, and how that is said.
 // Pure functions: nothing here knows of the page, so `node --test` can import it.
 
-import { ACTIVATIONS, forward, NODES, NUMBERS, SUMS, short, UNITS } from "./model.js";
+import { parseNumber } from "../lib/format.js";
+import { ACTIVATIONS, factors, forward, NODES, NUMBERS, nodeValue, SUMS, short, UNITS } from "./model.js";
 
 /** The node that is asked for next, or undefined when all are known. */
 export const asked = ({ step }) => NODES.find((node) => node.step > step);
-
-/** The value of a node. */
-export const nodeValue = ({ unit, kind }, units) => (kind === "sum" ? units[unit].z : units[unit].a);
 
 /** Whether what a person computed is right, rounded to two decimals or better. */
 export const isRight = (guess, value) => Math.abs(guess - value) < 0.00501;
@@ -15,44 +13,29 @@ export const isRight = (guess, value) => Math.abs(guess - value) < 0.00501;
 /** The mistake that gives `guess` for the node: a sentence. One that nobody foresaw gets a general one. */
 export function slipOf(node, guess, state) {
   const { units } = forward(state);
-  const slips = node.kind === "sum" ? sumSlips(node, units, state) : activationSlips(node, units, state);
+  const list = node.kind === "sum" ? sumSlips : activationSlips;
+  const slips = list(node, units, ACTIVATIONS[state.activation]);
   const value = nodeValue(node, units);
   const found = slips.find(([wrong]) => isRight(guess, wrong) && !isRight(wrong, value));
   return found?.[1] ?? slips.at(-1)[1];
 }
 
-function sumSlips({ unit, name }, units, { activation }) {
-  const { inputs, weights, bias, products, z } = units[unit];
-  const [from, other] = [unit === 2 ? "h" : "x", units[1 - unit]];
-  const sum = (w, x, b) => w[0] * x[0] + w[1] * x[1] + b;
+/** [[wrong value, sentence]], the general one last. */
+function sumSlips(node, units, activation) {
+  const { inputs, weights, bias, products, z } = units[node.unit];
+  const [list, from] = node.unit === 2 ? [outputSlips, "h"] : [hiddenSlips, "x"];
+  const sum = (x, w = weights) => w[0] * x[0] + w[1] * x[1] + bias;
   const sign = (i) => [
     z - 2 * products[i],
     `Look at one sign: ${factors(weights[i], inputs[i])} is ${short(products[i])}.`,
-  ];
-  const hidden = [
-    [
-      ACTIVATIONS[activation][1](z),
-      `That is what comes after ${ACTIVATIONS[activation][0]}. ${name} is the sum before it.`,
-    ],
-    [
-      other && sum(other.weights, inputs, bias),
-      `Those are the other neuron's weights: follow the lines into ${UNITS[unit]}.`,
-    ],
-  ];
-  const output = [
-    [
-      sum(weights, [units[0].z, units[1].z], bias),
-      `You used the sums z. ŷ gets h₁ and h₂, what ${ACTIVATIONS[activation][0]} made of them.`,
-    ],
-    [sum(weights, units[0].inputs, bias), "You used the inputs x. ŷ gets h₁ and h₂."],
   ];
   return [
     [z - bias, `Nearly: the bias is missing. Add ${short(bias)}.`],
     [z - 2 * bias, `Look at one sign: the bias is ${short(bias)}.`],
     sign(0),
     sign(1),
-    [sum(weights, [inputs[1], inputs[0]], bias), "Each weight met the wrong input: follow the lines."],
-    ...(unit === 2 ? output : hidden),
+    [sum(inputs.toReversed()), "Each weight met the wrong input: follow the lines."],
+    ...list(node, units, activation, sum),
     [
       Number.NaN,
       `Not yet. Multiply along the two lines, weight times ${from}, and add both products and the bias.`,
@@ -60,38 +43,69 @@ function sumSlips({ unit, name }, units, { activation }) {
   ];
 }
 
-function activationSlips({ unit }, units, { activation }) {
-  const [{ z }, [name]] = [units[unit], ACTIVATIONS[activation]];
-  return [
-    [z, `That is ${SUMS[unit]} itself: ${name} still has to work on it.`],
-    [Number.NaN, `Not yet. What does ${name} make of ${SUMS[unit]} = ${short(z)}?`],
-  ];
-}
+const hiddenSlips = ({ unit, name }, units, activation, sum) => [
+  [activation.f(units[unit].z), `That is what comes after ${activation.name}. ${name} is the sum before it.`],
+  [
+    sum(units[unit].inputs, units[1 - unit].weights),
+    `Those are the other neuron's weights: follow the lines into ${UNITS[unit]}.`,
+  ],
+];
 
-/** A product as it is written: "2 × (−1)". */
-export const factors = (weight, value) =>
-  `${short(weight)} × ${value < 0 ? `(${short(value)})` : short(value)}`;
+const outputSlips = (_, [first, second], activation, sum) => [
+  [sum([first.z, second.z]), `You used the sums z. ŷ gets h₁ and h₂, what ${activation.name} made of them.`],
+  [sum(first.inputs), "You used the inputs x. ŷ gets h₁ and h₂."],
+];
+
+const activationSlips = ({ unit }, units, { name }) => [
+  [units[unit].z, `That is ${SUMS[unit]} itself: ${name} still has to work on it.`],
+  [Number.NaN, `Not yet. What does ${name} make of ${SUMS[unit]} = ${short(units[unit].z)}?`],
+];
 
 export const RIGHT = "✓"; // stands in `guess` after a right one
 
 /** What a guess does: the answer is shown where it is right, a sentence where it is not. `text` is what was typed. */
 export function guessed(state, text, guess) {
   const node = asked(state);
-  const { own, helped } = runOf(state);
-  const right = isRight(guess, nodeValue(node, forward(state).units));
-  if (!right) return { guess: text, run: keyOf(state), own, helped: add(helped, node.id) };
-  const mine = helped.includes(node.id) ? own : add(own, node.id);
-  return { guess: RIGHT, run: keyOf(state), step: node.step, own: mine, helped };
+  const run = runOf(state);
+  if (!isRight(guess, nodeValue(node, forward(state).units)))
+    return { ...run, guess: text, helped: inOrder([...run.helped, node.id]) };
+  const own = run.helped.includes(node.id) ? run.own : inOrder([...run.own, node.id]);
+  return { ...run, guess: RIGHT, step: node.step, own };
 }
 
-const IDS = NODES.map(({ id }) => id);
-export const add = (list, id) => IDS.filter((one) => list.includes(one) || one === id);
+/** Ids of nodes, each once. */
+export const inOrder = (ids) => NODES.map(({ id }) => id).filter((id) => ids.includes(id));
 
-/** What a run is of: with any other number it is another one. */
-export const keyOf = (state) => JSON.stringify(NUMBERS.map((name) => state[name]));
-
-/** The nodes that were computed by hand at once, and those that were not; both empty for new numbers. */
+/** What is known of a run, which ends with any other number: the nodes computed by hand at once, and those that were not. */
 export function runOf(state) {
-  if (state.run !== keyOf(state)) return { own: [], helped: [] };
-  return { own: state.own, helped: state.helped };
+  const run = JSON.stringify(NUMBERS.map((name) => state[name]));
+  return run === state.run ? { run, own: state.own, helped: state.helped } : { run, own: [], helped: [] };
 }
+
+/** What is asked for, in words. */
+export function question(state) {
+  const { unit, kind, name } = asked(state);
+  const rule = kind === "output" ? ` = ${ACTIVATIONS[state.activation].name}(${SUMS[unit]})` : "";
+  return `Your ${name}${rule}?`;
+}
+
+/** [verdict, sentence] on the last guess. */
+export function verdictOn(state) {
+  const node = asked(state);
+  if (state.guess === RIGHT) {
+    const last = NODES.findLast(({ step }) => step <= state.step);
+    const value = nodeValue(last, forward(state).units);
+    return ["right", `Right: ${last.name} = ${short(value)}.${node ? "" : openGoal(state)}`];
+  }
+  if (!node) return ["", "All values are known."];
+  if (state.guess === "") return ["", ""];
+  const guess = parseNumber(state.guess);
+  if (Number.isNaN(guess)) return ["wrong", "Type a number."];
+  return ["wrong", `${short(guess)} is not ${node.name}. ${slipOf(node, guess, state)}`];
+}
+
+/** After the last answer: why the goal is still open. */
+const openGoal = ({ goals_reached, helped }) =>
+  !helped.length || goals_reached.includes("by-hand")
+    ? ""
+    : " All five right now; for the goal, once more without a slip: press it for new inputs.";

@@ -2,13 +2,13 @@
 
 import { h } from "./dom.js";
 
-/** `choose(is_checked)` runs at a click; `show(is_checked)` puts it. */
+/** `choose(isChecked)` runs at a click; `show(isChecked)` puts it. */
 export function createCheck({ text, choose }) {
   const box = h("input", { type: "checkbox", onchange: () => choose(box.checked) });
   return {
     element: h("label", { class: "check" }, box, h("span", {}, text)),
-    show(is_checked) {
-      box.checked = is_checked;
+    show(isChecked) {
+      box.checked = isChecked;
     },
   };
 }

@@ -3,6 +3,8 @@
 import { h, setText } from "./dom.js";
 import { createChoice } from "./radio_group.js";
 
+export const FORMS = ["Python", "NumPy", "PyTorch"];
+
 /** `forms`: names such as "NumPy"; `choose(form)` runs at a pick. `show(form, {form: source})` puts the text. */
 export function createCodePanel({ forms, choose }) {
   const text = h("code");

@@ -1,5 +1,6 @@
 """What all demos share: their bundle, their repr, and that a learner's progress is remembered."""
 
+from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
@@ -7,11 +8,13 @@ import anywidget
 import traitlets
 
 from dl101 import progress
+from dl101.widgets.lib.traits import InputError, OneOf, SomeOf
 
 DIST = Path(__file__).parents[1] / "dist"
+FORMS = ("Python", "NumPy", "PyTorch")  # of "as code"
 
 
-class PageOfItsOwn(NamedTuple):
+class StandalonePage(NamedTuple):
     """Where a demo is opened with a state: a page of the book, and what follows its name in the address."""
 
     docname: str
@@ -21,8 +24,11 @@ class PageOfItsOwn(NamedTuple):
 class Demo(anywidget.AnyWidget):
     """A demo: one Python class with traits, and one ES module, `dist/NAME.js`, that draws them.
 
-    A subclass in `NAME.py` names in `shown` the traits that its repr gives. The bundle is made from `NAME.js`
+    A subclass in `NAME/NAME.py` names in `shown` the traits that its repr gives. The bundle is made from `NAME/NAME.js`
     by `npm run bundle`.
+
+    What every demo has, as in lib/demo.js: `class Neuron(Demo, presets=PRESETS, goals=GOALS)` gets the traits `preset`
+    (whose lesson is shown), `goals_reached` and `code_form`. An unknown name is refused, with the nearest known one.
 
     What a learner did is remembered for a demo with a trait `goals_reached` and for a question with the traits
     `progress_keys` and `remembered` ({key: item}): in a notebook by this class, in a page by `sphinx/mount.js`.
@@ -35,7 +41,16 @@ class Demo(anywidget.AnyWidget):
 
     saving_problem = traitlets.Unicode("").tag(sync=True)  # why progress could not be saved, for people
 
-    def __init_subclass__(cls, **options):
+    def __init_subclass__(cls, *, presets=(), goals=(), forms=FORMS, **options):
+        if presets or goals:
+            standard = {
+                "preset": OneOf("", *presets),
+                "goals_reached": SomeOf(*goals),
+                "code_form": OneOf(*forms),
+            }
+            for name, trait in standard.items():
+                setattr(cls, name, trait.tag(sync=True))
+                trait.class_init(cls, name)
         if "_esm" not in vars(cls):  # anywidget makes a subclass of its own, with `_esm` as a trait
             bundle = DIST / f"{cls.__module__.rpartition('.')[2]}.js"
             if not bundle.exists():
@@ -44,12 +59,31 @@ class Demo(anywidget.AnyWidget):
         super().__init_subclass__(**options)
 
     def __init__(self, **traits):
+        for name in traits:
+            if not self.has_trait(name):
+                raise self._unknown(name)
         super().__init__(**traits)
         stored = progress.items()
         if self.has_trait("goals_reached"):
             self._remember_goals(stored)
         if self.has_trait("remembered"):
             self._remember_answers(stored)
+
+    def __setattr__(self, name, value):
+        if not (name.startswith("_") or hasattr(type(self), name)):
+            raise self._unknown(name)
+        super().__setattr__(name, value)
+
+    def _unknown(self, name):
+        """The error for a name that this demo does not have."""
+        own = [
+            trait
+            for trait, kind in self.traits().items()
+            if issubclass(kind.this_class, Demo) and trait != "saving_problem" and not trait.startswith("_")
+        ]
+        near = nearest_name(name, own)
+        advice = f"Do you mean `{near}`?" if near else f"It has {', '.join(own)}."
+        return InputError(f"{type(self).__name__} has no `{name}`. {advice}")
 
     def __repr__(self):
         """The same text for the same state, in every run."""
@@ -73,7 +107,7 @@ class Demo(anywidget.AnyWidget):
 
     @classmethod
     def page_of(cls, state):
-        """The `PageOfItsOwn` that opens the demo with this state (a dictionary of traits); None where there is none."""
+        """The `StandalonePage` that opens the demo with this state (a dictionary of traits), if there is one."""
 
     def _goal_keys(self, goals):
         return [f"goal/{type(self).__name__}/{goal}" for goal in goals]
@@ -82,7 +116,7 @@ class Demo(anywidget.AnyWidget):
         """Tick the goals that were reached before, and save those reached from now on."""
         known = self.class_traits()["goals_reached"].options
         before = [goal for goal, key in zip(known, self._goal_keys(known), strict=True) if key in stored]
-        self.goals_reached = [*self.goals_reached, *before]
+        self.goals_reached = (*self.goals_reached, *before)
         self.observe(self._save_goals, "goals_reached")
 
     def _save_goals(self, change):
@@ -102,3 +136,11 @@ class Demo(anywidget.AnyWidget):
         fresh = {key: item for key, item in changed.items() if key in self.progress_keys}
         if fresh:
             self.saving_problem = progress.record(fresh)
+
+
+def nearest_name(name, known):
+    """Which known name was probably meant, or "": `weight` and `w1` mean `weights`, `lr` means `learning_rate`."""
+    wanted = name.lower().rstrip("0123456789_")
+    shortened = [one for one in known if wanted and one.startswith(wanted)]
+    initials = [one for one in known if "".join(part[0] for part in one.split("_")) == wanted]
+    return next(iter([*get_close_matches(name.lower(), known, n=1), *shortened, *initials]), "")

@@ -3,8 +3,8 @@
 import { freshId, h, setFormula } from "./dom.js";
 
 /** `options`: [{id, text}], ids are words or numbers. `choose(id)` runs when one is picked; `show(id)` puts it.
- * Without `is_named` the label is for the ear only. */
-export function createSelect({ label, options, choose, is_named = true }) {
+ * Without `isNamed` the label is for the ear only. */
+export function createSelect({ label, options, choose, isNamed = true }) {
   const id = freshId("select");
   const list = h(
     "select",
@@ -15,7 +15,7 @@ export function createSelect({ label, options, choose, is_named = true }) {
     element: h(
       "div",
       { class: "select-box" },
-      setFormula(h("label", { for: id, class: is_named ? "select-name" : "visually-hidden" }), label),
+      setFormula(h("label", { for: id, class: isNamed ? "select-name" : "visually-hidden" }), label),
       list,
     ),
     show(chosen) {

@@ -22,21 +22,21 @@ export function createNumberField(options) {
     "aria-describedby": options.tell ? null : note.id,
     ...attributes,
   });
-  let [shown, is_typed, is_bad] = [0, false, false];
+  let [shown, isTyped, isBad] = [0, false, false];
 
   function mark(bad) {
-    if (bad || is_bad) tell(bad ? problem() : "");
-    is_bad = bad;
+    if (bad || isBad) tell(bad ? problem() : "");
+    isBad = bad;
     set(input, { "aria-invalid": String(bad) });
   }
   function restore() {
-    is_typed = false;
+    isTyped = false;
     const text = written(shown);
     if (input.value !== text) input.value = text;
     mark(false);
   }
   function take() {
-    if (!is_typed) return;
+    if (!isTyped) return;
     const value = read(input.value);
     if (!fits(value)) return mark(true);
     shown = round(value);
@@ -44,13 +44,13 @@ export function createNumberField(options) {
     enter(shown);
   }
   input.addEventListener("input", () => {
-    is_typed = true;
+    isTyped = true;
   });
   input.addEventListener("change", take);
   input.addEventListener("focus", () => input.select());
   input.addEventListener("keydown", (event) => {
     if (event.key === "Enter") take();
-    if (event.key !== "Escape" || !is_typed) return;
+    if (event.key !== "Escape" || !isTyped) return;
     event.stopPropagation(); // the first takes back what was typed; a second may close what the field is in
     restore();
   });
@@ -63,10 +63,10 @@ export function createNumberField(options) {
       restore();
     },
     show(value) {
-      const is_news = value !== shown;
+      const isNews = value !== shown;
       shown = value;
-      const is_typing = is_typed && document.activeElement === input; // the browser's own undo may change it from afar
-      if (!is_typing && (is_news || !is_bad)) restore();
+      const isTyping = isTyped && document.activeElement === input; // the browser's own undo may change it from afar
+      if (!isTyping && (isNews || !isBad)) restore();
     },
   };
 }

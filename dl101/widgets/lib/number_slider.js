@@ -8,10 +8,10 @@ import { createNumberField } from "./number_field.js";
 export function createNumberSlider(options) {
   const { name, unit = "", low, high, step = 0.1, decimals = 2, change, end } = options;
   const { label = unit ? `${name}, ${unit}` : name } = options;
-  const slider_id = freshId("slider");
+  const sliderId = freshId("slider");
   const slider = h("input", {
     type: "range",
-    id: slider_id,
+    id: sliderId,
     min: low,
     max: high,
     step: "any",
@@ -39,7 +39,7 @@ export function createNumberSlider(options) {
     { class: "number-slider" },
     h(
       "label",
-      { for: slider_id, class: "slider-name" },
+      { for: sliderId, class: "slider-name" },
       setFormula(h("span"), name),
       unit ? h("span", { class: "unit" }, ` ${unit}`) : null,
     ),

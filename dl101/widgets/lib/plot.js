@@ -22,9 +22,9 @@ export function createScales({ x: [x0, x1], y: [y0, y1] }, size = SIZE) {
 export function createPlot({ domains, ticks, labels, title }) {
   const scales = createScales(domains);
   const { width, height, left, right, top, bottom } = SIZE;
-  const [inner_width, inner_height] = [width - left - right, height - top - bottom];
+  const [frameWidth, frameHeight] = [width - left - right, height - top - bottom];
   const percent = (part, whole) => `${(100 * part) / whole}%`;
-  const place = `left:${percent(left, width)};top:${percent(top, height)};width:${percent(inner_width, width)};height:${percent(inner_height, height)}`;
+  const place = `left:${percent(left, width)};top:${percent(top, height)};width:${percent(frameWidth, width)};height:${percent(frameHeight, height)}`;
   const canvas = h("canvas", {
     class: "plot-color",
     width: 64,
@@ -37,7 +37,7 @@ export function createPlot({ domains, ticks, labels, title }) {
   const picture = svg(
     "svg",
     { viewBox: `0 0 ${width} ${height}`, class: "plot-marks", role: "group", "aria-label": title },
-    svg("rect", { class: "plot-frame", x: left, y: top, width: inner_width, height: inner_height }),
+    svg("rect", { class: "plot-frame", x: left, y: top, width: frameWidth, height: frameHeight }),
     ...ticks.x.map((tick) => axisTick(scales.x(tick), height - bottom, "x", tick)),
     ...ticks.y.map((tick) => axisTick(left, scales.y(tick), "y", tick)),
     axisLabel(

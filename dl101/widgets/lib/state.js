@@ -1,22 +1,22 @@
 // The state of a demo: its traits, checked; with undo. All views of one model share one state.
 
 /** The state of `model`. `rules` is {trait: {fallback, check}}; `undoable` are the names of the traits that undo brings
- * back, `undoable_by_step` of those that it brings back only where the step itself changed them. */
+ * back, `undoableByStep` of those that it brings back only where the step itself changed them. */
 export class State {
   #model;
   #rules;
   #undoable;
-  #undoable_by_step;
+  #undoableByStep;
   #past = [];
   #gesture = null;
   #recording = false;
   #resting = new Set();
 
-  constructor(model, rules, undoable, undoable_by_step = []) {
+  constructor(model, rules, undoable, undoableByStep = []) {
     this.#model = model;
     this.#rules = rules;
     this.#undoable = undoable;
-    this.#undoable_by_step = undoable_by_step;
+    this.#undoableByStep = undoableByStep;
   }
 
   /** Every trait's value, and `problems`: a sentence for each that could not be used. */
@@ -38,10 +38,10 @@ export class State {
   edit(changes, gesture = null) {
     const before = this.read();
     const differs = (name) => name in changes && !same(changes[name], before[name]);
-    const with_it = this.#undoable_by_step.filter(differs);
-    const is_change = with_it.length > 0 || this.#undoable.some(differs);
-    if (is_change && (gesture === null || gesture !== this.#gesture)) {
-      const names = [...this.#undoable, ...with_it];
+    const withIt = this.#undoableByStep.filter(differs);
+    const isChange = withIt.length > 0 || this.#undoable.some(differs);
+    if (isChange && (gesture === null || gesture !== this.#gesture)) {
+      const names = [...this.#undoable, ...withIt];
       this.#past.push(Object.fromEntries(names.map((name) => [name, before[name]])));
       this.#past.splice(0, this.#past.length - 100); // more than anyone steps back
     }
@@ -58,8 +58,8 @@ export class State {
     this.#gesture = null;
     const now = this.read();
     const last = this.#past.at(-1);
-    const is_same = last && Object.entries(last).every(([name, value]) => same(value, now[name]));
-    if (is_same) this.#past.pop(); // nothing to undo
+    const isSame = last && Object.entries(last).every(([name, value]) => same(value, now[name]));
+    if (isSame) this.#past.pop(); // nothing to undo
     this.#rest();
   }
 

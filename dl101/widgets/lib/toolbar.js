@@ -4,17 +4,17 @@ import { h } from "./dom.js";
 
 /** `show(canUndo)` says whether there is anything to take back. */
 export function createToolbar({ undo, reset }) {
-  const undo_button = h("button", { type: "button", class: "button", onclick: undo }, "Undo");
+  const undoButton = h("button", { type: "button", class: "button", onclick: undo }, "Undo");
   const element = h(
     "div",
     { class: "toolbar" },
-    undo_button,
+    undoButton,
     h("button", { type: "button", class: "button", onclick: reset }, "Reset"),
   );
   return {
     element,
     show(canUndo) {
-      undo_button.setAttribute("aria-disabled", String(!canUndo)); // not `disabled`: that would drop the focus
+      undoButton.setAttribute("aria-disabled", String(!canUndo)); // not `disabled`: that would drop the focus
     },
   };
 }

@@ -10,101 +10,68 @@ function describe(value) {
 }
 
 const signed = (value) => String(value).replace("-", "−");
+const between = (low, high) => `from ${signed(low)} to ${signed(high)}`;
 
-/** A finite number with |value| ≤ limit. */
-export const number = (fallback, limit) => ({
+/** A rule that takes what `fits(value)`, and says of all else what it must be. */
+const rule = (fallback, kind, fits) => ({
   fallback,
   check(value) {
-    if (typeof value !== "number" || !Number.isFinite(value) || Math.abs(value) > limit)
-      throw new RangeError(`must be a number from −${limit} to ${limit}, not ${describe(value)}`);
+    if (!fits(value)) throw new RangeError(`must be ${kind}, not ${describe(value)}`);
     return value;
   },
 });
 
-/** As many such numbers as `fallback` has. */
-export const numbers = (fallback, limit) => ({
-  fallback,
-  check(value) {
-    const fits = Array.isArray(value) && value.length === fallback.length;
-    if (!fits || value.some((item) => typeof item !== "number" || !(Math.abs(item) <= limit)))
-      throw new RangeError(
-        `must be ${fallback.length} numbers from −${limit} to ${limit}, not ${describe(value)}`,
-      );
-    return value;
-  },
-});
+const isNumber = (value, { low, high, whole }) =>
+  typeof value === "number" && value >= low && value <= high && (!whole || Number.isInteger(value));
 
-/** As many numbers as there are, up to `most`, each from `low` to `high`, or one of `options`; whole ones, if `whole`. */
-export const numberList = ({ fallback = [], most, low, high, options, whole = false }) => ({
-  fallback,
-  check(value) {
-    const fits = (item) =>
-      options ? options.includes(item) : item >= low && item <= high && (!whole || Number.isInteger(item));
-    if (
-      !Array.isArray(value) ||
-      value.length > most ||
-      value.some((item) => typeof item !== "number" || !fits(item))
-    ) {
-      const kind = whole ? "whole numbers" : "numbers";
-      const which = options
-        ? `, each ${options.map(signed).join(" or ")}`
-        : ` from ${signed(low)} to ${signed(high)}`;
-      throw new RangeError(`must be up to ${most} ${kind}${which}, not ${describe(value)}`);
-    }
-    return value;
-  },
-});
+/** A number from `low` to `high`; a whole one, if `whole`. */
+export const number = (fallback, { low, high, whole = false }) =>
+  rule(fallback, `a ${whole ? "whole " : ""}number ${between(low, high)}`, (value) =>
+    isNumber(value, { low, high, whole }),
+  );
 
-/** A whole number from `low` to `high`. */
-export const wholeNumber = (fallback, low, high) => ({
-  fallback,
-  check(value) {
-    if (!Number.isInteger(value) || value < low || value > high)
-      throw new RangeError(
-        `must be a whole number from ${signed(low)} to ${signed(high)}, not ${describe(value)}`,
-      );
-    return value;
-  },
-});
+/** Such numbers, or each one of `options`: as many as `fallback` has, or any number of them up to `maxLength`. */
+export function numbers(fallback, { low, high, options, whole = false, maxLength }) {
+  const many = maxLength === undefined ? fallback.length : `up to ${maxLength}`;
+  const which = options ? `, each ${options.map(signed).join(" or ")}` : ` ${between(low, high)}`;
+  const isLong = (length) => (maxLength === undefined ? length === fallback.length : length <= maxLength);
+  const fits = (item) => (options ? options.includes(item) : isNumber(item, { low, high, whole }));
+  return rule(
+    fallback,
+    `${many} ${whole ? "whole " : ""}numbers${which}`,
+    (value) => Array.isArray(value) && isLong(value.length) && value.every(fits),
+  );
+}
 
-/** A number from `low` to `high`. */
-export const numberBetween = (fallback, low, high) => ({
-  fallback,
-  check(value) {
-    if (typeof value !== "number" || !(value >= low && value <= high))
-      throw new RangeError(`must be a number from ${signed(low)} to ${signed(high)}, not ${describe(value)}`);
-    return value;
-  },
-});
+/** Such numbers in rows, as many and as long as those of `fallback`; or in one row. */
+export function array(fallback, range) {
+  if (!Array.isArray(fallback[0])) return numbers(fallback, range);
+  const rules = fallback.map((row) => array(row, range));
+  return {
+    fallback,
+    check(value) {
+      if (!Array.isArray(value) || value.length !== rules.length)
+        throw new RangeError(`must be ${rules.length} rows of numbers`);
+      return rules.map((rule, i) => rule.check(value[i]));
+    },
+  };
+}
 
 /** true or false. */
-export const flag = (fallback = false) => ({
-  fallback,
-  check(value) {
-    if (typeof value !== "boolean") throw new RangeError(`must be true or false, not ${describe(value)}`);
-    return value;
-  },
-});
+export const bool = (fallback = false) =>
+  rule(fallback, "true or false", (value) => typeof value === "boolean");
 
-/** A text of 1 to `most` signs. */
-export const text = (fallback, most) => ({
-  fallback,
-  check(value) {
-    if (typeof value !== "string" || value.length < 1 || value.length > most)
-      throw new RangeError(`must be a text of 1 to ${most} signs, not ${describe(value)}`);
-    return value;
-  },
-});
+/** A text of 1 to `maxLength` signs. */
+export const text = (fallback, { maxLength }) =>
+  rule(
+    fallback,
+    `a text of 1 to ${maxLength} signs`,
+    (value) => typeof value === "string" && value.length >= 1 && value.length <= maxLength,
+  );
 
 /** One of a few words or numbers. */
-export const oneOf = (options, fallback = options[0]) => ({
-  fallback,
-  check(value) {
-    if (!options.includes(value))
-      throw new RangeError(`must be one of ${options.join(", ")}, not ${describe(value)}`);
-    return value;
-  },
-});
+export const oneOf = (options, fallback = options[0]) =>
+  rule(fallback, `one of ${options.join(", ")}`, (value) => options.includes(value));
 
 /** Some of a few words or numbers, each at most once. */
 export const someOf = (options, fallback = []) => ({

@@ -1,6 +1,6 @@
 """What a demo's traits may hold. Bad values get one clear sentence, in a notebook too.
 
-`lib/traits.js` checks the same in the page.
+`lib/traits.js` checks the same in the page. Lists come as tuples: nobody can change one without the demo noticing.
 """
 
 import math
@@ -29,144 +29,129 @@ def as_number(value):
     return math.nan
 
 
+def as_items(value):
+    """What a list, a tuple or an array holds; for anything else, None."""
+    holds = isinstance(value, Iterable) and not isinstance(value, str) and getattr(value, "ndim", 1) > 0
+    return list(value) if holds else None
+
+
 def is_among(value, options):
     """Whether `value` is one of some words or numbers; True is not the number 1 here, an array is nothing."""
     return isinstance(value, str | Real) and not isinstance(value, bool) and value in options
 
 
-class Number(traitlets.TraitType):
-    """A finite float with |value| <= limit."""
+class Checked(traitlets.TraitType):
+    """A trait that takes what `read(value)` can read, and says of all else what it must be: `kind`, in words."""
 
-    def __init__(self, default, limit):
-        super().__init__(default)
-        self.limit = limit
+    must = "must be"
+    kind = ""
+
+    def read(self, value):
+        """The value as the trait keeps it; None where it can't be used."""
+        raise NotImplementedError
 
     def validate(self, demo, value):
+        checked = self.read(value)
+        if checked is None:
+            raise InputError(
+                f"{self.name} {self.must} {self.kind}, not {value!r}. It is still {getattr(demo, self.name)!r}."
+            )
+        return checked
+
+
+class Number(Checked):
+    """A float from `low` to `high`; an int, if `whole`."""
+
+    def __init__(self, default, *, low, high, whole=False):
+        super().__init__(default)
+        self.low, self.high, self.whole = low, high, whole
+        self.kind = f"a {'whole ' * whole}number from {low} to {high}"
+
+    def read(self, value):
         number = as_number(value)
-        if not abs(number) <= self.limit:  # NaN is never <=
-            raise InputError(
-                f"{self.name} must be a number from -{self.limit} to {self.limit}, not {value!r}. "
-                f"It is still {getattr(demo, self.name)}."
-            )
-        return number
+        fits = self.low <= number <= self.high and (not self.whole or number.is_integer())  # NaN is neither
+        return (int(number) if self.whole else number) if fits else None
 
 
-class Numbers(traitlets.TraitType):
-    """A tuple of as many finite floats as `default` has, each with |value| <= limit."""
+class Numbers(Checked):
+    """A tuple of numbers from `low` to `high`, or each one of `options`; ints, if `whole`.
 
-    def __init__(self, default, limit):
-        super().__init__(default)
-        self.limit = limit
+    As many as `default` has, or any number of them up to `max_length`.
+    """
 
-    def validate(self, demo, value):
-        listed = list(value) if isinstance(value, Iterable) and not isinstance(value, str) else []
-        numbers = tuple(as_number(item) for item in listed)
-        length = len(self.default_value)
-        if len(numbers) != length or not all(abs(number) <= self.limit for number in numbers):
-            raise InputError(
-                f"{self.name} must be {length} numbers from -{self.limit} to {self.limit}, not {value!r}. "
-                f"It is still {getattr(demo, self.name)}."
-            )
-        return numbers
+    def __init__(self, default=(), *, low=None, high=None, options=None, whole=False, max_length=None):
+        super().__init__(tuple(default))
+        self.low, self.high, self.options, self.whole = low, high, options, whole
+        self.length, self.max_length = len(self.default_value), max_length
+        many = f"up to {max_length}" if max_length else f"{self.length}"
+        which = f", each {' or '.join(map(str, options))}" if options else f" from {low} to {high}"
+        self.kind = f"{many} {'whole ' * whole}numbers{which}"
 
-
-class NumberBetween(traitlets.TraitType):
-    """A float from `low` to `high`."""
-
-    def __init__(self, default, low, high):
-        super().__init__(default)
-        self.low, self.high = low, high
-
-    def validate(self, demo, value):
-        number = as_number(value)
-        if not self.low <= number <= self.high:  # NaN is neither
-            raise InputError(
-                f"{self.name} must be a number from {self.low} to {self.high}, not {value!r}. "
-                f"It is still {getattr(demo, self.name)}."
-            )
-        return number
-
-
-class WholeNumber(traitlets.TraitType):
-    """An int from `low` to `high`."""
-
-    def __init__(self, default, low, high):
-        super().__init__(default)
-        self.low, self.high = low, high
-
-    def validate(self, demo, value):
-        number = as_number(value)
-        if not (self.low <= number <= self.high and number.is_integer()):  # NaN is neither
-            raise InputError(
-                f"{self.name} must be a whole number from {self.low} to {self.high}, not {value!r}. "
-                f"It is still {getattr(demo, self.name)}."
-            )
-        return int(number)
-
-
-class NumberList(traitlets.TraitType):
-    """A list of up to `most` numbers from `low` to `high`: floats, or ints if `whole`; or each one of `options`."""
-
-    def __init__(self, *default, most, low=None, high=None, options=None, whole=False):
-        super().__init__()
-        self.start, self.most, self.whole = default, most, whole
-        self.low, self.high, self.options = low, high, options
-
-    def make_dynamic_default(self):
-        return list(self.start)
+    def read(self, value):
+        items = as_items(value)
+        if items is None or not (
+            len(items) <= self.max_length if self.max_length else len(items) == self.length
+        ):
+            return None
+        numbers = tuple(map(as_number, items))
+        if not all(map(self._fits, numbers)):
+            return None
+        return tuple(map(int, numbers)) if self.whole else numbers
 
     def _fits(self, number):
         if self.options:
             return number in self.options
         return self.low <= number <= self.high and (not self.whole or number.is_integer())  # NaN is neither
 
-    def validate(self, demo, value):
-        listed = list(value) if isinstance(value, Iterable) and not isinstance(value, str) else [math.nan]
-        numbers = [as_number(item) for item in listed]
-        if len(numbers) > self.most or not all(map(self._fits, numbers)):
-            kind = "whole numbers" if self.whole else "numbers"
-            which = f" from {self.low} to {self.high}"
-            if self.options:
-                which = f", each {' or '.join(map(str, self.options))}"
-            raise InputError(
-                f"{self.name} must be up to {self.most} {kind}{which}, not {value!r}. "
-                f"It is still {getattr(demo, self.name)!r}."
-            )
-        return [int(number) for number in numbers] if self.whole else numbers
+
+class Array(Checked):
+    """Nested tuples of numbers from `low` to `high`, in the shape of `default`: (2, 3) is two rows of three."""
+
+    must = "must hold"
+
+    def __init__(self, default, *, low, high):
+        self.low, self.high, self.shape = low, high, np.shape(default)
+        self.kind = f"numbers from {low} to {high} in the shape {self.shape}"
+        super().__init__(self.read(default))
+
+    def read(self, value):
+        return self._read(value, *self.shape)
+
+    def _read(self, value, length=None, *shape):
+        if length is None:
+            number = as_number(value)
+            return number if self.low <= number <= self.high else None  # NaN is neither
+        items = as_items(value)
+        rows = None if items is None else tuple(self._read(item, *shape) for item in items)
+        return None if rows is None or len(rows) != length or None in rows else rows
 
 
-class Flag(traitlets.TraitType):
+class Bool(Checked):
     """True or False; NumPy's too."""
+
+    kind = "True or False"
 
     def __init__(self, default=False):
         super().__init__(default)
 
-    def validate(self, demo, value):
-        if not isinstance(value, bool | np.bool_):
-            raise InputError(
-                f"{self.name} must be True or False, not {value!r}. It is still {getattr(demo, self.name)!r}."
-            )
-        return bool(value)
+    def read(self, value):
+        return bool(value) if isinstance(value, bool | np.bool_) else None
 
 
-class Text(traitlets.TraitType):
-    """A str of 1 to `most` signs; a number is taken as it is written.
+class Text(Checked):
+    """A str of 1 to `max_length` signs; a number is taken as it is written.
 
     Signs are counted as the page counts them: most emoji are two. Half of such a pair is no text.
     """
 
-    def __init__(self, default, most):
+    def __init__(self, default, *, max_length):
         super().__init__(default)
-        self.most = most
+        self.max_length = max_length
+        self.kind = f"a text of 1 to {max_length} signs"
 
-    def validate(self, demo, value):
+    def read(self, value):
         text = str(value) if isinstance(value, str | Real) and not isinstance(value, bool) else ""
-        if not 1 <= _length_in_page(text) <= self.most:
-            raise InputError(
-                f"{self.name} must be a text of 1 to {self.most} signs, not {value!r}. "
-                f"It is still {getattr(demo, self.name)!r}."
-            )
-        return text
+        return text if 1 <= _length_in_page(text) <= self.max_length else None
 
 
 def _length_in_page(text):
@@ -177,38 +162,33 @@ def _length_in_page(text):
         return 0
 
 
-class OneOf(traitlets.TraitType):
+class OneOf(Checked):
     """One of a few values; the first is the default."""
 
     def __init__(self, *options, default=None):
         super().__init__(options[0] if default is None else default)
         self.options = options
+        self.kind = f"one of {', '.join(map(repr, options))}"
 
-    def validate(self, demo, value):
-        if not is_among(value, self.options):
-            raise InputError(
-                f"{self.name} must be one of {', '.join(map(repr, self.options))}, not {value!r}. "
-                f"It is still {getattr(demo, self.name)!r}."
-            )
-        return self.options[self.options.index(value)]  # 1, where somebody wrote 1.0
+    def read(self, value):
+        # 1, where somebody wrote 1.0
+        return self.options[self.options.index(value)] if is_among(value, self.options) else None
 
 
-class SomeOf(traitlets.TraitType):
-    """A list of some of a few values, in their order, each once; at first `default`."""
+class SomeOf(Checked):
+    """A tuple of some of a few values, in their order, each once; at first `default`."""
 
     def __init__(self, *options, default=()):
-        super().__init__()
-        self.options, self.start = options, default
-
-    def make_dynamic_default(self):
-        return list(self.start)
+        super().__init__(tuple(default))
+        self.options = options
 
     def validate(self, demo, value):
-        listed = list(value) if isinstance(value, Iterable) and not isinstance(value, str) else [value]
+        items = as_items(value)
+        listed = [value] if items is None else items
         unknown = [item for item in listed if not is_among(item, self.options)]
         if unknown:
             raise InputError(
                 f"{self.name} may hold {', '.join(map(repr, self.options))}, not {unknown[0]!r}. "
                 f"It is still {getattr(demo, self.name)!r}."
             )
-        return [option for option in self.options if option in listed]
+        return tuple(option for option in self.options if option in listed)

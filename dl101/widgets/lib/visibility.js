@@ -2,10 +2,10 @@
 
 /** Call `tell(seen)` when that changes; returns what ends it. */
 export function watchSight(element, tell) {
-  let is_near = true;
-  const say = () => tell(is_near && !document.hidden);
+  let isNear = true;
+  const say = () => tell(isNear && !document.hidden);
   const observer = new IntersectionObserver((entries) => {
-    is_near = entries.at(-1).isIntersecting;
+    isNear = entries.at(-1).isIntersecting;
     say();
   });
   observer.observe(element);

@@ -1,9 +1,8 @@
 // "As code": the demo's present state as a program that prints the same numbers.
 
 import { float } from "../lib/format.js";
-import { CORNERS, GATES } from "./model.js";
-
-export const FORMS = ["Python", "NumPy", "PyTorch"];
+import { CORNERS, TRUTH_TABLE } from "./model.js";
+import { runOf } from "./perceptron_rule.js";
 
 /** Source text by form, for {weights: [w1, w2], bias}. Each prints z and the output for the four corners. */
 export function neuronCode({ weights, bias }) {
@@ -48,10 +47,12 @@ for row in zip(X.tolist(), z.tolist(), output.tolist()):
 
 const ROUNDS = 4; // what the program runs where the demo has made no step yet
 
-/** Source text by form, for a gate and the run so far. Each prints every correction, and the last line is w and b. */
-export function learningCode({ gate }, { start, steps }) {
+/** Source text by form, for the run that led to a state. Each prints every correction, and the last line is w and b. */
+export function learningCode(state) {
+  const { gate } = state;
+  const { start, steps } = runOf(state);
   const [w1, w2, b] = start.map(float);
-  const y = GATES[gate].join(", ");
+  const y = TRUTH_TABLE[gate].join(", ");
   const count = steps.length || ROUNDS * CORNERS.length;
   const why = steps.length ? "the steps that the demo has made" : `${ROUNDS} rounds`;
   const loop = `for step in range(${count}):  # ${why}`;

@@ -3,79 +3,64 @@
 import { h, set, setText, svg } from "../lib/dom.js";
 import { fixed, term } from "../lib/format.js";
 import { axisLabel } from "../lib/plot.js";
+import { signClass } from "./words.js";
 
-const INPUTS = [
-  { x: 34, y: 40 },
-  { x: 34, y: 126 },
-];
-const SUM = { x: 196, y: 83 };
-const OUT = { x: 318, y: 83 };
+const [IN, SUM, OUT] = [34, 196, 318]; // where inputs, sum and output stand, from the left
+const ROWS = [40, 126]; // of the two inputs, from the top
+const MIDDLE = 83;
 
 export function createDiagram() {
-  const edges = INPUTS.map(({ x, y }) =>
-    svg("line", { class: "edge", x1: x + 22, y1: y, x2: SUM.x - 30, y2: SUM.y }),
-  );
-  const products = INPUTS.map(({ y }) => text("product", 118, y < SUM.y ? 44 : 133));
-  const values = INPUTS.map(({ x, y }) => text("value", x, y + 6));
-  const [z, bias, out] = [
-    text("value", SUM.x, SUM.y + 6),
-    text("product", SUM.x, 22),
-    text("value", OUT.x, OUT.y + 6),
-  ];
-  const bias_edge = svg("line", { class: "edge", x1: SUM.x, y1: 30, x2: SUM.x, y2: SUM.y - 30 });
-  const body = svg("circle", { class: "node body", cx: SUM.x, cy: SUM.y, r: 30 });
-  const output = svg("circle", { class: "node output", cx: OUT.x, cy: OUT.y, r: 24 });
+  const edges = ROWS.map((y) => edge(IN + 22, y, SUM - 30, MIDDLE));
+  const biasEdge = edge(SUM, 30, SUM, MIDDLE - 30);
+  const [body, output] = [circle("node body", SUM, MIDDLE, 30), circle("node output", OUT, MIDDLE, 24)];
+  const values = ROWS.map((y) => text("value", IN, y + 6));
+  const products = [text("product", 118, 44), text("product", 118, 133)];
+  const [z, out] = [SUM, OUT].map((x) => text("value", x, MIDDLE + 6));
+  const bias = text("product", SUM, 22);
+  const sum = h("p", { class: "sum" });
   const picture = svg(
     "svg",
     { viewBox: "0 0 360 178", class: "diagram", "aria-hidden": "true" },
-    ...edges,
-    bias_edge,
-    svg("line", { class: "edge wire", x1: SUM.x + 30, y1: SUM.y, x2: OUT.x - 24, y2: OUT.y }),
+    ...[...edges, biasEdge],
+    set(edge(SUM + 30, MIDDLE, OUT - 24, MIDDLE), { class: "edge wire" }),
     svg("path", { class: "step", d: "M244 97H258V69H272" }),
-    ...INPUTS.map(({ x, y }) => svg("circle", { class: "node", cx: x, cy: y, r: 22 })),
-    body,
-    output,
-    ...values,
-    ...products,
-    z,
-    bias,
-    out,
-    axisLabel("x₁", INPUTS[0].x, 10, "middle"),
-    axisLabel("x₂", INPUTS[1].x, 166, "middle"),
-    axisLabel("z", SUM.x, SUM.y + 47, "middle"),
-    axisLabel("output", OUT.x, OUT.y + 44, "middle"),
+    ...ROWS.map((y) => circle("node", IN, y, 22)),
+    ...[body, output, ...values, ...products, z, bias, out],
+    axisLabel("x₁", IN, 10, "middle"),
+    axisLabel("x₂", IN, 166, "middle"),
+    axisLabel("z", SUM, MIDDLE + 47, "middle"),
+    axisLabel("output", OUT, MIDDLE + 44, "middle"),
   );
-  const sum = h("p", { class: "sum" });
   return {
     element: h("div", { class: "diagram-box" }, picture, sum),
     draw({ weights, bias: b }, { x, z: total, output: fires }) {
       weights.forEach((weight, i) => {
-        set(edges[i], {
-          class: `edge ${sign(weight)}`,
-          "stroke-width": width(weight),
-          "data-off": x[i] === 0,
-        });
+        set(edges[i], { ...strength(weight), "data-off": x[i] === 0 });
         setText(products[i], `${x[i]} × ${fixed(weight)}`);
         setText(values[i], String(x[i]));
       });
-      set(bias_edge, { class: `edge ${sign(b)}`, "stroke-width": width(b) });
+      set(biasEdge, strength(b));
       setText(bias, `b = ${fixed(b)}`);
-      set(body, { class: `node body ${sign(total)}` });
+      set(body, { class: `node body ${signClass(total)}` });
       set(output, { class: `node output ${fires ? "is-positive" : ""}` });
       setText(z, fixed(total));
       setText(out, String(fires));
-      const [w1, w2] = weights.map((weight) => (weight < 0 ? `(${fixed(weight)})` : fixed(weight)));
-      const verdict =
-        total > 0
-          ? "above 0: it fires"
-          : total < 0
-            ? "below 0: it does not fire"
-            : "not above 0: it does not fire";
-      setText(sum, `z = ${w1}·${x[0]} + ${w2}·${x[1]} ${term(b)} = ${fixed(total)}, ${verdict}`);
+      setText(sum, sumInWords(weights, b, x, total));
     },
   };
 }
 
+function sumInWords(weights, bias, x, z) {
+  const [w1, w2] = weights.map((weight) => (weight < 0 ? `(${fixed(weight)})` : fixed(weight)));
+  const verdict = z > 0 ? "above 0: it fires" : `${z < 0 ? "below" : "not above"} 0: it does not fire`;
+  return `z = ${w1}·${x[0]} + ${w2}·${x[1]} ${term(bias)} = ${fixed(z)}, ${verdict}`;
+}
+
+const edge = (x1, y1, x2, y2) => svg("line", { class: "edge", x1, y1, x2, y2 });
+const circle = (kind, cx, cy, r) => svg("circle", { class: kind, cx, cy, r });
 const text = (kind, x, y) => svg("text", { class: kind, x, y, "text-anchor": "middle" });
-const sign = (value) => (value > 0 ? "is-positive" : value < 0 ? "is-negative" : "");
-const width = (value) => (1 + Math.min(4, Math.abs(value)) * 1.75).toFixed(2);
+/** An edge's color and width say its number. */
+const strength = (value) => ({
+  class: `edge ${signClass(value)}`,
+  "stroke-width": (1 + Math.min(4, Math.abs(value)) * 1.75).toFixed(2),
+});

@@ -1,7 +1,71 @@
-// What there is to reach in the lesson "gates", the question about XOR, and the presets.
+// What there is to reach in both lessons, the question about XOR, and the presets.
 
 import { clamp, round } from "./line.js";
-import { CORNERS, LIMIT, truthTable } from "./model.js";
+import { CORNERS, isSolved, LIMIT, truthTable } from "./model.js";
+import { beginFrom, rightAround, runOf, XOR_PATIENCE, ZERO } from "./perceptron_rule.js";
+
+const byHand = (id, gate, text) => ({ id, text, show: () => ({ gate }) });
+const byLearning = (id, gate, text, start = ZERO) => ({
+  id,
+  text,
+  show: () => ({ ...beginFrom(start), gate }),
+});
+
+export const GOALS = {
+  gates: [
+    byHand("and", "AND", "AND: fire for (1, 1) alone"),
+    byHand("or", "OR", "OR: fire unless both inputs are 0"),
+    byHand("nand", "NAND", "NAND: fire unless both inputs are 1"),
+    byHand("xor-three", "XOR", "XOR: get three of four, then three again with another point wrong"),
+    byHand("xor-why", "XOR", "XOR: say why four is impossible"),
+  ],
+  learn: [
+    byLearning("learn-or", "OR", "OR: let it learn from zero"),
+    byLearning("learn-and", "AND", "AND: let it learn from zero"),
+    byLearning("learn-elsewhere", "OR", "Start from other numbers than zero, and let it learn", [-2, 1, 1]),
+    byLearning(
+      "learn-worse",
+      "AND",
+      "Stop right after a correction that left fewer points right than before",
+    ),
+    byLearning(
+      "learn-xor",
+      "XOR",
+      `XOR: watch ${XOR_PATIENCE} steps, and never a round without a correction`,
+    ),
+  ],
+};
+
+const idsOf = (earned) => Object.keys(earned).filter((id) => earned[id]);
+
+/** The goals that a state of the lesson "gates" reaches. */
+export function reachedByHand(state) {
+  const { gate, xor_misses, xor_answer } = state;
+  return idsOf({
+    [gate.toLowerCase()]: isSolved(state), // never for XOR
+    "xor-three": xor_misses.length >= 2,
+    "xor-why": xor_answer === XOR_QUESTION.right,
+  });
+}
+
+/** The goals that a state of the lesson "learn" reaches. */
+export function reachedByLearning(state) {
+  const { gate } = state;
+  const { start, steps, corrections, settled } = runOf(state);
+  const isFromZero = start.every((value) => value === 0);
+  const [before, after] = steps.length ? rightAround(steps.at(-1), gate) : [0, 0];
+  return idsOf({
+    "learn-or": gate === "OR" && isFromZero && settled,
+    "learn-and": gate === "AND" && isFromZero && settled,
+    "learn-elsewhere": !isFromZero && settled && corrections > 0,
+    "learn-worse": after < before,
+    "learn-xor": gate === "XOR" && steps.length >= XOR_PATIENCE,
+  });
+}
+
+/** The first of `gates`, besides the one that is set, whose goal is not reached yet; "" for none. */
+export const nextGate = ({ gate, goals_reached }, gates, stem = "") =>
+  gates.find((one) => one !== gate && !goals_reached.includes(stem + one.toLowerCase())) ?? "";
 
 /** The corner that XOR gets wrong when exactly three of four are right, else null. */
 export function xorMiss(state) {
@@ -9,13 +73,16 @@ export function xorMiss(state) {
   return state.gate === "XOR" && wrong.length === 1 ? wrong[0] : null;
 }
 
-export const GOALS = [
-  { id: "and", text: "AND: fire for (1, 1) alone" },
-  { id: "or", text: "OR: fire unless both inputs are 0" },
-  { id: "nand", text: "NAND: fire unless both inputs are 1" },
-  { id: "xor-three", text: "XOR: get three of four, then three again with another point wrong" },
-  { id: "xor-why", text: "XOR: say why four is impossible" },
-];
+/** The corners that were ever missed so. */
+export function settle(state) {
+  const miss = xorMiss(state);
+  return { xor_misses: [...CORNERS.keys()].filter((i) => state.xor_misses.includes(i) || i === miss) };
+}
+
+/** What stands beside a goal: {id: sentence}. */
+export const notes = ({ xor_misses }) => ({
+  "xor-three": xor_misses.length === 1 ? "One way found: now miss another point." : "",
+});
 
 export const XOR_QUESTION = {
   text: "Why can no line get all four XOR points right?",
@@ -47,23 +114,6 @@ export const XOR_QUESTION = {
     },
   ],
 };
-
-/** What the state has newly earned: {goals_reached, xor_misses}, both in a fixed order; the other lesson's goals stay. */
-export function progress(state) {
-  const { gate, goals_reached, xor_misses, xor_answer } = state;
-  const miss = xorMiss(state);
-  const misses = CORNERS.map((_, i) => i).filter((i) => xor_misses.includes(i) || i === miss);
-  const solved = gate !== "XOR" && truthTable(state).every((row) => row.right) ? gate.toLowerCase() : "";
-  const earned = {
-    [solved]: true,
-    "xor-three": misses.length >= 2,
-    "xor-why": xor_answer === XOR_QUESTION.right,
-  };
-  const ids = GOALS.map(({ id }) => id);
-  const reached = ids.filter((id) => goals_reached.includes(id) || earned[id]);
-  const others = goals_reached.filter((id) => !ids.includes(id));
-  return { goals_reached: [...reached, ...others], xor_misses: misses };
-}
 
 const isZero = ({ weights }) => weights.every((weight) => weight === 0);
 

@@ -1,8 +1,8 @@
-// The buttons that let the neuron learn, and what the last step did: the rule with its numbers.
+// The buttons that let the neuron learn, and what the last step did: the rule with its numbers; and a log of steps.
 
 import { h, set, setFormula, setText } from "../lib/dom.js";
 import { fixed } from "../lib/format.js";
-import { pair } from "./model.js";
+import { answerAt, pair, parameters } from "./model.js";
 import {
   describeEffect,
   describeRun,
@@ -12,21 +12,18 @@ import {
   signClass,
   signed,
   updateLines,
-} from "./perceptron_rule.js";
+} from "./words.js";
 
-const HINT = "How it corrects a wrong answer:";
-
-/** `learn(count)` makes steps, `zero()` starts from zero; `toolbar` stands below. `draw(state, run, rows)` shows the run. */
+/** `learn(count)` makes steps, `zero()` starts from zero; `toolbar` stands below. `draw(state, run)` shows the run. */
 export function createLearningPanel({ learn, zero, toolbar }) {
   const button = (text, onclick, kind = "chip") =>
     h("button", { type: "button", class: kind, onclick }, text);
   const one = button("Learn one step", () => learn(1), "chip is-first");
   const round = button("One whole round", () => learn(4));
   toolbar.prepend(button("Start from zero", zero, "button"));
-  const [next, said, effect, count] = ["next", "said", "effect", "count"].map((name) =>
+  const [next, said, lines, effect, count] = ["next", "said", "lines", "effect", "count"].map((name) =>
     h("p", { class: `learning-${name}` }),
   );
-  const lines = h("p", { class: "learning-lines" });
   return {
     element: h(
       "div",
@@ -37,12 +34,12 @@ export function createLearningPanel({ learn, zero, toolbar }) {
       toolbar,
     ),
     focus: () => one.focus({ preventScroll: true }),
-    draw(now, run, rows) {
-      const { x, output, wanted } = rows[run.next];
+    draw(now, run) {
+      const { x, output, target } = answerAt(now, run.next);
       const last = run.steps.at(-1);
-      setText(next, `Next: ${pair(x)}. It says ${output}, wanted is ${wanted}.`);
+      setText(next, `Next: ${pair(x)}. It says ${output}, wanted is ${target}.`);
       for (const node of [one, round]) set(node, { "aria-disabled": String(run.blocked !== "") });
-      setText(said, last ? describeStep(last) : HINT);
+      setText(said, last ? describeStep(last) : "How it corrects a wrong answer:");
       drawLines(lines, last);
       setText(effect, last && !run.blocked ? describeEffect(last, now.gate) : "");
       setFormula(count, run.blocked || describeRun(now, run));
@@ -99,8 +96,9 @@ export function createLearningLog() {
   };
 }
 
-function row({ x, z, output, wanted, error, weights, bias }) {
-  const values = [fixed(z), output, wanted, signed(error), ...[...weights, bias].map(short)];
+function row(step) {
+  const { x, z, output, target, error } = step;
+  const values = [fixed(z), output, target, signed(error), ...parameters(step).map(short)];
   return h(
     "tr",
     { class: x[0] + x[1] === 0 ? "is-round" : "" },

@@ -3,6 +3,9 @@
 
 import { LIMIT } from "./model.js";
 
+export const [LOW, HIGH] = [-0.6, 1.6]; // the part of the plane that is drawn, on both axes
+export const CENTER = [0.5, 0.5];
+const EDGE = 0.05; // the line must not leave the picture when it is dragged: nobody could take hold of it again
 const STEP = 0.01; // what the demo rounds to after a drag, so that the numbers shown are the numbers used
 
 export const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
@@ -10,7 +13,7 @@ export const round = (value) => Number((Math.round(value / STEP) * STEP).toFixed
 const dot = ([a, b], [c, d]) => a * c + b * d;
 
 /** Where the line z = 0 crosses the square [low, high]²: two points, or null when it does not. */
-export function decisionLine(weights, bias, low, high) {
+export function decisionLine(weights, bias, low = LOW, high = HIGH) {
   const [w1, w2] = weights;
   const points = [];
   const add = (x1, x2) => {
@@ -83,6 +86,15 @@ export function handlePlaces({ weights, bias, ends, center, grip = null }) {
   const reach = side * (grip ? REACH : Math.min(REACH, room));
   return { anchor, side, turn: anchor.map((part, i) => part + reach * along[i]) };
 }
+
+/** The same for the neuron in the picture, with the line's `ends`; null where there is no line to take hold of. */
+export function placesOf({ weights, bias }, grip = null) {
+  const ends = decisionLine(weights, bias);
+  return ends && { ends, ...handlePlaces({ weights, bias, ends, center: CENTER, grip }) };
+}
+
+/** The point of the picture nearest to `point`, a little inside its edge. */
+export const inPicture = (point) => point.map((part) => clamp(part, LOW + EDGE, HIGH - EDGE));
 
 /** The direction of the weights in degrees, counterclockwise from the x₁ axis, in (−180, 180]. */
 export const angleOf = ([w1, w2]) => (Math.atan2(w2, w1) * 180) / Math.PI;

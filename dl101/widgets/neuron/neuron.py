@@ -5,9 +5,8 @@ from typing import NamedTuple
 import numpy as np
 
 from dl101.widgets.lib.demo import Demo
-from dl101.widgets.lib.traits import InputError, Number, Numbers, OneOf, SomeOf, WholeNumber
+from dl101.widgets.lib.traits import InputError, Number, Numbers, OneOf, SomeOf
 
-GATES = ("AND", "OR", "NAND", "XOR")
 GOALS = {
     "gates": ("and", "or", "nand", "xor-three", "xor-why"),
     "learn": ("learn-or", "learn-and", "learn-elsewhere", "learn-worse", "learn-xor"),
@@ -17,7 +16,9 @@ LIMIT = 4  # the largest weight and bias, in size
 MOST_STEPS = 400  # of learning: more than any gate but XOR needs from any start
 
 CORNERS = ((0, 0), (0, 1), (1, 0), (1, 1))
-WANTED = {"AND": (0, 0, 0, 1), "OR": (0, 1, 1, 1), "NAND": (1, 1, 1, 0), "XOR": (0, 1, 1, 0)}
+# What each gate answers for the corners, in the order of CORNERS.
+TRUTH_TABLE = {"AND": (0, 0, 0, 1), "OR": (0, 1, 1, 1), "NAND": (1, 1, 1, 0), "XOR": (0, 1, 1, 0)}
+GATES = tuple(TRUTH_TABLE)
 
 
 class LearningStep(NamedTuple):
@@ -26,47 +27,44 @@ class LearningStep(NamedTuple):
     point: tuple
     z: float
     output: int
-    wanted: int
+    target: int
     error: int
     weights: tuple
     bias: float
 
 
-def learn_from(weights, bias, point, wanted):
-    """The perceptron rule for one point: error = wanted − output, then w ← w + error · x and b ← b + error."""
+def perceptron_step(weights, bias, point, target):
+    """The perceptron rule for one point: error = target − output, then w ← w + error · x and b ← b + error."""
     z = round(weights[0] * point[0] + weights[1] * point[1] + bias, 12)
     output = int(z > 0)
-    error = wanted - output
+    error = target - output
     changed = tuple(round(w + error * x, 12) for w, x in zip(weights, point, strict=True))
-    return LearningStep(point, z, output, wanted, error, changed, round(bias + error, 12))
+    return LearningStep(point, z, output, target, error, changed, round(bias + error, 12))
 
 
-class Neuron(Demo):
+class Neuron(Demo, presets=PRESETS, goals=(*GOALS["gates"], *GOALS["learn"])):
     """One neuron with two inputs. `neuron.weights` and `neuron.bias` are what the picture shows.
 
     >>> Neuron(weights=(1, 1), bias=-1.5, gate="AND")
     Neuron(weights=(1.0, 1.0), bias=-1.5, gate='AND')
 
     In the lesson "gates" a person sets the numbers. In the lesson "learn" the neuron changes them by itself, a step
-    at a time: `neuron.learn_step()`, or a button.
+    at a time: `neuron.perceptron_step()`, or a button.
 
     A value that it can't use raises `InputError`, a sentence that says what it can use.
     """
 
     lesson = OneOf("gates", "learn").tag(sync=True)
-    weights = Numbers((1.0, 0.5), LIMIT).tag(sync=True)
-    bias = Number(-0.75, LIMIT).tag(sync=True)
+    weights = Numbers((1.0, 0.5), low=-LIMIT, high=LIMIT).tag(sync=True)
+    bias = Number(-0.75, low=-LIMIT, high=LIMIT).tag(sync=True)
     gate = OneOf(*GATES).tag(sync=True)  # what the neuron should compute
     corner = OneOf(0, 1, 2, 3, default=3).tag(sync=True)  # whose inputs the drawing shows: 00, 01, 10 or 11
-    preset = OneOf("", *PRESETS).tag(sync=True)  # the one whose lesson is shown
-    code_form = OneOf("Python", "NumPy", "PyTorch").tag(sync=True)
-    goals_reached = SomeOf(*GOALS["gates"], *GOALS["learn"]).tag(sync=True)
     xor_misses = SomeOf(0, 1, 2, 3).tag(sync=True)  # the corners missed with three of XOR's four right
     xor_answer = OneOf("", "weights", "midpoint", "bias", "search").tag(sync=True)
     # Learning began with learn_start, (w₁, w₂, b), and has made learn_steps steps. If weights, bias or gate are set
     # from outside, these two no longer lead to them, and learning begins anew.
-    learn_start = Numbers((0.0, 0.0, 0.0), LIMIT).tag(sync=True)
-    learn_steps = WholeNumber(0, 0, MOST_STEPS).tag(sync=True)
+    learn_start = Numbers((0.0, 0.0, 0.0), low=-LIMIT, high=LIMIT).tag(sync=True)
+    learn_steps = Number(0, low=0, high=MOST_STEPS, whole=True).tag(sync=True)
 
     @property
     def shown(self):
@@ -99,10 +97,10 @@ class Neuron(Demo):
         """1 where z > 0, else 0. Numbers or arrays."""
         return (self.z(x1, x2) > 0) * 1
 
-    def learn_step(self):
+    def perceptron_step(self):
         """Look at the next of the points (0, 0), (0, 1), (1, 0), (1, 1), and correct the neuron if it is wrong there.
 
-        The perceptron rule, with error = wanted − output, which is −1, 0 or 1:
+        The perceptron rule, with error = target − output, which is −1, 0 or 1:
 
             w₁ ← w₁ + error · x₁    w₂ ← w₂ + error · x₂    b ← b + error
 
@@ -128,7 +126,7 @@ class Neuron(Demo):
 
     def _step(self, weights, bias, count):
         """The step that follows `count` steps."""
-        return learn_from(weights, bias, CORNERS[count % 4], WANTED[self.gate][count % 4])
+        return perceptron_step(weights, bias, CORNERS[count % 4], TRUTH_TABLE[self.gate][count % 4])
 
     def _run(self):
         """(start, count of steps) of the run that led here; a new one, if weights, bias or gate were set since."""

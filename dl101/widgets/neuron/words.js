@@ -1,24 +1,73 @@
-// What the picture shows, in words.
+// What the picture shows, in words; and what a step of learning did.
 
 import { fixed, listOf } from "../lib/format.js";
 import { same } from "../lib/state.js";
-import { decisionLine } from "./line.js";
-import { pair, weightedSum } from "./model.js";
-import { CENTER, HIGH, LOW } from "./plane.js";
+import { CENTER, decisionLine } from "./line.js";
+import { pair, truthTable, weightedSum } from "./model.js";
+import { rightAround, XOR_PATIENCE } from "./perceptron_rule.js";
 
-/** The picture in words; `rows` is the truth table. */
-export function describe({ weights, bias, gate }, rows) {
+/** The picture in words. */
+export function describe(state) {
+  const { weights, bias, gate } = state;
+  const rows = truthTable(state);
   const firing = rows.filter(({ output }) => output).map(({ x }) => pair(x));
   const wrong = rows.filter(({ right }) => !right);
-  const ends = decisionLine(weights, bias, LOW, HIGH);
   const line = same(weights, [0, 0])
     ? `Both weights are 0, so there is no line: z is ${fixed(bias)} everywhere.`
-    : ends
+    : decisionLine(weights, bias)
       ? ""
       : `The line lies outside the picture: z is ${weightedSum(CENTER, weights, bias) > 0 ? "positive" : "negative"} all over it.`;
   const fires = firing.length ? `It fires for ${listOf(firing)}.` : "It fires for none of the points.";
   const score = wrong.length
-    ? `${gate}: ${4 - wrong.length} of 4 right; ${listOf(wrong.map(({ x, wanted }) => `${pair(x)} should be ${wanted}`))}.`
+    ? `${gate}: ${4 - wrong.length} of 4 right; ${listOf(wrong.map(({ x, target }) => `${pair(x)} should be ${target}`))}.`
     : `${gate}: all 4 right.`;
   return [fires, score, line].filter(Boolean).join(" ");
+}
+
+/** A number as short as it can be told: "1", "−0.75". */
+export const short = (value) => fixed(value, Number.isInteger(value) ? 0 : 2);
+/** The same with its sign: "+1", "−0.75", "0". */
+export const signed = (value) => (value > 0 ? `+${short(value)}` : short(value));
+/** The class that colors a number by its sign. */
+export const signClass = (value) => (value > 0 ? "is-positive" : value < 0 ? "is-negative" : "");
+
+/** The rule: [what is worked out, from what]. */
+export const RULE = [
+  ["error =", "wanted − output"],
+  ["w₁ ←", "w₁ + error · x₁"],
+  ["w₂ ←", "w₂ + error · x₂"],
+  ["b ←", "b + error"],
+];
+
+/** The rule with a step's numbers: for each of its lines [the sum, the result, whether it corrects anything]. */
+export function updateLines({ x, output, target, error, before, weights, bias }) {
+  const factor = error < 0 ? `(${short(error)})` : short(error);
+  const line = (old, times, now) => [`${short(old)} + ${factor}${times}`, now, now !== old];
+  return [
+    [`${target} − ${output}`, error, error !== 0],
+    ...weights.map((now, i) => line(before.weights[i], `·${x[i]}`, now)),
+    line(before.bias, "", bias),
+  ];
+}
+
+/** What a step saw, in a sentence. */
+export const describeStep = ({ x, output, target, error }) =>
+  `Point ${pair(x)}: it said ${output}, wanted ${target}: ${error === 0 ? "no change" : "a correction"}.`;
+
+/** What a step did to all four points, in a sentence. */
+export function describeEffect(step, gate) {
+  const [before, after] = rightAround(step, gate);
+  return `Right points: ${before} before, ${after} now.`;
+}
+
+const counted = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
+
+/** Where the run stands, in words. */
+export function describeRun({ gate }, { steps, corrections, settled }) {
+  if (steps.length === 0) return "It has learned after a whole round without a correction.";
+  const counts = `${counted(steps.length, "step")}, ${counted(corrections, "correction")}.`;
+  if (settled) return `${counts} A whole round without a correction: it has learned ${gate}.`;
+  if (gate === "XOR" && steps.length >= XOR_PATIENCE)
+    return `${counts} It will go round forever: no line parts the 1s of XOR from its 0s.`;
+  return counts;
 }

@@ -1,7 +1,6 @@
-// The network that the Playground trains: forward pass, backpropagation, gradient descent in small batches.
+// A small network and its training: forward pass, backpropagation, gradient descent in small batches.
 //
-// The seam. All that the rest of the Playground knows of an engine is this, so another one (in WebAssembly, say) could
-// stand in its place:
+// The seam. All that a demo knows of an engine is this, so another one (in WebAssembly, say) could stand in its place:
 //
 //   createEngine({sizes, activation, output, loss, regularization}) → engine
 //     sizes           [inputs, …hidden layers, 1]
@@ -12,12 +11,13 @@
 //   engine.sizes, engine.activation, engine.output   as given
 //   engine.weights, engine.biases                    Float64Array, layer by layer, unit by unit, input by input
 //   engine.dead                                      Uint8Array beside weights: 1 where L1 brought the weight to 0
-//   engine.start(random, zero_start)                 draws the first weights
+//   engine.start(random, zeroStart)                  draws the first weights
 //   engine.train(data, {learning_rate, regularization_rate, batch_size}, epochs)
-//   engine.reset_counts()                            forgets the half-filled batch
-//   engine.begunBatch(), engine.takeUp(batch)        the half-filled batch, and back to it; null where there is none
-//   engine.lossOf(data) → number
-//   engine.outputsAt(row) → Float64Array             what every unit gives for one row of inputs, the inputs first
+//   engine.clearGradients()                          forgets the half-filled batch
+//   engine.partialBatch(), engine.restoreBatch(batch)
+//                                                    the half-filled batch, and back to it; null where there is none
+//   engine.loss(data) → number                       the mean over the examples
+//   engine.activations(row) → Float64Array           what every unit gives for one row of inputs, the inputs first
 //
 // `data` is what inputsOf of features.js gives: {inputs, labels, count}. The three arrays are the engine's own for all
 // its life: whoever holds them sees the training, and may write into them between calls. No call keeps `data`.
@@ -35,7 +35,7 @@
 // side, layer by layer. With `count` examples at once, unit u has its outputs at values[u · count + example], the units
 // numbered layer by layer with the inputs first. A layer's outputs are then one matrix, row after row: a unit a row.
 
-import { layersOf, product } from "./layers.js";
+import { layersOf, matmul } from "./layers.js";
 
 /** At most so many examples go through the network side by side. */
 const SIDE_BY_SIDE = 32;
@@ -47,36 +47,36 @@ export function createEngine({ sizes, activation, output, loss, regularization }
   const layers = layersOf(sizes, weights, biases);
   const last = layers.at(-1);
   const dead = new Uint8Array(weights.length);
-  const weight_sums = new Float64Array(weights.length); // of the gradients since the last step
-  const bias_sums = new Float64Array(biases.length);
+  const weightSums = new Float64Array(weights.length); // of the gradients since the last step
+  const biasSums = new Float64Array(biases.length);
   let counted = 0; // examples in these sums
   const values = new Float64Array(units * SIDE_BY_SIDE); // the outputs a
-  const slopes = new Float64Array(units * SIDE_BY_SIDE); // ∂loss/∂a, then δ
-  const network = { weights, biases, weight_sums, bias_sums, values, slopes };
-  const of_hidden = ACTIVATIONS[activation];
-  const of_output = OUTPUTS[output];
-  const measured = LOSSES[loss];
+  const deltas = new Float64Array(units * SIDE_BY_SIDE); // ∂loss/∂a, then δ
+  const network = { weights, biases, weightSums, biasSums, values, deltas };
+  const hiddenFunction = ACTIVATIONS[activation];
+  const outputFunction = OUTPUTS[output];
+  const lossFunction = LOSSES[loss];
   const step = STEPS[regularization];
 
   /** The outputs of all units for `count` examples, from example `first` on. */
   function forward(data, first, count) {
     loadInputs(data, sizes[0], first, count, values);
     for (const layer of layers) {
-      product(values, layer.forward, count);
-      const { apply } = layer === last ? of_output : of_hidden;
-      apply(values, layer.unit * count, (layer.unit + layer.size) * count);
+      matmul(values, layer.forward, count);
+      const f = layer === last ? outputFunction : hiddenFunction;
+      f.forward(values, layer.unit * count, (layer.unit + layer.size) * count);
     }
   }
 
   /** Add the gradients of the examples that went forward last to the sums. */
   function backward(labels, first, count) {
-    measured.slope(values, slopes, last.unit * count, labels, first, count);
+    lossFunction.backward(values, deltas, last.unit * count, labels, first, count);
     for (let i = layers.length - 1; i >= 0; i--) {
       const layer = layers[i];
-      const { times_slope } = layer === last ? of_output : of_hidden;
-      times_slope(values, slopes, layer.unit * count, (layer.unit + layer.size) * count);
+      const f = layer === last ? outputFunction : hiddenFunction;
+      f.backward(values, deltas, layer.unit * count, (layer.unit + layer.size) * count);
       addGradients(network, layer, count);
-      if (i > 0) product(slopes, layer.backward, count);
+      if (i > 0) matmul(deltas, layer.backward, count);
     }
     counted += count;
   }
@@ -89,16 +89,16 @@ export function createEngine({ sizes, activation, output, loss, regularization }
     biases,
     dead,
 
-    /** Weights uniform in ±½ and biases 0.1; with `zero_start` all 0 (each weight's random number is drawn all the
+    /** Weights uniform in ±½ and biases 0.1; with `zeroStart` all 0 (each weight's random number is drawn all the
      * same). Nothing is dead, no batch is begun. */
-    start(random, zero_start) {
+    start(random, zeroStart) {
       for (let i = 0; i < weights.length; i++) {
         const drawn = random() - 0.5;
-        weights[i] = zero_start ? 0 : drawn;
+        weights[i] = zeroStart ? 0 : drawn;
       }
-      biases.fill(zero_start ? 0 : 0.1);
+      biases.fill(zeroStart ? 0 : 0.1);
       dead.fill(0);
-      engine.reset_counts();
+      engine.clearGradients();
     },
 
     /** Go through `data` `epochs` times, with a step after every `batch_size` examples. Examples left over at the end
@@ -114,44 +114,44 @@ export function createEngine({ sizes, activation, output, loss, regularization }
             backward(data.labels, first, count);
           }
           if (end - start < batch) continue;
-          moveBiases(biases, bias_sums, learning_rate, counted);
-          step(weights, weight_sums, dead, learning_rate / counted, learning_rate * regularization_rate);
-          engine.reset_counts();
+          moveBiases(biases, biasSums, learning_rate, counted);
+          step(weights, weightSums, dead, learning_rate / counted, learning_rate * regularization_rate);
+          engine.clearGradients();
         }
     },
 
-    reset_counts() {
-      clear(weight_sums);
-      clear(bias_sums);
+    clearGradients() {
+      clear(weightSums);
+      clear(biasSums);
       counted = 0;
     },
 
-    begunBatch() {
+    partialBatch() {
       if (counted === 0) return null;
-      return { weight_sums: weight_sums.slice(), bias_sums: bias_sums.slice(), counted };
+      return { weightSums: weightSums.slice(), biasSums: biasSums.slice(), counted };
     },
 
-    takeUp(batch) {
-      engine.reset_counts();
+    restoreBatch(batch) {
+      engine.clearGradients();
       if (!batch) return;
-      weight_sums.set(batch.weight_sums);
-      bias_sums.set(batch.bias_sums);
+      weightSums.set(batch.weightSums);
+      biasSums.set(batch.biasSums);
       counted = batch.counted;
     },
 
     /** The mean over `data` of ½(ŷ − y)², or of the cross-entropy of sigmoid(z) against (y + 1) / 2; NaN without data.
      * Regularization is not part of it. */
-    lossOf(data) {
+    loss(data) {
       let sum = 0;
       for (let first = 0; first < data.count; first += SIDE_BY_SIDE) {
         const count = Math.min(SIDE_BY_SIDE, data.count - first);
         forward(data, first, count);
-        sum = measured.add(sum, values, last.unit * count, data.labels, first, count);
+        sum = lossFunction.add(sum, values, last.unit * count, data.labels, first, count);
       }
       return sum / data.count;
     },
 
-    outputsAt(row) {
+    activations(row) {
       forward({ inputs: Float64Array.from(row) }, 0, 1);
       const outputs = values.slice(0, units);
       if (output === "logit") outputs[units - 1] = Math.tanh(outputs[units - 1] / 2);
@@ -170,88 +170,84 @@ function loadInputs({ inputs }, width, first, count, values) {
 
 /** Add δ_u to each bias's sum and δ_u · a_j to each weight's: example by example. Two units and two inputs at a time:
  * four sums that do not wait for one another. One that is left over is its own partner: the same is written twice. */
-function addGradients(
-  { values, slopes, weight_sums, bias_sums },
-  { size, inputs, unit, bias, weight },
-  count,
-) {
+function addGradients({ values, deltas, weightSums, biasSums }, { size, inputs, unit, bias, weight }, count) {
   const before = (unit - inputs) * count;
   for (let u = 0; u < size; u += 2) {
     const v = Math.min(u + 1, size - 1);
-    const row_u = weight + u * inputs;
-    const row_v = weight + v * inputs;
-    const delta_u = (unit + u) * count;
-    const delta_v = (unit + v) * count;
-    addSlopes(bias_sums, bias + u, bias + v, slopes, delta_u, delta_v, count);
+    const rowU = weight + u * inputs;
+    const rowV = weight + v * inputs;
+    const startU = (unit + u) * count;
+    const startV = (unit + v) * count;
+    addDeltas(biasSums, bias + u, bias + v, deltas, startU, startV, count);
     for (let j = 0; j < inputs; j += 2) {
       const k = Math.min(j + 1, inputs - 1);
-      const a_j = before + j * count;
-      const a_k = before + k * count;
-      let uj = weight_sums[row_u + j];
-      let uk = weight_sums[row_u + k];
-      let vj = weight_sums[row_v + j];
-      let vk = weight_sums[row_v + k];
+      const startJ = before + j * count;
+      const startK = before + k * count;
+      let uj = weightSums[rowU + j];
+      let uk = weightSums[rowU + k];
+      let vj = weightSums[rowV + j];
+      let vk = weightSums[rowV + k];
       for (let i = 0; i < count; i++) {
-        const slope_u = slopes[delta_u + i];
-        const slope_v = slopes[delta_v + i];
-        const value_j = values[a_j + i];
-        const value_k = values[a_k + i];
-        uj += slope_u * value_j;
-        uk += slope_u * value_k;
-        vj += slope_v * value_j;
-        vk += slope_v * value_k;
+        const deltaU = deltas[startU + i];
+        const deltaV = deltas[startV + i];
+        const valueJ = values[startJ + i];
+        const valueK = values[startK + i];
+        uj += deltaU * valueJ;
+        uk += deltaU * valueK;
+        vj += deltaV * valueJ;
+        vk += deltaV * valueK;
       }
-      weight_sums[row_u + j] = uj;
-      weight_sums[row_u + k] = uk;
-      weight_sums[row_v + j] = vj;
-      weight_sums[row_v + k] = vk;
+      weightSums[rowU + j] = uj;
+      weightSums[rowU + k] = uk;
+      weightSums[rowV + j] = vj;
+      weightSums[rowV + k] = vk;
     }
   }
 }
 
-function addSlopes(sums, u, v, slopes, delta_u, delta_v, count) {
-  let sum_u = sums[u];
-  let sum_v = sums[v];
+function addDeltas(sums, u, v, deltas, startU, startV, count) {
+  let sumU = sums[u];
+  let sumV = sums[v];
   for (let i = 0; i < count; i++) {
-    sum_u += slopes[delta_u + i];
-    sum_v += slopes[delta_v + i];
+    sumU += deltas[startU + i];
+    sumV += deltas[startV + i];
   }
-  sums[u] = sum_u;
-  sums[v] = sum_v;
+  sums[u] = sumU;
+  sums[v] = sumV;
 }
 
-// Each activation function twice, for the numbers from `from` to `to`: `apply` turns z into a = f(z), in place;
-// `times_slope` turns ∂loss/∂a into δ = ∂loss/∂a · f′(z), where f′ is written with a.
+// Each activation function twice, for the numbers from `from` to `to`: `forward` turns z into a = f(z), in place;
+// `backward` turns ∂loss/∂a into δ = ∂loss/∂a · f′(z), where f′ is written with a.
 const ACTIVATIONS = {
   tanh: {
-    apply: (values, from, to) => {
+    forward: (values, from, to) => {
       for (let i = from; i < to; i++) values[i] = Math.tanh(values[i]);
     },
-    times_slope: (values, slopes, from, to) => {
-      for (let i = from; i < to; i++) slopes[i] *= 1 - values[i] * values[i];
+    backward: (values, deltas, from, to) => {
+      for (let i = from; i < to; i++) deltas[i] *= 1 - values[i] * values[i];
     },
   },
   relu: {
-    apply: (values, from, to) => {
+    forward: (values, from, to) => {
       for (let i = from; i < to; i++) values[i] = Math.max(0, values[i]);
     },
-    times_slope: (values, slopes, from, to) => {
-      for (let i = from; i < to; i++) slopes[i] *= values[i] <= 0 ? 0 : 1;
+    backward: (values, deltas, from, to) => {
+      for (let i = from; i < to; i++) deltas[i] *= values[i] <= 0 ? 0 : 1;
     },
   },
   sigmoid: {
-    apply: (values, from, to) => {
+    forward: (values, from, to) => {
       for (let i = from; i < to; i++) values[i] = 1 / (1 + Math.exp(-values[i]));
     },
-    times_slope: (values, slopes, from, to) => {
-      for (let i = from; i < to; i++) slopes[i] *= values[i] * (1 - values[i]);
+    backward: (values, deltas, from, to) => {
+      for (let i = from; i < to; i++) deltas[i] *= values[i] * (1 - values[i]);
     },
   },
-  linear: { apply: () => {}, times_slope: () => {} },
+  linear: { forward: () => {}, backward: () => {} },
 };
 const OUTPUTS = { tanh: ACTIVATIONS.tanh, linear: ACTIVATIONS.linear, logit: ACTIVATIONS.linear };
 
-// Each loss of an output against its label y, twice: `add` adds the losses of some examples to a sum; `slope` writes
+// Each loss of an output against its label y, twice: `add` adds the losses of some examples to a sum; `backward` writes
 // ∂loss/∂output. The outputs stand in `values` from `at` on, the labels in `labels` from `first` on.
 const LOSSES = {
   /** ½(ŷ − y)² */
@@ -260,8 +256,8 @@ const LOSSES = {
       for (let i = 0; i < count; i++) sum += 0.5 * (values[at + i] - labels[first + i]) ** 2;
       return sum;
     },
-    slope: (values, slopes, at, labels, first, count) => {
-      for (let i = 0; i < count; i++) slopes[at + i] = values[at + i] - labels[first + i];
+    backward: (values, deltas, at, labels, first, count) => {
+      for (let i = 0; i < count; i++) deltas[at + i] = values[at + i] - labels[first + i];
     },
   },
   /** −t · log(p) − (1 − t) · log(1 − p) with p = sigmoid(z) and t = (y + 1) / 2, written so that it never overflows:
@@ -274,9 +270,9 @@ const LOSSES = {
       }
       return sum;
     },
-    slope: (values, slopes, at, labels, first, count) => {
+    backward: (values, deltas, at, labels, first, count) => {
       for (let i = 0; i < count; i++)
-        slopes[at + i] = 1 / (1 + Math.exp(-values[at + i])) - (labels[first + i] + 1) / 2;
+        deltas[at + i] = 1 / (1 + Math.exp(-values[at + i])) - (labels[first + i] + 1) / 2;
     },
   },
 };
@@ -287,8 +283,8 @@ function clear(numbers) {
 }
 
 /** Biases are not regularized. */
-function moveBiases(biases, sums, learning_rate, count) {
-  for (let i = 0; i < biases.length; i++) biases[i] -= (learning_rate * sums[i]) / count;
+function moveBiases(biases, sums, learningRate, count) {
+  for (let i = 0; i < biases.length; i++) biases[i] -= (learningRate * sums[i]) / count;
 }
 
 // One step of all weights: down the gradient by `rate` (learning rate / count), then towards 0 by `pull` (learning

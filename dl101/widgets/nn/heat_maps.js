@@ -2,7 +2,7 @@
 
 import { REACH } from "../data/datasets.js";
 import { featuresOf } from "../data/features.js";
-import { layersOf, product } from "./layers.js";
+import { layersOf, matmul } from "./layers.js";
 
 const BLOCK = 500; // so many points of the grid go through the network side by side: few enough for the cache
 
@@ -27,19 +27,19 @@ export function featureMap(size, id) {
  * The array is the same at each draw, and is written over, as long as the network's sizes stay the same.
  *
  * They are for the eye: float32, and tanh and sigmoid by `quickTanh`. */
-export function createMaps(size, inputs) {
-  const maps = inputs.map((id) => featureMap(size, id));
-  const blocks = blocksOf(maps, size * size);
+export function createHeatMaps(size, inputs) {
+  const heatMaps = inputs.map((id) => featureMap(size, id));
+  const blocks = blocksOf(heatMaps, size * size);
   let values = new Float64Array(0); // all units' outputs for a block of points
   return {
     size,
-    of: (unit) => maps[unit],
+    of: (unit) => heatMaps[unit],
     draw(engine) {
       const units = engine.sizes.reduce((sum, units) => sum + units, 0);
-      while (maps.length < units) maps.push(new Float32Array(size * size));
-      maps.length = units;
+      while (heatMaps.length < units) heatMaps.push(new Float32Array(size * size));
+      heatMaps.length = units;
       if (values.length !== units * BLOCK) values = new Float64Array(units * BLOCK);
-      drawAll(engine, blocks, values, maps);
+      drawAll(engine, blocks, values, heatMaps);
     },
   };
 }
@@ -60,16 +60,16 @@ function blocksOf(features, points) {
 }
 
 /** The grid goes through the network block by block, each block layer by layer. */
-function drawAll({ sizes, weights, biases, activation, output }, blocks, values, maps) {
+function drawAll({ sizes, weights, biases, activation, output }, blocks, values, heatMaps) {
   const layers = layersOf(sizes, weights, biases);
   const last = layers.at(-1);
   for (const { start, count, inputs } of blocks) {
     values.set(inputs);
     for (const layer of layers) {
-      product(values, layer.forward, count);
+      matmul(values, layer.forward, count);
       const show = SHOWN[layer === last ? output : activation];
       for (let unit = layer.unit; unit < layer.unit + layer.size; unit++)
-        show(values, unit * count, maps[unit], start, count);
+        show(values, unit * count, heatMaps[unit], start, count);
     }
   }
 }

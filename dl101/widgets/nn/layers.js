@@ -2,7 +2,7 @@
 // inputs first; biases and weights stand in the same order, each unit's weights input by input.
 
 /** Each layer after the inputs: `size` units that read `inputs` outputs each; the number of its first unit (`unit`),
- * the places of its first bias (`bias`) and of its first weight (`weight`); and two sums, as parts for `product`:
+ * the places of its first bias (`bias`) and of its first weight (`weight`); and two sums, as parts for `matmul`:
  *
  *   forward    z_u = b_u + Σ_j w_uj · a_j         for each unit u
  *   backward   ∂loss/∂a_j = Σ_u w_uj · δ_u        for each unit j of the layer before */
@@ -25,8 +25,8 @@ export function layersOf(sizes, weights, biases) {
         rows: size,
         factors: weights,
         at: weight,
-        next_row: inputs,
-        next_column: 1,
+        nextRow: inputs,
+        nextColumn: 1,
         starts: biases,
         start: bias,
       },
@@ -37,8 +37,8 @@ export function layersOf(sizes, weights, biases) {
         rows: inputs,
         factors: weights,
         at: weight,
-        next_row: 1,
-        next_column: inputs,
+        nextRow: 1,
+        nextColumn: inputs,
         starts: new Float64Array(inputs),
         start: 0,
       },
@@ -53,21 +53,21 @@ export function layersOf(sizes, weights, biases) {
  *
  * `numbers` is a matrix, row after row, with `count` numbers in a row: one for each example. `part` says which of its
  * rows are read (`columns` rows from row `from` on) and which are written (`rows` rows from row `to` on), where in
- * `factors` the first factor is (`at`) and how far the one of the next row and of the next column (`next_row`,
- * `next_column`), and where in `starts` the first start is (`start`).
+ * `factors` the first factor is (`at`) and how far the one of the next row and of the next column (`nextRow`,
+ * `nextColumn`), and where in `starts` the first start is (`start`).
  *
  * Two rows and four examples at a time: what is read is used more than once, and eight sums grow that do not wait for
  * one another. It changes no sum's order. A last row without a partner is its own partner: the same is written twice. */
-export function product(numbers, part, count) {
+export function matmul(numbers, part, count) {
   for (let r = 0; r < part.rows; r += 2) twoRows(numbers, part, r, Math.min(r + 1, part.rows - 1), count);
 }
 
 function twoRows(numbers, part, r0, r1, count) {
-  const { factors, at, next_row, next_column, starts, start } = part;
+  const { factors, at, nextRow, nextColumn, starts, start } = part;
   const first = part.from * count;
   const end = first + part.columns * count;
-  const above = at + r0 * next_row;
-  const below = at + r1 * next_row;
+  const above = at + r0 * nextRow;
+  const below = at + r1 * nextRow;
   const start0 = starts[start + r0];
   const start1 = starts[start + r1];
   const row0 = (part.to + r0) * count;
@@ -82,7 +82,7 @@ function twoRows(numbers, part, r0, r1, count) {
     let b1 = start1;
     let b2 = start1;
     let b3 = start1;
-    for (let i = first + example, f = 0; i < end; i += count, f += next_column) {
+    for (let i = first + example, f = 0; i < end; i += count, f += nextColumn) {
       const a = factors[above + f];
       const b = factors[below + f];
       const n0 = numbers[i];
@@ -110,7 +110,7 @@ function twoRows(numbers, part, r0, r1, count) {
   for (let example = 0; count < 4 && example < count; example++) {
     let a0 = start0;
     let b0 = start1;
-    for (let i = first + example, f = 0; i < end; i += count, f += next_column) {
+    for (let i = first + example, f = 0; i < end; i += count, f += nextColumn) {
       a0 += factors[above + f] * numbers[i];
       b0 += factors[below + f] * numbers[i];
     }

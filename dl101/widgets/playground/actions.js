@@ -1,26 +1,34 @@
 // What a person can do in the Playground. Views get these and no more.
 
-import { AT_START, OF_THE_VIEW, RUN_DEFAULTS, sameNetwork, settingsOf } from "./training/settings.js";
+import {
+  AT_START,
+  freshRun,
+  isRegression,
+  OF_THE_VIEW,
+  sameNetwork,
+  settingsOf,
+} from "./training/settings.js";
 
-export function createActions({ state, session, sync, player, view, redraw }) {
+/** `edit`, `lead` and `beforeLead` as lib/demo.js hands them out. */
+export function createActions({ state, session, sync, player, view, redraw, edit, lead, beforeLead }) {
   const now = () => settingsOf(state.read());
-  /** A change of the run itself: training ends, and begins anew where it must. */
-  function begin(changes, gesture) {
+  /** Before the run itself changes: what the last one said is over, and undo will come back to its training. */
+  function leaveRun(gesture = null) {
     player.message = "";
-    sync.edit(changes, gesture);
+    sync.keep(gesture);
   }
+  beforeLead(() => leaveRun());
   const act = {
     change(changes, gesture = null) {
       if (Object.keys(changes).every((name) => OF_THE_VIEW.includes(name))) return state.record(changes);
       const [before, after] = [now(), { ...now(), ...changes }];
-      return begin({ ...changes, ...(sameNetwork(before, after) ? {} : AT_START), preset: "" }, gesture);
+      leaveRun(gesture);
+      return edit({ ...changes, ...(sameNetwork(before, after) ? {} : AT_START) }, gesture);
     },
     end: () => state.endGesture(),
 
-    setWeight: (index, value, gesture = `weight ${index}`) =>
-      sync.editNumber(() => session.setWeight(index, value), gesture),
-    setBias: (index, value, gesture = `bias ${index}`) =>
-      sync.editNumber(() => session.setBias(index, value), gesture),
+    setWeight: (index, value) => sync.editNumber(() => session.setWeight(index, value), `weight ${index}`),
+    setBias: (index, value) => sync.editNumber(() => session.setBias(index, value), `bias ${index}`),
     select(unit) {
       if (view.selected === unit) return;
       view.selected = unit;
@@ -46,7 +54,7 @@ export function createActions({ state, session, sync, player, view, redraw }) {
       redraw();
     },
 
-    reset: () => begin(AT_START),
+    reset: () => lead(AT_START),
     newWeights: () => act.change({ restarts: (now().restarts + 1) % 1000 }),
     newData: () => act.change({ seed: Math.random().toFixed(5) }),
     undo() {
@@ -57,15 +65,11 @@ export function createActions({ state, session, sync, player, view, redraw }) {
     },
 
     /** Replace all settings of the run; those of the view and the learner's own points only where they are named. */
-    load: (settings, { preset = "", experiment = "" } = {}) =>
-      begin({ ...RUN_DEFAULTS, ...settings, ...AT_START, preset, experiment }),
+    load: (settings, experiment = "") => lead({ ...freshRun(settings), preset: "", experiment }),
     reach: (goals_reached) => state.record({ goals_reached }),
     chooseCode: (code_form) => state.record({ code_form }),
-    setPoints: (points, problem, gesture = null) =>
-      act.change(
-        { points, problem, [problem === "regression" ? "regression_dataset" : "dataset"]: "own" },
-        gesture,
-      ),
+    setPoints: (points, problem) =>
+      act.change({ points, problem, [isRegression({ problem }) ? "regression_dataset" : "dataset"]: "own" }),
   };
   return act;
 }

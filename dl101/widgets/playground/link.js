@@ -2,7 +2,7 @@
 
 import { same } from "../lib/state.js";
 import { readAddress, writeAddress } from "./formats/address.js";
-import { AT_START, RUN_DEFAULTS, settingsOf } from "./training/settings.js";
+import { freshRun, settingsOf } from "./training/settings.js";
 
 const PAUSE = 500; // milliseconds between changes of the address: Safari takes 100 in half a minute
 
@@ -27,7 +27,7 @@ export function createLink({ root, state, view, load, tell }) {
     tell(found.notices);
     opened = settingsOf(state.read());
   }
-  open((named) => state.record({ ...RUN_DEFAULTS, ...named, ...AT_START, preset: "", experiment: "" }));
+  open((named) => state.record({ ...freshRun(named), preset: "", experiment: "" }));
   let known = settingsOf(state.read()); // what the address says, or what goes without saying
   let timer = 0;
   const onPaste = () => open(load);

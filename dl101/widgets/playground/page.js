@@ -1,8 +1,6 @@
 // Puts the Playground together: the state on one side, the session that trains on the other, and the views.
 
 import { h, setText } from "../lib/dom.js";
-import { createPresets } from "../lib/preset_buttons.js";
-import { createReadout } from "../lib/readout.js";
 import { same } from "../lib/state.js";
 import { watchSight } from "../lib/visibility.js";
 import { createActions } from "./actions.js";
@@ -18,35 +16,26 @@ import { createPlayer } from "./player.js";
 import { createLossChart } from "./plot/loss_chart.js";
 import { createPlotView } from "./plot/view.js";
 import { createSync } from "./sync.js";
-import { PRESETS } from "./training/presets.js";
 import { createSession } from "./training/session.js";
 import { settingsOf } from "./training/settings.js";
-import { describe } from "./words.js";
 
-/** Make the Playground inside `root`; returns `draw(state)`, as lib/demo.js asks. */
-export function buildPlayground({ root, state, colors, redraw, onLeave }) {
-  const notice = h("p", { class: "link-notice", role: "status", hidden: true });
-  const tell = (sentences) => {
-    setText(notice, sentences.join(" "));
-    notice.hidden = sentences.length === 0;
-  };
+/** `build`, as lib/demo.js asks for it. The parts see the session too. */
+export function buildPlayground({ root, state, parts, edit, lead, beforeLead, colors, redraw, onLeave }) {
+  const notice = createNotice();
   const view = { selected: null, hidden: [] }; // what is no trait
   const load = (settings) => {
     act.load(settings);
     redraw(); // it may hide controls and change nothing else
   };
-  const link = createLink({ root, state, view, load, tell });
+  const link = createLink({ root, state, view, load, tell: notice.tell });
 
   const session = createSession(settingsOf(state.read()));
   const sync = createSync({ state, session });
-  const player = createPlayer({ session, redraw, came_to_rest: () => sync.publish() });
-  const act = createActions({ state, session, sync, player, view, redraw });
-  const { show, stop } = createViews({ root, act, notice, part: state.read().part });
+  const player = createPlayer({ session, redraw, cameToRest: () => sync.publish() });
+  const act = createActions({ state, session, sync, player, view, redraw, edit, lead, beforeLead });
+  const { show, stop } = createViews({ root, act, parts, notice, part: state.read().part });
 
-  onLeave(stop);
-  onLeave(link.stop);
-  onLeave(player.stop);
-  onLeave(watchSight(root, player.see));
+  for (const undo of [stop, link.stop, player.stop, watchSight(root, player.see)]) onLeave(undo);
   root.addEventListener("change", act.end); // a slider let go, a field left
 
   return (now) => {
@@ -57,66 +46,68 @@ export function buildPlayground({ root, state, colors, redraw, onLeave }) {
     }
     player.advance();
     if (player.mode) sync.publishNowAndThen();
-    const { settings } = session;
-    if (!state.isMoving) link.write(settings);
-    const { mode, speed, message } = player;
-    show({
-      settings,
-      session,
-      state: now,
-      playing: mode === "playing",
-      running: mode === "running",
-      speed,
-      message,
-      can_undo: state.canUndo,
-      selected: view.selected,
-      hidden: view.hidden,
-      colors: colors(),
-    });
+    if (!state.isMoving) link.write(session.settings);
+    const run = { ...runOf(player), session, settings: session.settings, canUndo: state.canUndo };
+    return show({ ...now, ...view, ...run, colors: colors() });
+  };
+}
+
+const runOf = ({ mode, speed, message }) => ({
+  playing: mode === "playing",
+  running: mode === "running",
+  speed,
+  message,
+});
+
+/** What a link said too much. */
+function createNotice() {
+  const element = h("p", { class: "link-notice", role: "status", hidden: true });
+  return {
+    element,
+    tell(sentences) {
+      setText(element, sentences.join(" "));
+      element.hidden = sentences.length === 0;
+    },
   };
 }
 
 /** All views, in their places. `show(now)` shows those that move in each frame, the others when settings change or
- * training rests. */
-function createViews({ root, act, notice, part }) {
+ * training rests: then it returns `now`, else null. */
+function createViews({ root, act, parts, notice, part }) {
   const run = createRunBar(act);
   const network = createNetworkView(act);
   const plot = createPlotView(act);
   const chart = createLossChart();
-  const words = createWords();
   const controls = createControls(act);
-  const moving = [run, network, plot, chart];
-  const calm = [words, controls];
   const whole = part === "whole" ? createWhole(act) : null;
-  if (whole) {
-    moving.push(whole.experiments);
-    calm.push(whole.presets, ...whole.panels);
-  }
-  const box = (name, ...parts) =>
-    h("div", { class: name }, ...parts.map((one) => one?.element).filter(Boolean));
+  const moving = [run, network, plot, chart, ...(whole ? [whole.experiments] : [])];
+  const calm = [controls, ...(whole?.panels ?? [])];
+  const box = (name, ...elements) => h("div", { class: name }, ...elements);
   root.append(
-    notice,
+    notice.element,
     run.element,
     ...(whole ? [whole.experiments.card] : []),
-    h(
-      "div",
-      { class: "stage" },
-      box("stage-network", network),
-      box("stage-plot", plot),
-      box("stage-loss", chart),
-      box("stage-words", words, whole?.presets),
+    box(
+      "stage",
+      box("stage-network", network.element),
+      box("stage-plot", plot.element),
+      box("stage-loss", chart.element),
+      box("stage-words", parts.readout, ...(whole ? [parts.presets] : [])),
     ),
     controls.element,
-    ...(whole ? [whole.experiments.element, box("panels", ...whole.panels)] : []),
+    ...(whole
+      ? [whole.experiments.element, box("panels", ...whole.panels.map(({ element }) => element))]
+      : []),
   );
   let seen = {};
   return {
     show(now) {
       for (const one of moving) one.show(now);
-      const is_seen = seen.settings === now.settings && seen.hidden === now.hidden;
-      if ((now.playing || now.running) && is_seen) return;
+      const isSeen = seen.settings === now.settings && seen.hidden === now.hidden;
+      if ((now.playing || now.running) && isSeen) return null;
       seen = now;
       for (const one of calm) one.show(now);
+      return now;
     },
     stop() {
       for (const one of [...moving, ...calm]) one.stop?.();
@@ -124,19 +115,8 @@ function createViews({ root, act, notice, part }) {
   };
 }
 
-/** What an embedded Playground goes without. */
+/** What an embedded Playground goes without, as it does without presets. */
 const createWhole = (act) => ({
-  presets: createPresetChips(act),
   experiments: createExperimentsPanel(act),
   panels: [createOwnDataPanel(act), createExportPanel(act), createSharePanel(act)],
 });
-
-function createWords() {
-  const { element, show, stop } = createReadout();
-  return { element, show: (now) => show(describe(now)), stop };
-}
-
-function createPresetChips(act) {
-  const { element, show } = createPresets(PRESETS, ({ id, settings }) => act.load(settings, { preset: id }));
-  return { element, show: ({ state }) => show(state.preset, state) };
-}

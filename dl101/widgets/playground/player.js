@@ -6,20 +6,20 @@ import { createStopRule, whyNot } from "./training/stop_rule.js";
 const BUDGET = 8; // milliseconds of training at a time: a frame has 16
 const PICTURE = 100; // milliseconds between pictures while running
 
-/** `redraw()` asks for a frame, `came_to_rest()` is told at the end. A player's `mode` is "", "playing" or "running". */
-export function createPlayer({ session, redraw, came_to_rest }) {
+/** `redraw()` asks for a frame, `cameToRest()` is told at the end. A player's `mode` is "", "playing" or "running". */
+export function createPlayer({ session, redraw, cameToRest }) {
   const channel = new MessageChannel(); // comes back sooner than a timer
   let rule = null;
   let pictured = 0;
-  let is_seen = true;
-  let is_awaited = false; // a message is under way: another one would make a second loop of them
+  let isSeen = true;
+  let isAwaited = false; // a message is under way: another one would make a second loop of them
   const player = { mode: "", speed: 1, message: "" };
 
   function end(message = "") {
     if (!player.mode) return;
     player.mode = "";
     player.message = message;
-    came_to_rest();
+    cameToRest();
     redraw();
   }
 
@@ -43,13 +43,13 @@ export function createPlayer({ session, redraw, came_to_rest }) {
   }
 
   function goOn() {
-    if (is_awaited) return;
-    is_awaited = true;
+    if (isAwaited) return;
+    isAwaited = true;
     channel.port2.postMessage(null);
   }
   channel.port1.onmessage = () => {
-    is_awaited = false;
-    if (player.mode !== "running" || !is_seen) return;
+    isAwaited = false;
+    if (player.mode !== "running" || !isSeen) return;
     train(Number.POSITIVE_INFINITY);
     if (player.mode !== "running") return;
     if (performance.now() - pictured > PICTURE) {
@@ -71,19 +71,19 @@ export function createPlayer({ session, redraw, came_to_rest }) {
     step() {
       end();
       player.message = session.step() ? "" : whyNot(session);
-      came_to_rest();
+      cameToRest();
       redraw();
     },
     /** To be called once a frame: trains what a frame of play trains. */
     advance() {
-      if (player.mode !== "playing" || !is_seen) return;
+      if (player.mode !== "playing" || !isSeen) return;
       train(player.speed);
       if (player.mode) redraw();
     },
     /** What is not seen waits. */
     see(seen) {
-      if (seen === is_seen) return;
-      is_seen = seen;
+      if (seen === isSeen) return;
+      isSeen = seen;
       if (!seen || !player.mode) return;
       redraw();
       if (player.mode === "running") goOn();

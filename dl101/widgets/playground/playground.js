@@ -1,33 +1,36 @@
 // The demo `Playground`: a network with two inputs that learns before your eyes.
 
 import { defineDemo } from "../lib/demo.js";
-import { flag, knownOf, oneOf } from "../lib/traits.js";
-import network_css from "./network/network.css";
+import { bool, oneOf } from "../lib/traits.js";
+import networkCss from "./network/network.css";
 import { buildPlayground } from "./page.js";
-import panels_css from "./panels/panels.css";
+import { FORMS } from "./panels/export.js";
+import panelsCss from "./panels/panels.css";
 import css from "./playground.css";
-import loss_chart_css from "./plot/loss_chart.css";
-import plot_css from "./plot/plot.css";
+import lossChartCss from "./plot/loss_chart.css";
+import plotCss from "./plot/plot.css";
 import { EXPERIMENTS } from "./training/experiments.js";
 import { PRESETS } from "./training/presets.js";
-import { OF_THE_VIEW, PROGRESS, SETTINGS, UNDOABLE } from "./training/settings.js";
-
-const ids = (list) => list.map(({ id }) => id);
+import { AT_START, OF_THE_VIEW, PROGRESS, SETTINGS, UNDOABLE } from "./training/settings.js";
+import { describe } from "./words.js";
 
 export default defineDemo({
   name: "Playground",
-  css: css + network_css + plot_css + loss_chart_css + panels_css,
+  css: css + networkCss + plotCss + lossChartCss + panelsCss,
   rules: {
     ...SETTINGS,
     ...PROGRESS,
-    preset: oneOf(["", ...ids(PRESETS)]),
-    experiment: oneOf(["", ...ids(EXPERIMENTS)]),
-    code_form: oneOf(["PyTorch", "NumPy"]),
-    goals_reached: knownOf(ids(EXPERIMENTS)),
-    in_address: flag(),
+    experiment: oneOf(["", ...EXPERIMENTS.map(({ id }) => id)]),
+    in_address: bool(),
     part: oneOf(["whole", "compact"]),
   },
   undoable: UNDOABLE,
-  undoable_by_step: OF_THE_VIEW,
+  undoableByStep: OF_THE_VIEW,
+  start: AT_START,
+  presets: PRESETS,
+  goals: EXPERIMENTS,
+  reached: () => [], // by traits, none: a goal is reached while the network learns; panels/experiments.js watches
+  describe,
+  forms: FORMS, // made by panels/export.js, when they are looked at
   build: buildPlayground,
 });

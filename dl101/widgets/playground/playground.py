@@ -1,26 +1,25 @@
 """The demo `Playground`: a network with two inputs that learns before your eyes."""
 
-from collections.abc import Iterable
 from itertools import pairwise
 from urllib.parse import quote
 
 import numpy as np
-import traitlets
 
 from dl101 import datasets
 from dl101.datasets.playground_points import shuffle
 from dl101.datasets.seedrandom import seeded_random
 from dl101.network import ACTIVATIONS, Dense, Network
-from dl101.widgets.lib.demo import Demo, PageOfItsOwn
+from dl101.widgets.lib.demo import Demo, StandalonePage
 from dl101.widgets.lib.traits import (
-    Flag,
+    Bool,
+    Checked,
     InputError,
-    NumberBetween,
-    NumberList,
+    Number,
+    Numbers,
     OneOf,
     SomeOf,
     Text,
-    WholeNumber,
+    as_items,
     as_number,
 )
 
@@ -55,32 +54,41 @@ REACH = 6  # of the plane: coordinates lie in ±6
 LARGEST = 1e6  # a weight beyond this has left all bounds
 
 
-class Points(traitlets.TraitType):
-    """Up to 500 points [x1, x2, label]: a list of lists, or an array with three columns."""
+class Points(Checked):
+    """Up to 500 points (x1, x2, label): a list of lists, or an array with three columns."""
 
-    def make_dynamic_default(self):
-        return []
+    default_value = ()
+    kind = (
+        f"up to {MOST_POINTS} points [x1, x2, label], with coordinates from -{REACH} to {REACH} "
+        "and labels from -1 to 1"
+    )
+
+    def read(self, value):
+        rows = as_items(value)
+        points = [None] if rows is None else [read_point(row) for row in rows]
+        return None if None in points or len(points) > MOST_POINTS else tuple(points)
 
     def validate(self, demo, value):
-        rows = list(value) if isinstance(value, Iterable) and not isinstance(value, str) else [None]
-        points = [self._point(row) for row in rows]
-        if len(points) > MOST_POINTS or None in points:
-            wrong = f"{len(points)} points" if None not in points else repr(rows[points.index(None)])
+        """As every trait; but the sentence names the first row that is no point, not the whole table."""
+        rows = as_items(value)
+        points = self.read(rows)
+        if points is None:
+            wrong = [row for row in rows or [None] if read_point(row) is None]
+            given = repr(wrong[0]) if wrong else f"{len(rows)} points"
             raise InputError(
-                f"{self.name} must be up to {MOST_POINTS} points [x1, x2, label], with coordinates from "
-                f"-{REACH} to {REACH} and labels from -1 to 1, not {wrong}. "
-                f"There are still {len(getattr(demo, self.name))}."
+                f"{self.name} must be {self.kind}, not {given}. There are still {len(getattr(demo, self.name))}."
             )
         return points
 
-    def _point(self, row):
-        """[x1, x2, label], or None where `row` is no such thing."""
-        numbers = list(map(as_number, row)) if isinstance(row, Iterable) and not isinstance(row, str) else []
-        limits = (REACH, REACH, 1)
-        fits = len(numbers) == 3 and all(
-            abs(number) <= limit for number, limit in zip(numbers, limits, strict=True)
-        )
-        return numbers if fits else None
+
+def read_point(row):
+    """(x1, x2, label), or None where `row` is no such thing."""
+    numbers = tuple(map(as_number, as_items(row) or ()))
+    limits = (REACH, REACH, 1)
+    fits = len(numbers) == 3 and all(
+        abs(number) <= limit for number, limit in zip(numbers, limits, strict=True)
+    )
+    return numbers if fits else None
 
 
 # What makes a run, with the names that it has in a page's address (address.js reads them).
@@ -89,7 +97,7 @@ ADDRESS_NAMES = {
     "dataset": "dataset",
     "regression_dataset": "regDataset",
     "noise": "noise",
-    "training_share": "percTrainData",
+    "train_percent": "percTrainData",
     "batch_size": "batchSize",
     "hidden_layers": "networkShape",
     "activation": "activation",
@@ -131,16 +139,16 @@ def run_of(settings):
     dataset = dataset_of(settings)
     data = settings["points"] if dataset == "own" else settings["noise"]
     return (
-        *(settings[name] for name in ("problem", "seed", "training_share", *OF_THE_NETWORK)),
+        *(settings[name] for name in ("problem", "seed", "train_percent", *OF_THE_NETWORK)),
         *(dataset, data, loss_kind(settings)),
     )
 
 
-class Playground(Demo):
+class Playground(Demo, presets=PRESETS, goals=EXPERIMENTS, forms=("PyTorch", "NumPy")):
     """A network of your shape that learns your data while you watch. Its settings are its traits.
 
     >>> Playground(dataset="xor", hidden_layers=[3], activation="relu")
-    Playground(dataset='xor', hidden_layers=[3], activation='relu')
+    Playground(dataset='xor', hidden_layers=(3,), activation='relu')
 
     `playground.weights` and `playground.biases` are its numbers, layer by layer, neuron by neuron, input by input;
     both are empty while they are those that the seed gives. `playground.network()` is the network in Python:
@@ -158,36 +166,32 @@ class Playground(Demo):
     problem = OneOf("classification", "regression").tag(sync=True)
     dataset = OneOf(*DATASETS).tag(sync=True)
     regression_dataset = OneOf(*REGRESSION_DATASETS).tag(sync=True)
-    noise = WholeNumber(0, 0, 50).tag(sync=True)  # percent
-    training_share = OneOf(*range(10, 100, 10), default=50).tag(sync=True)  # percent of the points
-    batch_size = WholeNumber(10, 1, 30).tag(sync=True)
+    noise = Number(0, low=0, high=50, whole=True).tag(sync=True)  # percent
+    train_percent = OneOf(*range(10, 100, 10), default=50).tag(sync=True)  # percent of the points
+    batch_size = Number(10, low=1, high=30, whole=True).tag(sync=True)
     inputs = SomeOf(*INPUTS, default=("x", "y")).tag(sync=True)
-    hidden_layers = NumberList(4, 2, most=6, low=1, high=8, whole=True).tag(sync=True)
+    hidden_layers = Numbers((4, 2), low=1, high=8, whole=True, max_length=6).tag(sync=True)
     activation = OneOf("relu", "tanh", "sigmoid", "linear", default="tanh").tag(sync=True)
     learning_rate = OneOf(*LEARNING_RATES, default=0.03).tag(sync=True)
     regularization = OneOf("none", "L1", "L2").tag(sync=True)
     regularization_rate = OneOf(*REGULARIZATION_RATES).tag(sync=True)
-    seed = Text("0.72826", 40).tag(sync=True)
-    zero_start = Flag().tag(sync=True)
-    show_test = Flag().tag(sync=True)
-    discretize = Flag().tag(sync=True)
+    seed = Text("0.72826", max_length=40).tag(sync=True)
+    zero_start = Bool().tag(sync=True)
+    show_test = Bool().tag(sync=True)
+    discretize = Bool().tag(sync=True)
     loss = OneOf("squared", "cross-entropy").tag(sync=True)  # regression takes the squared one
-    restarts = WholeNumber(0, 0, 999).tag(
-        sync=True
-    )  # the first weights are the seed's draw number restarts + 1
-    stop_epoch = WholeNumber(0, 0, 100_000).tag(sync=True)  # 0: never
-    stop_loss = NumberBetween(0.0, 0, 10).tag(sync=True)  # a test loss below it ends the training; 0: never
+    # The first weights are the seed's draw number `restarts + 1`.
+    restarts = Number(0, low=0, high=999, whole=True).tag(sync=True)
+    stop_epoch = Number(0, low=0, high=100_000, whole=True).tag(sync=True)  # 0: never
+    stop_loss = Number(0.0, low=0, high=10).tag(sync=True)  # a test loss below it ends the training; 0: never
     points = Points().tag(sync=True)  # the data sets "own"
 
-    epoch = WholeNumber(0, 0, MOST_EPOCHS).tag(sync=True)
-    weights = NumberList(most=7 * 8 + 5 * 64 + 8, low=-LARGEST, high=LARGEST).tag(sync=True)
-    biases = NumberList(most=6 * 8 + 1, low=-LARGEST, high=LARGEST).tag(sync=True)
+    epoch = Number(0, low=0, high=MOST_EPOCHS, whole=True).tag(sync=True)
+    weights = Numbers(low=-LARGEST, high=LARGEST, max_length=7 * 8 + 5 * 64 + 8).tag(sync=True)
+    biases = Numbers(low=-LARGEST, high=LARGEST, max_length=6 * 8 + 1).tag(sync=True)
 
-    preset = OneOf("", *PRESETS).tag(sync=True)  # the one whose lesson is shown
     experiment = OneOf("", *EXPERIMENTS).tag(sync=True)  # the one that was opened
-    code_form = OneOf("PyTorch", "NumPy").tag(sync=True)
-    goals_reached = SomeOf(*EXPERIMENTS).tag(sync=True)
-    in_address = Flag().tag(sync=True)  # the book's page keeps the settings in its address
+    in_address = Bool().tag(sync=True)  # the book's page keeps the settings in its address
     part = OneOf("whole", "compact").tag(sync=True)  # compact: without experiments, for a chapter
     start = OneOf("at once", "when asked").tag(sync=True)  # when asked: a chapter's page loads it at a click
 
@@ -221,6 +225,7 @@ class Playground(Demo):
     def address_of(cls, state):
         """What follows the page's name in a link that opens the Playground with this state's settings: "#…"."""
         defaults = cls().get_state(SETTINGS)
+        state = {name: tuple(value) if isinstance(value, list) else value for name, value in state.items()}
         parts = [
             f"{address}={quote(_written(state[name]), safe=',')}"
             for name, address in ADDRESS_NAMES.items()
@@ -235,7 +240,7 @@ class Playground(Demo):
     @classmethod
     def page_of(cls, state):
         """The Playground's page, opened with this state's settings."""
-        return PageOfItsOwn("chapters/playground", cls.address_of(state))
+        return StandalonePage("chapters/playground", cls.address_of(state))
 
     def network(self):
         """The network with its numbers of now: a `dl101.network.Network` that reads rows of `features(points)`.
@@ -307,7 +312,7 @@ class Playground(Demo):
         before = now | {change.name: change.old}
         if not self._is_from_page and run_of(before) != run_of(now):
             with self.hold_sync():
-                self.epoch, self.weights, self.biases = 0, [], []
+                self.epoch, self.weights, self.biases = 0, (), ()
 
 
 def tanh_of_half(z):
@@ -319,7 +324,7 @@ def _written(value):
     """A setting as an address has it."""
     if isinstance(value, bool):
         return str(value).lower()
-    return ",".join(map(str, value)) if isinstance(value, list) else str(value)
+    return ",".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"

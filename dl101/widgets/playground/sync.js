@@ -12,26 +12,26 @@ const progressOf = (state) => Object.fromEntries(NAMES.map((name) => [name, stat
 export function createSync({ state, session }) {
   let published = AT_START; // the progress that session and traits agree on
   let last = 0; // when that was
-  const memories = new Map(); // what undo goes back to, beside the traits: by the progress of its time
-  let last_gesture = null;
-
-  /** Remember what undo will come back to; once for a gesture, which is one step of undo. */
-  function keep(gesture) {
-    const goes_on = state.isMoving && gesture !== null && gesture === last_gesture;
-    last_gesture = gesture;
-    if (goes_on) return;
-    sync.publish();
-    const key = JSON.stringify(published);
-    memories.delete(key); // so that it comes last
-    memories.set(key, session.memory());
-    if (memories.size > MOST_KEPT) memories.delete(memories.keys().next().value);
-  }
+  const checkpoints = new Map(); // what undo goes back to: by the progress, in the traits, of its time
+  let lastGesture = null;
 
   const sync = {
-    /** Bring the traits up to the session; `others` are traits that change with them. */
-    publish(others = {}) {
+    /** Before a change: remember what undo will come back to; once for a gesture, which is one step of undo. */
+    keep(gesture) {
+      const goesOn = state.isMoving && gesture !== null && gesture === lastGesture;
+      lastGesture = gesture;
+      if (goesOn) return;
+      sync.publish();
+      const key = JSON.stringify(published);
+      checkpoints.delete(key); // so that it comes last
+      checkpoints.set(key, session.checkpoint());
+      if (checkpoints.size > MOST_KEPT) checkpoints.delete(checkpoints.keys().next().value);
+    },
+
+    /** Bring the traits up to the session. */
+    publish() {
       published = session.progress();
-      state.record({ ...published, ...others });
+      state.record(published);
     },
 
     /** While training goes on: a notebook may look. */
@@ -41,15 +41,9 @@ export function createSync({ state, session }) {
       sync.publish();
     },
 
-    /** What a person does to the settings or the weights; undo brings back the training as it was before. */
-    edit(changes, gesture = null) {
-      keep(gesture);
-      state.edit(changes, gesture);
-    },
-
     /** A number of the network, set by hand: `setNumber()` does it in the session. */
     editNumber(setNumber, gesture) {
-      keep(gesture);
+      sync.keep(gesture);
       setNumber();
       published = session.progress();
       state.edit(published, gesture);
@@ -57,13 +51,13 @@ export function createSync({ state, session }) {
 
     /** Bring the session to the state; true where that changed the run: other settings, undo, a notebook. */
     follow(now) {
-      const is_other_run = session.update(settingsOf(now));
+      const isOtherRun = session.update(settingsOf(now));
       const wanted = progressOf(now);
       if (same(wanted, published)) {
-        if (is_other_run && !same(wanted, AT_START)) sync.publish(); // numbers of the run before
-        return is_other_run;
+        if (isOtherRun && !same(wanted, AT_START)) sync.publish(); // numbers of the run before
+        return isOtherRun;
       }
-      session.take(wanted, memories.get(JSON.stringify(wanted)));
+      session.restore(checkpoints.get(JSON.stringify(wanted)) ?? wanted);
       sync.publish(); // where the numbers don't fit, or are not all there, the traits say what there is
       return true;
     },

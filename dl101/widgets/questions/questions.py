@@ -39,10 +39,10 @@ def find_question(kind, name):
     for question in content[PARTS[kind]]:
         if question["id"] == identifier:
             return question
-    raise InputError(f"{kind}({name!r}) does not exist. {what_to_write(content, identifier)}")
+    raise InputError(f"{kind}({name!r}) does not exist. {suggestion(content, identifier)}")
 
 
-def what_to_write(content, identifier):
+def suggestion(content, identifier):
     """The call that is most like an unknown identifier, or all that the chapter has; in a sentence."""
     calls = {
         question["id"]: f"{kind}('{content['chapter']}/{question['id']}')"
@@ -70,14 +70,14 @@ class Question(Asking):
 
     question = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, name):
+    def __init__(self, name, **traits):
         kind = type(self).__name__
         found = find_question(kind, name)
-        self.name = name
-        super().__init__(question=found, progress_keys=[f"{kind.lower()}/{name}"])
+        self._name = name
+        super().__init__(question=found, progress_keys=[f"{kind.lower()}/{name}"], **traits)
 
     def __repr__(self):
-        return f"{type(self).__name__}({self.name!r})"
+        return f"{type(self).__name__}({self._name!r})"
 
     @classmethod
     def examples(cls):
@@ -109,7 +109,7 @@ class Review(Asking):
     chapter = traitlets.Unicode().tag(sync=True)
     questions = traitlets.List().tag(sync=True)  # all that may be asked; the page chooses three
 
-    def __init__(self, chapter):
+    def __init__(self, chapter, **traits):
         if not (isinstance(chapter, str) and len(chapter) == 2 and chapter.isdecimal()):
             raise InputError(
                 f"Review needs a chapter's number in quotes, as in Review('03'), not {chapter!r}."
@@ -125,7 +125,7 @@ class Review(Asking):
                 f"There are no questions before chapter {chapter}, so there is nothing to review."
             )
         keys = [question["key"] for question in questions]
-        super().__init__(chapter=chapter, questions=questions, progress_keys=keys)
+        super().__init__(chapter=chapter, questions=questions, progress_keys=keys, **traits)
 
     def __repr__(self):
         return f"Review({self.chapter!r})"

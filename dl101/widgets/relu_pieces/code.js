@@ -1,7 +1,7 @@
 // "As code": the demo's present network as a program that prints the same outputs.
 
 import { float } from "../lib/format.js";
-import { neuronsOf } from "./model.js";
+import { ACTIVATIONS, neuronsOf } from "./model.js";
 
 /** Source text by form. Each prints x and the output for x = −4, −3, …, 4. */
 export function piecesCode(state) {
@@ -9,7 +9,7 @@ export function piecesCode(state) {
   const [w, b, v] = ["w", "b", "v"].map((name) => neurons.map((neuron) => float(neuron[name])).join(", "));
   const c = float(state.output_bias);
   const n = neurons.length;
-  const f = (relu) => (state.activation === "relu" ? relu : "z");
+  const { python, numpy, torch } = ACTIVATIONS[state.activation];
   return {
     Python: `w = [${w}]
 b = [${b}]
@@ -20,7 +20,7 @@ for x in range(-4, 5):
     output = c
     for i in range(len(w)):
         z = w[i] * x + b[i]
-        h = ${f("max(0.0, z)")}
+        h = ${python}
         output += v[i] * h
     print(x, output)
 `,
@@ -33,7 +33,7 @@ v = np.array([${v}])
 c = ${c}
 
 z = x[:, None] * w + b  # a row for each x, a column for each neuron
-h = ${f("np.maximum(0, z)")}
+h = ${numpy}
 output = h @ v + c
 for row in zip(x, output):
     print(*row)
@@ -50,7 +50,7 @@ with torch.no_grad():
     out.weight[0] = torch.tensor([${v}], dtype=torch.float64)
     out.bias[:] = ${c}
     z = hidden(x)
-    output = out(${f("torch.relu(z)")})
+    output = out(${state.activation === "linear" ? "z" : torch})
 
 for row in zip(range(-4, 5), output[:, 0].tolist()):
     print(*row)

@@ -1,6 +1,6 @@
-// "Fit for me": least squares for the slopes and the output bias, and a search for hinges. The same result each time.
+// "Fit for me": least squares for the output weights and bias, and a search for hinges. The same result each time.
 
-import { ACTIVATIONS, EDGE, LIMIT, neuronsOf, round, targetOf, XS } from "./model.js";
+import { ACTIVATIONS, EDGE, LIMIT, neuronsOf, round, targetValues, XS } from "./model.js";
 
 const NEW = 1e-9; // the least part of a column, in size, that counts as new beside the others
 const ONES = XS.map(() => 1);
@@ -38,37 +38,37 @@ function basis(columns, least = NEW) {
 }
 
 /**
- * The factors that bring the weighted sum of `columns` nearest to `wanted`, by squares; the smallest ones where many
+ * The factors that bring the weighted sum of `columns` nearest to `targets`, by squares; the smallest ones where many
  * do. columns = base · rows, and rows = a triangle · across, whose unknowns are found from its tip on.
  */
-export function leastSquares(columns, wanted, least = NEW) {
+export function leastSquares(columns, targets, least = NEW) {
   const base = basis(columns, least);
   const rows = base.map((unit) => columns.map((one) => dot(unit, one)));
   const across = basis(rows, 0);
   const shares = [];
   rows.forEach((row, k) => {
     const known = shares.reduce((sum, share, j) => sum + share * dot(row, across[j]), 0);
-    shares.push((dot(base[k], wanted) - known) / dot(row, across[k]));
+    shares.push((dot(base[k], targets) - known) / dot(row, across[k]));
   });
   return columns.map((_, i) => shares.reduce((sum, share, k) => sum + share * across[k][i], 0));
 }
 
-/** The best {slopes, output_bias} where the hinges stay, to 4 decimals. */
-export function fitSlopes(state) {
+/** The best {output_weights, output_bias} where the hinges stay, to 4 decimals. */
+export function fitOutputWeights(state) {
   const columns = neuronsOf(state).map(({ hinge, w }) => column(hinge, w, state.activation));
   for (let least = NEW; ; least *= 10) {
-    const factors = leastSquares([ONES, ...columns], targetOf(state), least);
-    // Neurons that are nearly equal may pull against each other with huge slopes, for next to no gain.
+    const factors = leastSquares([ONES, ...columns], targetValues(state), least);
+    // Neurons that are nearly equal may pull against each other with huge weights, for next to no gain.
     if (factors.every((factor) => Math.abs(factor) <= LIMIT)) {
-      const [output_bias, ...slopes] = factors.map((factor) => round(factor, 4));
-      return { slopes, output_bias };
+      const [output_bias, ...output_weights] = factors.map((factor) => round(factor, 4));
+      return { output_weights, output_bias };
     }
   }
 }
 
 /** The hinge that helps most beside the columns of `base`, and the squared gap that it leaves. */
-function bestHinge(base, tried, wanted) {
-  const left = without(base, wanted);
+function bestHinge(base, tried, targets) {
+  const left = without(base, targets);
   let [best, gain] = [0, 0];
   tried.forEach((one, i) => {
     const size = base.reduce((sum, unit) => sum - dot(unit, one) ** 2, dot(one, one)); // of what is new in it
@@ -79,28 +79,28 @@ function bestHinge(base, tried, wanted) {
 }
 
 /**
- * Better hinges with their slopes: {hinges, slopes, output_bias}; never worse than fitSlopes. Each neuron in turn moves
- * to where it helps the others most, round after round, until that no longer helps.
+ * Better hinges with their weights, {hinges, output_weights, output_bias}: never worse than fitOutputWeights. Each neuron
+ * in turn moves to where it helps the others most, round after round, until that no longer helps.
  */
 export function fitHinges(state) {
-  const wanted = targetOf(state);
+  const targets = targetValues(state);
   const neurons = neuronsOf(state);
   const grids = neurons.map(({ w }) => GRID.map((hinge) => column(hinge, w, state.activation)));
   const columns = neurons.map(({ hinge, w }) => column(hinge, w, state.activation));
   const hinges = [...state.hinges];
   const gapNow = () => {
-    const left = without(basis([ONES, ...columns]), wanted);
+    const left = without(basis([ONES, ...columns]), targets);
     return dot(left, left);
   };
   let gap = gapNow();
   for (let turns = 0, before = Infinity; turns < 30 && gap < before - 1e-7; turns++) {
     before = gap;
     grids.forEach((grid, i) => {
-      const found = bestHinge(basis([ONES, ...columns.toSpliced(i, 1)]), grid, wanted);
+      const found = bestHinge(basis([ONES, ...columns.toSpliced(i, 1)]), grid, targets);
       if (found.gap > gap - 1e-9) return;
       [hinges[i], columns[i]] = [GRID[found.best], grid[found.best]];
       gap = gapNow();
     });
   }
-  return { hinges, ...fitSlopes({ ...state, hinges }) };
+  return { hinges, ...fitOutputWeights({ ...state, hinges }) };
 }

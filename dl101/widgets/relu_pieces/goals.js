@@ -1,7 +1,7 @@
 // What there is to reach, and the presets.
 
 import { fitHinges } from "./fit.js";
-import { addNeuron, gapOf, MOST, START } from "./model.js";
+import { addNeuron, MOST, mse, START } from "./model.js";
 
 export const COUNTS = Array.from({ length: MOST }, (_, i) => i + 1); // of neurons
 const EXACT = 0.0005; // the mean squared gap of a curve that follows its target
@@ -29,7 +29,7 @@ export const GOALS = [
     target: "wave",
     most: 6,
     gap: 0.015,
-    helped: "slopes",
+    helped: "output_weights",
   },
   {
     id: "line",
@@ -42,40 +42,31 @@ export const GOALS = [
     text: "Spare parts: six neurons follow the V. Take four away without changing the curve",
     target: "vee",
     most: 2,
-    // Two do the work. One has slope 0, one sees nothing from its hinge at the edge, and two cancel each other.
+    // Two do the work. One has output weight 0, one sees nothing from its hinge at the edge, and two cancel each other.
     start: {
       hinges: [-2, 0, 2.5, 0, 4, -2],
-      sides: [1, 1, 1, -1, 1, 1],
-      slopes: [1.5, 1, 0, 1, 3, -1.5],
+      signs: [1, 1, 1, -1, 1, 1],
+      output_weights: [1.5, 1, 0, 1, 3, -1.5],
       output_bias: -1,
     },
   },
-];
+].map((goal) => ({ ...goal, show: () => ({ ...START, target: goal.target, ...goal.start }) }));
 
-/** Where a goal begins. */
-export function goalStart(id) {
-  const { target, start } = GOALS.find((goal) => goal.id === id);
-  return { ...START, target, ...start };
-}
-
-export const HELP = ["", "slopes", "hinges"];
+export const HELP = ["", "output_weights", "hinges"];
 /** The larger of two helps. */
 export const moreHelp = (one, other) => (HELP.indexOf(one) > HELP.indexOf(other) ? one : other);
 
 const isFollowed = ({ target, gap = EXACT }, state) =>
-  state.target === target && state.activation === "relu" && gapOf(state) < gap;
+  state.target === target && state.activation === "relu" && mse(state) < gap;
 const isHelped = ({ helped = "" }, state) => moreHelp(helped, state.helped) !== helped;
 const isEarned = (goal, state) =>
   isFollowed(goal, state) && state.hinges.length <= goal.most && !isHelped(goal, state);
 
-/** The goals reached by now, in their order. */
-export const progress = (state) => ({
-  goals_reached: GOALS.filter(
-    (goal) =>
-      state.goals_reached.includes(goal.id) ||
-      (goal.id === "line" ? state.line_counts.length > 1 : isEarned(goal, state)),
-  ).map(({ id }) => id),
-});
+/** The ids of the goals that the state reaches. */
+export const reached = (state) =>
+  GOALS.filter((goal) => (goal.id === "line" ? state.line_counts.length > 1 : isEarned(goal, state))).map(
+    ({ id }) => id,
+  );
 
 /** The counts of linear neurons that were fitted to the tent, after one more fit. */
 export const countLine = ({ activation, target, hinges, line_counts }) =>
@@ -84,15 +75,15 @@ export const countLine = ({ activation, target, hinges, line_counts }) =>
   );
 
 /** What stands beside goals: {id: sentence}. */
-export const goalNotes = (state) =>
+export const notes = (state) =>
   Object.fromEntries(
     GOALS.map((goal) => [goal.id, goal.id === "line" ? lineNote(state) : openNote(goal, state)]),
   );
 
 function lineNote({ line_counts, activation, target }) {
   if (line_counts.length > 1) return "The same line, the same gap: lines add up to a line.";
-  const goes_on = line_counts.length === 1 && activation === "linear" && target === "tent";
-  return goes_on ? "Now with another number of neurons." : "";
+  const goesOn = line_counts.length === 1 && activation === "linear" && target === "tent";
+  return goesOn ? "Now with another number of neurons." : "";
 }
 
 /** Why a goal is still open although the curve is followed. */
@@ -100,15 +91,18 @@ function openNote(goal, state) {
   if (state.goals_reached.includes(goal.id) || !isFollowed(goal, state)) return "";
   const fit = state.helped === "hinges" ? "all" : "slopes";
   if (isHelped(goal, state)) return `“Fit ${fit}” helped, so it stays open: press it to begin afresh.`;
-  const is_left_open = state.hinges.length > goal.most && !goal.start; // a start says itself that there are too many
-  return is_left_open ? "Now with fewer neurons." : "";
+  const isLeftOpen = state.hinges.length > goal.most && !goal.start; // a start says itself that there are too many
+  return isLeftOpen ? "Now with fewer neurons." : "";
 }
+
+// Every preset sets this: a state in which nobody was helped, unless it fits.
+const AFRESH = { activation: "relu", helped: "", chosen: 0, pen: "up" };
 
 /** One neuron more for the wave, and the best hinges found. */
 function oneMore(state) {
   const goesOn = state.preset === "more" && state.target === "wave" && state.hinges.length < MOST;
-  const { hinges, sides, slopes } = addNeuron(goesOn ? state : { hinges: [] });
-  const more = { hinges, sides, slopes, target: "wave", activation: "relu", helped: "hinges" };
+  const { hinges, signs, output_weights } = addNeuron(goesOn ? state : { hinges: [] });
+  const more = { ...AFRESH, hinges, signs, output_weights, target: "wave", helped: "hinges" };
   return { ...more, ...fitHinges(more) };
 }
 
@@ -117,7 +111,13 @@ export const PRESETS = [
   {
     id: "flat",
     name: "Up, then flat",
-    change: () => ({ hinges: [0, 2], sides: [1, 1], slopes: [1.5, -1.5], output_bias: -1 }),
+    change: () => ({
+      ...AFRESH,
+      hinges: [0, 2],
+      signs: [1, 1],
+      output_weights: [1.5, -1.5],
+      output_bias: -1,
+    }),
     lesson: () =>
       "From neuron 2’s hinge on, −1.5 cancels +1.5. How many hinges does a bump need, to come down and stay down?",
   },
@@ -125,9 +125,10 @@ export const PRESETS = [
     id: "steps",
     name: "A steep step",
     change: () => ({
+      ...AFRESH,
       hinges: [-2.1, -2, -0.1, 0, 1.9, 2],
-      sides: [1, 1, 1, 1, 1, 1],
-      slopes: [10, -10, 10, -10, 10, -10],
+      signs: [1, 1, 1, 1, 1, 1],
+      output_weights: [10, -10, 10, -10, 10, -10],
       output_bias: -1.5,
       target: "stairs",
     }),
@@ -142,13 +143,3 @@ export const PRESETS = [
       `${hinges.length} of ${MOST}: press again for one more. More neurons, a better fit to this curve. Is that always what we want? Chapter 6 asks.`,
   },
 ];
-
-/** What a preset sets: a state in which nobody was helped, unless it fitted. */
-export const presetChanges = ({ id, change }, state) => ({
-  activation: "relu",
-  helped: "",
-  chosen: 0,
-  pen: "up",
-  preset: id,
-  ...change(state),
-});

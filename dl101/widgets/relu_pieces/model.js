@@ -2,20 +2,19 @@
 // hidden neuron looks to the right (w = 1) or to the left (w = −1). With ReLU its piece v·h starts at its hinge, x = −b/w.
 // Pure functions: nothing here knows of the page, so `node --test` can import it.
 
+import { pick } from "../nn/activations.js";
+
 export const EDGE = 4; // the picture shows x from −EDGE to EDGE, and hinges stay in it
 export const TOP = 3; // the largest target, in size
 export const MOST = 12; // hidden neurons
-export const LIMIT = 1000; // the largest slope and output bias, in size: two hinges side by side need large ones
+export const LIMIT = 1000; // the largest output weight and bias, in size: two hinges side by side need large ones
+
+export const ACTIVATIONS = pick("relu", "linear");
 
 const ARM = 1.5; // from a hinge to where the curve is taken hold of, at most
 const PLACES = 81;
 /** Where the curve is compared with its target: −4, −3.9, …, 4. */
 export const XS = Array.from({ length: PLACES }, (_, i) => (i - (PLACES - 1) / 2) / 10);
-
-export const ACTIVATIONS = {
-  relu: { name: "ReLU", f: (z) => Math.max(0, z) },
-  linear: { name: "linear", f: (z) => z },
-};
 
 export const TARGETS = {
   tent: { name: "the tent", of: (x) => Math.max(0, 2 - Math.abs(x + 1)) },
@@ -28,12 +27,12 @@ export const TARGETS = {
 
 export const START = {
   hinges: [1],
-  sides: [1],
-  slopes: [0.5],
+  signs: [1],
+  output_weights: [0.5],
   output_bias: 0,
   activation: "relu",
   target: "tent",
-  helped: "", // the most that a fit did: "slopes" or "hinges"
+  helped: "", // the most that a fit has set: "output_weights" or "hinges"
   chosen: 0,
   pen: "up",
 };
@@ -41,10 +40,10 @@ export const START = {
 export const clamp = (value, limit) => Math.min(limit, Math.max(-limit, value));
 export const round = (value, decimals = 2) => Number(value.toFixed(decimals)) + 0; // + 0 turns −0 into 0
 
-/** The hidden neurons: [{hinge, w, b, v}]. As many as hinges; a side that is missing is 1, a slope 0. */
-export const neuronsOf = ({ hinges, sides, slopes }) =>
+/** The hidden neurons: [{hinge, w, b, v}]. As many as hinges; a sign that is missing is 1, an output weight 0. */
+export const neuronsOf = ({ hinges, signs, output_weights }) =>
   hinges.map((hinge, i) => {
-    const [w, v] = [sides[i] ?? 1, slopes[i] ?? 0];
+    const [w, v] = [signs[i] ?? 1, output_weights[i] ?? 0];
     return { hinge, w, b: 0 - w * hinge, v };
   });
 
@@ -56,12 +55,12 @@ export const outputOf = (state, x) =>
   neuronsOf(state).reduce((sum, neuron) => sum + pieceOf(neuron, state.activation, x), state.output_bias);
 
 /** The target at each of XS. */
-export const targetOf = ({ target, drawn }) => (target === "drawn" ? drawn : XS.map(TARGETS[target].of));
+export const targetValues = ({ target, drawn }) => (target === "drawn" ? drawn : XS.map(TARGETS[target].of));
 
 /** The mean of the squared gaps between the output and the target, over XS. */
-export function gapOf(state) {
-  const wanted = targetOf(state);
-  return XS.reduce((sum, x, i) => sum + (outputOf(state, x) - wanted[i]) ** 2, 0) / PLACES;
+export function mse(state) {
+  const targets = targetValues(state);
+  return XS.reduce((sum, x, i) => sum + (outputOf(state, x) - targets[i]) ** 2, 0) / PLACES;
 }
 
 /** The number of the neuron that is chosen, from 0; −1 where there is none. */
@@ -70,8 +69,8 @@ export const chosenOf = ({ hinges, chosen }) => Math.min(chosen, hinges.length -
 /** Traits for these neurons. */
 const listed = (neurons) => ({
   hinges: neurons.map(({ hinge }) => hinge),
-  sides: neurons.map(({ w }) => w),
-  slopes: neurons.map(({ v }) => v),
+  signs: neurons.map(({ w }) => w),
+  output_weights: neurons.map(({ v }) => v),
 });
 
 /** Change some of {hinge, w, v} of neuron i, within the limits. */
@@ -82,7 +81,7 @@ export function changeNeuron(state, i, changes) {
   return listed(neurons);
 }
 
-/** One neuron more, in the widest gap between hinges. Its slope is 0: the curve stays as it is. */
+/** One neuron more, in the widest gap between hinges. Its output weight is 0: the curve stays as it is. */
 export function addNeuron(state) {
   const places = [-EDGE, ...state.hinges.toSorted((a, b) => a - b), EDGE];
   const widths = places.slice(1).map((place, i) => round(place - places[i], 6));
@@ -115,8 +114,8 @@ export function gripOf(state, i) {
   return width < 0.3 ? null : x;
 }
 
-/** The slope with which neuron i takes the curve through (x, y). */
-export function slopeThrough(state, i, [x, y]) {
+/** The output weight with which neuron i takes the curve through (x, y). */
+export function weightThrough(state, i, [x, y]) {
   const { w, b, v } = neuronsOf(state)[i];
   const h = ACTIVATIONS[state.activation].f(w * x + b);
   return round(v + (y - outputOf(state, x)) / h, 1);

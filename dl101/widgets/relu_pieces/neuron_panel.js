@@ -19,12 +19,10 @@ export function createNeuronPanel({ state, edit, end }) {
     const count = now.hinges.length;
     if (count) state.record({ chosen: (chosenOf(now) + by + count) % count });
   };
-  const arrow = (text, label, by) =>
-    h(
-      "button",
-      { type: "button", class: "button square", "aria-label": label, onclick: () => step(by) },
-      text,
-    );
+  const arrow = (text, label, by) => {
+    const look = { type: "button", class: "button square", "aria-label": label };
+    return h("button", { ...look, onclick: () => step(by) }, text);
+  };
   const name = h("strong");
   const formula = h("p", { class: "formula" });
   const side = createChoice({

@@ -1,41 +1,25 @@
 // The demo `ReluPieces`: a curve put together from the pieces of hidden neurons, each with a hinge.
 
-import { createCodePanel } from "../lib/code_panel.js";
 import { defineDemo } from "../lib/demo.js";
 import { h, set, setText } from "../lib/dom.js";
 import { createSelect } from "../lib/dropdown.js";
-import { createGoals } from "../lib/goal_list.js";
-import { createPresets } from "../lib/preset_buttons.js";
-import { createReadout } from "../lib/readout.js";
-import { createToolbar } from "../lib/toolbar.js";
-import { knownOf, number, numberList, numbers, oneOf, someOf } from "../lib/traits.js";
+import { number, numbers, oneOf, someOf } from "../lib/traits.js";
 import { piecesCode } from "./code.js";
-import { fitHinges, fitSlopes } from "./fit.js";
-import {
-  COUNTS,
-  countLine,
-  GOALS,
-  goalNotes,
-  goalStart,
-  HELP,
-  moreHelp,
-  PRESETS,
-  presetChanges,
-  progress,
-} from "./goals.js";
+import { fitHinges, fitOutputWeights } from "./fit.js";
+import { COUNTS, countLine, GOALS, HELP, moreHelp, notes, PRESETS, reached } from "./goals.js";
 import {
   ACTIVATIONS,
   addNeuron,
   chosenOf,
   EDGE,
-  gapOf,
   LIMIT,
   MOST,
+  mse,
   removeNeuron,
   START,
   TARGETS,
   TOP,
-  targetOf,
+  targetValues,
   XS,
 } from "./model.js";
 import { createNeuronPanel } from "./neuron_panel.js";
@@ -43,69 +27,42 @@ import { createPicture } from "./plot.js";
 import css from "./relu_pieces.css";
 import { describe, writtenGap } from "./words.js";
 
-const FORMS = ["Python", "NumPy", "PyTorch"];
-
-/** One number for each hidden neuron. */
-const eachWithin = (limit, fallback) => numberList({ fallback, most: MOST, low: -limit, high: limit });
+const drawn = XS.map(() => 0);
 
 const rules = {
-  hinges: eachWithin(EDGE, START.hinges),
-  sides: numberList({ fallback: START.sides, most: MOST, options: [1, -1] }),
-  slopes: eachWithin(LIMIT, START.slopes),
-  output_bias: number(START.output_bias, LIMIT),
+  hinges: numbers(START.hinges, { low: -EDGE, high: EDGE, maxLength: MOST }),
+  signs: numbers(START.signs, { options: [1, -1], maxLength: MOST }),
+  output_weights: numbers(START.output_weights, { low: -LIMIT, high: LIMIT, maxLength: MOST }),
+  output_bias: number(START.output_bias, { low: -LIMIT, high: LIMIT }),
   activation: oneOf(Object.keys(ACTIVATIONS)),
   target: oneOf(Object.keys(TARGETS)),
-  drawn: numbers(
-    XS.map(() => 0),
-    TOP,
-  ),
+  drawn: numbers(drawn, { low: -TOP, high: TOP }),
   pen: oneOf(["up", "down"]),
-  pen_at: number(0, EDGE),
-  chosen: oneOf([0, ...COUNTS].slice(0, MOST)),
+  pen_at: number(0, { low: -EDGE, high: EDGE }),
+  chosen: oneOf(COUNTS.map((count) => count - 1)),
   helped: oneOf(HELP),
-  preset: oneOf(["", ...PRESETS.map(({ id }) => id)]),
-  code_form: oneOf(FORMS),
-  goals_reached: knownOf(GOALS.map(({ id }) => id)),
   line_counts: someOf(COUNTS),
 };
 
-function build({ root, state, onLeave }) {
-  const end = () => state.endGesture();
-  /** Change the picture by hand: the last preset's lesson no longer speaks of what is shown. */
-  const edit = (changes, gesture) => state.edit({ ...changes, preset: "" }, gesture);
-
+function build({ root, state, parts, edit, end }) {
   const setup = createSetup(state, edit);
   const picture = createPicture({ state, edit, end });
   const bar = createBar(state, edit);
   const gap = createGap();
-  const readout = createReadout();
   const neuron = createNeuronPanel({ state, edit, end });
-  const goals = createGoals(GOALS, (id) => edit(goalStart(id)));
-  const presets = createPresets(PRESETS, (preset) => state.edit(presetChanges(preset, state.read())));
-  const code = createCodePanel({ forms: FORMS, choose: (code_form) => state.edit({ code_form }) });
-  const toolbar = createToolbar({
-    undo: () => state.undo(),
-    reset: () => state.edit({ ...START, preset: "" }),
-  });
-  const column = (...parts) => h("div", { class: "column" }, ...parts.map((part) => part.element));
+  const column = (...elements) => h("div", { class: "column" }, ...elements);
   root.append(
-    h("div", { class: "main" }, column(setup, picture, bar, gap, readout), column(neuron, presets, toolbar)),
-    goals.element,
-    code.element,
+    h(
+      "div",
+      { class: "main" },
+      column(setup.element, picture.element, bar.element, gap.element, parts.readout),
+      column(neuron.element, parts.presets, parts.toolbar),
+    ),
+    parts.goals,
+    parts.code,
   );
-  onLeave(readout.stop);
-
   return (now) => {
-    setup.draw(now);
-    picture.draw(now);
-    bar.draw(now);
-    gap.draw(now);
-    readout.show(describe(now));
-    neuron.draw(now);
-    goals.show(now.goals_reached, goalNotes(now));
-    presets.show(now.preset, now);
-    code.show(now.code_form, piecesCode(now));
-    toolbar.show(state.canUndo);
+    for (const one of [setup, picture, bar, gap, neuron]) one.draw(now);
   };
 }
 
@@ -116,24 +73,16 @@ function createSetup(state, edit) {
       label,
       options: Object.entries(named).map(([id, { name }]) => ({ id, text: name })),
       choose,
-      is_named: false,
+      isNamed: false,
     });
-  /** The pen begins on the curve that is there. */
-  const takePen = () => edit({ target: "drawn", drawn: targetOf(state.read()), pen: "down" });
-  const target = select("The curve to follow", TARGETS, (id) => {
-    if (id === "drawn") edit({ target: id, pen: "down" });
-    else edit({ target: id, pen: "up" });
-  });
-  const activation = select("Activation", ACTIVATIONS, (id) => edit({ activation: id }));
-  const pen = h(
-    "button",
-    {
-      type: "button",
-      class: "button",
-      onclick: () => (state.read().pen === "down" ? state.record({ pen: "up" }) : takePen()),
-    },
-    "Draw",
+  const target = select("The curve to follow", TARGETS, (id) =>
+    edit({ target: id, pen: id === "drawn" ? "down" : "up" }),
   );
+  const activation = select("Activation", ACTIVATIONS, (id) => edit({ activation: id }));
+  /** The pen begins on the curve that is there. */
+  const takePen = () => edit({ target: "drawn", drawn: targetValues(state.read()), pen: "down" });
+  const click = () => (state.read().pen === "down" ? state.record({ pen: "up" }) : takePen());
+  const pen = h("button", { type: "button", class: "button", onclick: click }, "Draw");
   return {
     element: h("div", { class: "row spread" }, target.element, activation.element, pen),
     draw(now) {
@@ -173,7 +122,7 @@ function createBar(state, edit) {
       h(
         "span",
         { class: "row", role: "group", "aria-label": "Fit for me" },
-        button("Fit slopes", () => fit("slopes", fitSlopes)),
+        button("Fit slopes", () => fit("output_weights", fitOutputWeights)),
         button("Fit all", () => fit("hinges", fitHinges)),
       ),
     ),
@@ -192,7 +141,7 @@ function createGap() {
   return {
     element: h("p", { class: "row" }, "Mean squared gap", value, bar),
     draw(now) {
-      const gap = gapOf(now);
+      const gap = mse(now);
       setText(value, writtenGap(gap));
       bar.style.setProperty("--share", Math.min(1, Math.sqrt(gap / 2)).toFixed(4)); // small gaps can be seen, too
     },
@@ -204,9 +153,15 @@ export default defineDemo({
   css,
   rules,
   undoable: [
-    ...["hinges", "sides", "slopes", "output_bias", "activation"],
-    ...["target", "drawn", "pen", "helped", "preset"],
+    ...["hinges", "signs", "output_weights", "output_bias", "activation"],
+    ...["target", "drawn", "pen", "helped"],
   ],
+  start: START,
+  presets: PRESETS,
+  goals: GOALS,
+  reached,
+  notes,
+  describe,
+  code: piecesCode,
   build,
-  settle: progress,
 });

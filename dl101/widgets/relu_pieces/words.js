@@ -1,7 +1,7 @@
 // What the picture shows, in words.
 
 import { fixed, listOf } from "../lib/format.js";
-import { EDGE, neuronsOf, outputOf, round, TARGETS, targetOf, XS } from "./model.js";
+import { EDGE, neuronsOf, outputOf, round, TARGETS, targetValues, XS } from "./model.js";
 
 const MANY = 4; // bends that are told one by one
 
@@ -34,8 +34,8 @@ function bendWords(bends) {
 }
 
 function largestGap(state) {
-  const wanted = targetOf(state);
-  const gaps = XS.map((x, i) => outputOf(state, x) - wanted[i]);
+  const targets = targetValues(state);
+  const gaps = XS.map((x, i) => outputOf(state, x) - targets[i]);
   const most = Math.max(...gaps.map(Math.abs));
   const name = TARGETS[state.target].name;
   if (most < 0.005) return `It follows ${name}.`;

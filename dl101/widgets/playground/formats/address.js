@@ -12,7 +12,7 @@ import {
   MOST_POINTS,
   REGULARIZATION_RATES,
   SETTINGS,
-  SHARES,
+  TRAIN_PERCENTS,
 } from "../training/settings.js";
 
 const MOST_NOTICES = 3;
@@ -69,7 +69,7 @@ const THEIRS = [
   ["seed", "seed", checked("seed")],
   ["showTestData", "show_test", flag],
   ["discretize", "discretize", flag],
-  ["percTrainData", "training_share", nearestOf(SHARES)],
+  ["percTrainData", "train_percent", nearestOf(TRAIN_PERCENTS)],
   input("x"),
   input("y"),
   input("xTimesY"),

@@ -53,13 +53,13 @@ function layerSources(settings, weights, biases) {
   const sizes = [settings.inputs.length, ...settings.hidden_layers, 1];
   const plain = isRegression(settings) || lossKind(settings) === "cross-entropy";
   return layersOf(sizes, weights, biases).map(({ size, inputs, weight, bias }, i) => {
-    const is_last = i === sizes.length - 2;
+    const isLast = i === sizes.length - 2;
     const at = (input, unit) => weights[weight + unit * inputs + input];
     const units = Array.from({ length: size }, (_, unit) => unit);
     return {
       rows: Array.from({ length: inputs }, (_, input) => units.map((unit) => at(input, unit))),
       biases: units.map((unit) => biases[bias + unit]),
-      activation: is_last ? (plain ? "identity" : "tanh") : FUNCTIONS[settings.activation],
+      activation: isLast ? (plain ? "identity" : "tanh") : FUNCTIONS[settings.activation],
     };
   });
 }
@@ -78,8 +78,8 @@ function stackText({ inputs }) {
 }
 
 function madeData(settings) {
-  const { noise, training_share, seed } = settings;
-  const more = `noise=${noise}, training_share=${training_share}, seed=${JSON.stringify(seed)}`;
+  const { noise, train_percent, seed } = settings;
+  const more = `noise=${noise}, train_percent=${train_percent}, seed=${JSON.stringify(seed)}`;
   return `train, test, _ = playground("${datasetOf(settings)}", ${more})`;
 }
 

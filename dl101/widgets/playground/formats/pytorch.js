@@ -165,9 +165,9 @@ ${plan.penalty === "L1" ? shrinkPart(plan) : ""}
 }
 
 function shrinkPart(plan) {
-  const some_dead = plan.start.dead?.some(Boolean);
+  const someDead = plan.start.dead?.some(Boolean);
   const rows = tablesOf(plan).map(({ alive }) => `    torch.tensor([${alive.map(list).join(", ")}]).bool(),`);
-  const alive = some_dead
+  const alive = someDead
     ? `alive = [\n${rows.join("\n")}\n]`
     : "alive = [torch.ones_like(layer.weight).bool() for layer in layers]";
   return `${alive}

@@ -8,8 +8,8 @@ const LARGEST = 5; // number that the slider reaches
 const WIDTH = 236; // px
 
 /**
- * `change(value)` sets what is edited, `end()` closes a drag, `closed(by_hand)` is told when the box closes.
- * `open({name, read}, {x, y, width}, by_touch)` puts it near a point of a picture so many px wide; `read()` gives the
+ * `change(value)` sets what is edited, `end()` closes a drag, `closed(byHand)` is told when the box closes.
+ * `open({name, read}, {x, y, width}, byTouch)` puts it near a point of a picture so many px wide; `read()` gives the
  * present value.
  */
 export function createEdgeEditor({ change, end, closed }) {
@@ -33,11 +33,11 @@ export function createEdgeEditor({ change, end, closed }) {
     slider,
     h("div", { class: "net-box-row" }, field.element, close),
   );
-  function shut(by_hand) {
+  function shut(byHand) {
     if (element.hidden) return;
     element.hidden = true;
     edited = null;
-    closed(by_hand);
+    closed(byHand);
   }
   element.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
@@ -61,7 +61,7 @@ export function createEdgeEditor({ change, end, closed }) {
     element,
     show,
     shut: () => shut(false),
-    open(what, { x, y, width }, by_touch) {
+    open(what, { x, y, width }, byTouch) {
       edited = what;
       setFormula(title, what.name);
       set(element, { "aria-label": what.name });
@@ -71,7 +71,7 @@ export function createEdgeEditor({ change, end, closed }) {
       element.style.cssText = `left:${left}px;top:${y + 14}px;width:${WIDTH}px`;
       element.hidden = false;
       show();
-      if (by_touch)
+      if (byTouch)
         slider.focus({ preventScroll: true }); // in the field a phone would put its keys over the picture
       else field.focus();
     },

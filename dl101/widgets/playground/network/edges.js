@@ -56,8 +56,8 @@ export function createEdges() {
     choose({ weight, count }) {
       if (chosen?.weight === weight && chosen.count === count) return;
       for (let i = 0; i < paths.length; i++) {
-        const is_in = isIn({ weight, count }, i);
-        if (is_in !== isIn(chosen, i)) paths[i].classList.toggle("is-chosen", is_in);
+        const stands = isIn({ weight, count }, i);
+        if (stands !== isIn(chosen, i)) paths[i].classList.toggle("is-chosen", stands);
       }
       chosen = { weight, count };
       group.classList.toggle("has-chosen", count > 0);

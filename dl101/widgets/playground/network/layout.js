@@ -6,10 +6,10 @@ const LEAST_PITCH = 54; // from column to column: two buttons stand side by side
 const FAN = 0.55; // the lines that reach a neuron spread over this share of its height
 
 /**
- * `input_rows`: how many inputs are listed; `used_rows`: the rows of those that the network reads; `hidden`: neurons
+ * `inputRows`: how many inputs are listed; `usedRows`: the rows of those that the network reads; `hidden`: neurons
  * of each hidden layer; `room`: the width there is. A network that needs more gets it.
  */
-export function layoutNetwork({ input_rows, used_rows, hidden, room }) {
+export function layoutNetwork({ inputRows, usedRows, hidden, room }) {
   const node = Math.max(30, Math.min(46, Math.round(room / 14)));
   const label = node < 36 ? 54 : 60; // the inputs' names, left of them
   const row = node + Math.round(node * 0.3);
@@ -20,15 +20,15 @@ export function layoutNetwork({ input_rows, used_rows, hidden, room }) {
   const last = width - Math.max(node, LEAST_PITCH) / 2;
   const pitch = (last - first) / (columns - 1);
 
-  const rows = Math.max(input_rows, ...hidden, 1);
+  const rows = Math.max(inputRows, ...hidden, 1);
   const middle = HEAD + (rows * row) / 2;
   const column = (count, at) =>
     Array.from({ length: count }, (_, i) => ({
       x: Math.round(first + at * pitch),
       y: Math.round(middle + (i - (count - 1) / 2) * row),
     }));
-  const inputs = column(input_rows, 0);
-  const layers = [used_rows.map((i) => inputs[i]), ...[...hidden, 1].map((count, i) => column(count, i + 1))];
+  const inputs = column(inputRows, 0);
+  const layers = [usedRows.map((i) => inputs[i]), ...[...hidden, 1].map((count, i) => column(count, i + 1))];
   return {
     width,
     height: HEAD + rows * row + FOOT,

@@ -6,14 +6,14 @@ import { createWeightField } from "./edge_editor.js";
 
 /** `act` as the views have it; `closed(unit)` takes the focus back. `open(unit)` opens the card at the next `show`. */
 export function createNeuronCard(act, closed) {
-  const title_id = freshId("neuron");
-  const title = h("p", { class: "net-card-title", id: title_id });
+  const titleId = freshId("neuron");
+  const title = h("p", { class: "net-card-title", id: titleId });
   const sum = h("p", { class: "net-card-sum" });
   const list = h("div", { class: "net-card-list" });
   const close = h("button", { type: "button", class: "net-close", onclick: () => shut() }, "Close");
   const element = h(
     "section",
-    { class: "net-card", hidden: true, "aria-labelledby": title_id },
+    { class: "net-card", hidden: true, "aria-labelledby": titleId },
     h("div", { class: "net-card-head" }, title, close),
     list,
     sum,

@@ -3,7 +3,7 @@
 import { FEATURES } from "../../data/features.js";
 import { h, set, setFormula } from "../../lib/dom.js";
 import { featureMap } from "../../nn/heat_maps.js";
-import { colorKey, paintMap, paletteIndex, paletteOf } from "../plot/map_paint.js";
+import { colorKey, paintHeatMap, paletteIndex, paletteOf } from "../plot/map_paint.js";
 import { createNodeFocus } from "./node_focus.js";
 
 const PIXELS = 40; // of a small map, in each direction
@@ -82,14 +82,14 @@ function createPainting(inputs, neurons) {
       // the inputs' maps do not depend on the network
       for (const input of inputs) {
         input.map ??= featureMap(PIXELS, input.id);
-        paintMap(input.canvas, input.map, PIXELS, colors, discretize);
+        paintHeatMap(input.canvas, input.map, PIXELS, colors, discretize);
       }
       painted = key;
     }
     const palette = paletteOf(colors);
     const first = session.engine.sizes[0];
     for (const node of neurons) {
-      paintMap(node.canvas, session.maps.of(node.unit), session.maps.size, colors, discretize);
+      paintHeatMap(node.canvas, session.heatMaps.of(node.unit), session.heatMaps.size, colors, discretize);
       const color = palette.css[paletteIndex(session.engine.biases[node.unit - first], false)];
       if (color === node.color) continue;
       node.color = color;

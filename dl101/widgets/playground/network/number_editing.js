@@ -19,8 +19,8 @@ export function createNumberEditing({ act, stage, picture, element, focus, hand 
   const editor = createEdgeEditor({
     change: (value) => edited.change(value),
     end: act.end,
-    closed(by_hand) {
-      if (by_hand) focus(edited.unit);
+    closed(byHand) {
+      if (byHand) focus(edited.unit);
       edited = null;
       markEdge(null);
     },

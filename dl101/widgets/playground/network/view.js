@@ -60,7 +60,7 @@ export function createNetworkView(act) {
     const { session, settings, playing, selected } = now;
     const layout = placing(now, box.room());
     if (!layout) return;
-    set(count.element, { hidden: Boolean(now.hidden?.includes("numHiddenLayers")) });
+    set(count.element, { hidden: now.hidden.includes("numHiddenLayers") });
     count.show(settings.hidden_layers);
     edges.draw(session.engine.weights);
     const { sizes } = session.engine;
@@ -96,15 +96,15 @@ function createStage(edges) {
  * the layout; null while there is no room. */
 function createPlacing({ stage, picture, scroller, edges, heads, nodes, numbers, card }) {
   let [layout, built] = [null, ""];
-  return ({ settings, session, hidden = [] }, room) => {
+  return ({ settings, session, hidden }, room) => {
     const { sizes } = session.engine;
     const listed = ORDER.filter((id) => !hidden.includes(id) || settings.inputs.includes(id));
     const key = JSON.stringify([settings.inputs, sizes, listed, room]);
     if (key === built || room === 0) return layout;
     built = key;
     layout = layoutNetwork({
-      input_rows: listed.length,
-      used_rows: settings.inputs.map((id) => listed.indexOf(id)),
+      inputRows: listed.length,
+      usedRows: settings.inputs.map((id) => listed.indexOf(id)),
       hidden: sizes.slice(1, -1),
       room,
     });
@@ -130,7 +130,7 @@ function createPainting(nodes) {
     const key = `${now.session.version} ${now.settings.discretize} ${colorKey(now.colors)}`;
     if (key === painted && layout === placed) return;
     [painted, placed] = [key, layout];
-    now.session.drawMaps();
+    now.session.drawHeatMaps();
     nodes.paint(now);
   };
 }
@@ -138,14 +138,14 @@ function createPainting(nodes) {
 /** The width that an element has, and whether it can be seen; `draw()` when either changes. */
 function watchBox(element, draw) {
   let room = 0;
-  let is_seen = true;
+  let isSeen = true;
   const resized = new ResizeObserver(() => {
     room = element.clientWidth;
     draw();
   });
   const seen = new IntersectionObserver((entries) => {
-    is_seen = entries.at(-1).isIntersecting; // out of the window and in again at once makes two entries
-    if (is_seen) draw();
+    isSeen = entries.at(-1).isIntersecting; // out of the window and in again at once makes two entries
+    if (isSeen) draw();
   });
   resized.observe(element);
   seen.observe(element);
@@ -154,7 +154,7 @@ function watchBox(element, draw) {
       room ||= element.clientWidth; // asked for once: asking in each frame costs milliseconds
       return room;
     },
-    isSeen: () => is_seen,
+    isSeen: () => isSeen,
     stop() {
       resized.disconnect();
       seen.disconnect();

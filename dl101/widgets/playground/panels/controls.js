@@ -6,16 +6,18 @@ import { createSelect } from "../../lib/dropdown.js";
 import { withCommas } from "../../lib/format.js";
 import { createNumberSlider } from "../../lib/number_slider.js";
 import { createChoice } from "../../lib/radio_group.js";
+import { ACTIVATIONS } from "../../nn/activations.js";
 import { NAMES } from "../formats/address.js";
 import { datasetOf, isRegression, LEARNING_RATES, REGULARIZATION_RATES } from "../training/settings.js";
 import { createDatasetChoice } from "./dataset_choice.js";
 import { createStopField } from "./stop_field.js";
 
 const options = (names) => Object.entries(names).map(([id, text]) => ({ id, text }));
+const activations = ["tanh", "relu", "sigmoid", "linear"].map((id) => ({ id, text: ACTIVATIONS[id].name }));
 const numbers = (list) => list.map((id) => ({ id, text: withCommas(id) }));
 
-/** The controls of `make(pick, act)`, below a title; `applies(settings)` says which make sense now. */
-function createPanel(title, controls, applies, ...more) {
+/** `controls`, {setting: control}, below a title; `uselessIn(settings)` names those that make no sense now. */
+function createPanel(title, controls, uselessIn, ...more) {
   const element = h(
     "section",
     { class: "settings-panel", "aria-label": title },
@@ -26,7 +28,7 @@ function createPanel(title, controls, applies, ...more) {
     element,
     show(now) {
       const { settings, hidden } = now;
-      const off = applies(settings);
+      const off = uselessIn(settings);
       for (const [name, control] of Object.entries(controls)) {
         control.show(settings[name], now);
         control.element.hidden = off.includes(name) || hidden.includes(NAMES[name]);
@@ -54,7 +56,7 @@ function createDataPanel(act) {
     dataset: createDatasetChoice({ problem: "classification", choose: pick("dataset") }),
     regression_dataset: createDatasetChoice({ problem: "regression", choose: pick("regression_dataset") }),
     noise: slider("noise", 1, { name: "Noise", unit: "%", low: 0, high: 50 }),
-    training_share: slider("training_share", 10, {
+    train_percent: slider("train_percent", 10, {
       name: "Used for training",
       unit: "% of the points",
       low: 10,
@@ -79,11 +81,7 @@ function createTrainingPanel(act) {
   const select = (name, label, list) => createSelect({ label, options: list, choose: pick(name) });
   const controls = {
     learning_rate: select("learning_rate", "Learning rate", numbers(LEARNING_RATES)),
-    activation: select(
-      "activation",
-      "Activation of hidden neurons",
-      options({ tanh: "tanh", relu: "ReLU", sigmoid: "sigmoid", linear: "linear" }),
-    ),
+    activation: select("activation", "Activation of hidden neurons", activations),
     loss: select(
       "loss",
       "Loss",

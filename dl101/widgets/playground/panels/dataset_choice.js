@@ -45,14 +45,14 @@ export function createThumbnail(dataset) {
     element: canvas,
     show({ colors, settings }) {
       const own = sample ? null : settings.points;
-      const is_regression = made ? made.problem === "regression" : settings.problem === "regression";
-      const key = `${colorKey(colors)} ${is_regression}`;
+      const regression = made ? made.problem === "regression" : settings.problem === "regression";
+      const key = `${colorKey(colors)} ${regression}`;
       if (key === drawn && points === own) return;
       [drawn, points] = [key, own];
       const context = canvas.getContext("2d");
       context.clearRect(0, 0, SIZE, SIZE);
       if (own?.length === 0) drawPlus(context, colors);
-      else drawPoints(context, sample ?? pointsOf(own), { size: SIZE, radius: 2.4, is_regression, colors });
+      else drawPoints(context, sample ?? pointsOf(own), { size: SIZE, radius: 2.4, regression, colors });
     },
   };
 }

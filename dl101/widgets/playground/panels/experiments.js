@@ -1,7 +1,8 @@
 // The guided experiments: a list to choose from, and a card with the one that is set up.
 //
 // `element` is the list. `card` belongs above the picture, where one works: it is hidden while no experiment is set up.
-// To be shown in every frame: goals are reached while the network learns.
+// To be shown in every frame: a goal is reached while the network learns, in an epoch that may pass before any trait
+// tells of it, and one by the neuron that is selected. So the panel watches the session, and not lib/demo.js the traits.
 
 import { h, setFormula, setText } from "../../lib/dom.js";
 import { same } from "../../lib/state.js";
@@ -22,16 +23,16 @@ export function createExperimentsPanel(act) {
   let before = null;
 
   function setUp({ id, settings }) {
-    act.load(settings, { experiment: id });
+    act.load(settings, id);
     card.open();
   }
   return {
     element,
     card: card.element,
     show(now) {
-      const { experiment } = now.state;
+      const { experiment } = now;
       const goals_reached = goalsOf(now);
-      if (goals_reached !== now.state.goals_reached) act.reach(goals_reached);
+      if (goals_reached !== now.goals_reached) act.reach(goals_reached);
       card.show(experiment, goals_reached);
       const shown = { experiment, goals_reached };
       if (same(shown, before)) return;
@@ -78,10 +79,10 @@ function createCard(act) {
   const predict = h("p", { class: "experiment-predict" });
   const steps = h("ol", { class: "experiment-steps" });
   const goal = h("span", { class: "goal-text" });
-  const goal_line = part("goal", h("span", { class: "goal-mark", "aria-hidden": "true" }), goal);
+  const goalLine = part("goal", h("span", { class: "goal-mark", "aria-hidden": "true" }), goal);
   const explanation = h("p", { class: "experiment-explanation", role: "status" });
   const button = (name, onclick) => h("button", { type: "button", class: "button", onclick }, name);
-  const again = button("Set up again", () => act.load(current.settings, { experiment: current.id }));
+  const again = button("Set up again", () => act.load(current.settings, current.id));
   const tell = button("Tell me what it shows", () => {
     told = true;
     refresh();
@@ -94,7 +95,7 @@ function createCard(act) {
     "section",
     { class: "experiment-card", "aria-label": "The experiment", hidden: true },
     part("experiment-words", title, question, predict),
-    part("experiment-task", steps, goal_line),
+    part("experiment-task", steps, goalLine),
     explanation,
     part("panel-row", again, tell, close),
   );
@@ -110,7 +111,7 @@ function createCard(act) {
   function refresh() {
     element.hidden = current === null || closed;
     if (element.hidden) return;
-    goal_line.classList.toggle("is-reached", reached);
+    goalLine.classList.toggle("is-reached", reached);
     setFormula(explanation, reached || told ? `${reached ? "Reached. " : ""}${current.explanation}` : "");
     tell.hidden = reached || told;
   }
@@ -118,11 +119,11 @@ function createCard(act) {
     element,
     show(id, goals) {
       const next = EXPERIMENTS.find((one) => one.id === id) ?? null;
-      const is_other = next !== current;
-      if (is_other) [current, told, closed] = [next, false, false];
-      if (!is_other && reached === goals.includes(id)) return;
+      const isOther = next !== current;
+      if (isOther) [current, told, closed] = [next, false, false];
+      if (!isOther && reached === goals.includes(id)) return;
       reached = goals.includes(id);
-      if (is_other && current) fill();
+      if (isOther && current) fill();
       refresh();
     },
     /** Bring the card to the reader, once it is shown: the next frame draws it. */

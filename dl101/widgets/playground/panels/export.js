@@ -56,7 +56,7 @@ export function createExportPanel(act) {
     element,
     show(next) {
       now = next;
-      form = now.state.code_form;
+      form = now.code_form;
       refresh();
     },
   };

@@ -91,9 +91,9 @@ export function createOwnDataPanel(act) {
     element,
     show(now) {
       settings = now.settings;
-      const has_points = settings.points.length > 0;
-      save.hidden = !has_points;
-      remove.hidden = !(has_points && datasetOf(settings) === "own");
+      const hasPoints = settings.points.length > 0;
+      save.hidden = !hasPoints;
+      remove.hidden = !(hasPoints && datasetOf(settings) === "own");
     },
   };
 }

@@ -20,8 +20,8 @@ function createFigures() {
     element: h("dl", { class: "run-figures" }, epoch.element, train.element, test.element),
     show(session) {
       setText(epoch.value, withCommas(session.epoch));
-      setText(train.value, lossText(session.train_loss));
-      setText(test.value, lossText(session.test_loss));
+      setText(train.value, lossText(session.trainLoss));
+      setText(test.value, lossText(session.testLoss));
     },
   };
 }
@@ -30,19 +30,19 @@ export function createRunBar(act) {
   const button = (text, run, kind = "button") =>
     h("button", { type: "button", class: kind, onclick: run }, text);
   const mark = h("span", { class: "run-mark", "aria-hidden": "true" });
-  const play_text = h("span", {}, "Play");
+  const playText = h("span", {}, "Play");
   const play = h(
     "button",
     { type: "button", class: "button run-play", onclick: act.playPause },
     mark,
-    play_text,
+    playText,
   );
   const step = button("Step", act.step);
   const run = button("Run to the end", act.runToEnd, "button run-end");
   const reset = button("Reset", act.reset);
   const weights = button("New weights", act.newWeights);
   const undo = button("Undo", act.undo);
-  const speed = createSelect({ label: "Speed", options: SPEEDS, choose: act.setSpeed, is_named: false });
+  const speed = createSelect({ label: "Speed", options: SPEEDS, choose: act.setSpeed, isNamed: false });
   const figures = createFigures();
   const said = h("p", { class: "run-said", role: "status" });
   const element = h(
@@ -66,11 +66,11 @@ export function createRunBar(act) {
   );
   return {
     element,
-    show({ session, playing, running, speed: times, message, can_undo, hidden }) {
-      setText(play_text, playing ? "Pause" : "Play");
+    show({ session, playing, running, speed: times, message, canUndo, hidden }) {
+      setText(playText, playing ? "Pause" : "Play");
       mark.classList.toggle("is-pause", playing);
       setText(run, running ? "Stop" : "Run to the end");
-      set(undo, { "aria-disabled": String(!can_undo) });
+      set(undo, { "aria-disabled": String(!canUndo) });
       play.hidden = hidden.includes("playButton");
       step.hidden = hidden.includes("stepButton");
       reset.hidden = hidden.includes("resetButton");

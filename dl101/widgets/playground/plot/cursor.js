@@ -40,7 +40,7 @@ export function createPlotCursor(plot, { press, remove }) {
       "aria-valuemin": -REACH,
       "aria-valuemax": REACH,
       "aria-valuetext": text,
-      "aria-label": words.is_own
+      "aria-label": words.isOwn
         ? "Cursor on the plane: Enter adds a point, Delete removes one"
         : "Cursor on the plane",
     });
@@ -90,7 +90,7 @@ export function createPlotCursor(plot, { press, remove }) {
 
   return {
     readout,
-    /** `valueAt(x, y)` reads the plane; `words`: {name: of what, is_own: whether points can be set}. */
+    /** `valueAt(x, y)` reads the plane; `words`: {name: of what, isOwn: whether points can be set}. */
     show(read, said) {
       [valueAt, words] = [read, said];
       if (at() || !node.hasAttribute("aria-valuetext")) draw();

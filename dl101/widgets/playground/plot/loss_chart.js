@@ -129,7 +129,7 @@ function placeLabels(labels, curves, { y }) {
   });
 }
 
-function inWords({ epoch, train_loss, test_loss }) {
+function inWords({ epoch, trainLoss, testLoss }) {
   const value = (loss) => (Number.isFinite(loss) ? fixed(loss, 3) : "unknown");
-  return `Loss over ${epoch} epochs: training now ${value(train_loss)}, test now ${value(test_loss)}.`;
+  return `Loss over ${epoch} epochs: training now ${value(trainLoss)}, test now ${value(testLoss)}.`;
 }

@@ -45,7 +45,7 @@ function imageOf(canvas) {
 }
 
 /** Paint `values` (size × size, top row first) over the whole canvas, however many pixels it has. */
-export function paintMap(canvas, values, size, colors, discretize) {
+export function paintHeatMap(canvas, values, size, colors, discretize) {
   const { context, image, pixels } = imageOf(canvas);
   const table = paletteOf(colors).pixels;
   const { width, height } = canvas;

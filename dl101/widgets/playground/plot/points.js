@@ -14,12 +14,12 @@ const toPixel = (value, size) => ((value + REACH) / (2 * REACH)) * size;
  * The points sorted by how they look: a list of {shade, square, places: [x, y, x, y, …]}. Two classes differ in shape
  * too: 1 is a circle, −1 a square. A label of a regression is a shade from −SHADES to SHADES.
  */
-export function groupPoints({ x, y, label, count }, is_regression) {
+export function groupPoints({ x, y, label, count }, regression) {
   const groups = new Map();
   for (let i = 0; i < count; i++) {
-    const value = is_regression ? Math.max(-1, Math.min(1, label[i])) : label[i] > 0 ? 1 : -1;
+    const value = regression ? Math.max(-1, Math.min(1, label[i])) : label[i] > 0 ? 1 : -1;
     const shade = Math.round(value * SHADES);
-    if (!groups.has(shade)) groups.set(shade, { shade, square: !is_regression && shade < 0, places: [] });
+    if (!groups.has(shade)) groups.set(shade, { shade, square: !regression && shade < 0, places: [] });
     groups.get(shade).places.push(x[i], y[i]);
   }
   return [...groups.values()];
@@ -37,9 +37,9 @@ export function pointColor(shade, { positive, negative, paper }) {
 }
 
 /** Draw `points` on `context`, `size` px wide; `hollow`: as outlines. A rim sets them off from the map. */
-export function drawPoints(context, points, { size, radius, hollow, is_regression, colors }) {
+export function drawPoints(context, points, { size, radius, hollow, regression, colors }) {
   const rim = radius * 0.38;
-  for (const { shade, square, places } of groupPoints(points, is_regression)) {
+  for (const { shade, square, places } of groupPoints(points, regression)) {
     context.beginPath();
     for (let i = 0; i < places.length; i += 2) {
       const [px, py] = [toPixel(places[i], size), size - toPixel(places[i + 1], size)];
@@ -74,21 +74,21 @@ function addMark(context, px, py, radius, square) {
 export function createPointsLayer(canvas) {
   let [train, test, drawn] = [null, null, ""];
   return {
-    draw({ session, settings, colors }, css_width) {
+    draw({ session, settings, colors }, cssWidth) {
       const { data } = session;
       const ratio = Math.min(2, globalThis.devicePixelRatio ?? 1);
-      const size = Math.round(css_width * ratio);
-      const shows_test = settings.show_test || datasetOf(settings) === "own"; // nobody's own points are hidden
-      const key = [size, shows_test, settings.problem, colorKey(colors)].join(" ");
+      const size = Math.round(cssWidth * ratio);
+      const showsTest = settings.show_test || datasetOf(settings) === "own"; // nobody's own points are hidden
+      const key = [size, showsTest, settings.problem, colorKey(colors)].join(" ");
       if (size === 0 || (key === drawn && train === data.train && test === data.test)) return;
       [train, test, drawn] = [data.train, data.test, key];
       canvas.width = canvas.height = size;
       const context = canvas.getContext("2d");
-      const is_regression = settings.problem === "regression";
-      const large = data.train.count + data.test.count <= FEW ? 1.5 : is_regression ? 0.8 : 1;
-      const radius = 3 * large * ratio * Math.max(0.8, css_width / 340);
-      const look = { size, radius, is_regression, colors };
-      if (shows_test) drawPoints(context, data.test, { ...look, hollow: true });
+      const regression = settings.problem === "regression";
+      const large = data.train.count + data.test.count <= FEW ? 1.5 : regression ? 0.8 : 1;
+      const radius = 3 * large * ratio * Math.max(0.8, cssWidth / 340);
+      const look = { size, radius, regression, colors };
+      if (showsTest) drawPoints(context, data.test, { ...look, hollow: true });
       drawPoints(context, data.train, { ...look, hollow: false });
     },
   };

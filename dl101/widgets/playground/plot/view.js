@@ -9,7 +9,7 @@ import { nameOf, unitCount } from "../../nn/units.js";
 import { datasetOf } from "../training/settings.js";
 import { createPlotCursor } from "./cursor.js";
 import { createKey, createLegend } from "./legend.js";
-import { colorKey, paintMap } from "./map_paint.js";
+import { colorKey, paintHeatMap } from "./map_paint.js";
 import { createOwnPoints } from "./own_points.js";
 import { createPointsLayer } from "./points.js";
 
@@ -60,24 +60,24 @@ export function createPlotView(act) {
     const unit = now.selected !== null && now.selected < output ? now.selected : output;
     const wanted = `${session.version} ${unit} ${settings.discretize} ${colorKey(colors)}`;
     if (wanted !== painted) {
-      session.drawMaps();
-      paintMap(map, session.maps.of(unit), session.maps.size, colors, settings.discretize);
+      session.drawHeatMaps();
+      paintHeatMap(map, session.heatMaps.of(unit), session.heatMaps.size, colors, settings.discretize);
       painted = wanted;
     }
     width ||= dots.clientWidth; // asked for once: asking in each frame costs milliseconds
     points.draw(now, width);
-    const is_input = unit < sizes[0];
+    const isInput = unit < sizes[0];
     const name = nameOf(sizes, settings.inputs, unit);
-    setFormula(caption, is_input ? `Input ${name}` : name);
+    setFormula(caption, isInput ? `Input ${name}` : name);
     back.classList.toggle("is-idle", unit === output);
     set(back, { tabindex: unit === output ? -1 : null });
     legend.show(isBounded(unit, now), settings.discretize);
     key.show(settings);
     toggles.show(now);
     own.show(settings);
-    cursor.show((x, y) => session.engine.outputsAt(rowAt(x, y, settings.inputs))[unit], {
-      name: is_input ? name : unit === output ? "output" : "its output",
-      is_own: datasetOf(settings) === "own",
+    cursor.show((x, y) => session.engine.activations(rowAt(x, y, settings.inputs))[unit], {
+      name: isInput ? name : unit === output ? "output" : "its output",
+      isOwn: datasetOf(settings) === "own",
     });
   }
   const resized = new ResizeObserver(() => {
@@ -110,7 +110,7 @@ function createToggles(act) {
   ];
   return {
     element: h("div", { class: "map-toggles" }, test.element, discretize.element),
-    show({ settings, hidden = [] }) {
+    show({ settings, hidden }) {
       test.show(settings.show_test);
       discretize.show(settings.discretize);
       set(test.element, { hidden: hidden.includes("showTestData") || datasetOf(settings) === "own" }); // all of them show

@@ -5,25 +5,25 @@ import { LARGEST } from "./settings.js";
 const tooLarge = (value) => !(Math.abs(value) <= LARGEST); // NaN is, too
 
 /** Whether the session's losses or numbers have left all bounds. Without points there is no loss to look at. */
-export function isBeyondBounds({ engine, rows, train_loss, test_loss }) {
+export function hasDiverged({ engine, rows, trainLoss, testLoss }) {
   return (
-    (rows.train.count > 0 && tooLarge(train_loss)) ||
-    (rows.test.count > 0 && tooLarge(test_loss)) ||
+    (rows.train.count > 0 && tooLarge(trainLoss)) ||
+    (rows.test.count > 0 && tooLarge(testLoss)) ||
     engine.weights.some(tooLarge) ||
     engine.biases.some(tooLarge)
   );
 }
 
-/** `keep()` notes the engine's numbers, `putBack()` brings them back. */
-export function createWayBack(engine) {
-  const kept = ["weights", "biases", "dead"].map((name) => [engine[name], engine[name].slice()]);
+/** `snapshot()` notes the engine's numbers, `restore()` brings them back. */
+export function createSnapshots(engine) {
+  const copies = ["weights", "biases", "dead"].map((name) => [engine[name], engine[name].slice()]);
   return {
-    keep() {
-      for (const [numbers, copy] of kept) copy.set(numbers);
+    snapshot() {
+      for (const [numbers, copy] of copies) copy.set(numbers);
     },
-    putBack() {
-      for (const [numbers, copy] of kept) numbers.set(copy);
-      engine.reset_counts();
+    restore() {
+      for (const [numbers, copy] of copies) numbers.set(copy);
+      engine.clearGradients();
     },
   };
 }

@@ -17,7 +17,7 @@ const isPlain = (settings, dataset) =>
 /** Whether a unit gives 0 (or less) all over the plane: its map is blank. */
 export function isBlank({ settings, session: { engine } }, unit) {
   const steps = Array.from({ length: 25 }, (_, i) => (i / 12 - 1) * REACH);
-  return steps.every((x) => steps.every((y) => engine.outputsAt(rowAt(x, y, settings.inputs))[unit] <= 0));
+  return steps.every((x) => steps.every((y) => engine.activations(rowAt(x, y, settings.inputs))[unit] <= 0));
 }
 
 /** The numbers of the hidden units of an engine of these `sizes`. */
@@ -45,7 +45,7 @@ export const EXPERIMENTS = [
     settings: { hidden_layers: [1] },
     goal: "A test loss below 0.05, with as few neurons as possible in one hidden layer. (The loss says how wrong the network is: 0 is perfect.)",
     reached: ({ settings, session }) =>
-      isPlain(settings, "circle") && String(settings.hidden_layers) === "3" && session.test_loss < 0.05,
+      isPlain(settings, "circle") && String(settings.hidden_layers) === "3" && session.testLoss < 0.05,
     explanation:
       "Three. Each hidden neuron adds one line, and three lines are the fewest that can close a shape: a triangle. With one neuron the test loss stayed above 0.35 for 500 epochs in all 100 starts that were measured, with two above 0.2 in all 100. With three it fell below 0.05 within 200 epochs in nearly all. If yours is one of the few that get stuck, press New weights and play again. One more reading of the picture: the corners of the triangle are round, because tanh changes gradually.",
   },
@@ -64,7 +64,7 @@ export const EXPERIMENTS = [
       isOn(settings, "circle") &&
       settings.noise === 0 &&
       settings.hidden_layers.length === 0 &&
-      session.test_loss < 0.1,
+      session.testLoss < 0.1,
     explanation:
       "x₁² and x₂². Their sum is the square of the distance from the middle: small for blue, large for orange. What is a circle in x₁ and x₂ is a straight line in the squares, and one neuron can draw that. The test loss fell below 0.05 within 30 epochs in more than 8 of 10 starts. In the others both first weights were above 0, the wrong way round, and the squares are so large that tanh was saturated from the start (chapter 2): there it hardly learns, and New weights helps. With x₁ and x₂ the test loss stayed above 0.48 for 200 epochs in all 100 starts.",
   },
@@ -81,7 +81,7 @@ export const EXPERIMENTS = [
     settings: { activation: "linear" },
     goal: "A test loss below 0.05.",
     reached: ({ settings, session }) =>
-      isPlain(settings, "circle") && settings.activation !== "linear" && session.test_loss < 0.05,
+      isPlain(settings, "circle") && settings.activation !== "linear" && session.testLoss < 0.05,
     explanation:
       "Sums of sums are sums. Whatever the number of layers, linear neurons add up to one weighted sum, so the border stays one straight line. With layers of 4 and 2 the test loss stayed above 0.48 for 200 epochs in all 100 starts, and with three layers of 8 in all 100 too. With tanh, 4 and 2 neurons came below 0.05 within 150 epochs in nearly all. The bend is what makes layers worth having.",
   },
@@ -99,7 +99,7 @@ export const EXPERIMENTS = [
     settings: { learning_rate: 3 },
     goal: "A test loss below 0.05 within 150 epochs after Reset.",
     reached: ({ settings, session }) =>
-      isPlain(settings, "circle") && session.epoch <= 150 && session.test_loss < 0.05,
+      isPlain(settings, "circle") && session.epoch <= 150 && session.testLoss < 0.05,
     explanation:
       "Steps that are too large jump past every good place and make the weights huge. Then tanh is saturated (chapter 2): its output hardly changes whatever the weights do, so there is nothing left to learn from. After 50 epochs at rate 3 and 300 more at 0.03, the test loss was above 0.3 in all 100 starts, and above 0.5, where an output of 0 everywhere would be, in more than 8 of 10. With 0.03 from the start it fell below 0.05 within 150 epochs in nearly all. Too small is no good either: after 500 epochs at 0.00001 the test loss had moved by less than 0.01 in all 100.",
   },
@@ -117,7 +117,7 @@ export const EXPERIMENTS = [
     settings: {
       dataset: "gauss",
       noise: 50,
-      training_share: 10,
+      train_percent: 10,
       hidden_layers: [8, 8],
       inputs: FEATURES.map(({ id }) => id),
     },
@@ -125,11 +125,11 @@ export const EXPERIMENTS = [
     reached: ({ settings, session }) =>
       isOn(settings, "gauss") &&
       settings.noise === 50 &&
-      settings.training_share === 10 &&
+      settings.train_percent === 10 &&
       settings.regularization !== "none" &&
       settings.regularization_rate > 0 &&
       session.epoch >= 500 &&
-      session.test_loss < 0.25,
+      session.testLoss < 0.25,
     explanation:
       "The training loss goes on falling, but the test loss turns and rises: the network learns these 50 points by heart, noise and all, and that does not help with others. This is overfitting. After 500 epochs the test loss was at least a tenth above its own lowest value in more than 8 of 10 starts, at worst about twice as high. With L2 at rate 0.1 it was lower than without in nearly all, and below 0.25 in all 100. A small training loss alone says little: only data that the network has not seen can tell.",
   },
@@ -145,7 +145,7 @@ export const EXPERIMENTS = [
     settings: { dataset: "spiral" },
     goal: "A test loss below 0.1.",
     reached: ({ settings, session }) =>
-      isOn(settings, "spiral") && settings.noise === 0 && session.test_loss < 0.1,
+      isOn(settings, "spiral") && settings.noise === 0 && session.testLoss < 0.1,
     explanation:
       "With x₁ and x₂ alone, 4 and 2 neurons stayed above a test loss of 0.3 for 1,000 epochs in all 100 starts. Given sin(x₁) and sin(x₂) too, one layer of 8 came below 0.1 within 400 epochs in all 100: these inputs go up and down by themselves, as the arms do. Two layers of 8 can do it from x₁ and x₂, but slowly: they came below 0.1 within 1,500 epochs in about half of the starts.",
   },
@@ -182,7 +182,7 @@ export const EXPERIMENTS = [
     settings: { hidden_layers: [2, 2, 2, 2] },
     goal: "A test loss below 0.05, with the same eight neurons in one layer.",
     reached: ({ settings, session }) =>
-      isPlain(settings, "circle") && String(settings.hidden_layers) === "8" && session.test_loss < 0.05,
+      isPlain(settings, "circle") && String(settings.hidden_layers) === "8" && session.testLoss < 0.05,
     explanation:
       "The deep one stayed above a test loss of 0.1 for 500 epochs in all 100 starts, and the wide one fell below 0.05 within 150 in all 100. All that a layer of two neurons passes on is two numbers, and two blurred lines can't close a shape; the layers behind can bend that picture, not mend it. Depth pays where each layer is wide enough to keep what the next one needs: see the spiral.",
   },
@@ -198,7 +198,7 @@ export const EXPERIMENTS = [
     ],
     settings: { dataset: "xor", hidden_layers: [] },
     goal: "A test loss below 0.05 with x₁ and x₂ as the only inputs.",
-    reached: ({ settings, session }) => isPlain(settings, "xor") && session.test_loss < 0.05,
+    reached: ({ settings, session }) => isPlain(settings, "xor") && session.testLoss < 0.05,
     explanation:
       "Three ReLU neurons can do it, with luck: they came below 0.05 within 100 epochs in about half of the starts. Four did in about 9 of 10, and eight in all 100. Two stayed above 0.1 for 500 epochs in all 100. For the four corners of chapter 2 two are enough, but here the points fill four whole squares. If yours gets stuck, press New weights and play again, or add a neuron: a spare one makes up for one with a bad start. And with the input x₁x₂ one neuron does it: the product is positive where the signs agree, which is the rule itself. It came below 0.05 within 20 epochs in all 100.",
   },
@@ -213,15 +213,15 @@ export const EXPERIMENTS = [
     ],
     settings: { zero_start: true },
     goal: "A test loss below 0.05.",
-    reached: ({ settings, session }) => isPlain(settings, "circle") && session.test_loss < 0.05,
+    reached: ({ settings, session }) => isPlain(settings, "circle") && session.testLoss < 0.05,
     explanation:
       "Nothing: all weights are still 0. The hidden neurons are all alike, so a correction can't tell them apart; and behind weights of 0, none even reaches them. Only the output's bias moved. The test loss stayed above 0.49 for 300 epochs in all 100 starts with tanh, and in all 100 with ReLU. Random first weights make the neurons different, so that each can find a task of its own.",
   },
 ];
 
 /** The ids of experiments that are reached, with the one that is set up added where its goal is met. */
-export function goalsOf({ state, ...now }) {
-  const open = EXPERIMENTS.find(({ id }) => id === state.experiment);
-  const is_new = open && !state.goals_reached.includes(open.id) && open.reached(now);
-  return is_new ? [...state.goals_reached, open.id] : state.goals_reached;
+export function goalsOf({ experiment, goals_reached, ...now }) {
+  const open = EXPERIMENTS.find(({ id }) => id === experiment);
+  const isNew = open && !goals_reached.includes(open.id) && open.reached(now);
+  return isNew ? [...goals_reached, open.id] : goals_reached;
 }

@@ -1,8 +1,10 @@
 // Presets: settings with something to see, and the sentences that say what. The first is the course's source.
 
+import { freshRun } from "./settings.js";
+
 /** `settings`: what differs from the start. tools/measure/playground.js measures how often a preset shows what its lesson
  * says. */
-export const PRESETS = [
+const STORIES = [
   {
     id: "source",
     name: "Circle, 4 and 2 neurons",
@@ -53,3 +55,8 @@ export const PRESETS = [
       "Cross-entropy counts a mistake the more, the surer the network was of it; chapter 4 explains it. Its numbers can't be compared with those of the squared error. Compare the share of points on the right side instead.",
   },
 ];
+
+export const PRESETS = STORIES.map((story) => ({
+  ...story,
+  change: () => ({ ...freshRun(story.settings), experiment: "" }),
+}));

@@ -4,8 +4,8 @@ import { makeData } from "../../data/datasets.js";
 import { inputsOf } from "../../data/features.js";
 import { same } from "../../lib/state.js";
 import { createEngine } from "../../nn/engine.js";
-import { createMaps } from "../../nn/heat_maps.js";
-import { createWayBack, isBeyondBounds } from "./divergence.js";
+import { createHeatMaps } from "../../nn/heat_maps.js";
+import { createSnapshots, hasDiverged } from "./divergence.js";
 import { isRegression, lossKind, MOST_EPOCHS, sameData, sameNetwork } from "./settings.js";
 
 const MAP_SIZE = 100; // points of the plane in each direction, as in the TensorFlow Playground
@@ -30,17 +30,17 @@ class Session {
   data = null; // {train, test}
   rows = null; // {train, test}, for the engine
   engine = null;
-  maps = null; // as of the last drawMaps()
+  heatMaps = null; // as of the last drawHeatMaps()
   epoch = 0;
-  train_loss = Number.NaN; // NaN without points
-  test_loss = Number.NaN;
+  trainLoss = Number.NaN; // NaN without points
+  testLoss = Number.NaN;
   history = null; // {train, test}: a loss for each epoch from 0 on, NaN where nobody looked
   version = 0; // grows when weights or data change
-  is_untouched = true; // the weights are those that the seed gave
+  isUntouched = true; // the weights are those that the seed gave
   diverged = false; // a step led beyond all bounds: it was not taken
   start = null; // {epoch, weights, biases, dead}: from there, plain training leads to the numbers of now
-  #drawn = -1; // the version that the maps show
-  #way_back = null;
+  #drawn = -1; // the version that the heat maps show
+  #snapshots = null;
 
   constructor(settings) {
     this.restart(settings);
@@ -58,10 +58,10 @@ class Session {
     };
     this.engine = createEngine(networkOf(next));
     for (let draw = 0; draw <= next.restarts; draw++) this.engine.start(fresh.random, next.zero_start);
-    this.#way_back = createWayBack(this.engine);
-    this.maps = createMaps(MAP_SIZE, next.inputs);
+    this.#snapshots = createSnapshots(this.engine);
+    this.heatMaps = createHeatMaps(MAP_SIZE, next.inputs);
     this.#drawn = -1;
-    Object.assign(this, { epoch: 0, is_untouched: true, diverged: false, history: { train: [], test: [] } });
+    Object.assign(this, { epoch: 0, isUntouched: true, diverged: false, history: { train: [], test: [] } });
     this.#begin();
     this.#measure();
     this.#note();
@@ -69,31 +69,31 @@ class Session {
 
   /** Take other settings; true where that started training anew. */
   update(next) {
-    const goes_on = sameNetwork(this.settings, next);
-    if (!goes_on) this.restart(next);
+    const goesOn = sameNetwork(this.settings, next);
+    if (!goesOn) this.restart(next);
     else if (!same(this.settings, next)) {
-      const is_other_rate = this.settings.learning_rate !== next.learning_rate;
+      const isOtherRate = this.settings.learning_rate !== next.learning_rate;
       this.settings = next; // the same object for the same settings: views see that nothing changed
-      if (is_other_rate) this.#begin();
+      if (isOtherRate) this.#begin();
     }
-    return !goes_on;
+    return !goesOn;
   }
 
   /** One epoch. False where there is nothing to learn from, at the last epoch, or where its numbers go beyond all
    * bounds: it is taken back. */
   step() {
-    const { engine, rows, settings, train_loss, test_loss } = this;
+    const { engine, rows, settings, trainLoss, testLoss } = this;
     if (rows.train.count === 0 || this.epoch >= MOST_EPOCHS) return false;
-    this.#way_back.keep();
+    this.#snapshots.snapshot();
     engine.train(rows.train, settings, 1);
     this.#measure();
-    if (isBeyondBounds(this)) {
-      this.#way_back.putBack();
-      Object.assign(this, { train_loss, test_loss, diverged: true });
+    if (hasDiverged(this)) {
+      this.#snapshots.restore();
+      Object.assign(this, { trainLoss, testLoss, diverged: true });
       return false;
     }
     this.epoch += 1;
-    this.is_untouched = false;
+    this.isUntouched = false;
     this.diverged = false;
     this.#note();
     return true;
@@ -111,23 +111,27 @@ class Session {
     this.#changed();
   }
 
-  /** How far training has come, as plain data: what `take` takes. */
+  /** How far training has come, as plain data: the traits. */
   progress() {
-    const { epoch, is_untouched, engine } = this;
-    if (is_untouched) return { epoch: 0, weights: [], biases: [] };
+    const { epoch, isUntouched, engine } = this;
+    if (isUntouched) return { epoch: 0, weights: [], biases: [] };
     return { epoch, weights: [...engine.weights], biases: [...engine.biases] };
   }
 
-  /** What `progress` leaves out, for `take` to go on as if nothing had been between. The losses are not copied: of
-   * this list, which only grows, the first `losses` belong to now. */
-  memory() {
+  /** The progress, and all that `restore` needs to go on from it as if nothing had been between. The losses are not
+   * copied: of this list, which only grows, the first `losses` belong to now. */
+  checkpoint() {
     const { history, epoch, engine, start } = this;
-    return { history, losses: epoch + 1, dead: engine.dead.slice(), batch: engine.begunBatch(), start };
+    const losses = epoch + 1;
+    return {
+      ...this.progress(),
+      more: { history, losses, dead: engine.dead.slice(), batch: engine.partialBatch(), start },
+    };
   }
 
-  /** Go to where `progress` said, with what `memory` said where it is known. False, and nothing changes, where these
-   * numbers are not of this network. */
-  take({ epoch, weights, biases }, memory = null) {
+  /** Go to where a checkpoint was made, or to a mere progress: then the rest is guessed. False, and nothing changes,
+   * where its numbers are not of this network. */
+  restore({ epoch, weights, biases, more }) {
     const fits = (list, own) => list.length === 0 || list.length === own.length;
     if (!fits(weights, this.engine.weights) || !fits(biases, this.engine.biases)) return false;
     this.restart();
@@ -135,16 +139,16 @@ class Session {
     if (weights.length) this.engine.weights.set(weights);
     if (biases.length) this.engine.biases.set(biases);
     this.epoch = epoch;
-    if (memory) this.#recall(memory);
+    if (more) this.#recall(more);
     else this.#guess();
     this.#changed();
     return true;
   }
 
-  /** Bring the maps up to date; true where there was something to do. */
-  drawMaps() {
+  /** Bring the heat maps up to date; true where there was something to do. */
+  drawHeatMaps() {
     if (this.#drawn === this.version) return false;
-    this.maps.draw(this.engine);
+    this.heatMaps.draw(this.engine);
     this.#drawn = this.version;
     return true;
   }
@@ -152,7 +156,7 @@ class Session {
   /** Training begins here: at first weights, or after something was changed by hand. */
   #begin() {
     const { epoch, engine } = this;
-    engine.reset_counts();
+    engine.clearGradients();
     this.start = {
       epoch,
       weights: engine.weights.slice(),
@@ -162,19 +166,19 @@ class Session {
   }
 
   #measure() {
-    this.train_loss = this.engine.lossOf(this.rows.train);
-    this.test_loss = this.engine.lossOf(this.rows.test);
+    this.trainLoss = this.engine.loss(this.rows.train);
+    this.testLoss = this.engine.loss(this.rows.test);
     this.version += 1;
   }
 
   #note() {
-    this.history.train[this.epoch] = this.train_loss;
-    this.history.test[this.epoch] = this.test_loss;
+    this.history.train[this.epoch] = this.trainLoss;
+    this.history.test[this.epoch] = this.testLoss;
   }
 
   /** After numbers were set. */
   #changed() {
-    Object.assign(this, { is_untouched: false, diverged: false });
+    Object.assign(this, { isUntouched: false, diverged: false });
     this.#measure();
     this.#note();
   }
@@ -182,7 +186,7 @@ class Session {
   #recall({ history, losses, dead, batch, start }) {
     this.history = { train: history.train.slice(0, losses), test: history.test.slice(0, losses) };
     this.engine.dead.set(dead);
-    this.engine.takeUp(batch);
+    this.engine.restoreBatch(batch);
     this.start = start;
   }
 

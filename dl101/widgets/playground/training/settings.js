@@ -4,11 +4,11 @@
 
 import { DATASETS, REACH } from "../../data/datasets.js";
 import { FEATURES } from "../../data/features.js";
-import { flag, numberBetween, numberList, oneOf, someOf, text, wholeNumber } from "../../lib/traits.js";
+import { bool, number, numbers, oneOf, someOf, text } from "../../lib/traits.js";
 
 export const LEARNING_RATES = [0.00001, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10];
 export const REGULARIZATION_RATES = [0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10];
-export const SHARES = [10, 20, 30, 40, 50, 60, 70, 80, 90];
+export const TRAIN_PERCENTS = [10, 20, 30, 40, 50, 60, 70, 80, 90];
 export const MOST_LAYERS = 6;
 export const MOST_NEURONS = 8;
 export const MOST_POINTS = 500;
@@ -36,32 +36,31 @@ export const SETTINGS = {
   problem: oneOf(["classification", "regression"]),
   dataset: oneOf([...idsOf("classification"), "own"]),
   regression_dataset: oneOf([...idsOf("regression"), "own"]),
-  noise: wholeNumber(0, 0, 50),
-  training_share: oneOf(SHARES, 50),
-  batch_size: wholeNumber(10, 1, 30),
+  noise: number(0, { low: 0, high: 50, whole: true }),
+  train_percent: oneOf(TRAIN_PERCENTS, 50),
+  batch_size: number(10, { low: 1, high: 30, whole: true }),
   inputs: someOf(
     FEATURES.map(({ id }) => id),
     ["x", "y"],
   ),
-  hidden_layers: numberList({
-    fallback: [4, 2],
-    most: MOST_LAYERS,
+  hidden_layers: numbers([4, 2], {
     low: 1,
     high: MOST_NEURONS,
     whole: true,
+    maxLength: MOST_LAYERS,
   }),
   activation: oneOf(["relu", "tanh", "sigmoid", "linear"], "tanh"),
   learning_rate: oneOf(LEARNING_RATES, 0.03),
   regularization: oneOf(["none", "L1", "L2"]),
   regularization_rate: oneOf(REGULARIZATION_RATES),
-  seed: text("0.72826", 40),
-  zero_start: flag(),
-  show_test: flag(),
-  discretize: flag(),
+  seed: text("0.72826", { maxLength: 40 }),
+  zero_start: bool(),
+  show_test: bool(),
+  discretize: bool(),
   loss: oneOf(["squared", "cross-entropy"]),
-  restarts: wholeNumber(0, 0, 999),
-  stop_epoch: wholeNumber(0, 0, 100_000),
-  stop_loss: numberBetween(0, 0, 10),
+  restarts: number(0, { low: 0, high: 999, whole: true }),
+  stop_epoch: number(0, { low: 0, high: 100_000, whole: true }),
+  stop_loss: number(0, { low: 0, high: 10 }),
   points,
 };
 
@@ -71,9 +70,9 @@ export const LARGEST = 1e6; // a weight or a loss beyond this has left all bound
 
 /** How far training has come: {trait: rule}. Empty lists stand for the first weights that the seed gives. */
 export const PROGRESS = {
-  epoch: wholeNumber(0, 0, MOST_EPOCHS),
-  weights: numberList({ most: MOST_WEIGHTS, low: -LARGEST, high: LARGEST }),
-  biases: numberList({ most: 6 * 8 + 1, low: -LARGEST, high: LARGEST }),
+  epoch: number(0, { low: 0, high: MOST_EPOCHS, whole: true }),
+  weights: numbers([], { low: -LARGEST, high: LARGEST, maxLength: MOST_WEIGHTS }),
+  biases: numbers([], { low: -LARGEST, high: LARGEST, maxLength: 6 * 8 + 1 }),
 };
 export const AT_START = { epoch: 0, weights: [], biases: [] };
 
@@ -81,7 +80,7 @@ export const AT_START = { epoch: 0, weights: [], biases: [] };
 export const OF_THE_VIEW = ["show_test", "discretize", "stop_epoch", "stop_loss"];
 
 /** The traits that undo brings back. */
-export const UNDOABLE = [...Object.keys(SETTINGS), ...Object.keys(PROGRESS), "preset", "experiment"].filter(
+export const UNDOABLE = [...Object.keys(SETTINGS), ...Object.keys(PROGRESS), "experiment"].filter(
   (name) => !OF_THE_VIEW.includes(name),
 );
 
@@ -90,10 +89,12 @@ export const DEFAULTS = Object.fromEntries(
   Object.entries(SETTINGS).map(([name, { fallback }]) => [name, fallback]),
 );
 
-/** What presets and links start from: they leave the view and the learner's own points alone where they name none. */
-export const RUN_DEFAULTS = Object.fromEntries(
+const RUN_DEFAULTS = Object.fromEntries(
   Object.entries(DEFAULTS).filter(([name]) => !OF_THE_VIEW.includes(name) && name !== "points"),
 );
+/** What presets, experiments and links set: all of a run, from its start. The view and the learner's own points are left
+ * alone where `settings` name none. */
+export const freshRun = (settings) => ({ ...RUN_DEFAULTS, ...settings, ...AT_START });
 
 /** The settings alone, out of a larger state. */
 export const settingsOf = (state) =>
@@ -116,7 +117,7 @@ export function sameData(a, b) {
     a.problem === b.problem &&
     id === datasetOf(b) &&
     a.seed === b.seed &&
-    a.training_share === b.training_share &&
+    a.train_percent === b.train_percent &&
     (own ? alike(a.points, b.points) : a.noise === b.noise)
   );
 }

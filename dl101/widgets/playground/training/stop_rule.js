@@ -9,10 +9,10 @@ const CALM = 200; // epochs in which the training loss moves by less than STILL:
 const STILL = 1e-7;
 
 /** The loss that counts: on test data, or on training data where there are no others. */
-function watched({ test_loss, train_loss }) {
-  return Number.isNaN(test_loss)
-    ? { loss: train_loss, name: "training loss" }
-    : { loss: test_loss, name: "test loss" };
+function watched({ testLoss, trainLoss }) {
+  return Number.isNaN(testLoss)
+    ? { loss: trainLoss, name: "training loss" }
+    : { loss: testLoss, name: "test loss" };
 }
 
 const stoppedAt = (epoch) => `Stopped at epoch ${withCommas(epoch)}`;
@@ -34,22 +34,22 @@ function isStill({ history, epoch }) {
 
 /**
  * The rule for training that begins now: `rule(session)`, asked after each epoch, gives "" or why it ends.
- * `to_the_end`: also at a small loss, after many epochs, or when nothing moves any more.
+ * `toTheEnd`: also at a small loss, after many epochs, or when nothing moves any more.
  */
-export function createStopRule(session, to_the_end = false) {
+export function createStopRule(session, toTheEnd = false) {
   let before = watched(session).loss;
   const start = session.epoch;
   const { stop_epoch, stop_loss } = session.settings;
-  const has_epoch = stop_epoch > start;
-  const has_loss = stop_loss > 0 && !(before < stop_loss);
-  const small = has_epoch || has_loss || before < SMALL ? 0 : SMALL;
+  const hasEpoch = stop_epoch > start;
+  const hasLoss = stop_loss > 0 && !(before < stop_loss);
+  const small = hasEpoch || hasLoss || before < SMALL ? 0 : SMALL;
   return (now) => {
     const seen = watched(now);
     const set = whatWasSet(now, seen, before);
     before = seen.loss;
     const at = stoppedAt(now.epoch);
     if (set) return `${at}${set}.`;
-    if (!to_the_end || has_epoch) return "";
+    if (!toTheEnd || hasEpoch) return "";
     if (seen.loss < small) return `${at}: the ${seen.name} is below ${small}.`;
     if (now.epoch - start >= MOST)
       return `${at}, after ${withCommas(MOST)} epochs in one run. Press again to go on.`;

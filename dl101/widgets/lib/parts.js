@@ -1,0 +1,84 @@
+// The parts that every demo has, made from what it says of itself (demo.js): a demo only places their elements.
+
+import { createCodePanel, FORMS } from "./code_panel.js";
+import { createGoals } from "./goal_list.js";
+import { createPresets } from "./preset_buttons.js";
+import { createReadout } from "./readout.js";
+import { createToolbar } from "./toolbar.js";
+
+/**
+ * `elements` has readout, presets, goals, code and toolbar: each is made when it is first asked for. `draw(state)` shows
+ * those that were, `stop()` ends them.
+ */
+export function createParts({ lesson, state, lead }) {
+  const made = [];
+  const elements = {};
+  for (const [name, create] of Object.entries(PARTS)) {
+    let part;
+    Object.defineProperty(elements, name, {
+      get() {
+        if (!part) {
+          part = create({ lesson, state, lead });
+          made.push(part);
+        }
+        return part.element;
+      },
+    });
+  }
+  return {
+    elements,
+    draw: (now) => {
+      for (const part of made) part.draw(now);
+    },
+    stop: () => {
+      for (const part of made) part.stop?.();
+    },
+  };
+}
+
+const PARTS = {
+  readout({ lesson }) {
+    const { element, show, stop } = createReadout({ speaks: lesson.speaks });
+    return { element, draw: (now) => show(lesson.describe(now)), stop };
+  },
+
+  presets({ lesson, state, lead }) {
+    const { element, show } = createPresets(lesson.presets, ({ id, change }) =>
+      lead({ ...change(state.read()), preset: id }),
+    );
+    return { element, draw: (now) => show(now.preset, now) };
+  },
+
+  goals({ lesson, state, lead }) {
+    const ids = lesson.goals.map(({ id }) => id);
+    const { element, show } = createGoals(lesson.goals, (id) => {
+      const goal = lesson.goals.find((one) => one.id === id);
+      if (goal.show) lead({ ...unset(lesson), ...goal.show(state.read()) });
+    });
+    return {
+      element,
+      draw: (now) =>
+        show(
+          ids.filter((id) => now.goals_reached.includes(id)),
+          lesson.notes?.(now),
+        ),
+    };
+  },
+
+  code({ lesson, state }) {
+    const forms = lesson.forms ?? FORMS;
+    const { element, show } = createCodePanel({ forms, choose: (code_form) => state.edit({ code_form }) });
+    return { element, draw: (now) => show(now.code_form, lesson.code(now)) };
+  },
+
+  toolbar({ lesson, state, lead }) {
+    const { element, show } = createToolbar({
+      undo: () => state.undo(),
+      reset: () => lead({ ...unset(lesson), ...lesson.start }),
+    });
+    return { element, draw: () => show(state.canUndo) };
+  },
+};
+
+/** No preset's lesson is told, where there are presets. */
+const unset = ({ presets }) => (presets ? { preset: "" } : {});

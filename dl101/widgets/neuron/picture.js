@@ -1,0 +1,138 @@
+// What both lessons show of the neuron: gate, score, plane and readout in one column; and, to be placed, the sliders,
+// the drawing and the table of the four points.
+
+import { h, set, setFormula, setText } from "../lib/dom.js";
+import { fixed } from "../lib/format.js";
+import { createNumberSlider } from "../lib/number_slider.js";
+import { createChoice } from "../lib/radio_group.js";
+import { createDiagram } from "./diagram.js";
+import { CORNERS, GATES, LIMIT, pair, parameters, truthTable } from "./model.js";
+import { createPlane } from "./plane.js";
+import { signClass } from "./words.js";
+
+export const column = (...elements) => h("div", { class: "neuron-column" }, ...elements);
+
+/**
+ * Besides what lib/demo.js gives: the choice's `legend`, the table's `caption`, what the `ring` around a corner means;
+ * `goTo(gate)` runs when the next gate that is offered is picked, `choose(index)`, if given, when a corner is.
+ *
+ * `draw(state, {corner, next, corrected, line})`: the corner in the drawing, the gate to offer or "", the corner with
+ * a full ring, and the {weights, bias} of the line, if they are not yet the state's.
+ */
+export function createPicture({ state, parts, edit, end, colors, legend, caption, ring, goTo, choose }) {
+  const gate = createChoice({
+    legend,
+    options: GATES.map((id) => ({ id, text: id })),
+    choose: (id) => edit({ gate: id }),
+  });
+  const score = createScore(goTo);
+  const plane = createPlane({ state, edit, end, choose, ring });
+  const sliders = createSliders({ state, edit, end });
+  const diagram = createDiagram();
+  const table = createTable({ caption, choose });
+  return {
+    gate: gate.element,
+    column: column(gate.element, score.element, plane.element, plane.key, parts.readout),
+    sliders: sliders.element,
+    diagram: diagram.element,
+    table: table.element,
+    draw(now, { corner, next, corrected, line }) {
+      const rows = truthTable(now);
+      gate.show(now.gate);
+      score.draw(now.gate, rows, next);
+      plane.draw({ ...now, ...line }, { rows, corner, corrected, colors: colors() });
+      sliders.draw(now);
+      diagram.draw(now, rows[corner]);
+      table.draw(corner, rows);
+    },
+  };
+}
+
+/** How many of the four points are right, always in view; and the way to the next gate, when there is one to offer. */
+function createScore(go) {
+  const dots = CORNERS.map(() => h("span", { class: "score-dot" }));
+  const text = h("span", { class: "score-text" });
+  const button = h("button", { type: "button", class: "chip", onclick: () => go(button.dataset.gate) });
+  const element = h(
+    "p",
+    { class: "score" },
+    h("span", { class: "score-dots", "aria-hidden": "true" }, ...dots),
+    text,
+    button,
+  );
+  return {
+    element,
+    draw(gate, rows, next) {
+      const right = rows.filter((row) => row.right).length;
+      const solved = right === rows.length;
+      rows.forEach((row, i) => {
+        dots[i].classList.toggle("is-right", row.right);
+      });
+      element.classList.toggle("is-solved", solved);
+      setText(text, solved ? `${gate}: all 4 right!` : `${gate}: ${right} of 4 right`);
+      button.hidden = next === "";
+      button.dataset.gate = next;
+      setText(button, `Next: ${next} →`);
+    },
+  };
+}
+
+/** The three numbers of the neuron: a slider each. */
+function createSliders({ state, edit, end }) {
+  const slider = (name, label, change) =>
+    createNumberSlider({ name, label, low: -LIMIT, high: LIMIT, change, end });
+  const weight = (i) =>
+    slider(`w${"₁₂"[i]}`, `w${i + 1}, weight ${i + 1}`, (value) =>
+      edit({ weights: state.read().weights.with(i, value) }, `w${i}`),
+    );
+  const sliders = [weight(0), weight(1), slider("b", "b, bias", (bias) => edit({ bias }, "b"))];
+  return {
+    element: h("div", { class: "sliders" }, ...sliders.map(({ element }) => element)),
+    draw(now) {
+      parameters(now).forEach((value, i) => {
+        sliders[i].show(value);
+      });
+    },
+  };
+}
+
+/**
+ * The four points: sum, output, what is wanted, right or wrong. With `choose`, a click or the button in a row sends
+ * that corner's inputs through the diagram; without, the marked row is the one that comes next.
+ */
+function createTable({ caption, choose }) {
+  const heads = ["(x₁, x₂)", "sum z", "output", "wanted", "verdict"].map((text) =>
+    setFormula(h("th", { scope: "col" }), text),
+  );
+  const rows = CORNERS.map((x, i) => {
+    const cells = ["z", "output", "target", "verdict"].map((name) => h("td", { class: name }));
+    const button = { type: "button", class: "row-button", "aria-label": pair(x) };
+    const head = choose
+      ? [h("button", button, pair(x))]
+      : [h("span", { class: "next-mark", "aria-hidden": "true" }, "→"), pair(x)];
+    const row = h("tr", {}, h("th", { scope: "row" }, ...head), ...cells);
+    if (choose) row.addEventListener("click", () => choose(i));
+    return { row, head: head[0], cells };
+  });
+  return {
+    element: h(
+      "table",
+      { class: "corner-table" },
+      h("caption", { class: "visually-hidden" }, caption),
+      h("thead", {}, h("tr", {}, ...heads)),
+      h("tbody", {}, ...rows.map(({ row }) => row)),
+    ),
+    draw(corner, answers) {
+      answers.forEach(({ z, output, target, right }, i) => {
+        const { row, head, cells } = rows[i];
+        row.classList.toggle("is-chosen", i === corner);
+        if (choose) set(head, { "aria-pressed": String(i === corner) });
+        else set(row, { "aria-current": i === corner ? "step" : null });
+        const texts = [fixed(z), String(output), String(target), right ? "✓ right" : "✗ wrong"];
+        for (const [at, text] of texts.entries()) setText(cells[at], text);
+        cells[0].className = `z ${signClass(z)}`;
+        cells[3].className = `verdict ${right ? "is-right" : "is-wrong"}`;
+      });
+    },
+  };
+}

@@ -1,0 +1,297 @@
+"""What the course promises of every demo, asked of each: a demo's own file holds only what is its own.
+
+A demo that `dl101.widgets` has is asked here without further ado, each view of it on a small page in the book's style.
+"""
+
+import contextlib
+import io
+import json
+import re
+import types
+
+import pytest
+from playwright.sync_api import expect
+
+import make_stills
+from browser.book_browser import serve
+from dl101.widgets.lib.traits import Checked
+from dl101.widgets.questions.questions import Asking
+from tests.helpers import PAGES, assert_quiet, axe
+
+pytestmark = pytest.mark.slow
+
+VIEWS = {view: thing for view, thing in make_stills.views().items() if not isinstance(thing, Asking)}
+CONTROLS = "a[href], button, input, select, summary, textarea, [role=slider], [role=button]"
+MOVED_BY_KEYS = 'input[type="range"]:visible, [role="slider"]:visible, input[type="text"]:visible'
+NONSENSE = {"of": "another kind"}
+EMPTY = re.compile("is-empty")  # a lesson before any is told
+KEEPS_SETTINGS = {"Playground"}  # its "Reset" starts the training anew
+FRAME = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+# Every control can be reached by keyboard, or one of its group can (radio buttons; a picture with arrow keys).
+UNREACHABLE = """(root) => [...root.querySelectorAll("[role=slider], [role=button], [onclick]")].filter(
+    (node) => node.tabIndex < 0 && !node.closest("[tabindex='0'], button, a, label")
+  ).map((node) => node.outerHTML.slice(0, 120))"""
+
+
+def presets_of(thing):
+    """The ids of the presets that a view offers; the part of a demo that goes without goals goes without them too."""
+    offers = "preset" in thing.traits() and type(thing).goals_of(thing.get_state())
+    shown = thing.traits()["preset"].options[1:] if offers else ()
+    return shown if getattr(thing, "lesson", "gates") == "gates" else ()
+
+
+WITH_GOALS = [view for view, thing in VIEWS.items() if type(thing).goals_of(thing.get_state())]
+WITH_PRESETS = [view for view, thing in VIEWS.items() if presets_of(thing)]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """The address of a page for each view, and for each a second one, whose traits hold nonsense."""
+    folder = tmp_path_factory.mktemp("demos")
+    broken = {f"{view}-broken": with_nonsense(thing) for view, thing in VIEWS.items()}
+    make_stills.write_pages(folder, VIEWS | broken)
+    with serve(folder) as address:
+        yield address
+
+
+def checked_traits(thing):
+    """The demo's own traits that say what they hold, but for those that choose the view."""
+    return [
+        name
+        for name, trait in thing.traits(sync=True).items()
+        if isinstance(trait, Checked) and name not in ("lesson", "part", "start")
+    ]
+
+
+def with_nonsense(thing):
+    """What stands for a demo whose page was given nonsense in every trait."""
+    state = thing.get_state() | dict.fromkeys(checked_traits(thing), NONSENSE)
+    stand_in = type(thing)
+    return types.SimpleNamespace(get_state=lambda: state, kind=stand_in)
+
+
+@pytest.fixture
+def open_view(open_page, site):
+    """A function that opens a view's page: gives (page, demo)."""
+
+    def start(view, **options):
+        page = open_page(**options)
+        page.goto(f"{site}{make_stills.file_name(view)}.html")
+        expect(page.locator("[data-demo]")).to_have_attribute("data-mounted", "")
+        page.evaluate(FRAME)
+        return page, page.locator("[data-demo]")
+
+    return start
+
+
+def readout(demo):
+    return demo.locator(".readout").first.inner_text()
+
+
+def change_by_hand(page, demo):
+    """Move the controls that arrow keys move, one after the other, until what is shown has changed."""
+    before = readout(demo)
+    for control in demo.locator(MOVED_BY_KEYS).all():
+        for key in ("ArrowUp", "ArrowDown", "ArrowDown"):
+            control.press(key)
+        control.press("Enter")  # a field takes what is typed when it is left
+        page.evaluate(FRAME)
+        if readout(demo) != before:
+            return
+    raise AssertionError("no control changes what is shown")
+
+
+def test_every_demo_is_shown_in_the_book(book):
+    pages = "".join((book / path).read_text(encoding="utf-8") for path in PAGES)
+    shown = set(re.findall(r'data-demo="(\w+)"', pages))
+    assert {type(thing).__name__ for thing in VIEWS.values()} <= shown
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_it_says_what_it_shows_and_asks_nobody(open_view, site, view):
+    page, demo = open_view(view)
+    assert readout(demo)
+    assert demo.locator("section.demo").get_attribute("aria-label") == f"Demo: {type(VIEWS[view]).__name__}"
+    assert demo.get_by_role("button", name="Undo").count() == 1
+    assert demo.get_by_role("button", name="Reset").count() == 1
+    assert_quiet(page, site)
+
+
+@pytest.mark.parametrize("view", WITH_PRESETS)
+def test_each_preset_tells_a_lesson_of_its_own_until_something_is_changed_by_hand(open_view, view):
+    page, demo = open_view(view)
+    chips, lesson = demo.locator(".presets .chip"), demo.locator(".presets .lesson")
+    assert chips.count() == len(presets_of(VIEWS[view]))
+    expect(lesson).to_have_class(EMPTY)
+    lessons = []
+    for chip in chips.all():
+        chip.click()
+        expect(lesson).not_to_have_class(EMPTY)
+        page.evaluate(FRAME)
+        lessons.append(lesson.inner_text())
+        assert readout(demo)
+    assert len(set(lessons)) == len(lessons)
+    change_by_hand(page, demo)
+    expect(lesson).to_have_class(EMPTY)
+
+
+@pytest.mark.parametrize("view", WITH_PRESETS)
+def test_undo_and_reset_lead_back_and_reset_can_be_undone(open_view, view):
+    page, demo = open_view(view)
+    at_start = readout(demo)
+    undo, reset = (demo.get_by_role("button", name=name) for name in ("Undo", "Reset"))
+    expect(undo).to_be_disabled()
+    for chip in demo.locator(".presets .chip").all():  # the first one may be the start itself
+        chip.click()
+        page.evaluate(FRAME)
+        if readout(demo) != at_start:
+            break
+    assert readout(demo) != at_start
+    lesson = demo.locator(".presets .lesson")
+    expect(lesson).not_to_have_class(EMPTY)
+    if view not in KEEPS_SETTINGS:
+        reset.click()
+        expect(demo.locator(".readout").first).to_have_text(at_start)
+        expect(lesson).to_have_class(EMPTY)
+        page.keyboard.press("Control+z")
+        expect(lesson).not_to_have_class(EMPTY)
+    while undo.get_attribute("aria-disabled") != "true":
+        undo.click()
+        page.evaluate(FRAME)
+    expect(lesson).to_have_class(EMPTY)
+    reset.click()  # how far one has stepped is no edit, and undo leaves it
+    expect(demo.locator(".readout").first).to_have_text(at_start)
+
+
+@pytest.mark.parametrize("view", WITH_GOALS)
+def test_goals_are_listed_open_and_each_button_leads_somewhere_without_reaching_it(open_view, view):
+    page, demo = open_view(view)
+    thing = VIEWS[view]
+    goals = demo.locator(".goals .goal")
+    count = len(type(thing).goals_of(thing.get_state()))
+    assert goals.count() == count
+    expect(demo.locator(".goals-count")).to_have_text(f"0 of {count}")
+    for button in demo.locator(".goal-button").all():
+        button.click()
+        page.evaluate(FRAME)
+        assert readout(demo)
+    expect(demo.locator(".goals .goal.is-reached")).to_have_count(0)
+    assert page.errors == []
+
+
+@pytest.mark.parametrize("view", WITH_GOALS)
+def test_goals_reached_on_this_device_are_ticked(open_view, view):
+    page, demo = open_view(view)
+    thing = VIEWS[view]
+    goals = type(thing).goals_of(thing.get_state())
+    count = len({goals[0], goals[-1]})
+    stored = [f"goal/{type(thing).__name__}/{goal}" for goal in (goals[0], goals[-1], "of-an-older-edition")]
+    items = {key: {"time": "2026-01-01T00:00:00.000Z"} for key in stored}
+    page.evaluate("(text) => localStorage.setItem('dl101', text)", json.dumps({"version": 1, "items": items}))
+    page.reload()
+    expect(demo.locator(".goals .goal.is-reached")).to_have_count(count)
+    expect(demo.locator(".goals .goal").first).to_have_class(re.compile("is-reached"))
+    expect(demo.locator(".goals-count")).to_have_text(f"{count} of {len(goals)}")
+    assert page.errors == []
+
+
+@pytest.mark.parametrize("view", WITH_GOALS)
+def test_what_is_shown_as_code_runs_in_every_form(open_view, view):
+    page, demo = open_view(view)
+    demo.get_by_text("As code", exact=True).click()
+    panel = demo.locator(".code-panel").filter(has=demo.page.get_by_text("As code", exact=True))
+    forms = panel.get_by_role("radio")
+    assert forms.count() == len(VIEWS[view].traits()["code_form"].options)
+    sources = set()
+    for form in forms.all():
+        form.check()
+        expect(form).to_be_checked()
+        page.evaluate(FRAME)
+        source = panel.locator("pre code").inner_text()
+        sources.add(source)
+        printed = io.StringIO()
+        with contextlib.redirect_stdout(printed):
+            exec(compile(source, f"{view} as code", "exec"), {"__name__": "__main__"})
+        assert printed.getvalue().strip()
+    assert len(sources) == forms.count()
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_keyboard_goes_through_it_and_out_again(open_view, view):
+    page, demo = open_view(view)
+    assert demo.evaluate(UNREACHABLE) == []
+    page.evaluate("document.body.append(Object.assign(document.createElement('button'), {id: 'behind'}))")
+    most = demo.locator(CONTROLS).count() + 10
+    seen = set()
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        where = page.evaluate("document.activeElement.id || document.activeElement.outerHTML.slice(0, 200)")
+        if where == "behind":
+            break
+        seen.add(where)
+    assert where == "behind", "the focus does not leave the demo"
+    assert len(seen) > 3
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_nonsense_in_every_trait_gets_a_sentence_each_and_the_demo_works(open_page, site, view):
+    page = open_page()
+    page.goto(f"{site}{make_stills.file_name(view)}-broken.html")
+    demo = page.locator("[data-demo]")
+    alert = demo.get_by_role("alert")
+    expect(alert).to_be_visible()
+    told = alert.inner_text()
+    missing = [
+        name
+        for name in checked_traits(VIEWS[view])
+        if not re.search(rf"\b{name} (?:must be|may hold) [^.]+", told)
+    ]
+    assert missing == []
+    assert "undefined" not in told
+    assert readout(demo)
+    demo.get_by_role("button", name="Reset").click()
+    assert page.errors == []
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize("view", VIEWS)
+def test_it_is_as_wide_as_its_place_and_the_page_never_scrolls_sideways(open_view, view, width):
+    page, demo = open_view(view, viewport={"width": width, "height": 900}, has_touch=width < 400)
+    given, taken = demo.evaluate("(node) => [node.parentElement.clientWidth, node.offsetWidth]")
+    assert taken == pytest.approx(given, abs=1)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("view", WITH_PRESETS)
+def test_a_finger_can_press_everything_on_a_phone(open_view, view):
+    page, demo = open_view(view, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    demo.locator(".presets .chip").last.tap()
+    expect(demo.locator(".presets .lesson")).not_to_have_class(EMPTY)
+    demo.get_by_role("button", name="Undo").tap()
+    expect(demo.locator(".presets .lesson")).to_have_class(EMPTY)
+    assert page.errors == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("view", VIEWS)
+def test_axe_finds_nothing_with_everything_open(open_view, view, width, scheme):
+    page, demo = open_view(view, viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page.evaluate("document.documentElement.removeAttribute('data-theme')")
+    for summary in demo.locator("summary").all():
+        summary.click()
+    page.evaluate(FRAME)
+    found = [rule for rule in axe(page) if rule[0] not in FRAMELESS]
+    assert found == []
+
+
+# The small page has no headings and no title of its own: the book's pages are asked as a whole in their own tests.
+FRAMELESS = {"document-title", "page-has-heading-one", "region", "landmark-one-main"}
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_on_paper_it_stays(open_view, view):
+    page, demo = open_view(view)
+    page.emulate_media(media="print")
+    expect(demo.locator(".readout").first).to_be_visible()
+    assert demo.bounding_box()["height"] > 100
