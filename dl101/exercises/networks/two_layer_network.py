@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 from itertools import compress, permutations, product
 
 from dl101.checker import shortened, show
+from dl101.checker.observe.gates import CORNERS
 from dl101.checker.observe.two_layers import is_network
 
-CORNERS = [(0, 0), (0, 1), (1, 0), (1, 1)]
 FEW = 4  # hidden neurons: of so many, all orders and signs are tried
 
 

@@ -40,6 +40,11 @@ def is_among(value, options):
     return isinstance(value, str | Real) and not isinstance(value, bool) and value in options
 
 
+def is_between(number, low, high, whole=False):
+    """Whether a float lies from `low` to `high`, and is a whole number where one is asked for; NaN does neither."""
+    return low <= number <= high and (not whole or number.is_integer())
+
+
 class Checked(traitlets.TraitType):
     """A trait that takes what `read(value)` can read, and says of all else what it must be: `kind`, in words."""
 
@@ -69,8 +74,9 @@ class Number(Checked):
 
     def read(self, value):
         number = as_number(value)
-        fits = self.low <= number <= self.high and (not self.whole or number.is_integer())  # NaN is neither
-        return (int(number) if self.whole else number) if fits else None
+        if not is_between(number, self.low, self.high, self.whole):
+            return None
+        return int(number) if self.whole else number
 
 
 class Numbers(Checked):
@@ -101,7 +107,7 @@ class Numbers(Checked):
     def _fits(self, number):
         if self.options:
             return number in self.options
-        return self.low <= number <= self.high and (not self.whole or number.is_integer())  # NaN is neither
+        return is_between(number, self.low, self.high, self.whole)
 
 
 class Array(Checked):
