@@ -1,9 +1,12 @@
 """Helpers that several layers of tests use."""
 
+import contextlib
 import html
+import io
 import json
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import jupytext
@@ -42,6 +45,18 @@ def assert_quiet(page, base):
     """The page complained of nothing and asked nobody but the book's own folder."""
     assert page.errors == []
     assert [url for url in page.requested if not url.startswith((base, "data:", "blob:"))] == []
+
+
+def printed_by(source):
+    """What a program prints that is run by itself, and leaves behind as little: no settings of PyTorch."""
+    output = io.StringIO()
+    try:
+        with contextlib.redirect_stdout(output):
+            exec(compile(source, "as code", "exec"), {"__name__": "__main__"})
+    finally:
+        if "torch" in sys.modules:  # the program may have chosen 64 bits for itself; the next test did not
+            sys.modules["torch"].set_default_dtype(sys.modules["torch"].float32)
+    return output.getvalue()
 
 
 # Demos and questions nearby start as they come near, and may push what is below them.

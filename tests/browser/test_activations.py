@@ -1,14 +1,12 @@
 """The demo `Activations` on the built page, with no kernel: by mouse, keyboard alone and touch, and given nonsense."""
 
-import contextlib
-import io
 import json
 import re
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.helpers import NEAR_ARE_MOUNTED, assert_quiet, axe, center, change_data, with_trait
+from tests.helpers import NEAR_ARE_MOUNTED, assert_quiet, axe, center, change_data, printed_by, with_trait
 
 pytestmark = pytest.mark.slow
 
@@ -259,10 +257,8 @@ def test_the_code_it_shows_prints_the_numbers_it_shows(demo, form):
     demo.get_by_text("As code").click()
     demo.get_by_role("radio", name=form).check()
     expect(demo.locator("pre")).to_contain_text("-1.3")
-    printed = io.StringIO()
-    with contextlib.redirect_stdout(printed):
-        exec(compile(demo.locator("pre").text_content(), "as code", "exec"), {})
-    output, slope = (float(line.split(": ")[1]) for line in printed.getvalue().splitlines())
+    printed = printed_by(demo.locator("pre").text_content())
+    output, slope = (float(line.split(": ")[1]) for line in printed.splitlines())
     expect_readout(demo, f"gives a = {output:.3f}. The slope is {slope:.3f}:")
 
 

@@ -3,8 +3,6 @@
 A demo that `dl101.widgets` has is asked here without further ado, each view of it on a small page in the book's style.
 """
 
-import contextlib
-import io
 import json
 import re
 import types
@@ -16,7 +14,7 @@ import make_stills
 from browser.book_browser import serve
 from dl101.widgets.lib.traits import Checked
 from dl101.widgets.questions.questions import Asking
-from tests.helpers import PAGES, assert_quiet, axe
+from tests.helpers import PAGES, assert_quiet, axe, printed_by
 
 pytestmark = pytest.mark.slow
 
@@ -209,10 +207,8 @@ def test_what_is_shown_as_code_runs_in_every_form(open_view, view):
         page.evaluate(FRAME)
         source = panel.locator("pre code").inner_text()
         sources.add(source)
-        printed = io.StringIO()
-        with contextlib.redirect_stdout(printed):
-            exec(compile(source, f"{view} as code", "exec"), {"__name__": "__main__"})
-        assert printed.getvalue().strip()
+        printed = printed_by(source)
+        assert printed.strip()
     assert len(sources) == forms.count()
 
 

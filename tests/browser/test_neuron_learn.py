@@ -1,7 +1,5 @@
 """The lesson "learn" of the demo `Neuron` on the built page: it corrects itself, a step at a time."""
 
-import contextlib
-import io
 import json
 import re
 
@@ -9,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.test_neuron import CHAPTER, drawn, expect_reached, fields, give
-from tests.helpers import assert_quiet, axe, center
+from tests.helpers import assert_quiet, axe, center, printed_by
 
 pytestmark = pytest.mark.slow
 
@@ -307,10 +305,8 @@ def test_the_code_it_shows_ends_with_its_numbers(demo, form):
     demo.get_by_text("As code").click()
     demo.get_by_role("radio", name=form).check()
     drawn(demo)
-    printed = io.StringIO()
-    with contextlib.redirect_stdout(printed):
-        exec(compile(demo.locator("pre").text_content(), "as code", "exec"), {})
-    _, w1, w2, _, b = printed.getvalue().splitlines()[-1].split()
+    printed = printed_by(demo.locator("pre").text_content())
+    _, w1, w2, _, b = printed.splitlines()[-1].split()
     assert [float(w1), float(w2), float(b)] == pytest.approx(fields(demo))
 
 

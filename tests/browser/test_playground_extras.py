@@ -1,14 +1,12 @@
 """The Playground's page beyond the training itself: links, own data, code, experiments; by mouse and keyboard."""
 
-import contextlib
-import io
 import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.helpers import assert_quiet, axe
+from tests.helpers import assert_quiet, axe, printed_by
 
 pytestmark = pytest.mark.slow
 
@@ -129,10 +127,8 @@ def test_the_code_gives_the_losses_that_the_page_shows(demo, page):
     code = panel(demo, "As code")
     code.get_by_role("radio", name="NumPy").check()
     expect(code.locator("pre")).to_contain_text("from dl101.network import")
-    printed = io.StringIO()
-    with contextlib.redirect_stdout(printed):
-        exec(compile(code.locator("pre").inner_text(), "as code", "exec"), {})
-    found = dict(re.findall(r"(\w+) loss is (\S+)", printed.getvalue()))
+    printed = printed_by(code.locator("pre").inner_text())
+    found = dict(re.findall(r"(\w+) loss is (\S+)", printed))
     for name, shown in [("training", "Training loss"), ("test", "Test loss")]:
         assert float(figure(demo, shown).inner_text()) == pytest.approx(float(found[name]), abs=5e-5)
 

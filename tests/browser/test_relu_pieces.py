@@ -1,14 +1,12 @@
 """The demo `ReluPieces` on the built page, with no kernel: by mouse, keyboard alone and touch, and given nonsense."""
 
-import contextlib
-import io
 import json
 import re
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.helpers import NEAR_ARE_MOUNTED, assert_quiet, axe, center, change_data, with_trait
+from tests.helpers import NEAR_ARE_MOUNTED, assert_quiet, axe, center, change_data, printed_by, with_trait
 
 pytestmark = pytest.mark.slow
 
@@ -420,10 +418,8 @@ def test_the_code_it_shows_prints_the_numbers_it_shows(demo, form):
     demo.get_by_text("As code").click()
     demo.get_by_role("radio", name=form).check()
     expect(demo.locator("pre")).to_contain_text("-1.5")
-    printed = io.StringIO()
-    with contextlib.redirect_stdout(printed):
-        exec(compile(demo.locator("pre").text_content(), "as code", "exec"), {})
-    assert [float(line.split()[1]) for line in printed.getvalue().splitlines()] == [0] * 7 + [-1.5, -3]
+    printed = printed_by(demo.locator("pre").text_content())
+    assert [float(line.split()[1]) for line in printed.splitlines()] == [0] * 7 + [-1.5, -3]
     expect_readout(demo, "and ends at −3.00")
 
 

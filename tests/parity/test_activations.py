@@ -1,7 +1,5 @@
 """Six activation functions and their slopes, four times: the demo's Python = its JavaScript = NumPy = torch."""
 
-import contextlib
-import io
 import math
 
 import numpy as np
@@ -12,7 +10,7 @@ from hypothesis import strategies as st
 
 from dl101.widgets import Activations
 from dl101.widgets.activations.activations import FUNCTIONS, GOALS, LEAK, LIMIT, PRESETS
-from tests.helpers import JavaScript
+from tests.helpers import JavaScript, printed_by
 
 NUMPY = {
     "step": lambda z: np.where(z > 0, 1.0, 0.0),
@@ -75,10 +73,8 @@ def test_large_z_overflows_nowhere(javascript, name, z):
 
 def run_code(source):
     """What a snippet of "As code" prints, by what stands before the colon."""
-    printed = io.StringIO()
-    with contextlib.redirect_stdout(printed):
-        exec(compile(source, "as code", "exec"), {})
-    lines = [line.split(": ") for line in printed.getvalue().splitlines()]
+    printed = printed_by(source)
+    lines = [line.split(": ") for line in printed.splitlines()]
     return {label: float(number) for label, number in lines}
 
 

@@ -1,8 +1,5 @@
 """The 2–2–1 network, five times: the demo's Python = its JavaScript = dl101/network.py = its "as code" = by hand."""
 
-import contextlib
-import io
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -11,7 +8,7 @@ from hypothesis import strategies as st
 from dl101.network import ACTIVATIONS, Dense, Network, two_two_one
 from dl101.widgets.forward_pass import forward_pass
 from dl101.widgets.forward_pass.forward_pass import ForwardPass
-from tests.helpers import JavaScript
+from tests.helpers import JavaScript, printed_by
 
 MODEL = "forward_pass/model.js"
 NUMBERS = ("inputs", "W1", "b1", "W2", "b2", "activation")
@@ -83,10 +80,8 @@ def test_two_linear_layers_are_the_one_that_is_shown(javascript, numbers):
 
 def run_code(source):
     """What a snippet of "As code" prints: {"z": (…), "h": (…), "y": (…)}."""
-    printed = io.StringIO()
-    with contextlib.redirect_stdout(printed):
-        exec(compile(source, "as code", "exec"), {})
-    lines = [line.split(": ") for line in printed.getvalue().splitlines()]
+    printed = printed_by(source)
+    lines = [line.split(": ") for line in printed.splitlines()]
     return {label: tuple(map(float, numbers.split())) for label, numbers in lines}
 
 

@@ -12,7 +12,7 @@ from torch import nn
 
 from dl101.widgets import InputError, Neuron
 from dl101.widgets.neuron.neuron import CORNERS, GATES, GOALS, LIMIT, MOST_STEPS, PRESETS, TRUTH_TABLE
-from tests.helpers import JavaScript, run_chapter
+from tests.helpers import JavaScript, printed_by, run_chapter
 
 numbers = st.floats(-LIMIT, LIMIT)
 hundredths = st.integers(-100 * LIMIT, 100 * LIMIT).map(lambda n: n / 100)  # what the demo itself sets
@@ -107,10 +107,8 @@ def test_no_neuron_is_xor(values):
 
 def run_code(source):
     """What a snippet of "As code" prints: (z, output) for each corner."""
-    printed = io.StringIO()
-    with contextlib.redirect_stdout(printed):
-        exec(compile(source, "as code", "exec"), {})
-    return [(float(z), int(output)) for *_, z, output in map(str.split, printed.getvalue().splitlines())]
+    printed = printed_by(source)
+    return [(float(z), int(output)) for *_, z, output in map(str.split, printed.splitlines())]
 
 
 @pytest.mark.parametrize("form", ["Python", "NumPy", "PyTorch"])
@@ -225,10 +223,8 @@ def test_the_learning_program_corrects_as_the_demo_does_and_ends_where_it_ends(
     demo = learner(start, gate)
     corrections = [step.error for step in (demo.perceptron_step() for _ in range(count)) if step.error]
     source = javascript.call("neuron/code.js", "learningCode", state_of(demo))[form]
-    printed = io.StringIO()
-    with contextlib.redirect_stdout(printed):
-        exec(compile(source, "as code", "exec"), {})
-    *told, end = printed.getvalue().splitlines()
+    printed = printed_by(source)
+    *told, end = printed.splitlines()
     if count == 0:  # no step yet: the program makes four rounds
         corrections = [step.error for step in (demo.perceptron_step() for _ in range(16)) if step.error]
     assert [int(line.split("error ")[1].split()[0]) for line in told] == corrections

@@ -1,12 +1,11 @@
 """What the Playground exports is run: the PyTorch script trains to the same losses, the NumPy one is that network."""
 
-import contextlib
-import io
 import re
 
 import pytest
+import torch
 
-from tests.helpers import JavaScript
+from tests.helpers import JavaScript, printed_by
 
 LINE = re.compile(r"epoch (\d+): training loss (\S+), test loss (\S+)")
 SEVEN = ["x", "y", "xSquared", "ySquared", "xTimesY", "sinX", "sinY"]
@@ -110,36 +109,24 @@ def run(javascript, name):
     )
 
 
-def printed(source):
-    """What a script prints when it is run on its own."""
-    output = io.StringIO()
-    with contextlib.redirect_stdout(output):
-        exec(compile(source, "exported", "exec"), {})
-    return output.getvalue()
-
-
 @configurations
 def test_the_pytorch_script_trains_to_the_same_losses(javascript, name, run):
-    import torch
-
     epochs = CONFIGURATIONS[name][1]
     source = javascript.call(
         "playground/formats/pytorch.js", "torchScript", run["settings"], run["start"], epochs[-1]
     )
-    try:
-        lines = [LINE.fullmatch(line) for line in printed(source).splitlines()]
-    finally:
-        torch.set_default_dtype(torch.float32)  # the script chose float64 for itself
+    lines = [LINE.fullmatch(line) for line in printed_by(source).splitlines()]
     assert all(lines), "nothing else is printed"
     assert [int(line[1]) for line in lines] == epochs
     losses = [[float(line[2]), float(line[3])] for line in lines]
     assert losses == [pytest.approx(pair, rel=1e-9, abs=1e-15) for pair in run["losses"]]
+    assert torch.get_default_dtype() == torch.float32, "a script's choice is not the next test's"
 
 
 @configurations
 def test_the_numpy_script_is_the_same_network(javascript, name, run):
     source = javascript.call("playground/formats/numpy.js", "networkScript", run["settings"], run["end"])
-    numbers = [float(line.rpartition(" ")[2]) for line in printed(source).splitlines()]
+    numbers = [float(line.rpartition(" ")[2]) for line in printed_by(source).splitlines()]
     assert numbers == pytest.approx([*run["outputs"], *run["losses"][-1]], rel=1e-9, abs=1e-12)
 
 
@@ -174,7 +161,7 @@ def test_without_points_there_is_a_sentence(javascript):
     ]:
         source = javascript.call(f"playground/formats/{module}", function, settings, *more)
         assert source == "# There are no points to train on yet: draw some, or choose a data set.\n"
-        assert printed(source) == ""
+        assert printed_by(source) == ""
 
 
 @pytest.mark.parametrize("seed", ['a"b', "back\\slash", "ünï", "'''"])
@@ -183,5 +170,5 @@ def test_any_seed_can_stand_in_the_script(javascript, seed):
         "../../tests/js/playground_export_runs.js", "run", {"seed": seed}, {"epochs": [0]}
     )
     source = javascript.call("playground/formats/numpy.js", "networkScript", found["settings"], found["end"])
-    numbers = [float(line.rpartition(" ")[2]) for line in printed(source).splitlines()]
+    numbers = [float(line.rpartition(" ")[2]) for line in printed_by(source).splitlines()]
     assert numbers[-2:] == pytest.approx(found["losses"][0], rel=1e-9)

@@ -1,8 +1,5 @@
 """A network 1-n-1 four times: the demo's Python = its JavaScript = NumPy = torch. And its fit = NumPy's lstsq."""
 
-import contextlib
-import io
-
 import numpy as np
 import pytest
 import torch
@@ -11,7 +8,7 @@ from hypothesis import strategies as st
 
 from dl101.widgets.relu_pieces import relu_pieces
 from dl101.widgets.relu_pieces.relu_pieces import ACTIVATIONS, TARGETS, XS, ReluPieces
-from tests.helpers import JavaScript
+from tests.helpers import JavaScript, printed_by
 
 MODEL, FIT = "relu_pieces/model.js", "relu_pieces/fit.js"
 hundredths = lambda limit: st.integers(-100 * limit, 100 * limit).map(lambda n: n / 100)  # noqa: E731
@@ -137,10 +134,8 @@ def test_both_fits_set_the_same_numbers(javascript, target, hinges):
 
 def run_code(source):
     """What a snippet of "As code" prints: {x: output}."""
-    printed = io.StringIO()
-    with contextlib.redirect_stdout(printed):
-        exec(compile(source, "as code", "exec"), {})
-    lines = [line.split() for line in printed.getvalue().splitlines()]
+    printed = printed_by(source)
+    lines = [line.split() for line in printed.splitlines()]
     return {int(x): float(output) for x, output in lines}
 
 
