@@ -72,6 +72,11 @@ def problems(source):
     return [(problem.line, problem.sentence) for problem in read(source).problems]
 
 
+def by_id(options):
+    """A question's options in the order of its source."""
+    return sorted(options, key=lambda option: option["id"])
+
+
 def replaced(old, new, source=VALID):
     assert source.count(old) == 1, old
     return source.replace(old, new)
@@ -85,7 +90,7 @@ def test_a_file_without_mistakes_becomes_what_widgets_read():
     assert problems(VALID) == []
     slide, hand = quiz["predictions"][0], quiz["quiz"][0]
     assert (quiz["chapter"], slide["id"], slide["kind"]) == ("02", "slide", "single")
-    assert slide["options"] == [
+    assert by_id(slide["options"]) == [
         {"id": "a", "text": "It slides.", "right": True, "reply": "<p>Yes, the line slides.</p>"},
         {"id": "b", "text": "It turns.", "right": False, "reply": "<p>The weights turn it.</p>"},
     ]
@@ -110,13 +115,13 @@ def test_a_file_without_mistakes_becomes_what_widgets_read():
 )
 def test_one_right_option_or_a_list_of_them(answer, kind, right):
     question = as_json("02", read(replaced("answer: 1\n", f"answer: {answer}\n")))["predictions"][0]
-    assert (question["kind"], [option["right"] for option in question["options"]]) == (kind, right)
+    assert (question["kind"], [option["right"] for option in by_id(question["options"])]) == (kind, right)
 
 
 @pytest.mark.parametrize("word", ["yes", "no", "1:30", "010", "2026-01-01", "1.50", "null", "−4"])
 def test_a_text_is_what_the_author_typed(word):
     quiz = as_json("02", read(replaced("text: It slides.", f"text: {word}")))
-    assert quiz["predictions"][0]["options"][0]["text"] == word
+    assert by_id(quiz["predictions"][0]["options"])[0]["text"] == word
 
 
 @pytest.mark.parametrize(("written", "value"), [("-2", -2), ("1e-3", 0.001), ("+.5", 0.5), ("0", 0)])
@@ -166,7 +171,7 @@ def test_an_answer_outlives_a_mended_reply_but_not_a_changed_question():
         ("quiz:", "quizz:", 10, "Unknown field quizz: did you mean quiz?"),
         ("    options:", "    optoins:", 4, "Prediction slide: Unknown field optoins: did you mean options?"),
         ("    unit: volts", "    units: volts", 20, "Question hand: Unknown field units: did you mean unit?"),
-        ("reply: Yes, the line slides.", "zzz: Yes", 6, "the fields are text, reply."),
+        ("reply: Yes, the line slides.", "zzz: Yes", 6, "the fields are text, reply, last."),
         ("    answer: 1\n", "    answer: 1\n    unit: cm\n", 10, "The field unit is for questions without options"),
         ("    answer: 1\n", "    answer: 1\n    answer: 2\n", 10, "The field answer stands here twice"),
         ("    answer: 1\n", "", 2, "Prediction slide, answer: This field is missing: write the place of"),
@@ -199,6 +204,9 @@ def test_an_answer_outlives_a_mended_reply_but_not_a_changed_question():
         ("answer: 1\n", "answer: 1.0\n", 9, "write a whole number"),
         ("answer: 1\n", "answer: {a: 1}\n", 9, "This must be an option's place"),
         ("text: It turns.", "text: It  slides.", 4, "Options 1 and 2 say the same"),
+        ("    answer: 1\n", "    in_order: no\n    answer: 1\n", 9, "in_order: This must be true, not “no”"),
+        ("    answer: 1\n", "        last: [x]\n    answer: 1\n", 9, "option 2, last: This must be true, not a list"),
+        ("    unit: volts", "    in_order: true", 20, "The field in_order is for questions with options"),
         (
             "      - text: It turns.\n        reply: The weights turn it.\n",
             "",
@@ -467,10 +475,9 @@ def test_whatever_is_valid_arrives_whole(file):
             assert words(question["text"]) == written["text"]
             if "options" in written:
                 right = written["answer"] if isinstance(written["answer"], list) else [written["answer"]]
-                assert [at for at, option in enumerate(question["options"], 1) if option["right"]] == sorted(
-                    right
-                )
-                for before, after in zip(written["options"], question["options"], strict=True):
+                options = by_id(question["options"])
+                assert [at for at, option in enumerate(options, 1) if option["right"]] == sorted(right)
+                for before, after in zip(written["options"], options, strict=True):
                     assert (words(after["text"]), words(after["reply"])) == (before["text"], before["reply"])
             else:
                 number = question["number"]

@@ -4,9 +4,8 @@ import hashlib
 import json
 
 from quizzes.fields import QuizFile
+from quizzes.order import LETTERS, in_shown_order
 from quizzes.values import TOLERANCE
-
-LETTERS = "abcdefgh"  # the options' ids, by their place
 
 
 def as_json(chapter: str, file: QuizFile) -> dict:
@@ -30,10 +29,10 @@ def right_places(read: dict) -> list[int]:
 
 
 def options_as_json(read: dict) -> list[dict]:
-    right = right_places(read)
+    right = [LETTERS[place - 1] for place in right_places(read)]
     return [
-        {"id": letter, "text": option["text"].html, "right": at in right, "reply": option["reply"].html}
-        for at, (letter, option) in enumerate(zip(LETTERS, read["options"], strict=False), start=1)
+        {"id": letter, "text": option["text"].html, "right": letter in right, "reply": option["reply"].html}
+        for letter, option in in_shown_order(read)
     ]
 
 

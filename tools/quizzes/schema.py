@@ -21,8 +21,10 @@ from quizzes.fields import (
     read_fields,
 )
 from quizzes.markdown import option_html, question_html
+from quizzes.order import LETTERS
 from quizzes.values import (
     TOLERANCE,
+    flag,
     identifier,
     markdown_by,
     number,
@@ -32,13 +34,12 @@ from quizzes.values import (
 )
 from sources.problems import SourceError
 
-MOST_OPTIONS = 8
-
 REPLY = Field(markdown_by(question_html), "say why someone would think so, and what is true")
 
 OPTION = {
     "text": Field(markdown_by(option_html), "write the option"),
     "reply": REPLY,
+    "last": Field(flag),  # as "none of these" wants it
 }
 
 WRONG_NUMBER = {
@@ -53,12 +54,13 @@ QUESTION = {
 
 CHOICE = QUESTION | {
     "options": Field(
-        list_of("option", group(OPTION), least=2, most=MOST_OPTIONS),
+        list_of("option", group(OPTION), least=2, most=len(LETTERS)),
         "write at least two, each with text and reply",
     ),
     "answer": Field(
         right_options, "write the place of the right option, counting from 1, or a list of places"
     ),
+    "in_order": Field(flag),  # the options are in an order of their own, and are not mixed
 }
 
 NUMBER = QUESTION | {
@@ -75,6 +77,7 @@ NUMBER = QUESTION | {
 }
 
 FOR_NUMBERS = {name: "for questions without options" for name in NUMBER if name not in CHOICE}
+FOR_CHOICES = {"in_order": "for questions with options"}
 
 
 def question(node: yaml.Node, place: Place) -> dict | None:
@@ -86,7 +89,7 @@ def question(node: yaml.Node, place: Place) -> dict | None:
         values = read_fields(node, place, CHOICE, FOR_NUMBERS)
         check_options(values, place)
     else:
-        values = read_fields(node, place, NUMBER)
+        values = read_fields(node, place, NUMBER, FOR_CHOICES)
         check_numbers(values, place)
     if "id" in values and values["id"].value is not None:
         note_id(values["id"], place)

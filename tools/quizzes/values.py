@@ -97,6 +97,14 @@ def unit(node: yaml.Node, place: Place) -> str | None:
     return words if words is None else words.strip()
 
 
+def flag(node: yaml.Node, place: Place) -> bool | None:
+    """A field that says yes by being there."""
+    if isinstance(node, yaml.ScalarNode) and node.style is None and node.value == "true":
+        return True
+    place.complain(line_of(node), f"This must be true, not {kind_of(node)}: write true, or leave it out.")
+    return None
+
+
 def identifier(node: yaml.Node, place: Place) -> str | None:
     name = scalar(node, place, "a name such as z-or-a")
     if name is not None and not re.fullmatch(r"[a-z0-9-]+", name):
