@@ -1,6 +1,7 @@
 """In which order options are shown: the right one is at no place too often, and each keeps its reply."""
 
 import json
+import re
 from collections import Counter
 from math import sqrt
 
@@ -83,6 +84,12 @@ def test_an_answer_that_is_remembered_is_still_that_answer():
                 right = question["answer"] if isinstance(question["answer"], list) else [question["answer"]]
                 for option in one.get("options", []):
                     assert option["right"] == (LETTERS.index(option["id"]) + 1 in right), question["id"]
+
+
+def test_no_text_points_at_an_option_by_its_place():
+    pointing = r"(first|second|third|fourth|last|next|other) (option|choice)|options? (above|below)|option \d"
+    for path in CHAPTERS:
+        assert not re.search(pointing, path.read_text(encoding="utf-8"), re.IGNORECASE), path.name
 
 
 def test_the_right_option_is_at_no_place_too_often():

@@ -61,6 +61,22 @@ def test_at_the_second_round_the_point_00_has_become_wrong(questions):
     assert chosen(questions["second-round"]).startswith("1")
 
 
+def test_a_correction_pushes_z_the_right_way_and_may_not_be_enough():
+    """ "A correction pushes z the right way for one point": it moves by 1 to 3, which may be too little."""
+
+    def corrected(x, error, w, b):
+        return [w_i + error * x_i for w_i, x_i in zip(w, x, strict=True)], b + error
+
+    def total(x, w, b):
+        return sum(w_i * x_i for w_i, x_i in zip(w, x, strict=True)) + b
+
+    for x, error in product(CORNERS, (-1, 1)):
+        push = total(x, *corrected(x, error, [0.5, -2], 3)) - total(x, [0.5, -2], 3)
+        assert push == error * (sum(x) + 1)
+    w, b = [1, 0.5], 2  # AND wants a 0 at (0, 0)
+    assert fires((0, 0), w, b) and fires((0, 0), *corrected((0, 0), -1, w, b))
+
+
 def test_fourteen_of_sixteen_sets_are_found(chapter, questions):
     possible = [list(answers) for answers in product([0, 1], repeat=4)]
     missing = [answers for answers in possible if answers not in chapter["found"]]
@@ -124,7 +140,7 @@ def test_exponentials_and_the_sigmoid_as_printed(chapter):
     powers = {0: "1.000", 1: "2.718", 2: "7.389", -2: "0.135"}
     assert {power: f"{math.exp(power):.3f}" for power in powers} == powers
     assert f"{math.exp(-5):.4f}" == "0.0067" and round(math.exp(5)) == 148
-    assert math.isfinite(math.exp(709))
+    assert math.isfinite(math.exp(709.7)), "the text says: from 710 on"
     with pytest.raises(OverflowError):
         math.exp(710)
     sigmoid = chapter["sigmoid"]
@@ -136,3 +152,14 @@ def test_exponentials_and_the_sigmoid_as_printed(chapter):
 def test_tanh_is_a_stretched_sigmoid(chapter):
     for z in (-3, -0.5, 0, 1, 2.5):
         assert math.isclose(math.tanh(z), 2 * chapter["sigmoid"](2 * z) - 1, abs_tol=1e-12)
+
+
+def test_far_out_arrays_come_out_right_and_single_numbers_stop(chapter):
+    """What the text says of z = 1000 and of z = -1000."""
+    np = chapter["np"]
+    with np.errstate(over="raise"):
+        assert 2 / (1 + np.exp(np.array([-2000.0]))) - 1 == 1
+    with pytest.warns(RuntimeWarning, match="overflow"):
+        assert 2 / (1 + np.exp(np.array([2000.0]))) - 1 == -1
+    with pytest.raises(OverflowError):
+        chapter["sigmoid"](-2000)

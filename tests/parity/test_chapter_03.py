@@ -44,20 +44,40 @@ def test_the_one_network_by_hand_in_the_package_and_in_torch(chapter, questions)
     _, hidden, output = network.outputs([[1, 2]])
     assert hidden.tolist() == [[3, 1]] and output.tolist() == [[2]]
     assert questions["second-hidden"]["answer"] == 2 * 1 - 1 * 2 + 1 == hidden[0, 1]
-    known = {2 * 1 - 1 * 2, 2 * 2 - 1 * 1 + 1, 2 * 1 + 1 * 2 + 1, 3, 2 * 3 + 1}
+    assert 2 * 1 + 1 * 2 + 1 == 2 * 3 - 1 * 2 + 1 == 5, "a lost minus, and h1 in place of x1, give the same"
+    known = {2 * 1 - 1 * 2, 2 * 2 - 1 * 1 + 1, 5, 3}
     assert slips(questions["second-hidden"]) == known
     assert chapter["Y_hat"].tolist() == network(EXAMPLES).tolist()
     assert (chapter["H"][-1] == 0).sum() == 1, "in the last example, one hidden neuron is silent"
 
 
 def test_xor_by_three_neurons_and_where_the_points_go(questions):
-    network = Network([Dense([[1, 1], [1, 1]], [0, -1], relu), Dense([[1], [-2]], [0])])
+    W, b = [[1, 1], [1, 1]], [0, -1]
+    sums = Dense(W, b)(CORNERS)
+    assert sums.tolist() == [[0, -1], [1, 0], [1, 0], [2, 1]]
+    assert np.array_equal(sums[:, 1], sums[:, 0] - 1), (
+        "before ReLU, all are on one line, the 1s between the 0s"
+    )
+    network = Network([Dense(W, b, relu), Dense([[1], [-2]], [0])])
     _, hidden, output = network.outputs(CORNERS)
     assert hidden.tolist() == [[0, 0], [1, 0], [1, 0], [2, 1]]
     assert output.flatten().tolist() == [0, 1, 1, 0]
     assert chosen(questions["same-place"]) == "Both in the same place."
+
+
+def test_the_picture_of_the_moved_points_has_inputs_sums_and_outputs():
     drawn = (ROOT / "assets/xor_moved.svg").read_text(encoding="utf-8")
-    assert all(f">{place}</text>" in drawn for place in ("(0, 0)", "(0, 1)", "(1, 0)", "(1, 1)", "(2, 1)"))
+    printed = [place.replace("−", "-") for place in re.findall(r">(\([^<]*\))</text>", drawn)]
+    sums, outputs = ["(0, -1)", "(1, 0)", "(2, 1)"], ["(0, 0)", "(1, 0)", "(2, 1)"]
+    assert sorted(printed[:4]) == sorted(map(str, CORNERS))
+    assert printed[4:] == sums + outputs
+    axis, unit = 72, 78  # where the upright axes are, and how long 1 is
+    dots = [tuple(map(float, dot)) for dot in re.findall(r'<circle cx="([\d.]+)" cy="([\d.]+)"', drawn)]
+    for points, labels in ((dots[4:7], sums), (dots[7:], outputs)):
+        zero = points[-1][1]  # (1, 0) is drawn last, and largest
+        assert sorted(f"({(x - axis) / unit:g}, {(zero - y) / unit:g})" for x, y in points) == sorted(labels)
+    alt = re.search(r"xor_moved\.svg\n:alt: (.*)", TEXT)[1].replace("\u00a0", " ")
+    assert all(place.replace("-", "−") in alt for place in printed)
 
 
 def test_the_matrix_product_in_the_box(questions):
@@ -75,8 +95,8 @@ def test_counted_parameters(chapter, questions):
     weights = 64 * 16 + 16 * 10
     known = {weights, weights + 26 + 64, 64 + 16 + 10, 26, 64 * 16 * 10, 64 * 16 + 16}
     assert slips(questions["digit-parameters"]) == known
-    assert f"It has {count(64, 16, 10):,} numbers." in TEXT
-    assert f"The {len(digits().train.labels):,} pictures" in TEXT
+    assert f"it has {count(64, 16, 10):,} numbers" in TEXT
+    assert f"the {len(digits().train.labels):,} pictures" in TEXT
     assert f"{digits().train.images.size:,}" in TEXT
 
 
@@ -124,6 +144,27 @@ def test_what_the_text_says_of_the_digits(chapter):
     assert chapter["label"] == 2
     negative = softmax(network(1 - chapter["x"]))[0]
     assert negative.argmax() != 2 and negative.max() > 0.985, "almost 1, and wrong"
+
+
+def test_what_a_share_is_worth_on_the_test_digits(chapter, questions):
+    """The printed table, apart from the chapter's code, and what text and question say of it."""
+    test = digits().test
+    probabilities = softmax(digit_network()(test.images.reshape(-1, 64) / 16))
+    largest, right = probabilities.max(axis=1), probabilities.argmax(axis=1) == test.labels
+    bins = [
+        [i for i in range(360) if low < largest[i] <= high] for low, high in pairwise([0, 0.5, 0.7, 0.9, 1])
+    ]
+    counted = [(len(one), int(right[one].sum())) for one in bins]
+    assert counted == [(8, 2), (15, 11), (43, 38), (294, 293)]
+    assert [f"{largest[one].mean():.2f}" for one in bins] == ["0.42", "0.62", "0.83", "0.98"]
+    assert [(count, good) for count, good, _ in chapter["groups"]] == counted
+    assert np.allclose([mean for *_, mean in chapter["groups"]], [largest[one].mean() for one in bins])
+    quality = [good / count for count, good in counted]
+    assert quality == sorted(quality), "a larger share is right more often"
+    assert np.flatnonzero((largest > 0.9) & ~right).tolist() == [chapter["wrong"]], "the only one above 0.9"
+    reply = questions["largest-share"]["options"][0]["reply"]
+    assert f"of {counted[-1][0]} test digits with a share above 0.9, {counted[-1][1]} were right" in reply
+    assert (chapter["largest"] > 0.98).any(), "a picture of noise can get a share as large"
 
 
 def test_the_race_is_between_equals_and_its_own_numbers_are_printed(chapter):
