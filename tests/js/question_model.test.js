@@ -98,6 +98,19 @@ test("a draft that is no answer gets a sentence, an answer none", () => {
   assert.equal(problemOf(number, "1/2"), "");
 });
 
+test("an answer means the same wherever its option is shown, and letters go by what is shown", () => {
+  const mixed = { ...several, options: [several.options[2], several.options[0], several.options[1]] };
+  assert.deepEqual(labels(repliesOf(mixed)), ["A", "B", "C"]);
+  assert.deepEqual(texts(repliesOf(mixed)), ["about c", "about a", "about b"]);
+  for (const answer of [["a"], ["b"], ["a", "c"], ["a", "b", "c"]]) {
+    assert.equal(judge(mixed, answer).right, judge(several, answer).right);
+    assert.deepEqual(
+      texts(judge(mixed, answer).wrong).toSorted(),
+      texts(judge(several, answer).wrong).toSorted(),
+    );
+  }
+});
+
 test("one choice: each option is judged and gets its own reply", () => {
   for (const [id, right] of [
     ["a", false],

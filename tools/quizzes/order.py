@@ -1,7 +1,7 @@
 """In which order a reader sees a question's options.
 
 Authors tend to write the right option first. So the options are mixed, by chance and yet the same each time: an
-option's place hangs on the question's id and on its own letter, and a new option leaves the others as they were.
+option's place depends on the question's id and on its own letter, and a new option leaves the others in their order.
 """
 
 import hashlib
