@@ -54,6 +54,8 @@ test: ready-for-tests lint fresh book
 		$(RUN) -m pytest --nbval-lax -n 2 --dist loadfile chapters/*.ipynb exercises/*.ipynb
 	@echo "Testing the package, the builders, the book and the browser"
 	@$(RUN) -m pytest -n 2 --dist loadfile tests
+	@echo "Opening every page in Firefox and in WebKit"
+	@npm run --silent engines
 
 test-fast: lint
 	@npm test --silent

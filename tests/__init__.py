@@ -8,6 +8,7 @@ js/          the JavaScript that needs no page
 notebooks/   every notebook runs, with the network cut off
 book/        the built pages: links, requests, accessibility, layout
 browser/     demos by mouse, touch and keyboard, on pages and in JupyterLab
+engines/      every page in Firefox and in WebKit: no complaint, every demo answers a key and a pointer
 
 helpers.py has what several layers use, conftest.py the built book, a server and a browser.
 """

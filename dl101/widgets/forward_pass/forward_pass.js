@@ -87,14 +87,16 @@ function createStage({ root, read, change, redraw }) {
   };
   let drawing; // it stands once its place has a width
   let wasWide;
-  const watcher = new ResizeObserver(() => {
+  const fit = () => {
     const isWide = root.clientWidth >= WIDE;
     if (isWide === wasWide) return;
     wasWide = isWide;
     drawing = createDrawing({ isWide, change: put, tell });
     element.replaceChildren(drawing.element);
     redraw();
-  });
+  };
+  // In the next frame: another drawing has another height, and WebKit complains if that is observed at once.
+  const watcher = new ResizeObserver(() => requestAnimationFrame(fit));
   watcher.observe(root);
   return {
     element,

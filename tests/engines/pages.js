@@ -1,0 +1,27 @@
+// The pages of the built book, and what brings all that is alive in one to life.
+
+import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+export const BOOK = fileURLToPath(new URL("../../_build/html/", import.meta.url));
+const NO_CHAPTER = /(^|\/)(genindex|_)/;
+
+/** Every page of the built book, by its path. */
+export function pages() {
+  const files = readdirSync(BOOK, { recursive: true }).map((path) => path.replaceAll("\\", "/"));
+  return files.filter((path) => path.endsWith(".html") && !NO_CHAPTER.test(path)).sort();
+}
+
+// Runs in the page.
+/** Scrolls through the page and waits until all that is alive in it is mounted, or says that it could not start. */
+export async function wakeAll(patience) {
+  const end = Date.now() + patience;
+  const frame = () => new Promise(requestAnimationFrame);
+  for (const button of document.querySelectorAll("[data-when-asked]:not([data-anywidget]) button"))
+    button.click();
+  for (const node of document.querySelectorAll("[data-anywidget]")) {
+    node.scrollIntoView({ block: "center", behavior: "instant" });
+    while (!("mounted" in node.dataset) && Date.now() < end) await frame();
+  }
+  return document.querySelectorAll("[data-anywidget]:not([data-mounted])").length;
+}

@@ -1,0 +1,131 @@
+// What every page of the book promises in every engine: it complains of nothing, its demos come alive and answer a key
+// and a pointer, what is kept outlives a reload, and on a phone nothing scrolls sideways.
+
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { ENGINES, PATIENCE } from "./engines.js";
+import { BOOK, pages, wakeAll } from "./pages.js";
+import { serve } from "./server.js";
+
+const PHONE = 390; // pixels: the width of a common phone
+
+// The functions below run in the page.
+
+const ready = () => document.readyState === "complete";
+const complaints = () => window.complaints;
+const count = (selector) => document.querySelectorAll(selector).length;
+const failures = () =>
+  [...document.querySelectorAll("[data-mounted][role=alert]")].map((node) => node.textContent);
+
+/** Puts the focus on the demo's control number `j` that arrow keys move: false if there is none. */
+function focusControl(i, j) {
+  const demo = document.querySelectorAll("[data-demo]")[i];
+  const controls = [...demo.querySelectorAll("input[type=range], [role=slider], input[type=text]")];
+  const control = controls.filter((node) => node.checkVisibility())[j];
+  control?.scrollIntoView({ block: "center", behavior: "instant" });
+  control?.focus();
+  return Boolean(control);
+}
+/** All that the demo shows, when it has drawn: its words and the numbers in its fields. */
+function shown(i) {
+  const demo = document.querySelectorAll("[data-demo]")[i];
+  const drawn = new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  const fields = () => [...demo.querySelectorAll("input")].map((node) => node.value);
+  return drawn.then(() => demo.innerText + fields().join(" "));
+}
+const undoButton = (i) =>
+  [...document.querySelectorAll("[data-demo]")[i].querySelectorAll("button")].find(
+    (node) => node.textContent.trim() === "Undo" || node.ariaLabel === "Undo",
+  );
+const quiz = () => document.querySelector("[data-quiz]:has(input[type=radio])");
+const firstOption = () => document.querySelector("[data-quiz]:has(input[type=radio]) label");
+const checkButton = () => document.querySelector("[data-quiz]:has(input[type=radio]) button.is-main");
+const kept = () => localStorage.getItem("dl101") ?? "";
+const forget = () => localStorage.clear(); // the next page starts as for a stranger
+const themeSwitch = () => document.querySelector("[data-theme-switch]");
+const theme = () => document.documentElement.dataset.mode;
+
+/** How much wider than `width` pixels the page is when its window is that wide. */
+async function overhang(address, width) {
+  const frame = Object.assign(document.createElement("iframe"), { src: address, width, height: 800 });
+  frame.style.border = "0";
+  const loaded = new Promise((done) => frame.addEventListener("load", done));
+  document.body.append(frame);
+  await loaded;
+  const { scrollWidth, clientWidth } = frame.contentDocument.documentElement;
+  frame.remove();
+  return scrollWidth - clientWidth;
+}
+
+/** The smoke layer, for one of the engines. */
+export function smoke(name) {
+  const { missing, open } = ENGINES[name];
+  const problem = missing();
+  if (problem && process.env.CI) throw new Error(`${problem} CI runs every engine.`);
+  if (problem) console.log(problem);
+
+  describe(name, { skip: problem || false }, () => {
+    let engine;
+    let server;
+    before(async () => {
+      [engine, server] = await Promise.all([open(), serve(BOOK)]);
+    });
+    after(() => Promise.all([engine?.close(), server?.end()]));
+
+    /** Opens a page and wakes all that is alive in it. */
+    async function wake(address) {
+      await engine.goto(address);
+      await engine.until(ready);
+      assert.equal(await engine.evaluate(wakeAll, PATIENCE), 0, "something never started");
+      assert.deepEqual(await engine.evaluate(failures), []);
+    }
+
+    /** Moves the demo's controls by arrow keys, one after the other, until it shows something else. */
+    async function moveByKeys(demo) {
+      const before = await engine.evaluate(shown, demo);
+      for (let control = 0; await engine.evaluate(focusControl, demo, control); control++)
+        for (const key of ["ArrowUp", "ArrowDown", "ArrowDown"]) {
+          await engine.press(key);
+          if ((await engine.evaluate(shown, demo)) !== before) return;
+        }
+      assert.fail(`no control of demo ${demo + 1} answers a key`);
+    }
+
+    for (const path of pages()) {
+      test(`${path}: it comes alive without a complaint and outlives a reload`, async () => {
+        await wake(server.address + path);
+        const number = await engine.evaluate(count, "[data-demo]");
+        for (let demo = 0; demo < number; demo++) {
+          await moveByKeys(demo);
+          const moved = await engine.evaluate(shown, demo);
+          await engine.click(undoButton, demo);
+          assert.notEqual(await engine.evaluate(shown, demo), moved, `demo ${demo + 1} answers no pointer`);
+        }
+        const isAsked = Boolean(await engine.evaluate(quiz));
+        for (const button of [themeSwitch, firstOption, checkButton])
+          if (await engine.evaluate(button)) await engine.click(button);
+        const chosen = await engine.evaluate(theme);
+        const before = await engine.evaluate(kept);
+        assert.equal(before.includes('"quiz/'), isAsked, "an answer is kept");
+        assert.deepEqual(await engine.evaluate(complaints), []);
+        await engine.reload();
+        await engine.until(ready);
+        assert.equal(await engine.evaluate(theme), chosen);
+        assert.equal(await engine.evaluate(kept), before);
+        assert.deepEqual(await engine.evaluate(complaints), []);
+        await engine.evaluate(forget);
+      });
+
+      test(`${path}: it comes alive from a file`, () => wake(pathToFileURL(BOOK + path).href));
+    }
+
+    test("no page scrolls sideways on a phone", async () => {
+      await engine.goto(`${server.address}index.html`);
+      const wide = [];
+      for (const path of pages())
+        if ((await engine.evaluate(overhang, server.address + path, PHONE)) > 0) wide.push(path);
+      assert.deepEqual(wide, []);
+    });
+  });
+}
