@@ -1,14 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import {
-  fixed,
-  float,
-  listOf,
-  parseNumber,
-  short,
-  term,
-  withCommas,
-} from "../../dl101/widgets/lib/format.js";
+import { fixed, float, listOf, short, term, withCommas } from "../../dl101/widgets/lib/format.js";
 
 test("numbers are written with a real minus sign, and zero never has one", () => {
   assert.equal(fixed(1.005), "1.00");
@@ -18,21 +10,6 @@ test("numbers are written with a real minus sign, and zero never has one", () =>
   assert.equal(fixed(-3, 0), "−3");
   assert.equal(term(0.5), "+ 0.50");
   assert.equal(term(-0.5), "− 0.50");
-});
-
-test("what people type as a number is read as one", () => {
-  assert.equal(parseNumber(" 0,5 "), 0.5);
-  for (const minus of "-−–－") assert.equal(parseNumber(`${minus}1.5`), -1.5);
-  assert.equal(parseNumber("+2"), 2);
-  assert.equal(parseNumber(".5"), 0.5);
-  assert.equal(parseNumber("1e-2"), 0.01);
-  for (const text of ["", "abc", "1.2.3", "NaN", "Infinity", "1 2", "--1"])
-    assert.ok(Number.isNaN(parseNumber(text)), text);
-});
-
-test("a written number can be read again", () => {
-  for (let value = -4; value <= 4; value += 0.01)
-    assert.ok(Math.abs(parseNumber(fixed(value)) - value) <= 0.005);
 });
 
 test("lists are joined as people say them", () => {

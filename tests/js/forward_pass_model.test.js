@@ -8,7 +8,15 @@ import {
   reached as reachedBy,
   settle,
 } from "../../dl101/widgets/forward_pass/goals.js";
-import { asked, guessed, isRight, RIGHT, slipOf } from "../../dl101/widgets/forward_pass/guess.js";
+import {
+  asked,
+  guessed,
+  isRight,
+  RIGHT,
+  readGuess,
+  slipOf,
+  verdictOn,
+} from "../../dl101/widgets/forward_pass/guess.js";
 import { placesFor } from "../../dl101/widgets/forward_pass/layout.js";
 import {
   ACTIVATIONS,
@@ -240,6 +248,30 @@ test("a wrong guess shows nothing, a right one shows the value", () => {
   assert.deepEqual([missed.step, missed.guess, missed.own, missed.helped], [0, "7", [], ["z1"]]);
   const found = after(missed, guessed(missed, "3", 3));
   assert.deepEqual([found.step, found.guess, found.own, found.helped], [3, RIGHT, [], ["z1"]]);
+});
+
+test("a guess that can be read in two ways is asked about; a right thousand is right", () => {
+  const large = {
+    ...fresh,
+    inputs: [20, 20],
+    W1: [
+      [20, 0],
+      [20, 0],
+    ],
+    b1: [10, 0],
+    W2: [[20], [0]],
+    b2: [0],
+    step: 8,
+  };
+  assert.equal(nodeValue(asked(large), forward(large).units), 16_200);
+  for (const text of ["16,200", "16.200", "16 200"]) assert.equal(readGuess(large, text), 16_200, text);
+  assert.ok(Number.isNaN(readGuess(large, "16,100")));
+  assert.ok(Number.isNaN(readGuess({ ...fresh, b1: [0.125, 0] }, "3,125")), "wanted is no whole number");
+  assert.deepEqual(verdictOn({ ...large, guess: "16,100" }), [
+    "wrong",
+    "“16,100” can be read in two ways. Write 16100 or 16.1, as you mean it.",
+  ]);
+  assert.deepEqual(verdictOn({ ...large, guess: "many" }), ["wrong", "Type a number."]);
 });
 
 test("by hand: all five without a slip, of the book's network, for inputs that are new", () => {

@@ -67,7 +67,8 @@ test("numbers are read as people type them", () => {
     "1.5V": 1.5,
     "1,5 V": 1.5,
   };
-  for (const [text, value] of Object.entries(typed)) assert.equal(readNumber(text, "V"), value, text);
+  for (const [text, value] of Object.entries(typed))
+    assert.equal(readNumber(number.number, text), value, text);
 });
 
 test("what is no number, or two, is not read as one", () => {
@@ -87,13 +88,17 @@ test("what is no number, or two, is not read as one", () => {
     "0x10",
     "3 A",
   ])
-    assert.ok(Number.isNaN(readNumber(text, "V")), text);
+    assert.ok(Number.isNaN(readNumber(number.number, text)), text);
 });
 
 test("a draft that is no answer gets a sentence, an answer none", () => {
   assert.match(problemOf(single, []), /Choose an answer first/);
   assert.match(problemOf(number, ""), /Type a number first/);
-  assert.match(problemOf(number, "1,000"), /a thousand as 1000/);
+  assert.match(problemOf(number, "two"), /a thousand as 1000/);
+  assert.equal(
+    problemOf(number, "1,000 V"),
+    "“1,000” can be read in two ways. Write 1000 or 1, as you mean it.",
+  );
   assert.equal(problemOf(single, ["c"]), "");
   assert.equal(problemOf(number, "1/2"), "");
 });
@@ -157,6 +162,19 @@ test("a number is right within its tolerance, edges too, and a known slip has it
     ["7", "about others"],
   ])
     assert.deepEqual(texts(judge(number, text).wrong), [reply], text);
+});
+
+test("a thousand is right however it is written, and never wrong where it could be right", () => {
+  const count = {
+    ...number,
+    number: { value: 1210, right: "", otherwise: "", wrong: [{ value: 1200, reply: "" }] },
+  };
+  for (const text of ["1210", "1,210", "1.210", "1 210", "1\u202f210", "1'210", "1_210", "1210.0"]) {
+    assert.equal(problemOf(count, text), "", text);
+    assert.ok(judge(count, text).right, text);
+  }
+  for (const text of ["1.200", "1,200", "1/1,000"]) assert.match(problemOf(count, text), /two ways/, text);
+  assert.ok(!judge(count, "1200").right);
 });
 
 test("of two slips within the tolerance, the nearer one is meant", () => {

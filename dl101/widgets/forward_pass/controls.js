@@ -2,9 +2,8 @@
 
 import { createCheck } from "../lib/checkbox.js";
 import { freshId, h, set, setFormula, setText } from "../lib/dom.js";
-import { parseNumber } from "../lib/format.js";
 import { same } from "../lib/state.js";
-import { asked, guessed, question, RIGHT, verdictOn } from "./guess.js";
+import { asked, guessed, question, RIGHT, readGuess, verdictOn } from "./guess.js";
 import { CORNERS, LAST, short, xorRows } from "./model.js";
 
 const PACE = 1500; // milliseconds a step when it plays
@@ -68,7 +67,7 @@ export function createPredict({ read, edit }) {
     event.preventDefault();
     const text = field.value.trim().slice(0, 20);
     if (text !== "" && asked(read())) {
-      const guess = parseNumber(text);
+      const guess = readGuess(read(), text);
       edit(Number.isNaN(guess) ? { guess: text } : guessed(read(), text, guess));
       if (read().guess === RIGHT) field.value = "";
     }

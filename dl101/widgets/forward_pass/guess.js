@@ -1,7 +1,7 @@
 // Predict mode: what is asked, whether a guess is right, which slip gives a wrong one, and how that is said.
 // Pure functions: nothing here knows of the page, so `node --test` can import it.
 
-import { parseNumber } from "../lib/format.js";
+import { askWhich, parseAnswer } from "../lib/read_number.js";
 import { ACTIVATIONS, factors, forward, NODES, NUMBERS, nodeValue, SUMS, short, UNITS } from "./model.js";
 
 /** The node that is asked for next, or undefined when all are known. */
@@ -9,6 +9,12 @@ export const asked = ({ step }) => NODES.find((node) => node.step > step);
 
 /** Whether what a person computed is right, rounded to two decimals or better. */
 export const isRight = (guess, value) => Math.abs(guess - value) < 0.00501;
+
+/** The number that a person typed for the next node; NaN if it is none, or if two could be meant. */
+export function readGuess(state, text) {
+  const value = nodeValue(asked(state), forward(state).units);
+  return parseAnswer(text, value, (guess) => isRight(guess, value));
+}
 
 /** The mistake that gives `guess` for the node: a sentence. One that nobody foresaw gets a general one. */
 export function slipOf(node, guess, state) {
@@ -99,8 +105,8 @@ export function verdictOn(state) {
   }
   if (!node) return ["", "All values are known."];
   if (state.guess === "") return ["", ""];
-  const guess = parseNumber(state.guess);
-  if (Number.isNaN(guess)) return ["wrong", "Type a number."];
+  const guess = readGuess(state, state.guess);
+  if (Number.isNaN(guess)) return ["wrong", askWhich(state.guess) || "Type a number."];
   return ["wrong", `${short(guess)} is not ${node.name}. ${slipOf(node, guess, state)}`];
 }
 

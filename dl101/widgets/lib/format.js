@@ -22,15 +22,6 @@ export function term(value, decimals = 2) {
   return text.startsWith(MINUS) ? `${MINUS} ${text.slice(1)}` : `+ ${text}`;
 }
 
-/** What a person typed as a number: "0,5" and "−1" count. NaN when it is not a number. */
-export function parseNumber(text) {
-  const plain = text
-    .trim()
-    .replace(/[−–－]/, "-") // the minus sign, and dashes that phones put in its place
-    .replace(",", ".");
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : Number.NaN;
-}
-
 /** ["a", "b", "c"] → "a, b and c". */
 export function listOf(words) {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;

@@ -1,17 +1,18 @@
 // A field for one number: what does not fit is said, and stays to be mended.
 
 import { freshId, h, set, setText } from "./dom.js";
-import { parseNumber } from "./format.js";
+import { askWhich, parseNumber } from "./read_number.js";
 
 /**
  * `fits(value)` says what may be entered, `problem()` the sentence when something else is; `enter(value)` runs with
- * `round(value)`. `written(value)` is the text; `read(text)` takes it back. `tell(sentence)` is for fields that share
- * a place for their problem. All else are attributes of the input.
+ * `round(value)`. `written(value)` is the text; `read(text)` takes it back, and `whole` says that it counts something.
+ * `tell(sentence)` is for fields that share a place for their problem. All else are attributes of the input.
  *
  * `show(value)` puts a value, except over what is being typed. `note` is where the problem stands.
  */
 export function createNumberField(options) {
-  const { fits, problem, enter, written, read = parseNumber, round = (value) => value } = options;
+  const { fits, problem, enter, written, whole = false, round = (value) => value } = options;
+  const { read = (text) => parseNumber(text, { whole }) } = options;
   const { tell = (sentence) => setText(note, sentence), attributes = {} } = options;
   const note = h("p", { class: "field-problem", id: freshId("problem"), role: "status" });
   const input = h("input", {
@@ -24,8 +25,9 @@ export function createNumberField(options) {
   });
   let [shown, isTyped, isBad] = [0, false, false];
 
+  const whatIsWrong = () => (Number.isNaN(read(input.value)) && askWhich(input.value)) || problem();
   function mark(bad) {
-    if (bad || isBad) tell(bad ? problem() : "");
+    if (bad || isBad) tell(bad ? whatIsWrong() : "");
     isBad = bad;
     set(input, { "aria-invalid": String(bad) });
   }

@@ -28,6 +28,7 @@ export function createNumberSlider(options) {
       ? (value) => Number(value.toFixed(decimals)) // as many as it shows
       : (value) => Math.round(value / step) * step,
     written,
+    whole: !decimals,
     enter(value) {
       change(value);
       end();

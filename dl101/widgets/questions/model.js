@@ -1,25 +1,9 @@
 // Questions and answers, without a page: what a typed number means, which replies an answer gets, what is
 // remembered of it, and which questions come back. The format of questions is that of dl101/quizzes/NN.json.
 
-import { parseNumber } from "../lib/format.js";
+import { askWhich, parseAnswer } from "../lib/read_number.js";
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-const AMBIGUOUS = /^[+-]?[1-9]\d{0,2}(,\d{3})+$/; // "1,000": a thousand to some, one to others
-
-/** The number that a person typed: "2,5", "−1", "1e-3", "1/2", "1 000" and "3 V", where V is the unit. Else NaN. */
-export function readNumber(text, unit = "") {
-  const plain = text.replace(/\s+/g, " ").trim();
-  const bare = unit && plain.endsWith(unit) ? plain.slice(0, -unit.length).trim() : plain;
-  const compact = bare
-    .replace(/[−–－]/g, "-")
-    .replace(/([+-]) /g, "$1")
-    .replace(/(\d) (?=\d{3}(?!\d))/g, "$1");
-  const [over, under = "1", ...more] = compact.split("/");
-  if (more.length || AMBIGUOUS.test(over)) return Number.NaN;
-  const value = parseNumber(over) / parseNumber(under);
-  return Number.isFinite(value) ? value : Number.NaN;
-}
-
 /** All that a question can reply: [{id, label, right, reply}]. A label is a letter, or the number that it is for. */
 export function repliesOf({ kind, options, number }) {
   if (kind !== "number") return options.map((option, i) => ({ ...option, label: LETTERS[i] }));
@@ -36,16 +20,28 @@ export function repliesOf({ kind, options, number }) {
   ];
 }
 
+/** What a person typed, without the unit that may stand behind it. */
+function withoutUnit(text, unit = "") {
+  const plain = text.replace(/\s+/g, " ").trim();
+  return unit && plain.endsWith(unit) ? plain.slice(0, -unit.length).trim() : plain;
+}
+
+/** Whether `typed` is `value`, as nearly as the question asks. */
+const meets = ({ tolerance = 1e-6 }, typed, value) =>
+  Math.abs(typed - value) <= tolerance + 1e-12 * Math.max(1, Math.abs(value)); // 1.51 − 1.5 > 0.01
+
+/** The number typed as the answer to a question: "2,5", "−1", "1/2", "1 000", "3 V" with the unit V. Else NaN. */
+export const readNumber = (number, text) =>
+  parseAnswer(withoutUnit(text, number.unit), number.value, (value) => meets(number, value, number.value));
+
 /** The ids of the replies that an answer asks for: the options chosen, or the one that the number meets. */
 function chosenIds({ kind, number }, answer) {
   if (kind !== "number") return answer;
-  const typed = readNumber(answer, number.unit);
-  const room = number.tolerance ?? 1e-6;
-  const meets = (value) => Math.abs(typed - value) <= room + 1e-12 * Math.max(1, Math.abs(value)); // 1.51 − 1.5 > 0.01
-  if (meets(number.value)) return ["right"];
+  const typed = readNumber(number, answer);
+  if (meets(number, typed, number.value)) return ["right"];
   const slips = (number.wrong ?? [])
     .map(({ value }, i) => ({ id: `wrong-${i}`, value }))
-    .filter((slip) => meets(slip.value));
+    .filter(({ value }) => meets(number, typed, value));
   const [nearest] = slips.sort((a, b) => Math.abs(typed - a.value) - Math.abs(typed - b.value));
   return [nearest?.id ?? "otherwise"];
 }
@@ -64,9 +60,11 @@ export function judge(question, answer) {
 /** What keeps a draft from being an answer, as a sentence; "" if nothing does. */
 export function problemOf({ kind, number }, draft) {
   if (!draft.length) return kind === "number" ? "Type a number first." : "Choose an answer first.";
-  if (kind === "number" && Number.isNaN(readNumber(draft, number.unit)))
-    return "This is not a number that can be read here. Write it like 2.5, −1, 1/2 or 1e-3, and a thousand as 1000.";
-  return "";
+  if (kind !== "number" || !Number.isNaN(readNumber(number, draft))) return "";
+  return (
+    askWhich(withoutUnit(draft, number.unit)) ||
+    "This is not a number that can be read here. Write it like 2.5, −1, 1/2 or 1e-3, and a thousand as 1000."
+  );
 }
 
 /** Whether `answer` is one that this question could have got. */

@@ -1,7 +1,8 @@
 // The learner's own points from a table (CSV), and back. A point is [x1, x2, label].
 
 import { REACH } from "../../data/datasets.js";
-import { listOf, parseNumber } from "../../lib/format.js";
+import { listOf } from "../../lib/format.js";
+import { parseNumber } from "../../lib/read_number.js";
 import { MOST_POINTS } from "../training/settings.js";
 import { rounded } from "./address.js";
 
