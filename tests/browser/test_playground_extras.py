@@ -95,7 +95,10 @@ def test_own_points_travel_as_file_and_in_the_link(demo, page, server, tmp_path)
     table = tmp_path / "mine.csv"
     table.write_text("a;b;c\n1,25;-2;1\n3;4;-1\n-5;5,5;-1\n0;0;1\n", encoding="utf-8")
     own.locator("input[type=file]").set_input_files(table)
-    expect(own.get_by_role("status")).to_contain_text("your 4 points")
+    expect(own.get_by_role("status")).to_have_text(
+        "The network now learns from your 4 points. The values are separated by semicolons. "
+        "Line 1 was taken for the heading. “1,25” was read as 1.25."
+    )
     expect(page).to_have_url(re.compile("dataset=own.*&points="))
     address = page.url
     with page.expect_download() as download:
@@ -108,6 +111,21 @@ def test_own_points_travel_as_file_and_in_the_link(demo, page, server, tmp_path)
     with page.expect_download() as download:
         press(own, "Save as CSV")
     assert Path(download.value.path()).read_text(encoding="utf-8") == saved
+
+
+def test_a_file_in_older_letters_and_a_spreadsheets_own_file(demo, tmp_path):
+    own = panel(demo, "Your own data")
+    table = tmp_path / "mine.csv"
+    table.write_bytes("1,2,schön\n3,4,häßlich\n4,1,schön\n5,5,häßlich\n".encode("latin-1"))
+    own.locator("input[type=file]").set_input_files(table)
+    expect(own.get_by_role("status")).to_have_text(
+        "The network now learns from your 4 points. The file is not in UTF-8, so its letters were read as Western "
+        "European (Windows-1252). “schön” is blue (1), “häßlich” is orange (−1)."
+    )
+    table.write_bytes(b"PK\x03\x04rest")
+    own.locator("input[type=file]").set_input_files(table)
+    expect(own.get_by_role("alert")).to_contain_text("Save it as CSV there")
+    expect(own.get_by_label("Your points as a table")).to_have_value(re.compile("^1,2,schön"))
 
 
 def test_points_can_be_removed_and_brought_back(demo):

@@ -2,14 +2,17 @@
 
 import { REACH } from "../../data/datasets.js";
 import { listOf } from "../../lib/format.js";
-import { parseNumber } from "../../lib/read_number.js";
+import { askWhich, parseNumber, readAs, readingsOf } from "../../lib/read_number.js";
 import { MOST_POINTS } from "../training/settings.js";
 import { rounded } from "./address.js";
+import { namedSeparator, rowsOf, SPACES } from "./table.js";
 
 const FIT = 5; // columns that don't fit the picture are brought to ±5
 const NARROW = 1 / 12; // of the picture's width, or of the labels' range: what takes up less would be one blot
 const SAVED = "x1 (-6 to 6),x2 (-6 to 6),label (-1 to 1)"; // here, narrow is meant so
 const LEAST = 2; // points of each class
+const MOST_CLASSES = 10; // whole numbers as labels, from 0 or 1 on: more of them are amounts
+const SEPARATORS = { ";": "semicolons", "\t": "tabs", ",": "commas", [SPACES]: "spaces" };
 const BLUE_WORDS = ["blue", "yes", "true", "positive", "plus"];
 const ORANGE_WORDS = ["orange", "no", "false", "negative", "minus"];
 
@@ -40,17 +43,18 @@ export const SAMPLE = `x1,x2,label
 class TableError extends Error {}
 
 /**
- * `text` as points: {points, problem, notes}, where `notes` are sentences on what was made of the table (which word is
- * blue, what was scaled). Where that can't be: {error: one sentence, with the line and what to do}. Nothing throws.
+ * `text` as points: {points, problem, notes}, where `notes` are sentences on what was made of the table (what was taken
+ * for the heading, which word is blue, what was scaled). Where that can't be: {error: one sentence, with the line and
+ * what to do}. Nothing throws.
  */
 export function readCsv(text) {
   try {
     const notes = [];
-    const rows = rowsOf(text);
     const narrow = text.trimStart().startsWith(SAVED) ? 0 : NARROW;
-    const columns = [0, 1].map((column) => rows.map((row) => toNumber(row, column)));
-    const labels = readLabels(rows, narrow, notes);
-    const fitted = [...fitColumns(columns, narrow, notes), labels.values];
+    const rows = pointRows(text.replace(/^\ufeff/, ""), notes);
+    const columns = readNumbersOf(rows, notes);
+    const labels = readLabels(rows, columns[2], narrow, notes);
+    const fitted = [...fitColumns(columns.slice(0, 2), narrow, notes), labels.values];
     const kept = fitted.map((column) => column.map(rounded));
     tellLosses(fitted, kept, notes);
     return { points: rows.map((_, i) => kept.map((column) => column[i])), problem: labels.problem, notes };
@@ -65,40 +69,73 @@ export function writeCsv(points) {
   return `${SAVED}\n${points.map((point) => point.join(",")).join("\n")}\n`;
 }
 
-/** The lines with something on them, as {line, values}, without a header. */
-function rowsOf(text) {
-  const lines = text.replace(/^\ufeff/, "").split(/\r\n|\r|\n/);
-  const separator = separatorOf(text);
-  const split = (line) => line.trim().split(separator).map(unquoted);
-  const rows = lines.map((line, i) => ({ line: i + 1, values: split(line), separator }));
-  const filled = rows.filter(({ line }) => lines[line - 1].trim() !== "");
-  if (filled.length && isHeader(filled[0].values)) filled.shift();
-  if (!filled.length)
+/** The rows of the points, as {line, values}: three values each, without a heading or row numbers. */
+function pointRows(text, notes) {
+  const { separator, rows } = separate(text);
+  if (separator !== ",") notes.push(`The values are separated by ${SEPARATORS[separator] ?? separator}.`);
+  const width = rows.reduce((most, { values }) => Math.max(most, widthOf(values)), 3);
+  for (const { values } of rows) values.splice(width); // the commas at the ends of all lines
+  const heading = rows.length && isHeading(rows[0].values) ? rows.shift() : null;
+  if (heading) notes.push(`Line ${heading.line} was taken for the heading.`);
+  if (areNumbered(rows, heading)) {
+    notes.push("The first column was taken for row numbers and left out.");
+    for (const { values } of rows) values.shift();
+  }
+  if (!rows.length)
     throw new TableError("There are no points in it: write one on each line, as x1, x2, label.");
-  for (const row of filled) checkWidth(row);
-  if (filled.length > MOST_POINTS)
+  for (const { values } of rows) values.splice(Math.max(3, widthOf(values)));
+  for (const row of rows) checkWidth(row, separator);
+  if (rows.length > MOST_POINTS)
     throw new TableError(
-      `There are ${filled.length} points, and ${MOST_POINTS} at most fit: delete from line ${filled[MOST_POINTS].line} on.`,
+      `There are ${rows.length} points, and ${MOST_POINTS} at most fit: delete from line ${rows[MOST_POINTS].line} on.`,
     );
-  return filled;
+  return rows;
 }
 
-/** ";" or a tab where there is one, else the comma, else spaces. */
-function separatorOf(text) {
-  for (const sign of [";", "\t", ","]) if (text.includes(sign)) return sign;
-  return /\s+/;
+const widthOf = (values) => values.findLastIndex(Boolean) + 1; // without what is empty at the end
+
+/** The text with the separator that it names, or else the one with which most lines are points: {separator, rows}. */
+function separate(text) {
+  const named = namedSeparator(text);
+  if (named) return { separator: named, rows: rowsOf(text, named).slice(1) };
+  const ways = Object.keys(SEPARATORS).map((separator) => {
+    const rows = rowsOf(text, separator, MOST_POINTS);
+    return { separator, counts: [isPoint, hasThree, hasSeveral].map((fits) => rows.filter(fits).length) };
+  });
+  const { separator } = ways.reduce((best, way) => (isMore(way.counts, best.counts) ? way : best));
+  return { separator, rows: rowsOf(text, separator) };
 }
 
-const unquoted = (value) =>
-  value
-    .trim()
-    .replace(/^(["'])(.*)\1$/, "$2")
-    .trim();
+const hasThree = ({ values }) => values.length === 3;
+const hasSeveral = ({ values }) => values.length > 1;
+const isNumber = (text) => readingsOf(text).length > 0;
 
-const isHeader = (values) =>
-  values.length > 1 && values.slice(0, 2).every((value) => Number.isNaN(parseNumber(value)));
+/** Whether a row has three values, or four with its number in front, and numbers where a point has them. */
+const isPoint = ({ values }) =>
+  (values.length === 3 && values.slice(0, 2).every(isNumber)) ||
+  (values.length === 4 && values.slice(0, 3).every(isNumber));
 
-function checkWidth({ line, values, separator }) {
+/** Whether the first of two lists that differ is the larger where they first do. */
+function isMore(counts, others) {
+  const i = counts.findIndex((count, k) => count !== others[k]);
+  return i >= 0 && counts[i] > others[i];
+}
+
+/** Whether a row has names in place of numbers. A slip such as "1..5" has no letter, and is no name. */
+const isHeading = (values) =>
+  values.length > 1 &&
+  !values.slice(0, 2).some(isNumber) &&
+  values.slice(0, 2).some((value) => /\p{L}/u.test(value));
+
+/** Whether all rows have one value too many, and it is their number: counted on, or under an empty heading. */
+function areNumbered(rows, heading) {
+  const isCounted = ({ values: [first] }, i) =>
+    first !== "" && Number(first) === Number(rows[0].values[0]) + i;
+  const hasFour = ({ values }) => values.length === 4;
+  return rows.length > 1 && rows.every(hasFour) && (heading?.values[0] === "" || rows.every(isCounted));
+}
+
+function checkWidth({ line, values }, separator) {
   if (values.length === 3) return;
   const count = values.length === 1 ? "1 value" : `${values.length} values`;
   const comma =
@@ -109,41 +146,82 @@ function checkWidth({ line, values, separator }) {
 /** A sentence shows at most so much of what a table holds. */
 const shown = (value) => `“${value.length > 20 ? `${value.slice(0, 20)}…` : value}”`;
 
-function toNumber({ line, values }, column) {
-  const number = parseNumber(values[column]);
-  if (Number.isFinite(number)) return number;
-  const what =
-    values[column] === "" ? `has no x${column + 1}` : `has ${shown(values[column])} as x${column + 1}`;
-  throw new TableError(`Line ${line} ${what}: write a number there.`);
+/** The three columns as numbers; NaN for labels in words. All are read with one decimal sign, if they can be. */
+function readNumbersOf(rows, notes) {
+  const texts = rows.flatMap(({ values }) => values).filter(isNumber);
+  const signs = [".", ","].filter((sign) => texts.every((text) => !Number.isNaN(readAs(text, sign))));
+  const read = signs.length === 1 ? (text) => readAs(text, signs[0]) : parseNumber;
+  const unusual = texts.find((text) => text.includes(","));
+  const columns = [0, 1, 2].map((column) => rows.map((row) => toNumber(row, column, read)));
+  if (unusual) notes.push(`“${unusual}” was read as ${read(unusual)}.`);
+  return columns;
 }
 
-/** Labels as {problem, values}: two classes as 1 and −1, or numbers from −1 to 1. */
-function readLabels(rows, narrow, notes) {
-  const texts = rows.map(({ line, values }) => {
-    if (values[2] === "") throw new TableError(`Line ${line} has no label: write one as its third value.`);
-    return values[2];
-  });
-  const numbers = texts.map(parseNumber);
-  if (numbers.every(Number.isFinite)) return readNumbers(numbers, narrow, notes);
-  return readWords(rows, texts, numbers, notes);
+function toNumber({ line, values }, column, read) {
+  const [text, number] = [values[column], read(values[column])];
+  if (Number.isFinite(number)) return number;
+  const name = column === 2 ? "label" : `x${column + 1}`;
+  if (Number.isNaN(number) && isNumber(text))
+    throw new TableError(`Line ${line}, ${name}: ${askWhich(text)}`);
+  if (text === "")
+    throw new TableError(
+      `Line ${line} has no ${name}: write ${column === 2 ? "one as its third value" : "a number there"}.`,
+    );
+  if (column < 2) throw new TableError(`Line ${line} has ${shown(text)} as ${name}: write a number there.`);
+  return Number.NaN;
 }
+
+/** Labels as {problem, values}: two classes as 1 and −1, or numbers from −1 to 1. `numbers`: NaN for words. */
+function readLabels(rows, numbers, narrow, notes) {
+  const texts = rows.map(({ values }) => values[2]);
+  if (!numbers.every(Number.isFinite)) return readWords(rows, texts, numbers, notes);
+  if (areClasses(texts)) throw new TableError(manyClasses(texts));
+  return readAmounts(numbers, narrow, notes);
+}
+
+/** Whether labels number more than two classes: 0, 1, 2 … or 1, 2, 3 …, each on several points. */
+function areClasses(texts) {
+  const kinds = [...new Set(texts)].sort((a, b) => a - b);
+  return (
+    kinds.length > 2 &&
+    kinds.length <= MOST_CLASSES &&
+    /^[01]$/.test(kinds[0]) &&
+    kinds.every((kind, i) => kind === String(Number(kinds[0]) + i)) &&
+    kinds.every((kind) => texts.filter((text) => text === kind).length >= LEAST)
+  );
+}
+
+const manyClasses = (texts) =>
+  `The labels are whole numbers from ${Math.min(...texts)} to ${Math.max(...texts)}. If they are classes, keep two: the Playground tells two apart. If they are amounts to predict, write them with a decimal, as 1.0.`;
 
 function readWords(rows, texts, numbers, notes) {
   const words = texts.map((text) => text.toLowerCase());
   const kinds = [...new Set(words)];
-  if (kinds.length > 2) {
-    const odd = words.indexOf(kinds[2]);
-    const at = Number.isFinite(numbers[0]) ? numbers.findIndex(Number.isNaN) : odd;
-    const advice = "use numbers, or two words, for all points";
+  if (kinds.length > 2)
     throw new TableError(
-      `Line ${rows[at].line} has the label ${shown(texts[at])}, which does not go with the others: ${advice}.`,
+      thirdLabel(
+        rows,
+        texts,
+        numbers,
+        kinds.map((kind) => words.indexOf(kind)),
+      ),
     );
-  }
   const blue = kinds.find((word) => BLUE_WORDS.includes(word));
   return twoClasses(words, blue ?? kinds.find((word) => !ORANGE_WORDS.includes(word)), texts, notes);
 }
 
-function readNumbers(numbers, narrow, notes) {
+/** What to say of a third label; `first`: where each label stands first. Among numbers it is a slip, else a third class. */
+function thirdLabel(rows, texts, numbers, first) {
+  const isMixed = numbers.some(Number.isFinite);
+  const at = Number.isFinite(numbers[0]) ? numbers.findIndex(Number.isNaN) : first[2];
+  const [line, label] = [rows[at].line, shown(texts[at])];
+  if (isMixed)
+    return `Line ${line} has the label ${label}, which does not go with the others: use numbers, or two words, for all points.`;
+  const others = first.slice(0, 2).map((i) => shown(texts[i]));
+  return `Line ${line} has a third label, ${label}, beside ${listOf(others)}. The Playground tells two classes apart: keep two, or give two the same label.`;
+}
+
+function readAmounts(numbers, narrow, notes) {
   const kinds = [...new Set(numbers)];
   if (kinds.length === 1)
     throw new TableError(
@@ -153,6 +231,7 @@ function readNumbers(numbers, narrow, notes) {
     const said = kinds.every((kind) => Math.abs(kind) === 1) ? [] : notes;
     return twoClasses(numbers, Math.max(...kinds), numbers.map(String), said);
   }
+  notes.push("The labels are numbers, so the network learns to predict them: regression.");
   const [low, high] = ends(numbers);
   if (fits(numbers, 1, narrow)) return { problem: "regression", values: numbers };
   notes.push(`The labels, from ${low} to ${high}, were scaled to −1 … 1.`);

@@ -3,6 +3,7 @@
 import { h, setText } from "../../lib/dom.js";
 import { saveFile } from "../../lib/save_file.js";
 import { readCsv, SAMPLE, writeCsv } from "../formats/csv.js";
+import { decodeFile } from "../formats/table.js";
 import { datasetOf } from "../training/settings.js";
 
 const LARGEST_FILE = 1_000_000; // bytes: 500 points take far less
@@ -25,12 +26,16 @@ export function createOwnDataPanel(act) {
     if (sentence) setText(said, "");
   }
 
-  function use() {
+  /** `before`: what is to be said first. */
+  function use(before = []) {
     const { error = "", points, problem: kind, notes } = readCsv(text.value);
     complain(error);
     if (error) return; // the text and the points that were there stay
     act.setPoints(points, kind);
-    setText(said, [`The network now learns from your ${points.length} points.`, ...notes].join(" "));
+    setText(
+      said,
+      [`The network now learns from your ${points.length} points.`, ...before, ...notes].join(" "),
+    );
   }
 
   async function open(event) {
@@ -38,10 +43,13 @@ export function createOwnDataPanel(act) {
     event.target.value = ""; // the same file can be picked again
     if (!file) return;
     if (file.size > LARGEST_FILE) complain(`${file.name} is too large for 500 points: is it the right file?`);
-    else {
-      text.value = await file.text();
-      use();
-    }
+    else take(decodeFile(await file.arrayBuffer()));
+  }
+
+  function take({ text: found, note, error }) {
+    if (error) return complain(error);
+    text.value = found;
+    use(note ? [note] : []);
   }
 
   function showSample() {
@@ -80,7 +88,7 @@ export function createOwnDataPanel(act) {
     h(
       "div",
       { class: "panel-row" },
-      button("Use these points", use),
+      button("Use these points", () => use()),
       h("label", { class: "button file-button" }, file, "Open a file"),
       button("Show a sample", showSample),
       save,
