@@ -1,13 +1,29 @@
 // "As code": the network as it stands, as a program that prints the same numbers.
 
 import { float } from "../lib/format.js";
-import { ACTIVATIONS } from "./model.js";
+import { ACTIVATIONS, forward } from "./model.js";
 
 const list = (value) => (Array.isArray(value) ? `[${value.map(list).join(", ")}]` : float(value));
 
+const MOST = 700; // e^709 is about the largest power of e that a computer's 64 bits hold
+
+/** The activation as code, in Python and in NumPy: where e^(−z) would be too large, its exponent ends at MOST. */
+function sourcesOf(state) {
+  const { python, numpy } = ACTIVATIONS[state.activation];
+  const [first, second] = forward(state).units;
+  if (state.activation !== "sigmoid" || Math.min(first.z, second.z) >= -MOST) return { python, numpy };
+  const why = "  # e to the 710 is more than a computer's number holds";
+  return {
+    python: python.replace("(-z)", `(min(-z, ${MOST}))`) + why,
+    numpy: numpy.replace("(-z)", `(np.minimum(-z, ${MOST}))`) + why,
+  };
+}
+
 /** Source text by form. Each prints z and h of the hidden layer, and y. */
-export function forwardCode({ inputs, W1, b1, W2, b2, activation }) {
-  const { python, numpy, torch } = ACTIVATIONS[activation];
+export function forwardCode(state) {
+  const { inputs, W1, b1, W2, b2, activation } = state;
+  const { torch } = ACTIVATIONS[activation];
+  const { python, numpy } = sourcesOf(state);
   /** A sum that is nearly 0 must not decide whether the step jumps. */
   const round = (code) => (activation === "step" ? `${code}  # 0.1 + 0.2 - 0.3 is not quite 0\n` : "");
   const numbers = (make) => `W1 = ${make(list(W1))}  # a row for each input, a column for each neuron

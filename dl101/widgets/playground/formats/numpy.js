@@ -38,10 +38,17 @@ for point, output in zip(points, network(inputs(points))[:, 0]):
     print("output at", point, "is", ${logit ? "np.tanh(output / 2)" : "output"})${logit ? "  # 2 · sigmoid(z) − 1" : ""}
 
 ${own ? ownData(settings) : madeData(settings)}
-for name, (X, y) in {"training": train, "test": test}.items():
+for name, (X, y) in {${lossesText(settings)}}.items():
 ${logit ? crossEntropy : squaredError}
     print(name, "loss is", loss.mean())
 `;
+}
+
+/** The data of which there is a loss: of one's own points all may be for training. */
+function lossesText(settings) {
+  const { train, test } = makeData(settings);
+  const named = [train.count && '"training": train', test.count && '"test": test'];
+  return named.filter(Boolean).join(", ");
 }
 
 const squaredError = "    loss = (network(inputs(X))[:, 0] - y) ** 2 / 2";
