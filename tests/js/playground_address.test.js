@@ -63,6 +63,45 @@ test("the link of the course's source gives its settings, and comes back letter 
   assert.equal(`https://playground.tensorflow.org/${writeAddress(settings)}`, SOURCE);
 });
 
+test("a link may come out of HTML, Markdown, mail or a sentence", () => {
+  const wanted = { activation: "relu", regression_dataset: "reg-gauss", learning_rate: 0.1 };
+  const link = "https://example.org/playground.html#activation=relu&regDataset=reg-gauss&learningRate=0.1";
+  const [before, part] = link.split("#");
+  const ways = [
+    link.replaceAll("&", "&amp;"),
+    link.replaceAll("&", "&#38;"),
+    link.replaceAll("&", "&#x26;"),
+    link.replaceAll("&", "&amp;amp;"),
+    link.replaceAll("&reg", "®"),
+    ...[")", ".", ",", '"', "'", "”", ">", ").", "!"].map((sign) => link + sign),
+    `“${link}”`,
+    `<${link}>`,
+    `[a network](${link}).`,
+    `<a href="${link.replaceAll("&", "&amp;")}" title="a=b">`,
+    `"${part}"`,
+    `${before}?${part}`,
+    `${before}?${part}#experiments`,
+    `${before}?lang=en#${part}`,
+    link.replace("#", "%23"),
+    encodeURIComponent(link),
+    encodeURIComponent(encodeURIComponent(link)),
+    `#${encodeURIComponent(part)}`,
+    `  ${link}\n`,
+  ];
+  for (const way of ways) {
+    const { named, notices } = readAddress(way);
+    assert.deepEqual([named, notices], [wanted, []], way);
+  }
+  const tensorflow = SOURCE.replaceAll("&", "&amp;").replaceAll("circle", "spiral");
+  assert.deepEqual(readAddress(`(${tensorflow})`).settings, { ...DEFAULTS, dataset: "spiral" });
+});
+
+test("what can't be read of such a link is told", () => {
+  const { named, notices } = readAddress("#activation=relu&lt;dataset=spiral and so on&noise=5.");
+  assert.deepEqual(named, { activation: "relu", noise: 5 });
+  assert.deepEqual(notices, ["lt;dataset was left out: it is no setting of the Playground."]);
+});
+
 test("every setting has its place in the address, and comes back exactly", () => {
   for (let i = 0; i < 500; i++) {
     const settings = someSettings();
@@ -198,6 +237,7 @@ test("whatever the text, reading does not throw, and the settings are possible o
     Array.from({ length: below(60) }, () => pick(signs)).join(""),
   );
   texts.push(`#points=${"A".repeat(1_000_000)}`, "&=".repeat(500_000), `#seed=${"%".repeat(1_000_000)}`);
+  texts.push(`#seed=${")".repeat(1_000_000)}x`);
   for (const name of Object.keys(someSettings()))
     texts.push(`#${name}=NaN`, `#${name}=-Infinity`, `#${name}=[]`);
   for (const text of texts) {

@@ -36,6 +36,8 @@ test("what people type as a number is read as one", () => {
     "1/0",
     "1/2/3",
     "1 1/2",
+    "1".repeat(1e6),
+    `${"1,000".repeat(1e5)}x`,
   ])
     assert.ok(Number.isNaN(parseNumber(text)), text);
 });

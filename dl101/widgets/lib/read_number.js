@@ -3,7 +3,8 @@
 
 // Thousands, in groups of three or as in India ("12,34,567"), with the same sign between all groups.
 const GROUPED = /^[1-9]\d{0,2}([ '_.,])\d{3}(?:\1\d{3})*$|^[1-9]\d?(?:,\d{2})+,\d{3}$/;
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
+const LONGEST = 100; // letters; a whole file pasted by mistake is no number
 
 /** With plain signs: a minus for the dashes that phones put in its place, one kind of space, one of apostrophe. */
 const withPlainSigns = (text) =>
@@ -16,6 +17,7 @@ const withPlainSigns = (text) =>
 
 /** The number that `text` is if `decimal` ("." or ",") stands before its decimals; NaN if it is none. */
 export function readAs(text, decimal) {
+  if (text.trim().length > LONGEST) return Number.NaN;
   const [before, ...decimals] = withPlainSigns(text).split(decimal);
   const isGrouped = GROUPED.test(before.replace(/^[+-]/, ""));
   const whole = isGrouped ? before.replace(/[ '_.,]/g, "") : before;

@@ -7,7 +7,7 @@ import { freshRun, settingsOf } from "./training/settings.js";
 const PAUSE = 500; // milliseconds between changes of the address: Safari takes 100 in half a minute
 
 /** Anchors of the page ("#experiments") are not ours. */
-const isOurs = (hash) => hash.includes("=");
+const isOurs = (hash) => /=|%3D/i.test(hash);
 
 /**
  * `view.hidden` becomes the list of controls that a link hides; `load(settings)` is called with what it names, when it

@@ -14,6 +14,7 @@ import {
   SETTINGS,
   TRAIN_PERCENTS,
 } from "../training/settings.js";
+import { decoded, settingsPart } from "./copied_link.js";
 
 const MOST_NOTICES = 3;
 const HIDE = "_hide";
@@ -161,25 +162,10 @@ const quoted = (text) => {
 /** Without halves of signs, which no address can hold. */
 const wellFormed = (text) => String(text).replace(/\p{Surrogate}/gu, "\ufffd");
 
-function decoded(text) {
-  try {
-    return decodeURIComponent(text);
-  } catch (error) {
-    if (!(error instanceof URIError)) throw error; // "%" that stands for nothing
-    return text;
-  }
-}
-
-/** What stands behind the "#" of a whole address, or behind its "?" where there is no "#". */
-function hashOf(text) {
-  const [before, ...after] = text.trim().split("#");
-  return after.length ? after.join("#") : before.slice(before.indexOf("?") + 1);
-}
-
 /** The last value of each name, as there. */
-function pairsOf(hash) {
+function pairsOf(link) {
   const pairs = new Map();
-  for (const part of hash.split("&")) {
+  for (const part of settingsPart(link).split("&")) {
     const at = part.indexOf("=");
     if (at > 0) pairs.set(decoded(part.slice(0, at).trim()), decoded(part.slice(at + 1).trim()));
   }
@@ -227,7 +213,7 @@ export function readAddress(text) {
   const notices = [];
   const names = new Set();
   let found = 0;
-  for (const [name, value] of pairsOf(hashOf(wellFormed(text ?? "")))) {
+  for (const [name, value] of pairsOf(wellFormed(text ?? ""))) {
     const control = name.endsWith(HIDE) ? name.slice(0, -HIDE.length) : "";
     if (HIDABLE.includes(control)) {
       found += 1;
