@@ -345,7 +345,7 @@ def test_a_preset_is_picked_and_tells_its_lesson(stage):
     assert log(page) == [["a"]]
     expect(page.get_by_role("status")).to_have_text("w2 is 0.")
     page.evaluate("show('')")
-    expect(page.get_by_role("status")).to_have_text("Press one, and what there is to see will stand here.")
+    expect(page.get_by_role("status")).to_have_text("Press one to read here what to look for.")
 
 
 def test_a_question_replies_to_each_option(stage):

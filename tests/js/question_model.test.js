@@ -228,6 +228,16 @@ test("each confidence has a line for right and for wrong; none has none", () => 
   assert.equal(quizFeedback(single, quizItem(single, ["a"], { time })).calibration, "");
 });
 
+test("who was fairly sure and left something out is sent to no reason that is not there", () => {
+  const told = (answer) => quizFeedback(several, quizItem(several, answer, { sure: "fairly", time }));
+  assert.deepEqual(told(["a"]).replies, []);
+  assert.equal(
+    told(["a"]).calibration,
+    "You were fairly sure, and all that you chose is true. Look again at what you left out.",
+  );
+  assert.match(told(["a", "b"]).calibration, /your reason and this one part ways/);
+});
+
 test("an item of another question, or with an answer that can't be, counts as absent", () => {
   const item = quizItem(single, ["b"], { time });
   const read = (changed) => itemOf({ k: { ...item, ...changed } }, "k", single);

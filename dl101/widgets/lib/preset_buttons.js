@@ -20,7 +20,7 @@ export function createPresets(presets, pick) {
     show(id, state) {
       const preset = presets.find((one) => one.id === id);
       lesson.classList.toggle("is-empty", !preset);
-      setFormula(lesson, preset?.lesson(state) ?? "Press one, and what there is to see will stand here.");
+      setFormula(lesson, preset?.lesson(state) ?? "Press one to read here what to look for.");
     },
   };
 }

@@ -102,6 +102,9 @@ const CALIBRATION = {
       "You were certain. That is a useful surprise: what we were sure of and see put right is remembered best.",
   },
 };
+// After a choice that only misses some there is no reason on the page yet to compare with.
+const ALMOST_FAIRLY =
+  "You were fairly sure, and all that you chose is true. Look again at what you left out.";
 const COUNTS = ["none", "one", "two", "three", "four", "five"];
 const count = (number) => COUNTS[number] ?? String(number);
 
@@ -128,7 +131,7 @@ export function quizFeedback(question, { answer, sure, tries }) {
     mood: right ? "right" : almost ? "almost" : "wrong",
     verdict: right ? "Right" : almost ? `Almost: ${more}` : "Not quite",
     replies: right ? held : almost && tries > 1 ? missing : wrong,
-    calibration: CALIBRATION[sure]?.[right] ?? "",
+    calibration: almost && sure === "fairly" ? ALMOST_FAIRLY : (CALIBRATION[sure]?.[right] ?? ""),
     others: right ? repliesOf(question).filter(({ id }) => !held.some((reply) => reply.id === id)) : [],
   };
 }

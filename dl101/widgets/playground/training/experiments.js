@@ -189,7 +189,8 @@ export const EXPERIMENTS = [
   {
     id: "xor",
     title: "XOR, with points everywhere",
-    question: "One neuron can't do XOR (chapter 2). What is the least that you must add?",
+    question:
+      "One neuron can't do XOR (chapter 2). What is the least that you must add? Blue is where the signs agree, as in the TensorFlow Playground: chapter 2's XOR with the two answers swapped, and as hard.",
     predict: "How many hidden neurons? Or would one more input do?",
     steps: [
       "Press Play: without hidden neurons it fails.",
@@ -200,7 +201,7 @@ export const EXPERIMENTS = [
     goal: "A test loss below 0.05 with x₁ and x₂ as the only inputs.",
     reached: ({ settings, session }) => isPlain(settings, "xor") && session.testLoss < 0.05,
     explanation:
-      "Three ReLU neurons can do it, with luck: they came below 0.05 within 100 epochs in about half of the starts. Four did in about 9 of 10, and eight in all 100. Two stayed above 0.1 for 500 epochs in all 100. For the four corners of chapter 2 two are enough, but here the points fill four whole squares. If yours gets stuck, press New weights and play again, or add a neuron: a spare one makes up for one with a bad start. And with the input x₁x₂ one neuron does it: the product is positive where the signs agree, which is the rule itself. It came below 0.05 within 20 epochs in all 100.",
+      "Three ReLU neurons can do it, with luck: they came below 0.05 within 100 epochs in about half of the starts. Four did in about 9 of 10, and eight in all 100. Two stayed above 0.1 for 500 epochs in all 100. For the four corners of chapter 2 two are enough, but here the points fill four whole squares. If yours gets stuck, press New weights and play again, or add a neuron: a spare one makes up for one with a bad start. And with the input x₁x₂ one neuron does it: the product is positive where the signs agree, and there the points are blue. It came below 0.05 within 20 epochs in all 100.",
   },
   {
     id: "zero-start",

@@ -24,7 +24,7 @@ const STORIES = [
     name: "Why does ReLU give corners?",
     settings: { activation: "relu", hidden_layers: [3] },
     lesson: () =>
-      "Each ReLU neuron is 0 on one side of its line and rises evenly on the other. A sum of such neurons is flat between the lines and bends at them, so the border is made of straight pieces, with a corner at each bend. Choose tanh, and play again: now the border is round.",
+      "Each ReLU neuron is 0 on one side of its line and rises evenly on the other. A sum of such neurons is a tilted plane between the lines and bends at them, so the border is made of straight pieces, with a corner at each bend. Choose tanh, and play again: now the border is round.",
   },
   {
     id: "noise",
