@@ -2,14 +2,16 @@
 
     from dl101 import progress
 
-    progress.export_to("dl101-progress.json")    # the book's pages can import this file
-    progress.import_from("dl101-progress.json")  # and here comes what a page exported
+    progress.export_to("from-notebooks.json")  # the book's pages can import this file
+    progress.import_from()                     # and here comes what a page exported, from this folder
+    progress.import_from("my-progress.json")   # the same, from a file with a name of your own
     progress.erase()
 
 The file is `{"version": 1, "items": {"goal/Neuron/and": {"time": "2026-01-31T12:00:00.000Z"}, ...}}`, the same as in
-the pages (`dl101/sphinx/theme/js/progress.js`). Two states merge item by item: the newest `time` wins. Nothing here
-raises because of a file: what goes wrong comes back as a sentence, and what could not be saved is kept until the
-notebook ends. `DL101_PROGRESS` names another folder or .json file; with `off`, nothing is read or kept.
+the pages (`dl101/sphinx/theme/js/progress.js`). Two states merge item by item: the newest `time` wins, and one that
+is no moment, or far in the future, is older than all others. Nothing here raises because of a file: what goes wrong
+comes back as a sentence, and what could not be saved is kept until the notebook ends. `DL101_PROGRESS` names another
+folder or .json file; with `off` (or `0`, `no`, `false`, `none`), nothing is read or kept.
 """
 
 import errno
@@ -28,7 +30,12 @@ NAME = "progress.json"
 LARGEST = 1_000_000  # bytes of a file to import: a hundred times what the whole course needs
 PATIENCE = 3  # seconds to wait while another notebook is writing
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII)
+FIRST_TIME = "1970-01-01T00:00:00.000Z"  # of a computer that knows no better
+AHEAD = timedelta(days=1)  # by how much another computer's clock may be ahead of this one's
+OFF = ("off", "0", "no", "false", "none")
+EXPORTED = "dl101-progress.json"  # as a page names what it exports
 NOT_SAVED = "Your progress could not be saved:"
+WHAT_TO_IMPORT = "Give a file that a page of the book or progress.export_to wrote. Nothing was changed."
 
 unsaved = {}  # {path: items that could not be written yet}
 
@@ -46,10 +53,12 @@ class NewerError(ValueError):
 
 
 def path():
-    """Where progress is kept, or None if it is switched off (`DL101_PROGRESS=off`, or `OFF`)."""
-    chosen = os.environ.get("DL101_PROGRESS") or platformdirs.user_data_dir("dl101", appauthor=False)
-    if chosen.lower() == "off":
+    """Where progress is kept, or None if it is switched off (`DL101_PROGRESS=off`)."""
+    # Shells and files of settings leave quotes, blanks and carriage returns around what was meant.
+    chosen = os.environ.get("DL101_PROGRESS", "").strip("\"' \t\r\n")
+    if chosen.lower() in OFF:
         return None
+    chosen = chosen or platformdirs.user_data_dir("dl101", appauthor=False)
     place = real(chosen)
     try:
         is_file = Path(chosen).suffix == ".json" or place.is_file()
@@ -66,20 +75,37 @@ def real(file):
         return Path(file)
 
 
+def as_time(moment):
+    """A moment in UTC as items carry it, with milliseconds."""
+    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
 def now():
-    """The present moment as items carry it: UTC, with milliseconds."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    """The present moment as items carry it."""
+    return as_time(datetime.now(UTC))
+
+
+def later(time, by):
+    """The time `by` after a time."""
+    return as_time(datetime.fromisoformat(time) + by)
+
+
+def is_real(time):
+    """Whether something can have happened then: it is a moment, and not more than a day ahead of the clock here.
+
+    Else one wrong time, which no answer to come could follow, would win all merges for ever.
+    """
+    try:
+        is_moment = later(time, timedelta()) == time
+    except ValueError:  # no such day or hour
+        return False
+    return is_moment and FIRST_TIME < time <= later(now(), AHEAD)
 
 
 def time_after(item):
     """The present moment, or the millisecond after `item` where a clock ran ahead: the merge keeps what is newest."""
     time = item.get("time", "")
-    try:
-        ahead = datetime.fromisoformat(time) + timedelta(milliseconds=1)
-        time = ahead.isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    except (ValueError, OverflowError):  # no time, no such day, or the last there is
-        pass
-    return max(now(), time)
+    return max(now(), later(time, timedelta(milliseconds=1))) if is_real(time) else now()
 
 
 # --- States: dictionaries {key: item}; nothing here touches a file ---
@@ -98,8 +124,11 @@ def is_item(item):
 
 
 def age(item):
-    """Sorts items by time. The content decides between two of the same time, so that every order gives the same."""
-    return item["time"], json.dumps(item, sort_keys=True)
+    """Sorts items by time, after those whose time is not real.
+
+    The content decides between two of the same time, so that every order gives the same.
+    """
+    return is_real(item["time"]), item["time"], json.dumps(item, sort_keys=True)
 
 
 def merge(*states):
@@ -302,37 +331,84 @@ def erase():
 
 def export_to(file):
     """Write all that is remembered to `file`, which the book's pages and other computers can import."""
+    if not is_name(file):
+        return f"{not_a_name('export_to', file)} Nothing was written."
     state = items()
     text = as_text(state)
     try:
         target = real(file)
+        if is_foreign(target):
+            return f"{file} is there already, and is not the progress of this book. Choose another name."
         write(target, text)
     except (OSError, ValueError) as error:  # ValueError: no file can have such a name
         return f"{file} could not be written ({cause(error)}). Choose another place."
     return f"{target} now holds your progress: {count(len(state), 'entry', 'entries')}."
 
 
-def import_from(file):
-    """Merge a file that a page or `export_to` wrote into what is remembered here."""
-    place = path()
-    if place is None:
+def import_from(file=None):
+    """Merge a file that a page or `export_to` wrote into what is remembered here.
+
+    Without a name, it takes all files in this folder that a page exported. A browser gives the second one another
+    name, as `dl101-progress (1).json`; in which order they come in does not matter.
+    """
+    if path() is None:
         return "Progress is switched off (DL101_PROGRESS=off): nothing was imported."
+    if file is None:
+        return " ".join(f"{one.name}: {import_file(one)}" for one in exported_files(Path())) or (
+            f"No file {EXPORTED} lies in {Path.cwd()}. Export it on the book's page “How to use this book”, put it "
+            "there, and run this again."
+        )
+    if not is_name(file):
+        return f"{not_a_name('import_from', file)} Nothing was changed."
+    return f"{import_file(file)} {newer_export(Path(file))}".strip()
+
+
+def is_name(file):
+    """Whether `file` can name a file: text, or a path."""
+    return isinstance(file, str | os.PathLike) and bool(str(file).strip())
+
+
+def not_a_name(function, file):
+    """What to give instead of something else, in a sentence."""
+    kind = "an empty text" if isinstance(file, str) else f"a value of type {type(file).__name__}"
+    return f'Give {function} the name of a file, as in progress.{function}("{EXPORTED}"), not {kind}.'
+
+
+def exported_files(folder):
+    """The files in a folder that a page exported, whatever their number; the oldest first."""
+    stem, suffix = EXPORTED.split(".")
+    files = filter(Path.is_file, folder.glob(f"*{stem}*.{suffix}"))
+    return sorted(files, key=lambda file: (file.stat().st_mtime, file.name))
+
+
+def newer_export(file):
+    """Names what a page exported after `file`, where that has the name of an export; "" or a sentence."""
+    files = exported_files(file.parent) if file.name == EXPORTED else []
+    if not files or files[-1].name == EXPORTED:
+        return ""
+    return f"The newest export there is {files[-1].name}: `progress.import_from()` takes all of them."
+
+
+def import_file(file):
+    """Merge one file into what is remembered here, and say what came in or what is wrong."""
     try:
         source = real(file)
+        if source.is_dir():
+            return f"{source} is a folder. Give the name of a file in it. Nothing was changed."
         if source.stat().st_size > LARGEST:
-            return f"{source} is too large to be a saved progress. Nothing was changed."
+            return f"{source} is too large to be a saved progress. {WHAT_TO_IMPORT}"
         news = read(source)
     except UnreadableError as error:
-        return f"{source} can't be imported: {error}. Nothing was changed."
+        return f"{source} can't be imported: {error}. {WHAT_TO_IMPORT}"
     except NewerError:
-        return f"{source} comes from a newer edition of this book. Nothing was changed."
+        return f"{source} comes from a newer edition of this book. Update dl101 to import it. Nothing was changed."
     except (OSError, ValueError) as error:  # ValueError: no file can have such a name
-        return f"{file} can't be read ({cause(error)}). Nothing was changed."
+        return f"{file} can't be read ({cause(error)}). {WHAT_TO_IMPORT}"
     before = items()
     merged = merge(before, news)
     came_in = sum(merged[key] != before.get(key) for key in news)
     known = sum(item == before.get(key) for key, item in news.items())
-    problem = store(place, merged) if came_in else ""
+    problem = store(path(), merged) if came_in else ""
     return f"{import_summary(came_in, known, len(news) - came_in - known)} {problem}".strip()
 
 

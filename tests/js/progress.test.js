@@ -84,6 +84,27 @@ test("what is damaged is left out, the rest stays", () => {
   assert.deepEqual(plain(store.items()), { good: { time: EARLY } });
 });
 
+test("a time that is no moment, or far ahead, is older than all that is real", () => {
+  const key = "quiz/02/a";
+  const ahead = (ms) => new Date(Date.now() + ms).toISOString();
+  const hour = 60 * 60 * 1000;
+  for (const time of [
+    "2026-99-99T00:00:00.000Z",
+    "2026-02-30T00:00:00.000Z",
+    "9999-12-31T23:59:59.999Z",
+    ahead(25 * hour),
+  ]) {
+    const wrong = { [key]: { time, right: false } };
+    const { store } = openTab(createStorage({ dl101: JSON.stringify({ version: 1, items: wrong }) }));
+    assert.deepEqual(plain(store.items()), wrong, "it is kept until it is answered again");
+    store.record({ [key]: { time: EARLY, right: true } });
+    assert.equal(store.items()[key].right, true, time);
+    store.importText(JSON.stringify({ version: 1, items: wrong }));
+    assert.equal(store.items()[key].right, true, time);
+  }
+  assert.equal(merge({ [key]: { time: EARLY } }, { [key]: { time: ahead(23 * hour), x: 1 } })[key].x, 1);
+});
+
 test("of two in the same millisecond the one recorded last counts", () => {
   for (const [first, second] of ["ab", "ba"]) {
     const storage = createStorage();

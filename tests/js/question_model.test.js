@@ -257,7 +257,13 @@ test("an item of another question, or with an answer that can't be, counts as ab
 test("a newer item never carries an older time", () => {
   assert.equal(timeAfter(undefined, Date.parse(time)), time);
   assert.equal(timeAfter({ time }, Date.parse(time) - 5000), "2026-01-31T12:00:00.001Z");
-  assert.equal(timeAfter({ time: "soon" }, Date.parse(time)), time);
+  for (const wrong of [
+    "soon",
+    "2026-99-99T00:00:00.000Z",
+    "2027-01-31T12:00:00.000Z",
+    "9999-12-31T23:59:59.999Z",
+  ])
+    assert.equal(timeAfter({ time: wrong }, Date.parse(time)), time, wrong);
 });
 
 test("a prediction tells what is right, then what was chosen", () => {

@@ -19,8 +19,17 @@ from dl101.widgets.lib.demo import Demo
 from tests.helpers import ROOT
 
 EARLY, LATE = "2026-01-01T00:00:00.000Z", "2026-06-01T00:00:00.000Z"
+NOT_REAL = [
+    "2026-99-99T00:00:00.000Z",
+    "2026-02-30T00:00:00.000Z",
+    "2026-01-01T24:00:00.000Z",
+    "0000-01-01T00:00:00.000Z",
+    "2999-12-31T23:59:59.999Z",
+    "9999-12-31T23:59:59.999Z",
+]
 KEYS = ["goal/Neuron/and", "quiz/02/a", "exercise/neuron/relu"]
-ITEMS = st.fixed_dictionaries({"time": st.sampled_from([EARLY, LATE])}, optional={"x": st.integers(0, 2)})
+TIMES = st.sampled_from([EARLY, LATE, *NOT_REAL])
+ITEMS = st.fixed_dictionaries({"time": TIMES}, optional={"x": st.integers(0, 2)})
 STATES = st.dictionaries(st.sampled_from(KEYS), ITEMS)
 
 
@@ -58,7 +67,8 @@ def test_the_newest_wins_and_no_key_is_lost(a, b):
     assert merged.keys() == a.keys() | b.keys()
     for key, winner in merged.items():
         assert winner in (a.get(key), b.get(key))
-        assert winner["time"] == max(state[key]["time"] for state in (a, b) if key in state)
+        times = [state[key]["time"] for state in (a, b) if key in state]
+        assert winner["time"] == max(times, key=lambda time: (time not in NOT_REAL, time))
 
 
 # --- Remembering ---
@@ -79,6 +89,26 @@ def test_an_older_item_does_not_replace_a_newer_one():
     progress.record({"quiz/02/a": item(LATE, right=True)})
     progress.record({"quiz/02/a": item(EARLY, right=False)})
     assert progress.items()["quiz/02/a"]["right"] is True
+
+
+@pytest.mark.parametrize("time", NOT_REAL)
+def test_a_time_that_can_not_be_is_older_than_all_that_is_real(place, time):
+    place.parent.mkdir()
+    place.write_text(json.dumps({"version": 1, "items": {"quiz/02/a": item(time, right=False)}}))
+    assert progress.items() == {"quiz/02/a": item(time, right=False)}, "it is kept until it is answered again"
+    after = progress.time_after(progress.items()["quiz/02/a"])
+    assert progress.is_real(after)
+    for answer in (item(EARLY, right=True), item(after, right=True)):
+        progress.record({"quiz/02/a": answer})
+        assert progress.items() == {"quiz/02/a": answer}
+    progress.record({"quiz/02/a": item(time, right=False)})
+    assert progress.items() == {"quiz/02/a": answer}
+
+
+def test_a_clock_may_be_ahead_by_a_day(monkeypatch):
+    monkeypatch.setattr(progress, "now", lambda: "2026-01-31T12:00:00.000Z")
+    assert progress.is_real("2026-02-01T12:00:00.000Z")
+    assert not progress.is_real("2026-02-01T12:00:00.001Z")
 
 
 @pytest.mark.parametrize(("first", "second"), [("a", "b"), ("b", "a")])
@@ -128,7 +158,13 @@ def test_any_text_can_be_remembered():
 
 @pytest.mark.parametrize(
     ("chosen", "expected"),
-    [("{}/folder", "folder/progress.json"), ("{}/file.json", "file.json"), ("{}/there", "there")],
+    [
+        ("{}/folder", "folder/progress.json"),
+        ("{}/file.json", "file.json"),
+        ("{}/there", "there"),
+        ('"{}/a folder"\r', "a folder/progress.json"),
+        ("{}/no", "no/progress.json"),
+    ],
 )
 def test_the_variable_names_a_folder_or_a_file(tmp_path, monkeypatch, chosen, expected):
     (tmp_path / "there").touch()
@@ -159,13 +195,34 @@ def test_a_place_that_can_not_be_gets_a_sentence_and_work_goes_on(tmp_path, monk
     assert [path.name for path in tmp_path.iterdir()] == ["locked"], "no folder is made in its place"
 
 
-def test_without_the_variable_the_file_is_where_programs_keep_data(monkeypatch):
-    monkeypatch.delenv("DL101_PROGRESS")
+@pytest.mark.parametrize("nothing", [None, "", " ", '""', "\r"])
+def test_without_the_variable_the_file_is_where_programs_keep_data(monkeypatch, nothing):
+    if nothing is None:
+        monkeypatch.delenv("DL101_PROGRESS")
+    else:
+        monkeypatch.setenv("DL101_PROGRESS", nothing)
     assert progress.path().name == "progress.json"
     assert "dl101" in progress.path().parts
 
 
-@pytest.mark.parametrize("word", ["off", "OFF", "Off"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "off",
+        "OFF",
+        "Off",
+        "off ",
+        " off",
+        '"off"',
+        "'OFF'",
+        "off\r",
+        '" off "\r\n',
+        "0",
+        "No",
+        "false",
+        "NONE",
+    ],
+)
 def test_off_means_that_nothing_is_read_or_kept(monkeypatch, tmp_path, word):
     progress.record({"a": item()})
     monkeypatch.setenv("DL101_PROGRESS", word)
@@ -397,18 +454,83 @@ def test_a_file_that_is_no_progress_changes_nothing(tmp_path, text, fault):
     progress.record({"a": item()})
     (tmp_path / "in.json").write_text(text, encoding="utf-8")
     sentence = progress.import_from(tmp_path / "in.json")
-    assert sentence == f"{tmp_path / 'in.json'} can't be imported: {fault}. Nothing was changed."
+    assert sentence == f"{tmp_path / 'in.json'} can't be imported: {fault}. {progress.WHAT_TO_IMPORT}"
     assert progress.items() == {"a": item()}
 
 
 def test_other_files_that_can_not_be_imported(tmp_path):
     assert "can't be read" in progress.import_from(tmp_path / "missing.json")
-    assert "can't be read" in progress.import_from(tmp_path)
+    assert progress.import_from(tmp_path).startswith(
+        f"{tmp_path} is a folder. Give the name of a file in it."
+    )
     (tmp_path / "new.json").write_text('{"version": 2}')
     assert "newer edition" in progress.import_from(tmp_path / "new.json")
     (tmp_path / "large.json").write_text(" " * (progress.LARGEST + 1))
     assert "too large" in progress.import_from(tmp_path / "large.json")
     assert progress.items() == {}
+
+
+@pytest.mark.parametrize("wrong", [{"version": 1, "items": {}}, 3, b"in.json", [], "", " "])
+def test_what_can_not_name_a_file_gets_a_sentence(tmp_path, monkeypatch, wrong):
+    monkeypatch.chdir(tmp_path)
+    kind = "an empty text" if isinstance(wrong, str) else f"a value of type {type(wrong).__name__}"
+    said = f'the name of a file, as in progress.{{0}}("dl101-progress.json"), not {kind}.'
+    assert (
+        progress.import_from(wrong) == f"Give import_from {said.format('import_from')} Nothing was changed."
+    )
+    assert progress.export_to(wrong) == f"Give export_to {said.format('export_to')} Nothing was written."
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_open_file_gets_a_sentence(tmp_path):
+    with (tmp_path / "in.json").open("w") as handle:
+        assert progress.import_from(handle).startswith("Give import_from the name of a file, as in ")
+    assert "not a value of type NoneType" in progress.export_to(None)
+
+
+def export(path, seconds, **items):
+    """A file that a page wrote, at this time."""
+    path.write_text(progress.as_text(items), encoding="utf-8")
+    os.utime(path, (seconds, seconds))
+
+
+def test_without_a_name_all_that_a_page_exported_here_comes_in(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert progress.import_from().startswith(f"No file dl101-progress.json lies in {tmp_path}. Export it on ")
+    export(tmp_path / "dl101-progress.json", 2, a=item(EARLY, n=1), b=item())
+    export(tmp_path / "dl101-progress (1).json", 1, a=item(LATE, n=2))
+    (tmp_path / "dl101-progress-2.json").write_text("{")
+    (tmp_path / "package.json").write_text("{}")
+    assert progress.import_from() == (
+        "dl101-progress (1).json: 1 entry came in; 0 of the file you had already. "
+        "dl101-progress.json: 1 entry came in; 0 of the file you had already; "
+        "1 left out, not newer than what you have here. dl101-progress-2.json: "
+        f"{tmp_path / 'dl101-progress-2.json'} can't be imported: it is not JSON. {progress.WHAT_TO_IMPORT}"
+    )
+    assert progress.items() == {"a": item(LATE, n=2), "b": item()}
+
+
+def test_an_import_by_name_says_that_there_is_a_newer_export(tmp_path):
+    newest = "The newest export there is dl101-progress (1).json: `progress.import_from()` takes all of them."
+    export(tmp_path / "dl101-progress (1).json", 2, a=item())
+    assert progress.import_from(tmp_path / "dl101-progress.json").endswith(newest)
+    export(tmp_path / "dl101-progress.json", 1)
+    assert progress.import_from(tmp_path / "dl101-progress.json").endswith(newest)
+    export(tmp_path / "dl101-progress.json", 3)
+    assert "newest" not in progress.import_from(tmp_path / "dl101-progress.json")
+    assert "newest" not in progress.import_from(tmp_path / "dl101-progress (1).json")
+
+
+@pytest.mark.parametrize("name", ["notes.ipynb", "package.json"])
+def test_an_export_replaces_an_earlier_one_and_nothing_else(tmp_path, name):
+    (tmp_path / name).write_text('{"name": "mine"}')
+    assert progress.export_to(tmp_path / name) == (
+        f"{tmp_path / name} is there already, and is not the progress of this book. Choose another name."
+    )
+    assert (tmp_path / name).read_text() == '{"name": "mine"}'
+    progress.export_to(tmp_path / "out.json")
+    progress.record({"a": item()})
+    assert "1 entry" in progress.export_to(tmp_path / "out.json")
 
 
 def test_a_file_that_an_editor_marked_as_text_is_read(tmp_path):

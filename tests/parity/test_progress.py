@@ -8,9 +8,18 @@ from dl101 import progress
 from tests.helpers import JavaScript
 
 TIMES = ["2026-01-01T00:00:00.000Z", "2026-01-01T00:00:00.001Z", "2026-06-01T00:00:00.000Z"]
+NOT_REAL = [
+    "2026-99-99T00:00:00.000Z",
+    "2026-02-30T00:00:00.000Z",
+    "2026-01-01T24:00:00.000Z",
+    "2026-12-31T23:59:60.000Z",
+    "1970-01-01T00:00:00.000Z",
+    "0000-01-01T00:00:00.000Z",
+    "9999-12-31T23:59:59.999Z",
+]
 WORDS = st.text(max_size=3)
 ITEMS = st.fixed_dictionaries(
-    {"time": st.sampled_from(TIMES)},
+    {"time": st.sampled_from(TIMES + NOT_REAL)},
     optional={"right": st.booleans(), "points": st.integers(0, 2), "answer": st.lists(WORDS, max_size=2)},
 )
 STATES = st.dictionaries(st.sampled_from(["goal/Neuron/and", "quiz/02/a", "exercise/neuron/relu"]), ITEMS)
@@ -28,6 +37,13 @@ STORE = "../../tests/js/progress_store.js"
 def two_answers(one, other):
     """Two states that differ in what was answered in the same millisecond."""
     return [{"quiz/02/a": {"time": TIMES[0], "answer": [word]}} for word in (one, other)]
+
+
+@pytest.mark.parametrize("time", NOT_REAL)
+def test_both_take_what_is_real_in_place_of_a_time_that_is_not(javascript, time):
+    never, real = {"quiz/02/a": {"time": time}}, {"quiz/02/a": {"time": TIMES[0]}}
+    for states in [(never, real), (real, never)]:
+        assert javascript.call(STORE, "merge", *states) == progress.merge(*states) == real
 
 
 @given(STATES, STATES)

@@ -1,11 +1,13 @@
 // What a learner has done, remembered in this browser under one key; nothing leaves the device.
 // {"version": 1, "items": {"goal/Neuron/and": {"time": "2026-01-31T12:00:00.000Z"}, …}}, as in dl101/progress.py.
-// Two states merge item by item: the newest `time` wins. So tabs may write at once, and a file may come from a notebook.
+// Two states merge item by item: the newest `time` wins, and one that is no moment, or far in the future, is older than
+// all others. So tabs may write at once, and a file may come from a notebook.
 const KEY = "dl101";
 const UNREADABLE = "dl101.unreadable";
 const VERSION = 1;
 const LARGEST = 1_000_000; // letters of a file to import: a hundred times what the whole course needs
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+const AHEAD = 24 * 60 * 60 * 1000; // ms by which another device's clock may be ahead of this one's
 const NOT_SAVED = "Your progress could not be saved:";
 
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -31,9 +33,18 @@ const asText = (value) =>
     isObject(part) ? Object.fromEntries(Object.entries(part).sort()) : part,
   ).replace(/[^ -~]/g, escaped);
 
+/** Whether something can have happened then: a moment, not more than a day ahead. Else it would win for ever. */
+function isReal(time) {
+  const moment = Date.parse(time);
+  return moment > 0 && moment <= Date.now() + AHEAD && new Date(moment).toISOString() === time;
+}
+
 /** Whether `one` is newer; the content decides between two of the same time, so that every order gives the same. */
-const isNewer = (one, other) =>
-  one.time === other.time ? asText(one) > asText(other) : one.time > other.time;
+function isNewer(one, other) {
+  if (one.time === other.time) return asText(one) > asText(other);
+  const isOneReal = isReal(one.time);
+  return isOneReal === isReal(other.time) ? one.time > other.time : isOneReal;
+}
 
 /** All items of two states; of those with the same key, the newest. */
 function merge(one, other) {
