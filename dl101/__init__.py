@@ -9,9 +9,13 @@ quizzes/           generated: the chapters' questions, for the widgets
 exercises/         what each chapter asks, our answers, and the wrong ones that have a message
 checker/           what checks an answer; it knows no exercise
 progress.py        what a learner has reached, in a file of theirs
+edition.py         generated: a number that rises with each change of what notebooks use
+other_edition.py   a sentence for who asks for what this edition does not have
 weights/           generated: what training has found
 sphinx/            theme, formulas, live demos: the pages
 licenses/          of what others wrote
 """
 
-__version__ = "0.1.0"
+from dl101.edition import EDITION
+
+__all__ = ["EDITION"]

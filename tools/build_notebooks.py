@@ -6,9 +6,11 @@
 
 The learner's copy of an exercise has `...` where our answer stands.
 
-A notebook has no outputs, and the same page always gives the same bytes. Colab opens a single file, so
-pictures are put inside it. MyST's own syntax becomes plain Markdown; what has no plain form stops the tool
-with file and line, so nothing is ever left as it stands.
+A notebook has no outputs, and the same page always gives the same bytes: it names the edition of dl101 that it needs,
+and keeps the number until something else in it changes. `dl101/edition.py` is written along with them.
+
+Colab opens a single file, so pictures are put inside it. MyST's own syntax becomes plain Markdown; what has no
+plain form stops the tool with file and line, so nothing is ever left as it stands.
 """
 
 import hashlib
@@ -26,6 +28,7 @@ from dl101.sphinx.exercise_source import exercise_name, learner_code
 from dl101.sphinx.package_archive import ARCHIVE, FOLDER
 from sources.book import Book
 from sources.directives import markdown_parser
+from sources.edition import edition_files, edition_of, first_unsure
 from sources.generated_files import Builder
 from sources.page import LINK_DEFINITION, SOLUTIONS, Cell, Page
 from sources.plain_markdown import PlainMarkdown
@@ -35,12 +38,12 @@ from sources.text import look_up
 # From a page to a notebook ---
 
 
-def notebook(page: Page, book: Book) -> str:
-    """Return the notebook of one page, as the text of its file; raise SourceError."""
+def notebook(page: Page, book: Book, edition: int) -> str:
+    """Return the notebook of one page, as the text of its file, for this edition of dl101; raise SourceError."""
     for definition_line in page.link_definitions:
         raise SourceError(definition_line, LINK_DEFINITION)
     plain = PlainMarkdown(page, book)
-    cells = [("code", setup_cell(book.config), {"cellView": "form"})]
+    cells = [("code", setup_cell(book.config, edition), {"cellView": "form"})]
     for cell in chain.from_iterable(map(split_at_pictures, map(learner_cell, page.cells))):
         source = plain.text(cell.source, cell.line) if cell.kind == "markdown" else cell.source
         if source:
@@ -99,48 +102,117 @@ def cell_ids(cells: list[tuple[str, str, dict]]) -> list[str]:
     return identifiers
 
 
-# Beside the notebook, as it was downloaded; a browser may have unpacked it.
-BESIDE = (f"./{ARCHIVE}", f"./{FOLDER}")
-
 SETUP = """\
 # @title Run this cell first: it sees to the course's own package, dl101
+import sys
+import zipfile
+from importlib import invalidate_caches
 from importlib.util import find_spec
+from math import inf
 from pathlib import Path
 
+NEEDED = {needed}  # this notebook needs this edition of dl101, or a newer one
 
-def dl101_is_missing():
+
+def edition(folder):
+    # Of the package in a folder: 0 is from before they had numbers, -1 means that there is no package.
+    file = folder / "dl101/edition.py"
+    if file.exists():
+        return int(file.read_text().split("EDITION = ")[1].split()[0])
+    return 0 if (folder / "dl101/__init__.py").exists() else -1
+
+
+def installed():
+    # The edition that Python finds. In the book's own folder it is inf: nothing is installed there.
+    invalidate_caches()
+    if not getattr(sys.modules.get("dl101"), "__file__", None):
+        sys.modules.pop("dl101", None)  # a mere folder of that name is not the package
     package = find_spec("dl101")
-    return package is None or package.origin is None  # a mere folder of that name has no origin
+    if not (package and package.origin):
+        return -1
+    folder = Path(package.origin).parents[1]
+    return inf if (folder / "pyproject.toml").exists() else edition(folder)
 
 
-reason = "is missing here."
-for place in [{places}]:
-    if dl101_is_missing() and ("://" in place or Path(place).exists()):
-        reason = "could not be installed: pip says why, above (often, there is no internet connection)."
+# What lies beside the notebook. A browser may have numbered or unpacked it; the highest edition counts.
+beside = {{}}
+for file in sorted([*Path().glob("*dl101*"), *Path().glob("*dl101*/{folder}*")]):
+    is_zip = zipfile.is_zipfile(file)
+    beside[file] = edition(zipfile.Path(file, "{folder}/") if is_zip else file)
+will_do = [(number, file.stat().st_mtime, file) for file, number in beside.items() if number >= NEEDED]
+places = [(number, f"./{{file.as_posix()}}") for number, _, file in sorted(will_do)[-1:]]{repository}
+
+now = installed()
+problem = "is too old here." if now >= 0 else "is missing here."
+for number, place in places:
+    if now < number:
         %pip install --quiet "{{place}}"
+        now = installed()
+        problem = "could not be installed: pip says why, above (often, there is no internet connection)."
+        if now >= number:
+            print(f"Installed dl101, edition {{now}}, from {{place}}")
 
-if dl101_is_missing():
 
-    class MissingPackage(ImportError):
-        def _render_traceback_(self):
-            return [str(self)]
+class PackageProblem(ImportError):
+    def _render_traceback_(self):
+        return [str(self)]  # without a traceback
 
-    raise MissingPackage(
-        f"The course's package dl101 {{reason}} "
-        "Download {archive} from the book's page “How to use this book”, put it beside this notebook "
+
+if now < NEEDED:
+    seen = [f"{{file}} (edition {{number}})" for file, number in beside.items() if number >= 0]
+    seen += [f"{{file}} (not the whole package)" for file in beside if beside[file] < 0 and file.match("*.zip")]
+    raise PackageProblem(
+        f"The course's package dl101 {{problem}} This notebook needs edition {{NEEDED}} or newer. "
+        + (f"Installed is edition {{now}}. " if now >= 0 else "")
+        + (f"Beside the notebook: {{', '.join(seen)}}. " if seen else "")
+        + "Download {archive} from the book's page “How to use this book”, put it beside this notebook "
         "(on Colab: into Files, at the left), and run this cell again. "
         "Or run `pip install .` in the book's folder, restart the kernel, and run this cell again."
+    )
+if "dl101" in sys.modules and getattr(sys.modules["dl101"], "EDITION", 0) < now < inf:
+    raise PackageProblem(
+        f"dl101 is up to date now (edition {{now}}), but this notebook has already loaded the older one. Restart "
+        "the kernel: in JupyterLab with Kernel > Restart Kernel, in VS Code with Restart above the notebook, "
+        "on Colab with Runtime > Restart session. Then run this cell again, and go on."
     )"""
 
 
-def setup_cell(config: dict) -> str:
-    """The code of the first cell: install dl101 where it is missing, or say how to.
+def setup_cell(config: dict, needed: int) -> str:
+    """The code of the first cell: it brings dl101 where that is missing or too old for the notebook, or says how.
 
-    It installs from the archive beside the notebook, or else from the repository in `_config.yml`, and pins nothing:
-    Colab's torch and numpy stay. Where that fails, the notebook stops with one sentence instead of a traceback.
+    It installs what is newest in the notebook's folder, or else from the repository in `_config.yml`, and pins nothing:
+    Colab's torch and numpy stay. Where that fails, the notebook stops with one sentence instead of a traceback. It
+    can't import any of this from dl101, which may be missing or old.
     """
-    places = [*BESIDE, *filter(None, [repository_address(config)])]
-    return SETUP.format(places=", ".join(f'"{place}"' for place in places), archive=ARCHIVE)
+    address = repository_address(config)
+    repository = f'\nplaces.append((NEEDED, "{address}"))' if address else ""
+    return SETUP.format(needed=needed, folder=FOLDER, archive=ARCHIVE, repository=repository)
+
+
+NEEDED = re.compile(r"^NEEDED = (\d+) ", re.MULTILINE)
+
+
+def needed_before(path: Path) -> int:
+    """The edition that a notebook needed when it was written last; 0 where it says none."""
+    try:
+        first = "".join(json.loads(path.read_text(encoding="utf-8"))["cells"][0]["source"])
+    except (OSError, ValueError, LookupError, TypeError):
+        return 0
+    found = NEEDED.search(first)
+    return int(found[1]) if found else 0
+
+
+def notebook_for(path: Path, page: Page, book: Book, edition: int, unsure: int) -> str:
+    """The notebook at `path`. It needs the present edition, unless nothing else in it changed since an earlier one.
+
+    So an edit to the package leaves the notebooks as they are. Editions from `unsure` on may name another package.
+    """
+    before = needed_before(path)
+    if 0 < before < unsure and before <= edition:
+        kept = notebook(page, book, before)
+        if kept.encode() == path.read_bytes():
+            return kept
+    return notebook(page, book, edition)
 
 
 def repository_address(config: dict) -> str:
@@ -154,8 +226,9 @@ def repository_address(config: dict) -> str:
 
 
 def wanted_notebooks(book: Book) -> tuple[dict[Path, str], list[Problem]]:
-    """The notebooks of chapters and exercises, and the problems that kept some from being made."""
-    wanted, problems = {}, [*book.problems, *read_modules()[1]]
+    """The notebooks, the package's edition, and the problems that kept some notebooks from being made."""
+    edition, unsure = edition_of(book.root), first_unsure(book.root)
+    wanted, problems = edition_files(book.root), [*book.problems, *read_modules()[1]]
     # Solutions first: a mistake there stands above what follows from it in the chapter.
     for name, page in (book.solutions | book.pages).items():
         if not name.startswith(("chapters/", SOLUTIONS)) or "jupytext" not in page.front_matter:
@@ -164,7 +237,8 @@ def wanted_notebooks(book: Book) -> tuple[dict[Path, str], list[Problem]]:
         problems += wrong
         try:
             if not wrong:
-                wanted[notebook_path(book.root / name)] = notebook(page, book)
+                path = notebook_path(book.root / name)
+                wanted[path] = notebook_for(path, page, book, edition, unsure)
         except SourceError as error:
             problems.append(Problem(name, error.line, error.sentence))
     return wanted, problems

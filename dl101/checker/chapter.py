@@ -1,8 +1,7 @@
 """A chapter's exercises together: they learn their place, and a wrong name gets a sentence."""
 
-import difflib
-
 from dl101.checker.progress_bar import ProgressBar
+from dl101.other_edition import ADVICE, suggestion
 
 
 class UnknownExerciseError(AttributeError):
@@ -25,11 +24,8 @@ def register(module, chapter, *exercises):
     def __getattr__(name):  # noqa: N807 - a module's own
         if name.startswith("_"):
             raise AttributeError(name)
-        near = difflib.get_close_matches(name.lower(), names, n=1)
-        guess = f" Do you mean `{near[0]}`?" if near else f" There are: {', '.join(names)}."
         raise UnknownExerciseError(
-            f"There is no exercise `{name}` in `{module}`.{guess}"
-            " If this notebook names it so, it may be older than your dl101: get the present notebook from the book."
+            f"There is no exercise `{name}` in `{module}`. {suggestion(name, names)} {ADVICE}"
         )
 
     return exercises, progress, __getattr__

@@ -2,7 +2,10 @@
 
 import importlib
 
+from dl101.other_edition import refuse_unknown
+
 MODULES = ("neuron", "networks")
+__getattr__ = refuse_unknown(__name__, MODULES)
 
 
 def all_exercises():

@@ -23,10 +23,15 @@ def has_package(root):
     return Path(root, SETTINGS).is_file()
 
 
+def read_settings(root):
+    """What pyproject.toml says."""
+    return tomllib.loads(Path(root, SETTINGS).read_text(encoding="utf-8"))
+
+
 def archive_files(root):
     """The files that installing needs, as paths below `root`, sorted: settings, texts, modules, data."""
     root = Path(root)
-    settings = tomllib.loads((root / SETTINGS).read_text(encoding="utf-8"))
+    settings = read_settings(root)
     project, tools = settings["project"], settings["tool"]["setuptools"]
     patterns = [SETTINGS, project["readme"], *project["license-files"]]
     for package, data in tools["package-data"].items():

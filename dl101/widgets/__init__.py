@@ -13,6 +13,7 @@ dist/        generated: the bundles
 stills/      generated: pictures for readers without scripts
 """
 
+from dl101.other_edition import refuse_unknown
 from dl101.widgets.activations import Activations
 from dl101.widgets.forward_pass import ForwardPass
 from dl101.widgets.lib.traits import InputError
@@ -32,3 +33,4 @@ __all__ = [
     "ReluPieces",
     "Review",
 ]
+__getattr__ = refuse_unknown(__name__, __all__)

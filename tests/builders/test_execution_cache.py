@@ -17,3 +17,11 @@ def test_what_cells_read_runs_the_notebooks_again_when_it_changes(tmp_path, name
     read.unlink()
     hashes.append(content_hash(tmp_path))
     assert len(set(hashes)) == 3
+
+
+def test_the_packages_edition_runs_none(tmp_path):
+    """It rises with the demos' scripts too."""
+    (tmp_path / "dl101").mkdir()
+    before = content_hash(tmp_path)
+    (tmp_path / "dl101/edition.py").write_text("EDITION = 7\n")
+    assert content_hash(tmp_path) == before

@@ -23,6 +23,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
 import build_notebooks
+from dl101 import EDITION
 from dl101.sphinx.package_archive import write_archive
 
 ROOT = Path(__file__).parents[2]
@@ -145,13 +146,18 @@ REPOSITORY = "file:///there/is/no/repository"
 def run_first_cell(python, folder, config, environment):
     """Run the first cell as the book has it with `config`, then ask where dl101 is; return both cells."""
     notebook = nbformat.v4.new_notebook(
-        cells=[code(build_notebooks.setup_cell(config)), code("import dl101\nprint(dl101.__file__)")]
+        cells=[code(build_notebooks.setup_cell(config, EDITION)), code("import dl101\nprint(dl101.__file__)")]
     )
     path = folder / "notebook.ipynb"
     nbformat.write(notebook, path)
     clean = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "VIRTUAL_ENV")}
     subprocess.run([python, "-c", RUN_IN_THIS_PYTHON, path], cwd=folder, env=clean | environment, check=True)
     return json.loads(path.read_text(encoding="utf-8"))["cells"]
+
+
+def said_by(cell):
+    """What a cell has printed, or pip in its name."""
+    return "".join(line for output in cell["outputs"] for line in output.get("text", []))
 
 
 def errors_of(cell):
@@ -183,6 +189,22 @@ def test_first_cell_installs_dl101_from_the_repository(bare_python, repository, 
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("from_repository", [False, True])
+def test_first_cell_replaces_an_older_dl101(bare_python, repository, tmp_path, from_repository):
+    edition = repository / "dl101/edition.py"
+    edition.write_text(edition.read_text().replace(f"EDITION = {EDITION} ", "EDITION = 0 "))
+    pip = [bare_python, "-m", "pip", "install", "--quiet", repository]
+    subprocess.run(pip, env=os.environ | OFFLINE_PIP | {"PYTHONPATH": ""}, check=True)
+    if not from_repository:  # the second of this name that a browser has downloaded
+        write_archive(ROOT, tmp_path / "dl101 (1).zip")
+    url = repository.as_uri() if from_repository else ""  # edition.py was changed after the commit
+    install, question = run_first_cell(bare_python, tmp_path, {"repository": {"url": url}}, OFFLINE_PIP)
+    assert not errors_of(install)
+    assert f"Installed dl101, edition {EDITION}, from " in said_by(install)
+    assert said_by(question).startswith(str(tmp_path / "venv"))
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize(("url", "unpacked"), [("", False), ("", True), (REPOSITORY, False)])
 def test_first_cell_installs_dl101_from_the_archive_beside_the_notebook(bare_python, tmp_path, url, unpacked):
     write_archive(ROOT, tmp_path / "dl101.zip")
@@ -208,7 +230,9 @@ def sentence_of(cell):
 def test_first_cell_says_that_the_package_is_missing(bare_python, tmp_path):
     (tmp_path / "dl101").mkdir()  # a folder is not the package, though Python takes it for one
     cell, _ = run_first_cell(bare_python, tmp_path, {}, OFFLINE_PIP)
-    assert sentence_of(cell).startswith("The course's package dl101 is missing here. Download ")
+    assert sentence_of(cell).startswith(
+        f"The course's package dl101 is missing here. This notebook needs edition {EDITION} or newer. Download "
+    )
 
 
 @pytest.mark.slow
@@ -220,5 +244,4 @@ def test_first_cell_without_internet_ends_in_a_sentence(bare_python, tmp_path, u
     assert sentence_of(cell).startswith(
         "The course's package dl101 could not be installed: pip says why, above"
     )
-    said = "".join(line for output in cell["outputs"] for line in output.get("text", []))
-    assert re.search("error", said, re.IGNORECASE), "pip's own words stand above"
+    assert re.search("error", said_by(cell), re.IGNORECASE), "pip's own words stand above"

@@ -9,6 +9,8 @@ import sys
 
 #: What of dl101 has a task of its own; all the rest is maths, for chapters to read and to compute with.
 BESIDE_MATHS = {"__init__", "checker", "exercises", "grade", "progress", "sphinx", "widgets"}
+#: What every part of the package may tell: it imports the edition's number and the standard library.
+FOR_ALL = "dl101/other_edition.py"
 SHARED = tuple(f"dl101/widgets/{folder}/" for folder in ("lib", "nn", "data"))
 OBSERVE, JUDGE, EXERCISES = "dl101/checker/observe/", "dl101/checker/judge/", "dl101/exercises/"
 #: What computes, in demos: it is tested, and used elsewhere, without a page.
@@ -89,7 +91,7 @@ def imports_of_exercises(sources):
         is_late = not one.at_top and (one.is_library or not one.file.startswith(EXERCISES))
         if not room or is_late:
             continue
-        ours = (room[0], "dl101/checker/", f"{EXERCISES}mistakes/")
+        ours = (room[0], "dl101/checker/", f"{EXERCISES}mistakes/", FOR_ALL)
         if one.target not in sys.stdlib_module_names if one.is_library else not one.target.startswith(ours):
             yield one.file, one.line, f"imports {one.target}"
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import traitlets
 
+from dl101.other_edition import ADVICE
 from dl101.widgets.lib.demo import Demo
 from dl101.widgets.lib.traits import InputError
 
@@ -34,12 +35,12 @@ def find_question(kind, name):
     known = chapters_with_questions()
     if chapter not in known:
         listed = ", ".join(known) or "none"
-        raise InputError(f"Chapter {chapter} has no questions. These chapters do: {listed}.")
+        raise InputError(f"Chapter {chapter} has no questions. These chapters do: {listed}. {ADVICE}")
     content = questions_of(chapter)
     for question in content[PARTS[kind]]:
         if question["id"] == identifier:
             return question
-    raise InputError(f"{kind}({name!r}) does not exist. {suggestion(content, identifier)}")
+    raise InputError(f"{kind}({name!r}) does not exist. {suggestion(content, identifier)} {ADVICE}")
 
 
 def suggestion(content, identifier):
