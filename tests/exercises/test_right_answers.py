@@ -22,6 +22,20 @@ def by_index(x, w, b):
     return z + b
 
 
+def bias_as_a_weight(x, w, b):
+    """Lists come in, and a list takes one more item with `+`."""
+    x = x + [1]  # noqa: RUF005 - as beginners write it
+    w = w + [b]  # noqa: RUF005
+    return sum(i * j for i, j in zip(x, w, strict=True))
+
+
+def by_popping(x, w, b):
+    x, w = x.copy(), w.copy()
+    while x:
+        b += x.pop() * w.pop()
+    return b
+
+
 def by_hand_backward(x, w, b):
     total = b
     for i in reversed(range(len(x))):
@@ -44,8 +58,12 @@ def stable_sigmoid(z):
 SUMS = {
     "by index": by_index,
     "backward": by_hand_backward,
+    "bias as a weight": bias_as_a_weight,
+    "popping": by_popping,
     "NumPy": lambda x, w, b: np.dot(x, w) + b,
     "NumPy, one in an array": lambda x, w, b: np.array([np.dot(x, w) + b]),
+    "matrix": lambda x, w, b: np.matrix(x) * np.matrix(w).T + b,
+    "masked array, nothing hidden": lambda x, w, b: np.ma.array([np.dot(x, w) + b]),
     "NumPy, float32": lambda x, w, b: np.float32(np.asarray(x, np.float32) @ np.asarray(w, np.float32) + b),
     "torch": lambda x, w, b: as_tensor(x) @ as_tensor(w) + b,
     "torch, one in a tensor": lambda x, w, b: (torch.tensor([x]).float() @ torch.tensor(w).float()) + b,
@@ -88,6 +106,8 @@ TANHS = {
     "float32": lambda z: np.tanh(np.asarray(z, dtype=np.float32)),
 }
 NEURONS = {
+    "bias as a weight": lambda x, w, b, activation: activation(bias_as_a_weight(x, w, b)),
+    "popping": lambda x, w, b, activation: activation(by_popping(x, w, b)),
     "in one line": lambda x, w, b, activation: activation(sum(i * j for i, j in zip(x, w, strict=True)) + b),
     "NumPy": lambda x, w, b, activation: activation(np.dot(x, w) + b),
     "torch": lambda x, w, b, f: f(as_tensor(x) @ as_tensor(w) + b),
@@ -351,6 +371,12 @@ def test_it_passes(name, title, answer):
     assert (result.outcome, result.points) == ("correct", 1), result.message
 
 
+def test_what_comes_in_as_several_numbers_is_a_list():
+    """A list has `.copy()` and `.append()`, and takes another with `+`; a tuple does not."""
+    inputs = [value for exercise in EXERCISES.values() for case in exercise.cases for value in case]
+    assert [value for value in inputs if isinstance(value, tuple)] == []
+
+
 @given(st.randoms(use_true_random=False))
 def test_the_order_of_adding_does_not_matter(random):
     def shuffled(x, w, b):
@@ -399,7 +425,6 @@ def test_overflow_on_the_way_earns_a_note():
 
 def test_changed_inputs_earn_a_note():
     def empties(x, w, b):
-        x, w = (list(x), list(w)) if isinstance(x, tuple) else (x, w)
         z = b
         while x:
             z += x.pop() * w.pop()
