@@ -7,7 +7,6 @@ what our own answer does, and finds the words. They may run in different process
 import contextlib
 import inspect
 import sys
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -18,7 +17,9 @@ from dl101.checker.judge.judge import judge
 from dl101.checker.libraries import IMPORTS, is_installed, libraries_needed
 from dl101.checker.memory import remember_result, remember_solution_seen
 from dl101.checker.misconception import Misconception
-from dl101.checker.observe.given import classify
+from dl101.checker.observe.given import a_value, classify
+from dl101.checker.observe.imports import load_imports
+from dl101.checker.observe.time_limit import Clock
 from dl101.checker.observe.watch import call, watch
 from dl101.checker.result import Result
 
@@ -81,6 +82,14 @@ class Exercise:
             )
         return Result(self.name, "unattempted", message, self.points)
 
+    def __call__(self, *_, **__):
+        """For those who leave out `.check`: what to write instead."""
+        message = (
+            f"`ex.{self.name}` is the exercise, and not a function. To check your function, write"
+            f" `ex.{self.name}.check({self.name})`."
+        )
+        return Result(self.name, "unattempted", message, self.points)
+
     def hint(self):
         """The next rung: a nudge, then the idea, then almost the code."""
         self._hints_given = min(self._hints_given + 1, len(self.hints))
@@ -96,8 +105,12 @@ class Exercise:
 
     def observe_all(self, answer):
         """The records of an answer, one for each case (see observe/watch.py), or one that says what was given."""
-        given = classify(answer, self.parameters)
-        return [given] if given else self._watch(answer, self.seconds)
+        is_exercise = isinstance(answer, Exercise)  # which can be called, and is no function
+        given = a_value(answer) if is_exercise else classify(answer, self.parameters)
+        if given:
+            return [given]
+        load_imports(answer)
+        return self._watch(answer, self.seconds)
 
     def judge(self, records):
         """The `Result` for the records of an answer."""
@@ -148,9 +161,9 @@ class Exercise:
 
     def _watch(self, answer, seconds, count=None):
         """The records of a function in the first so many cases, or all, up to the one in which it is stopped."""
-        records, end = [], time.monotonic() + seconds
+        records, clock = [], Clock(seconds)
         for case in self.cases[:count]:
-            record = watch(self.observe, answer, case, end - time.monotonic())
+            record = watch(self.observe, answer, case, clock)
             records.append(record)
             if STOPS & set(record.get("error", {}).get("kinds", [])):
                 record["error"]["seconds"] = seconds

@@ -12,7 +12,8 @@ class Result:
     def __init__(self, name, outcome, message, out_of=1):
         self.name = name
         self.outcome = outcome
-        self.message = message
+        # half of a character, from an answer's own text, could not be printed: its code can
+        self.message = message.encode(errors="backslashreplace").decode()
         self.out_of = out_of
         self.points = out_of if outcome == "correct" else 0
 

@@ -75,14 +75,22 @@ def shape_mismatch(seen, expected):
     if shape(seen) == shape(expected):
         return None
     if shape(expected) == ():
-        count = len(leaves(seen))
-        held = "a list around it" if count == 1 else f"{count} numbers"
-        return f"should give one number, {show(expected)}, and yours gives {held}: {show(seen)}."
+        return (
+            f"should give one number, {show(expected)}, and yours gives {held(seen, expected)}: {show(seen)}."
+        )
     if shape(seen) == ():
         return f"should give {show(expected)}, and yours gives one number alone: {show(seen)}."
     if shape(seen) is None or len(shape(seen)) == len(shape(expected)) == 1:
         return f"should give {show(expected)}, and yours gives {show(seen)}."
     return f"should have the shape {shape(expected)}, and yours has {shape(seen)}: {show(seen)}."
+
+
+def held(seen, number):
+    """What a list holds, where one number is wanted."""
+    first, *more = leaves(seen)
+    if more:
+        return f"{1 + len(more)} numbers"
+    return "a list around it" if leaves_close(first, number) else "a list with one number"
 
 
 def value_mismatch(seen, expected):

@@ -12,10 +12,15 @@ def classify(answer, parameters):
     if answer is None or answer is Ellipsis or answer is NotImplemented:
         return {"given": "nothing"}
     if not callable(answer):
-        return {"given": "a value", "value": plain_or_described(answer)}
+        return a_value(answer)
     if is_blank(answer):
         return {"given": "blank"}
     return other_inputs(answer, parameters)
+
+
+def a_value(answer):
+    """The record of what is no function."""
+    return {"given": "a value", "value": plain_or_described(answer)}
 
 
 def plain_or_described(value):

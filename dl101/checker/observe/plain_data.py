@@ -5,6 +5,7 @@ Arrays, tensors, tuples and ranges become lists; fractions and decimals become f
 """
 
 import inspect
+import sys
 from math import isnan, prod
 from numbers import Real
 from types import GeneratorType
@@ -53,6 +54,10 @@ def plain_array(value, depth):
         return unusable(
             "a tensor that is still part of a torch graph", "End it with `.detach()` or `.item()`."
         )
+    if is_masked(value):
+        return unusable(
+            "a masked array with hidden numbers", "Return an ordinary array, with all its numbers."
+        )
     if prod(getattr(value, "shape", ())) > SIZE:
         return unusable(f"an array with {prod(value.shape):,} values")
     listed = value.tolist()
@@ -64,8 +69,17 @@ def plain_array(value, depth):
 def one_number(value):
     """An array or tensor that holds a single number, as a number: `float()` takes it too. All else as it is."""
     shape = getattr(value, "shape", ())
-    is_array = callable(getattr(value, "tolist", None)) and not inspect.isclass(value)
-    return value.reshape(()) if is_array and shape != () and prod(shape) == 1 else value
+    is_array = callable(getattr(value, "reshape", None)) and not inspect.isclass(value)
+    if not is_array or shape == () or prod(shape) != 1:
+        return value
+    number = value.reshape(())
+    return number if number.shape == () else number.item()  # NumPy's matrix always keeps two axes
+
+
+def is_masked(value):
+    """Whether it is a NumPy array some of whose numbers are hidden."""
+    masked = sys.modules.get("numpy.ma")  # not imported here: most exercises do without NumPy
+    return masked is not None and isinstance(value, masked.MaskedArray) and masked.is_masked(value)
 
 
 def unusable(what, advice=""):

@@ -1,8 +1,11 @@
-"""Run a function for so many seconds at most.
+"""Run functions for so many seconds at most.
 
 Where it works: on the main thread of Linux and macOS a timer's signal ends the function, even inside `time.sleep`.
 It also ends `while True: try: ... except: pass`. On other threads, and on Windows, a second thread asks Python to end
 it.
+
+What is never interrupted: Python while it loads a module. A library that is half loaded stays broken until the kernel
+is restarted, and its compiled parts may crash. Loading is no computing, so the clock stands still meanwhile.
 
 What can't be interrupted: one long step of compiled code that never comes back to Python (`10 ** 10 ** 9`, a huge
 matrix product, `sum(itertools.count())`), and, where the second thread watches, a wait (`time.sleep`).
@@ -12,21 +15,48 @@ In a page (Pyodide) there is neither signal nor thread: there the page ends the 
 import signal
 import sys
 import threading
+import time
 
-EVERY = 0.05  # seconds until it is tried again, in case the function caught the first attempt
+EVERY = (
+    0.05  # seconds, at most, until one looks again: is the time up, has the function caught the last attempt?
+)
+LOADER = "<frozen importlib"  # so begin the names of the files whose code loads a module
 
 
 class TimeIsUp(BaseException):
     """The function took too long. Not an `Exception`, so that `except Exception` does not hold it up."""
 
 
-def call_within(seconds, function):
-    """What `function()` returns; raises `TimeIsUp` after `seconds`."""
+class Clock:
+    """So many seconds, for one call or several. It runs while a function runs, but not while Python loads a module."""
+
+    def __init__(self, seconds):
+        self.left = seconds
+        self.last = 0.0
+        self.every = max(min(EVERY, seconds / 10), EVERY / 10)
+
+    def start(self):
+        self.last = time.monotonic()
+
+    def is_up(self, frames=()):
+        """Take off the time since it was last asked, and say whether the function with these frames is to end now."""
+        now = time.monotonic()
+        is_loading = any(frame.f_code.co_filename.startswith(LOADER) for frame in frames)
+        self.left -= 0 if is_loading else now - self.last
+        self.last = now
+        return self.left <= 0 and not is_loading
+
+
+def call_within(clock, function):
+    """What `function()` returns; raises `TimeIsUp` when the clock's time is up."""
     if sys.platform == "emscripten":
         return function()
-    if threading.current_thread() is threading.main_thread() and hasattr(signal, "setitimer"):
-        return _with_timer(seconds, function)
-    return _with_watcher(seconds, function)
+    clock.start()
+    on_main = threading.current_thread() is threading.main_thread() and hasattr(signal, "setitimer")
+    try:
+        return (_with_timer if on_main else _with_watcher)(clock, function)
+    finally:
+        clock.is_up()
 
 
 def _run(function):
@@ -58,21 +88,23 @@ def _raise_at_a_line(frame, lines):
     frame.f_trace = count
 
 
-def _with_timer(seconds, function):
-    rings = 0
+def _with_timer(clock, function):
+    attempts = 0
 
     def ring(_, frame):
-        nonlocal rings
+        nonlocal attempts
         frames = _frames_inside(frame)
-        rings += 1
-        if frames and rings == 1:
+        if not clock.is_up(frames) or not frames:
+            return
+        attempts += 1
+        if attempts == 1:
             raise TimeIsUp
-        if frames:  # the function has caught it: from now on, another frame and line each time
-            _raise_at_a_line(frames[rings % len(frames)], rings // len(frames))
+        # the function has caught it: from now on, another frame and line each time
+        _raise_at_a_line(frames[attempts % len(frames)], attempts // len(frames))
 
     trace_before = sys.gettrace()
     handler_before = signal.signal(signal.SIGALRM, ring)
-    timer_before = signal.setitimer(signal.ITIMER_REAL, max(seconds, EVERY / 10), EVERY)
+    timer_before = signal.setitimer(signal.ITIMER_REAL, clock.every, clock.every)
     try:
         return _run(function)
     finally:
@@ -82,7 +114,7 @@ def _with_timer(seconds, function):
         sys.settrace(trace_before)
 
 
-def _with_watcher(seconds, function):
+def _with_watcher(clock, function):
     import ctypes  # here, because a page's Python may lack it
 
     runner = threading.get_ident()
@@ -90,12 +122,11 @@ def _with_watcher(seconds, function):
     interrupt = ctypes.pythonapi.PyThreadState_SetAsyncExc
 
     def watch():
-        wait = seconds
-        while not finished.wait(wait):
+        while not finished.wait(clock.every):
             # none may be seen of a function that goes on: a frame that ends while one looks has nothing above it
-            if _frames_inside(sys._current_frames().get(runner)):
+            frames = _frames_inside(sys._current_frames().get(runner))
+            if clock.is_up(frames) and frames:
                 interrupt(ctypes.c_ulong(runner), ctypes.py_object(TimeIsUp))
-            wait = EVERY
 
     watcher = threading.Thread(target=watch, name="dl101 time limit", daemon=True)
     watcher.start()

@@ -57,13 +57,13 @@ def returned(value):
     return seen
 
 
-def watch(observe, answer, case, seconds):
-    """The record of one case: `observe(answer, copies of the case)`, for `seconds` at most."""
+def watch(observe, answer, case, clock):
+    """The record of one case: `observe(answer, copies of the case)`, until the clock's time is up."""
     arguments = fresh(case)
     record = {}
     with caught_output() as (printed, warned):
         try:
-            record["value"] = call_within(seconds, lambda: observe(answer, arguments))
+            record["value"] = call_within(clock, lambda: observe(answer, arguments))
         except (MissingValueError, NotImplementedError) as missing:
             word = str(missing) if isinstance(missing, MissingValueError) else "NotImplementedError"
             record["missing"] = word
@@ -86,24 +86,33 @@ def changed_arguments(case, arguments):
     return [position for position, value in enumerate(before) if repr(value) != repr(after[position])]
 
 
-class Printed(io.TextIOBase):
+class Printed(io.BufferedIOBase):
     """What is printed, of which the beginning is kept: an endless loop may print without end."""
 
-    text = ""
+    kept = b""
 
-    def write(self, text):
-        self.text += text[: PRINTED - len(self.text)]
-        return len(text)
+    def writable(self):
+        return True
+
+    def write(self, data):
+        self.kept += bytes(data)[: 4 * PRINTED - len(self.kept)]  # a character has four bytes at most
+        return len(data)
+
+    @property
+    def text(self):
+        return self.kept.decode(errors="ignore")[:PRINTED]
 
 
 @contextlib.contextmanager
 def caught_output():
     """Catch what is printed and warned of: gives (printed, list of warnings). `input()` fails at once."""
     printed = Printed()
+    # with the encoding and the buffer that libraries ask for; half of a character is shown as its code
+    stdout = io.TextIOWrapper(printed, "utf-8", errors="backslashreplace", newline="\n", write_through=True)
     input_before = builtins.input
     builtins.input = refuse_input
     try:
-        with warnings.catch_warnings(record=True) as warned, contextlib.redirect_stdout(printed):
+        with warnings.catch_warnings(record=True) as warned, contextlib.redirect_stdout(stdout):
             warnings.simplefilter("always")
             yield printed, warned
     finally:
