@@ -1,6 +1,6 @@
 """The exercise notebooks: as a learner finds them, and with our answers in them."""
 
-from ast import literal_eval
+import ast
 
 import nbformat
 import pytest
@@ -8,7 +8,7 @@ import pytest
 from dl101.checker.result import WORDS
 from dl101.exercises import all_exercises
 from dl101.sphinx.exercise_cards import source_cells
-from dl101.sphinx.exercise_source import read_exercises
+from dl101.sphinx.exercise_source import exercise_name, read_exercises
 from tests.helpers import ROOT, run_chapter
 from tests.notebooks.test_notebooks import code, run
 
@@ -38,14 +38,26 @@ def test_every_exercise_stands_in_its_chapter_and_four_at_most_are_core(path):
 
 
 @every_page
+def test_our_answers_are_the_same_here_and_in_the_checks(path):
+    """Up to comments and layout: whoever asks for `.solution()` sees the program that stands on this page."""
+    cells = {exercise_name(cell): cell.source for cell in source_cells(path.read_text(encoding="utf-8"))}
+    for exercise in CHECKED:
+        if exercise.chapter == path.name[:2]:
+            shown = ast.parse(exercise.solution()).body[-1]
+            assert ast.unparse(shown) == ast.unparse(ast.parse(cells[exercise.name]))
+
+
+@every_page
 def test_our_answers_are_right(path, monkeypatch):
     monkeypatch.setenv("DL101_PROGRESS", "off")
     namespace = run_chapter(path.relative_to(ROOT))
-    results = [
-        exercise.check(namespace[exercise.name]) for exercise in CHECKED if exercise.chapter == path.name[:2]
-    ]
+    exercises = [exercise for exercise in CHECKED if exercise.chapter == path.name[:2]]
+    results = [exercise.check(namespace[exercise.name]) for exercise in exercises]
     assert [(result.outcome, result.message) for result in results if result.outcome != "correct"] == []
-    assert not [result.message for result in results if "One thing:" in result.message]
+    for exercise, result in zip(exercises, results, strict=True):
+        praise, _, note = result.message.partition("\n\nOne thing: ")
+        assert praise == exercise.praise
+        assert note == "" or ("there was a warning" in note and "NumPy warns" in exercise.solution())
 
 
 @every_page
@@ -59,7 +71,7 @@ def test_an_untouched_notebook_runs_and_nothing_is_attempted_or_kept(path, tmp_p
     assert len(names) == len(exercises_on(path))
     outputs = [output for cell in done.cells for output in cell.get("outputs", [])]
     assert not [output for output in outputs if output.output_type in ("error", "stream")]
-    assert literal_eval(done.cells[-1].outputs[0].data["text/plain"]) == ["unattempted"] * len(names)
+    assert ast.literal_eval(done.cells[-1].outputs[0].data["text/plain"]) == ["unattempted"] * len(names)
     shown = [output.data["text/plain"] for output in outputs if "data" in output]
     assert sum(WORDS["unattempted"] in text for text in shown) == len(names)
     assert not [path for path in tmp_path.rglob("*") if path.is_file()], "nothing is kept"

@@ -5,7 +5,7 @@ from dl101.checker.observe.layer import observe_layer
 
 
 def collapse_linear(W1, b1, W2, b2):
-    """(W, b) of the one layer that gives what the two give, one after the other, without an activation."""
+    """(W, b) of one layer that does what the two do."""
     return W1 @ W2, b1 @ W2 + b2
 
 

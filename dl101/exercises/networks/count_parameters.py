@@ -8,7 +8,7 @@ from dl101.exercises.mistakes.loops import returned_too_early, three_items, tota
 
 
 def count_parameters(sizes):
-    """The weights and biases of a dense network, from the sizes of its layers, the input layer first."""
+    """How many weights and biases a dense network has."""
     count = 0
     for inputs, neurons in zip(sizes[:-1], sizes[1:], strict=True):  # noqa: RUF007 - `zip` is what the book has used
         count = count + inputs * neurons + neurons

@@ -9,7 +9,7 @@ np = LazyModule("numpy")
 
 
 def forward(X, layers, activation):
-    """The network's output: each layer takes what the one before it gave, and the last one is linear."""
+    """The network's output for each row of X."""
     for W, b in layers[:-1]:
         X = activation(X @ W + b)
     W, b = layers[-1]

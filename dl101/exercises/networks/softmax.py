@@ -15,9 +15,8 @@ np = LazyModule("numpy")
 
 def softmax(z):
     """Shares along the last axis: above 0, and each row sums to 1."""
-    # without its largest number, a row gives the same shares, and no power is too large
-    exps = np.exp(z - np.max(z, axis=-1, keepdims=True))
-    return exps / np.sum(exps, axis=-1, keepdims=True)
+    powers = np.exp(z - np.max(z, axis=-1, keepdims=True))  # never above 1, so they always fit
+    return powers / np.sum(powers, axis=-1, keepdims=True)
 
 
 def one_row(z):

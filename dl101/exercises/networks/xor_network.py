@@ -12,9 +12,9 @@ EQUAL = (1, 0, 0, 1)  # its opposite
 
 
 def xor_network():
-    """(W1, b1, W2, b2): ReLU in the hidden layer, a linear output, above 0.5 exactly where XOR is 1."""
+    """(W1, b1, W2, b2): above 0.5 exactly where XOR is 1."""
     W1 = [[1, 1], [1, 1]]
-    b1 = [0, -1]
+    b1 = [0, -1]  # the first neuron counts, the second notices both
     W2 = [[1], [-2]]
     b2 = [0]
     return W1, b1, W2, b2

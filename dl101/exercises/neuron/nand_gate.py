@@ -5,7 +5,7 @@ from dl101.exercises.neuron.gate import ALWAYS, NEVER, gate
 
 
 def nand_gate():
-    """(w1, w2, b) of a neuron that fires except where both inputs are 1."""
+    """(w1, w2, b) that fire except for (1, 1)."""
     return -1, -1, 1.5
 
 

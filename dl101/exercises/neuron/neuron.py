@@ -7,7 +7,7 @@ np = LazyModule("numpy")
 
 
 def neuron(x, w, b, activation):
-    """The output of one neuron: activation(w1*x1 + w2*x2 + ... + b)."""
+    """The output of one neuron: a = f(z)."""
     z = b
     for x_i, w_i in zip(x, w, strict=True):
         z = z + w_i * x_i

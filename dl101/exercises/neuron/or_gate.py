@@ -5,7 +5,7 @@ from dl101.exercises.neuron.gate import ALWAYS, NEVER, gate
 
 
 def or_gate():
-    """(w1, w2, b) of a neuron that fires where at least one input is 1."""
+    """(w1, w2, b) that fire if any input is 1."""
     return 1, 1, -0.5
 
 

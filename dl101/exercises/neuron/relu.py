@@ -7,7 +7,7 @@ np = LazyModule("numpy")
 
 
 def relu(z):
-    """z where z is above 0, else 0. Number or array."""
+    """max(0, z), for a number or an array."""
     return np.maximum(0, z)
 
 

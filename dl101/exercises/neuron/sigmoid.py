@@ -7,7 +7,7 @@ np = LazyModule("numpy")
 
 
 def sigmoid(z):
-    """1 / (1 + e^-z), between 0 and 1. Number or array."""
+    """1 / (1 + e^-z), for a number or an array."""
     # at z = -1000 NumPy warns: e^1000 is too large to hold.
     # It counts as infinity, and 1 / infinity is 0: right.
     return 1 / (1 + np.exp(-z))

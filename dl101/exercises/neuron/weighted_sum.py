@@ -5,7 +5,7 @@ from dl101.exercises.mistakes.loops import loops
 
 
 def weighted_sum(x, w, b):
-    """z = w1*x1 + w2*x2 + ... + b, as a float."""
+    """z = w1*x1 + w2*x2 + ... + b"""
     z = b
     for x_i, w_i in zip(x, w, strict=True):
         z = z + w_i * x_i
