@@ -11,6 +11,8 @@ COLUMNS = "In a table, the *columns* sum to 1 here."
 NEEDS_A_TABLE = "With `axis=1` it needs a table"
 FLAT = "One number for each row comes back as a flat row"
 NAN = "e^1000 is too large for a computer's numbers: it becomes infinity, and infinity divided by infinity is `nan`."
+SMALL = "For one row of small logits it is right, but "
+ANY = "For one row it is right, but "
 OWN_LARGEST = "Take each row's own largest number"
 NEURONS_ARE_COLUMNS = "In this book each *column* of W does"
 EXPRESSIONS = {
@@ -37,8 +39,10 @@ EXPRESSIONS = {
         "[sum(x[i] * W[i] for i in range(len(x) - 1)) + b for x in X]": "The last input is left out.",
     },
     "softmax": {
-        "np.exp(z) / np.sum(np.exp(z))": "all numbers are divided by one sum, that of the whole table",
-        "np.exp(z - np.max(z)) / np.sum(np.exp(z - np.max(z)))": "all numbers are divided by one sum",
+        "np.exp(z) / np.sum(np.exp(z))": f"{SMALL}in a table all numbers are divided by one sum",
+        "np.e ** z / np.sum(np.e ** z)": "For large ones, first take each row's largest number away from it",
+        "np.exp(z - np.max(z)) / np.sum(np.exp(z - np.max(z)))": f"{ANY}in a table all numbers are divided by one sum",
+        "np.exp(z - z.max(-1, keepdims=True)) / np.exp(z - z.max(-1, keepdims=True)).sum()": f"{ANY}in a table all",
         "np.exp(z) / np.exp(z).sum(axis=0)": COLUMNS,
         "np.exp(z) / sum(np.exp(z))": COLUMNS,
         "np.exp(z) / np.sum(np.exp(z), axis=1, keepdims=True)": NEEDS_A_TABLE,
@@ -59,12 +63,12 @@ EXPRESSIONS = {
         "np.max(ex.softmax.reference(z), axis=-1)": "This is only the largest share.",
         "np.round(ex.softmax.reference(z), 2)": "The shares are right, but rounded",
         "1 / (1 + np.exp(-z))": "This is the sigmoid of each number by itself.",
-        "[math.exp(v) / sum(math.exp(u) for u in z) for v in z]": "the loop meets whole rows",
+        "[math.exp(v) / sum(math.exp(u) for u in z) for v in z]": f"{SMALL}in a table the loop meets whole rows",
         "[np.exp(row - row.max()) / np.exp(row - row.max()).sum() for row in z]": "so it needs a table",
         "np.exp(np.clip(z, -100, 100)) / np.exp(np.clip(z, -100, 100)).sum(-1, keepdims=True)": "are cut off",
         "np.exp(np.minimum(z, 700)) / np.exp(np.minimum(z, 700)).sum(-1, keepdims=True)": "are cut off",
         "np.apply_along_axis(lambda r: [math.exp(v) / sum(map(math.exp, r)) for v in r], -1, z)": "`math.exp` stops",
-        "[math.exp(v - max(z)) / sum(math.exp(u - max(z)) for u in z) for v in z]": "the loop meets whole rows",
+        "[math.exp(v - max(z)) / sum(math.exp(u - max(z)) for u in z) for v in z]": f"{ANY}in a table the loop",
         "2.718 ** z / np.sum(2.718 ** z, axis=-1, keepdims=True)": "such as 2.718 is e rounded",
     },
     "count_parameters": {

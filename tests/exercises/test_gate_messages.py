@@ -37,6 +37,11 @@ def smaller(b):
     return [b - step / 4 for step in range(1, 40)]
 
 
+def flipped_solves(gate):
+    """The claim that the neuron is right with all three signs flipped, and some room for what lies on the line."""
+    return lambda w1, w2, b: any(answers(-w1, -w2, bias) == gate for bias in [-b, -b + 1e-6])
+
+
 def on_the_line(*corners):
     return lambda w1, w2, b: all(w1 * x1 + w2 * x2 + b == 0 for x1, x2 in corners)
 
@@ -49,7 +54,7 @@ CLAIMS = {  # by the beginning of a message: what it says of the neuron
     "and_gate": {
         "The corner (1, 1) lies exactly": [on_the_line((1, 1)), some_bias_solves(AND, slightly_larger)],
         "This is OR": [fires(*OR), some_bias_solves(AND, smaller)],
-        "This is NAND": [fires(*turned_around(AND))],
+        "This is NAND": [fires(*turned_around(AND)), flipped_solves(AND)],
         "This neuron fires in all four": [fires(1, 1, 1, 1), lambda w1, w2, b: b > 0],
         "This neuron never fires": [fires(0, 0, 0, 0), lambda w1, w2, b: w1 + w2 <= -b],
         "This neuron listens to the first": [fires(0, 0, 1, 1), lambda w1, w2, b: w1 + b > 0],
@@ -59,7 +64,7 @@ CLAIMS = {  # by the beginning of a message: what it says of the neuron
     "or_gate": {
         "The corners (0, 1) and (1, 0)": [on_the_line((0, 1), (1, 0)), some_bias_solves(OR, slightly_larger)],
         "This is AND": [fires(*AND), some_bias_solves(OR, larger)],
-        "This is NOR": [fires(*turned_around(OR))],
+        "This is NOR": [fires(*turned_around(OR)), flipped_solves(OR)],
         "This is NAND": [fires(*NAND), lambda w1, w2, b: b > 0 and min(w1, w2) < 0],
         "This neuron fires in all four": [fires(1, 1, 1, 1), lambda w1, w2, b: b > 0],
         "This neuron never fires": [fires(0, 0, 0, 0), lambda w1, w2, b: w1 <= -b and w2 <= -b],
@@ -71,7 +76,7 @@ CLAIMS = {  # by the beginning of a message: what it says of the neuron
             on_the_line((0, 1), (1, 0)),
             some_bias_solves(NAND, slightly_larger),
         ],
-        "This is AND": [fires(*turned_around(NAND))],
+        "This is AND": [fires(*turned_around(NAND)), flipped_solves(NAND)],
         "This is NOR": [fires(1, 0, 0, 0), some_bias_solves(NAND, larger)],
         "This is OR": [fires(*OR), lambda w1, w2, b: b <= 0],
         "This neuron fires in all four": [fires(1, 1, 1, 1), lambda w1, w2, b: w1 + w2 > -b],
@@ -96,6 +101,18 @@ def test_every_message_makes_claims_that_are_tested(gate):
     assert [len(claims_of(gate, wrong.message)) > 0 for wrong in exercise.misconceptions] == [True] * len(
         CLAIMS[gate]
     )
+
+
+def test_a_message_that_flips_the_signs_knows_of_corners_on_the_line():
+    """(-1, -1, 2) never fires once it is flipped: the corner (1, 1) lies on its line, and stays there."""
+    assert answers(1, 1, -2) == (0, 0, 0, 0)
+    for exercise, neuron in (
+        (ex.and_gate, (-1, -1, 2)),
+        (ex.or_gate, (-1, -1, 1)),
+        (ex.nand_gate, (1, 1, -1)),
+    ):
+        message = exercise.check(lambda neuron=neuron: neuron).message
+        assert message.split("\n\n")[0].endswith("(A corner on the line then needs some room.)")
 
 
 @pytest.mark.parametrize("gate", CLAIMS)

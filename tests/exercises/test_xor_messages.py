@@ -48,12 +48,22 @@ def with_(network, **changes):
     return tuple(parts.values())
 
 
+def some_b2_solves(network):
+    return any(is_right(with_(network, b2=b / 64)) for b in range(-2000, 2000))
+
+
+def with_one_for_both(network):
+    """The network with one more hidden neuron, silent until both inputs are 1, and a weight far below 0."""
+    (row1, row2), b1, W2, b2 = network
+    return [[*row1, 1], [*row2, 1]], [*b1, -1], [*W2, -1000], b2
+
+
 CLAIMS = {  # by the beginning of a message
     "Nearly": lambda n: any(outputs(n)[[1, 2]] == 0.5) and is_right(with_(n, b2=n[3] + 1e-6)),
     "With the bar at 0": lambda n: (
         is_right(n, bar=0) and is_right(with_(n, W2=[w * 1e6 for w in n[2]], b2=n[3] * 1e6))
     ),
-    "The network parts": lambda n: any(is_right(with_(n, b2=b / 64)) for b in range(-2000, 2000)),
+    "The network separates": some_b2_solves,
     "With the step in the hidden layer": lambda n: is_right(n, step),
     "With the step in every neuron": lambda n: is_right(n, step, bar=0),
     "With the rows of W1": lambda n: is_right(with_(n, W1=np.transpose(n[0]))),
@@ -64,9 +74,9 @@ CLAIMS = {  # by the beginning of a message
     "There is only one": lambda n: len(n[1]) == 1,
     "All hidden neurons": lambda n: all((hidden(n) == hidden(n)[:, :1]).ravel()),
     "At most one hidden": lambda n: sum(hidden(n).any(axis=0)) <= 1 < len(n[1]),
-    "Every corner": gives(1, 0, 0, 1),
+    "Every corner": lambda n: gives(1, 0, 0, 1)(n) and some_b2_solves(with_(n, W2=[-w for w in n[2]])),
     "This is AND": gives(0, 0, 0, 1),
-    "This is OR": gives(0, 1, 1, 1),
+    "This is OR": lambda n: gives(0, 1, 1, 1)(n) and is_right(with_one_for_both(n)),
     "The output is above 0.5 in all": gives(1, 1, 1, 1),
     "The output is above 0.5 in none": gives(0, 0, 0, 0),
 }

@@ -51,13 +51,8 @@ DIVIDED = (
     item_by_item,
 )
 
-# A mistake for each of them, to which an exercise adds its answers: `sum_of_all_used(answer, answer, first_cases=5)`
+# A mistake for each of them, to which an exercise adds its answers: `column_sums_used(answer, answer, first_cases=5)`
 
-sum_of_all_used = partial(
-    Misconception,
-    "For one row of small numbers it is right, but in a table all numbers are divided by one sum, that of the whole"
-    " table. Each row is an example of its own: divide it by its own sum, with `axis=-1`.",
-)
 column_sums_used = partial(
     Misconception,
     "In a table, the *columns* sum to 1 here. Each row is an example, and its shares have to sum to 1:"

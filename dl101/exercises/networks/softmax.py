@@ -31,9 +31,20 @@ def undivided(exps):
 
 ENDS = (*axes.DIVIDED, undivided)
 ROWS, ONE_TABLE, SMALL = 2, 3, 5  # so many cases: single rows, up to the first table, all with small numbers
-WAY_OUT = (
-    "First take each row's largest number away from it: the shares stay the same, and no power is above 1."
-)
+WAY_OUT = "take each row's largest number away from it: the shares stay the same, and no power is above 1."
+
+
+def no_tables(problem, *, shifted, unshifted):
+    """The mistake to be right for one row alone. Without a shift, that is only true where the logits are small."""
+    return [
+        Misconception(f"For one row it is right, but {problem}", *shifted),
+        Misconception(
+            f"For one row of small logits it is right, but {problem} For large ones, first {WAY_OUT}",
+            *unshifted,
+            first_cases=SMALL,
+        ),
+    ]
+
 
 softmax = Exercise(
     reference=softmax,
@@ -50,12 +61,12 @@ softmax = Exercise(
     misconceptions=[
         Misconception(
             "In mathematics, the formula is right. But e^1000 is too large for a computer's numbers: it becomes"
-            f" infinity, and infinity divided by infinity is `nan`. {WAY_OUT}",
+            f" infinity, and infinity divided by infinity is `nan`. First {WAY_OUT}",
             lambda z: by_row_sums(np.exp(z)),
         ),
         Misconception(
             "In mathematics, the formula is right. But e^1000 is too large for a computer's numbers, and `math.exp`"
-            f" stops with an error there. {WAY_OUT}",
+            f" stops with an error there. First {WAY_OUT}",
             lambda z: np.apply_along_axis(one_row, -1, z),
         ),
         Misconception(
@@ -65,7 +76,7 @@ softmax = Exercise(
         ),
         Misconception(
             "Large logits are cut off before the powers, so 1000 and 999 become the same, and so do their shares. Only"
-            f" differences between logits matter, and those have to stay. {WAY_OUT}",
+            f" differences between logits matter, and those have to stay. First {WAY_OUT}",
             *ways(by_row_sums, by_sum_of_all, shifts=shifts.CUT_OFF),
         ),
         Misconception(
@@ -87,7 +98,12 @@ softmax = Exercise(
             " each row becomes 0, and no power is above 1.",
             *ways(by_row_sums, by_sum_of_all, axes.by_column_sums, undivided, shifts=shifts.PLUS),
         ),
-        axes.sum_of_all_used(*ways(by_sum_of_all), first_cases=SMALL),
+        *no_tables(
+            "in a table all numbers are divided by one sum, that of the whole table. Each row is an example of its own:"
+            " divide it by its own sum, with `axis=-1`.",
+            shifted=ways(by_sum_of_all, shifts=shifts.SHIFTS[1:]),
+            unshifted=ways(by_sum_of_all, shifts=shifts.SHIFTS[:1]),
+        ),
         axes.column_sums_used(*ways(axes.by_column_sums), first_cases=SMALL),
         axes.flat_row_sums_used(
             *ways(axes.by_flat_row_sums),
@@ -96,12 +112,11 @@ softmax = Exercise(
         ),
         axes.axis_1_used(*ways(axes.by_axis_1), first_cases=ROWS),
         axes.rows_expected(*ways(axes.item_by_item), first_cases=SMALL),
-        Misconception(
-            "For one row of small numbers it is right, but in a table the loop meets whole rows where it expects"
-            " numbers. NumPy's functions with `axis=-1` take both.",
-            one_row,
-            lambda z: [math.exp(v - max(z)) / sum(math.exp(u - max(z)) for u in z) for v in z],
-            first_cases=SMALL,
+        *no_tables(
+            "in a table the loop meets whole rows where it expects numbers. NumPy's functions with `axis=-1` take"
+            " both.",
+            shifted=[lambda z: [math.exp(v - max(z)) / sum(math.exp(u - max(z)) for u in z) for v in z]],
+            unshifted=[one_row],
         ),
         Misconception(
             "The logits themselves are divided by their sum; e is missing. Logits may be below 0, or sum to 0, so that"

@@ -56,7 +56,7 @@ KINDS = [
         lambda n: is_right(n, bar=0),
     ),
     Kind(
-        "The network parts the corners as XOR does, but not at 0.5: with another b2 all would be right. b2 lifts or"
+        "The network separates the corners as XOR does, but not at 0.5: with another b2 all would be right. b2 lifts or"
         " lowers all four outputs alike.",
         (W1, [0, -1], [1, -2], 1),
         lambda n: n.lowest(XOR) > n.highest(EQUAL),
@@ -116,7 +116,7 @@ KINDS = [
     ),
     Kind(
         "At most one hidden neuron is ever above 0; the others are silent in all four corners. One neuron alone can't"
-        " do it: work out the sums, and mend a neuron that never gets above 0.",
+        " do it: work out the sums, and fix a neuron that never gets above 0.",
         (W1, [0, -3], [1, -2], 0),
         lambda n: sum(map(any, n.columns())) <= 1,
     ),
@@ -182,5 +182,5 @@ xor_network = Exercise(
     compare=compare,
     same_mistake=same_kind,
     praise="What no single neuron can do, a network can: the hidden layer moves the corners so that one line"
-    " parts them.",
+    " separates them.",
 )

@@ -1,7 +1,7 @@
 """The gate AND."""
 
 from dl101.checker import Misconception
-from dl101.exercises.neuron.gate import ALWAYS, NEVER, gate
+from dl101.exercises.neuron.gate import ALWAYS, NEVER, ROOM, gate
 
 
 def and_gate():
@@ -24,7 +24,7 @@ and_gate = gate(
         ),
         Misconception(
             "This is NAND: every answer is turned around. Flip the sign of all three numbers and see which"
-            " corners fire.",
+            f" corners fire. {ROOM}",
             lambda: (-1, -1, 1.5),
         ),
         Misconception(
@@ -59,5 +59,5 @@ and_gate = gate(
         "With w1 = 1 and w2 = 1, the four sums are b, 1 + b, 1 + b and 2 + b. Choose b so that only the"
         " last is above 0.",
     ],
-    praise="It fires only where both inputs are 1: one line parts the corner (1, 1) from the other three.",
+    praise="It fires only where both inputs are 1: one line separates the corner (1, 1) from the other three.",
 )

@@ -5,6 +5,7 @@ from dl101.checker.observe.gates import CORNERS, is_three_numbers, observe_gate
 from dl101.checker.observe.plain_data import is_unusable
 
 NEVER = "This neuron never fires: in no corner is z above 0."
+ROOM = "(A corner on the line then needs some room.)"
 ALWAYS = "This neuron fires in all four corners."
 
 

@@ -1,7 +1,7 @@
 """The gate NAND."""
 
 from dl101.checker import Misconception
-from dl101.exercises.neuron.gate import ALWAYS, NEVER, gate
+from dl101.exercises.neuron.gate import ALWAYS, NEVER, ROOM, gate
 
 
 def nand_gate():
@@ -19,7 +19,7 @@ nand_gate = gate(
         ),
         Misconception(
             "This is AND. NAND is short for NOT AND: every answer is turned around. Which three signs turn every"
-            " sum around?",
+            f" sum around? {ROOM}",
             lambda: (1, 1, -1.5),
         ),
         Misconception(
@@ -62,5 +62,5 @@ nand_gate = gate(
         "With w1 = −1 and w2 = −1, the four sums are b, b − 1, b − 1 and b − 2. Choose b so that only the"
         " last is not above 0.",
     ],
-    praise="It fires except where both inputs are 1. From NAND gates alone, one can build every computer.",
+    praise="It fires except where both inputs are 1. From NAND gates alone, one can build the logic of any computer.",
 )

@@ -1,7 +1,7 @@
 """The gate OR."""
 
 from dl101.checker import Misconception
-from dl101.exercises.neuron.gate import ALWAYS, NEVER, gate
+from dl101.exercises.neuron.gate import ALWAYS, NEVER, ROOM, gate
 
 
 def or_gate():
@@ -24,7 +24,7 @@ or_gate = gate(
         ),
         Misconception(
             "This is NOR: every answer of OR is turned around. Flip the sign of all three numbers and see"
-            " which corners fire.",
+            f" which corners fire. {ROOM}",
             lambda: (-1, -1, 0.5),
         ),
         Misconception(
