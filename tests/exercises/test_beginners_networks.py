@@ -10,7 +10,7 @@ from dl101.exercises import networks as ex
 COLUMNS = "In a table, the *columns* sum to 1 here."
 NEEDS_A_TABLE = "With `axis=1` it needs a table"
 FLAT = "One number for each row comes back as a flat row"
-NAN = "e^1000 is too large for a computer's numbers: it becomes infinity, and infinity divided by infinity is `nan`."
+NAN = "infinity divided by infinity is `nan`, as is 0 divided by 0. First take each row's largest number away from it"
 SMALL = "For one row of small logits it is right, but "
 ANY = "For one row it is right, but "
 OWN_LARGEST = "Take each row's own largest number"
@@ -96,8 +96,9 @@ EXPRESSIONS = {
         "(W1 @ W2, (b1 + b2) @ W2)": "but b2 goes through W2 too",
         "(W1 @ W2, b1 @ W2 + b2 @ W2)": "but b2 goes through W2 too",
         "(np.dot(W1, W2), np.dot(b1, W2) + np.dot(b2, W2))": "but b2 goes through W2 too",
-        "(W1 @ W2, W2 @ b1 + b2)": "in b, W2 stands before b1",
-        "(W1.dot(W2), W2.dot(b1) + b2)": "in b, W2 stands before b1",
+        "(W1 @ W2, W2 @ b1 + b2)": "in b, b1 meets the rows of W2",
+        "(W1.dot(W2), W2.dot(b1) + b2)": "in b, b1 meets the rows of W2",
+        "(W1 @ W2, b1 @ W2.T + b2)": "in b, b1 meets the rows of W2",
         "((W1 @ W2).T, b1 @ W2 + b2)": "rows and columns have changed places",
         "W1 @ W2": "the biases are missing",
         "W1 @ W2 + b1 @ W2 + b2": "W and b are added up to one table",

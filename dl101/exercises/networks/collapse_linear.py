@@ -76,9 +76,9 @@ collapse_linear = Exercise(
             lambda b1, W2, b2: b1 * b2,
         ),
         wrong_bias(
-            "W is right, but in b, W2 stands before b1. b1 is a row, as each example is, so it stands to the left of"
-            " the matrix: b1·W2 + b2.",
-            lambda b1, W2, b2: W2 @ b1 + b2,
+            "W is right, but in b, b1 meets the rows of W2, as in W2·b1. b1 is a row, as each example is: it stands to"
+            " the left of the matrix as it is, b1·W2 + b2, and meets its columns.",
+            lambda b1, W2, b2: W2 @ b1 + b2,  # and b1 @ W2.T
         ),
         wrong_bias(
             "W is right, but b2 goes through W2 too. The second layer adds b2 after the product, so only b1 goes"

@@ -60,8 +60,8 @@ softmax = Exercise(
     ],
     misconceptions=[
         Misconception(
-            "In mathematics, the formula is right. But e^1000 is too large for a computer's numbers: it becomes"
-            f" infinity, and infinity divided by infinity is `nan`. First {WAY_OUT}",
+            "In mathematics, the formula is right. But a computer makes infinity of e^1000, and 0 of e^−1000, and"
+            f" infinity divided by infinity is `nan`, as is 0 divided by 0. First {WAY_OUT}",
             lambda z: by_row_sums(np.exp(z)),
         ),
         Misconception(
@@ -154,7 +154,9 @@ softmax = Exercise(
         Misconception(
             "The shares are right, but rounded, and then they may no longer sum to 1. Return them as they are: rounding"
             " is for showing.",
-            *(after(softmax, lambda p, digits=digits: np.round(p, digits)) for digits in range(5)),
+            *(
+                after(softmax, lambda p, digits=digits: np.round(p, digits)) for digits in range(1, 5)
+            ),  # with 0 digits, many others give the same
         ),
         Misconception(
             "This is the sigmoid of each number by itself. In softmax they share: when one grows, the others shrink,"

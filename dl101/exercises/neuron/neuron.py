@@ -56,6 +56,7 @@ neuron = Exercise(
         ([2], [3], 1, double),
         ([1, 2], [2, -1], 1, add_three),
         ([1, 2], [2, -1], -3, square),
+        ([1, 2], [2, -1], -3, double),  # an output below 0
         ([0, 3], [2, -1], 1, step),
         ([1, 0.5, -1], [2, 4, 0.5], 0.25, step),
         ([3, 1, 4, 1], [-2, 0.5, 1, 2], 2, square),
@@ -90,8 +91,9 @@ neuron = Exercise(
         not_the_sum("the whole list of weights", lambda x, w, b, f: f(w)),
         not_the_sum("`x`, `w` and `b`", lambda x, w, b, f: f(x, w, b)),
         not_the_sum(
-            "a list or an array with a number for each product",
+            "a list or an array",
             lambda x, w, b, f: f(products(x, w)),
+            lambda x, w, b, f: f([total(x, w, b)]),
             lambda x, w, b, f: f([product + b for product in products(x, w)]),
             lambda x, w, b, f: f(np.multiply(x, w)),
             lambda x, w, b, f: f(np.multiply(x, w) + b),
