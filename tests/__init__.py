@@ -8,7 +8,8 @@ js/          the JavaScript that needs no page
 notebooks/   every notebook runs, with the network cut off
 book/        the built pages: links, requests, accessibility, layout
 browser/     demos by mouse, touch and keyboard, on pages and in JupyterLab
-engines/      every page in Firefox and in WebKit: no complaint, every demo answers a key and a pointer
+engines/     every page in Firefox and in WebKit: no complaint, every demo answers a key and a pointer
 
-helpers.py has what several layers use, conftest.py the built book, a server and a browser.
+helpers.py has what several layers use, chapter.py says which tests concern a chapter, conftest.py has the built book,
+a server and a browser.
 """

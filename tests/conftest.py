@@ -1,17 +1,51 @@
-"""What tests of the book and of the browser share: the built book, a server for it, a browser, a watchful page."""
+"""What tests of the book and of the browser share: the built book, a server for it, a browser, a watchful page.
+
+`--chapter 03` runs what concerns one chapter. At the end, the ten slowest files are printed.
+"""
 
 import os
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import expect
 
 from browser.book_browser import launch, serve
+from make_stills import views, write_pages
+from tests.chapter import concerns
 
 ROOT = Path(__file__).parents[1]
 os.environ["DL101_PROGRESS"] = "off"  # nobody's own progress is read or changed by a test
 settings.register_profile("book", deadline=None)  # no test is timed: machines differ
 settings.load_profile("book")
+expect.set_options(timeout=30_000)  # milliseconds: a busy machine may be ten times slower than an idle one
+SLOWEST = 10
+
+
+def pytest_addoption(parser):
+    parser.addoption("--chapter", help="run what concerns this chapter alone, such as 03 or playground")
+
+
+def pytest_collection_modifyitems(config, items):
+    chapter = config.getoption("chapter")
+    if not chapter:
+        return
+    is_wanted = concerns(chapter)
+    wanted = [item for item in items if is_wanted(item.nodeid)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in wanted])
+    items[:] = wanted
+
+
+def pytest_terminal_summary(terminalreporter):
+    seconds = Counter()
+    for reports in terminalreporter.stats.values():
+        for report in reports:
+            if isinstance(report, pytest.TestReport):
+                seconds[report.nodeid.partition("::")[0]] += report.duration
+    terminalreporter.write_line(f"The {SLOWEST} slowest files, in seconds:")
+    for path, duration in seconds.most_common(SLOWEST):
+        terminalreporter.write_line(f"{duration:7.1f}  {path}")
 
 
 @pytest.fixture(scope="session")
@@ -28,6 +62,15 @@ def book():
 def server(book):
     """The address of the built book on a server, which ends with a slash."""
     with serve(book) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def demos(tmp_path_factory):
+    """The address of small pages, one for each view of each demo: `Neuron.html`. They open in a tenth of the time."""
+    folder = tmp_path_factory.mktemp("demos")
+    write_pages(folder, views())
+    with serve(folder) as address:
         yield address
 
 
