@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 3  # of the content 99def2a9d64f
+EDITION = 4  # of the content 51715ea5e104

@@ -202,7 +202,9 @@ def test_xor_goes_round_for_ever_and_it_says_why(demo):
     learn(demo, 23)
     expect(report(demo)).not_to_contain_text("forever")
     learn(demo)
-    expect(report(demo)).to_contain_text("24 steps, 21 corrections. It will go round forever: no line parts")
+    expect(report(demo)).to_contain_text(
+        "24 steps, 21 corrections. It will go round forever: no line separates"
+    )
     expect(demo.locator(".goal").last).to_contain_text("(reached)")
     expect(report(demo)).not_to_contain_text("learned")
 

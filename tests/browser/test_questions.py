@@ -545,7 +545,7 @@ def test_a_review_asks_what_was_missed_and_does_not_change_while_one_answers(pag
         "?From chapter 2",
     ]
     for card in cards.all():
-        expect(said(card)).to_be_empty()  # asked afresh
+        expect(said(card)).to_be_empty()  # asked anew
 
     closing = place.locator(".ask-closing")
     pick(cards.nth(0), "It slides.")

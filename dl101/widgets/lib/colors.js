@@ -31,19 +31,36 @@ export function paletteColors(root, names) {
   return Object.fromEntries(colors);
 }
 
-/** Call `listener` when light turns to dark or back, in the book, in a notebook or in the system. Returns what ends it. */
+/** Call `listener` when light turns to dark or back, in the book, in a notebook, in the system or for paper. Returns what
+ * ends it. */
 export function onThemeChange(listener) {
-  const system = matchMedia("(prefers-color-scheme: dark)");
+  const queries = ["(prefers-color-scheme: dark)", "print"].map((query) => matchMedia(query));
   const watcher = new MutationObserver(listener);
   const attributes = {
     attributes: true,
     attributeFilter: ["data-theme", "data-jp-theme-light", "theme", "class"],
   };
-  system.addEventListener("change", listener);
+  for (const query of queries) query.addEventListener("change", listener);
   watcher.observe(document.documentElement, attributes);
   watcher.observe(document.body, attributes);
   return () => {
-    system.removeEventListener("change", listener);
+    for (const query of queries) query.removeEventListener("change", listener);
     watcher.disconnect();
+  };
+}
+
+/** Let `root` be light while the page is printed; `repaint()` paints at once what style alone doesn't reach. Returns what
+ * ends it. */
+export function whilePrinting(root, repaint) {
+  const become = (scheme) => () => {
+    root.style.colorScheme = scheme;
+    repaint();
+  };
+  const [before, after] = [become("light"), become("")];
+  addEventListener("beforeprint", before);
+  addEventListener("afterprint", after);
+  return () => {
+    removeEventListener("beforeprint", before);
+    removeEventListener("afterprint", after);
   };
 }

@@ -2,10 +2,11 @@
 // sentence when it fails.
 
 import { FORMS } from "./code_panel.js";
-import { onThemeChange, paletteColors } from "./colors.js";
+import { onThemeChange, paletteColors, whilePrinting } from "./colors.js";
 import css from "./demo.css";
 import { h, setText } from "./dom.js";
 import { fail, keepKeys, sharedStyles, style } from "./host.js";
+import { createFocusKeeper } from "./keep_focus.js";
 import { oncePerFrame } from "./once_per_frame.js";
 import { createParts } from "./parts.js";
 import { settled } from "./settled.js";
@@ -112,18 +113,24 @@ function render({ name, css: ownCss = "", lessons, state, el }) {
     return undefined;
   }
 
-  const ask = oncePerFrame(() => {
+  const draw = () => {
+    const now = state.read();
+    begin(now);
+    notices.show(now);
+    root.classList.toggle("is-untouched", !state.canUndo); // a handle may then show that it can be moved
+    shown.draw(now);
+  };
+  const keepFocus = createFocusKeeper(root);
+  const drawSafely = () => {
     try {
-      const now = state.read();
-      begin(now);
-      notices.show(now);
-      root.classList.toggle("is-untouched", !state.canUndo); // a handle may then show that it can be moved
-      shown.draw(now);
+      draw();
+      keepFocus();
     } catch (error) {
       end();
       fail(root, `demo ${name}`, error);
     }
-  });
+  };
+  const ask = oncePerFrame(drawSafely);
   const changed = () => {
     const now = state.isMoving ? null : state.read();
     if (now) state.record(settled(lessonOf(now), now));
@@ -131,11 +138,17 @@ function render({ name, css: ownCss = "", lessons, state, el }) {
   };
   root.addEventListener("keydown", (event) => undoByKey(event, state));
   root.addEventListener("keydown", keepKeys);
+  root.addEventListener("click", ask); // a button may hide itself, and change nothing else
   const recolor = () => {
     known = null;
     ask();
   };
-  leave.push(state.onChange(changed), state.onRest(changed), onThemeChange(recolor), ask.stop);
+  const recolorNow = () => {
+    known = null;
+    drawSafely(); // no frame comes between the event and the paper
+  };
+  leave.push(state.onChange(changed), state.onRest(changed), ask.stop);
+  leave.push(onThemeChange(recolor), whilePrinting(root, recolorNow));
   const end = () => {
     for (const undo of leave.splice(0)) undo();
     shown.stop();

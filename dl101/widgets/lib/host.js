@@ -36,7 +36,7 @@ export function fail(root, what, error) {
     h(
       "p",
       { class: "demo-notice", role: "alert" },
-      `The ${what} stopped because of a mistake in its code: ${error.message} The rest of the page still works. Loading the page again starts it afresh.`,
+      `The ${what} stopped because of a mistake in its code: ${error.message} The rest of the page still works. Loading the page starts it again.`,
     ),
   );
 }

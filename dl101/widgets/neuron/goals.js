@@ -123,7 +123,7 @@ export const PRESETS = [
     id: "first-input",
     name: "Look at x₁ only",
     change: () => ({ weights: [1, 0], bias: -0.5 }),
-    lesson: () => "w₂ is 0, so x₂ makes no difference: the line stands upright and only x₁ decides.",
+    lesson: () => "w₂ is 0, so x₂ makes no difference: the line is vertical and only x₁ decides.",
   },
   {
     id: "raise",

@@ -105,7 +105,7 @@ class Neuron(Demo, presets=PRESETS, goals=(*GOALS["gates"], *GOALS["learn"])):
             w₁ ← w₁ + error · x₁    w₂ ← w₂ + error · x₂    b ← b + error
 
         It is Frank Rosenblatt's: The perceptron, Psychological Review 65 (1958), and Principles of Neurodynamics
-        (1962), which proves that the corrections end wherever a line can part the points.
+        (1962), which proves that the corrections end wherever a line can separate the points.
 
         Returns a `LearningStep`. Raises `InputError`, and changes nothing, where a number would pass the sliders'
         ends or the demo counts no further.

@@ -29,9 +29,10 @@ export function createActions({ state, session, sync, player, view, redraw, edit
 
     setWeight: (index, value) => sync.editNumber(() => session.setWeight(index, value), `weight ${index}`),
     setBias: (index, value) => sync.editNumber(() => session.setBias(index, value), `bias ${index}`),
-    select(unit) {
-      if (view.selected === unit) return;
-      view.selected = unit;
+    /** `stays`: until it is closed, wherever pointer and focus go. */
+    select(unit, stays = false) {
+      if (view.selected === unit && view.stays === stays) return;
+      [view.selected, view.stays] = [unit, stays];
       redraw();
     },
 

@@ -22,7 +22,7 @@ import { settingsOf } from "./training/settings.js";
 /** `build`, as lib/demo.js asks for it. The parts see the session too. */
 export function buildPlayground({ root, state, parts, edit, lead, beforeLead, colors, redraw, onLeave }) {
   const notice = createNotice();
-  const view = { selected: null, hidden: [] }; // what is no trait
+  const view = { selected: null, stays: false, hidden: [] }; // what is no trait
   const load = (settings) => {
     act.load(settings);
     redraw(); // it may hide controls and change nothing else
@@ -42,7 +42,7 @@ export function buildPlayground({ root, state, parts, edit, lead, beforeLead, co
     const { sizes } = session.engine;
     if (sync.follow(now)) {
       player.pause();
-      if (!same(sizes, session.engine.sizes)) view.selected = null; // units have other numbers
+      if (!same(sizes, session.engine.sizes)) act.select(null); // units have other numbers
     }
     player.advance();
     if (player.mode) sync.publishNowAndThen();
@@ -103,7 +103,7 @@ function createViews({ root, act, parts, notice, part }) {
   return {
     show(now) {
       for (const one of moving) one.show(now);
-      const isSeen = seen.settings === now.settings && seen.hidden === now.hidden;
+      const isSeen = ["settings", "hidden", "colors"].every((name) => seen[name] === now[name]);
       if ((now.playing || now.running) && isSeen) return null;
       seen = now;
       for (const one of calm) one.show(now);

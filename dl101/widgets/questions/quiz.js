@@ -14,7 +14,7 @@ const SURE = [
 
 /**
  * `save(item)` remembers an answer; `show(remembered)` shows what is remembered for `key`. `setAside` is the time of
- * an answer that does not count any more, since the question is asked afresh; `review`: its first try is a new one.
+ * an answer that does not count any more, since the question is asked anew; `review`: its first try is a new one.
  */
 export function createQuiz({ key, question, title, setAside = null, review = false, save }) {
   let remembered = {};

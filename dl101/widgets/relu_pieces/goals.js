@@ -90,7 +90,7 @@ function lineNote({ line_counts, activation, target }) {
 function openNote(goal, state) {
   if (state.goals_reached.includes(goal.id) || !isFollowed(goal, state)) return "";
   const fit = state.helped === "hinges" ? "all" : "slopes";
-  if (isHelped(goal, state)) return `“Fit ${fit}” helped, so it stays open: press it to begin afresh.`;
+  if (isHelped(goal, state)) return `“Fit ${fit}” helped, so it stays open: press it to start again.`;
   const isLeftOpen = state.hinges.length > goal.most && !goal.start; // a start says itself that there are too many
   return isLeftOpen ? "Now with fewer neurons." : "";
 }

@@ -25,11 +25,9 @@ export function createNetworkView(act) {
   const heads = createHeads(stage, change);
 
   let now = null;
-  let asked = null; // the unit that was selected last
   const select = (unit) => {
     const next = unit ?? card.unit;
-    if (next !== asked) act.select(next);
-    asked = next;
+    act.select(next, next !== null && next === card.unit);
   };
   const card = createNeuronCard(act, (unit) => {
     nodes.focus(unit);
@@ -68,7 +66,7 @@ export function createNetworkView(act) {
     edges.choose(chosen === null ? { weight: 0, count: 0 } : incomingOf(sizes, chosen));
     edges.flow(playing && !calm.matches ? session.epoch : null);
     nodes.select(chosen, card.unit);
-    if (box.isSeen()) paint(now, layout);
+    paint(now, layout, box.isSeen());
     card.show(now);
     numbers.show(now);
   }
@@ -77,8 +75,7 @@ export function createNetworkView(act) {
     element,
     show(next) {
       now = next;
-      asked = now.selected;
-      if (asked === null && card.unit !== null) card.hide(); // the plot went back to the output
+      if (now.selected === null && card.unit !== null) card.hide(); // the plot went back to the output
       draw();
     },
     stop: box.stop,
@@ -123,13 +120,15 @@ function createPlacing({ stage, picture, scroller, edges, heads, nodes, numbers,
   };
 }
 
-/** A function that paints the heat maps where they changed. */
+/** A function that paints the heat maps where they changed: those that are seen; in other colors (for paper) all. */
 function createPainting(nodes) {
-  let [painted, placed] = ["", null];
-  return (now, layout) => {
-    const key = `${now.session.version} ${now.settings.discretize} ${colorKey(now.colors)}`;
+  let [painted, placed, colored] = ["", null, ""];
+  return (now, layout, isSeen) => {
+    const colors = colorKey(now.colors);
+    if (!isSeen && colors === colored) return;
+    const key = `${now.session.version} ${now.settings.discretize} ${colors}`;
     if (key === painted && layout === placed) return;
-    [painted, placed] = [key, layout];
+    [painted, placed, colored] = [key, layout, colors];
     now.session.drawHeatMaps();
     nodes.paint(now);
   };

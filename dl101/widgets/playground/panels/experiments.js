@@ -9,7 +9,9 @@ import { same } from "../../lib/state.js";
 import { EXPERIMENTS, goalsOf } from "../training/experiments.js";
 
 export function createExperimentsPanel(act) {
-  const card = createCard(act);
+  const card = createCard(act, (id) =>
+    items.find((item) => item.id === id)?.button.focus({ preventScroll: true }),
+  );
   const count = h("span", { class: "goals-count" });
   const said = h("p", { class: "visually-hidden", role: "status" });
   const items = EXPERIMENTS.map((experiment) => createItem(experiment, () => setUp(experiment)));
@@ -61,6 +63,8 @@ function createItem({ id, title }, pick) {
     state,
   );
   return {
+    id,
+    button,
     element,
     show(open, reached) {
       const done = reached.includes(id);
@@ -71,8 +75,9 @@ function createItem({ id, title }, pick) {
   };
 }
 
-/** The experiment that is set up: question, steps, goal, and what it shows once the goal is reached. */
-function createCard(act) {
+/** The experiment that is set up: question, steps, goal, and what it shows once the goal is reached. `giveBack(id)` takes
+ * the focus back. */
+function createCard(act, giveBack) {
   const part = (name, ...children) => h("div", { class: name }, ...children);
   const title = h("p", { class: "experiment-title", tabindex: "-1" });
   const question = h("p");
@@ -90,6 +95,7 @@ function createCard(act) {
   const close = button("Close", () => {
     closed = true;
     refresh();
+    giveBack(current.id);
   });
   const element = h(
     "section",

@@ -28,10 +28,14 @@ export function createPlotView(act) {
   map.after(dots);
   const points = createPointsLayer(dots);
 
-  const caption = h("p", { class: "map-caption" });
+  const caption = h("p", { class: "map-caption", tabindex: -1 });
+  const showOutput = () => {
+    act.select(null);
+    caption.focus({ preventScroll: true }); // the button that was pressed goes
+  };
   const back = h(
     "button",
-    { type: "button", class: "map-back", "aria-label": "Show the output", onclick: () => act.select(null) },
+    { type: "button", class: "map-back", "aria-label": "Show the output", onclick: showOutput },
     "← Output",
   );
   const key = createKey();
@@ -70,7 +74,7 @@ export function createPlotView(act) {
     const name = nameOf(sizes, settings.inputs, unit);
     setFormula(caption, isInput ? `Input ${name}` : name);
     back.classList.toggle("is-idle", unit === output);
-    set(back, { tabindex: unit === output ? -1 : null });
+    set(back, { tabindex: now.stays ? null : -1 }); // else the output is back before the focus gets here
     legend.show(isBounded(unit, now), settings.discretize);
     key.show(settings);
     toggles.show(now);

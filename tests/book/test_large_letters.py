@@ -1,0 +1,70 @@
+"""Letters as large as a reader wants them: on a phone no page and no demo scrolls sideways."""
+
+import pytest
+
+import make_stills
+from browser.book_browser import serve
+from tests.helpers import PAGES
+
+pytestmark = pytest.mark.slow
+
+SIZES = [(390, 16), (390, 20), (390, 24), (390, 32), (320, 16)]  # the window's width, a letter's size: in px
+WAKE = """async () => {
+  const frame = () => new Promise(requestAnimationFrame);
+  for (const node of document.querySelectorAll("[data-anywidget]")) {
+    node.scrollIntoView();
+    while (!("mounted" in node.dataset)) await frame();
+  }
+  for (const details of document.querySelectorAll("details")) details.open = true;
+}"""
+TOO_WIDE = """(size) => new Promise((done) => {
+  document.documentElement.style.fontSize = `${size}px`;
+  requestAnimationFrame(() => requestAnimationFrame(() => {
+    const {scrollWidth, clientWidth} = document.documentElement;
+    done(Math.max(0, scrollWidth - clientWidth));
+  }));
+})"""
+
+
+def too_wide(page):
+    """The sizes at which the page is wider than the window: {(width, letter): by how many px}."""
+    found = {}
+    for width, letter in SIZES:
+        page.set_viewport_size({"width": width, "height": 900})
+        if wider := page.evaluate(TOO_WIDE, letter):
+            found[width, letter] = wider
+    return found
+
+
+@pytest.mark.parametrize("path", [*PAGES, "search.html?q=neuron", "404.html"])
+def test_no_page_scrolls_sideways(open_page, server, path):
+    page = open_page(viewport={"width": 390, "height": 900}, has_touch=True)
+    page.goto(server + path)
+    page.evaluate(WAKE)
+    assert too_wide(page) == {}
+
+
+def test_no_demo_and_no_question_scrolls_sideways(open_page, tmp_path):
+    views = make_stills.views()
+    make_stills.write_pages(tmp_path, views)
+    found = {}
+    with serve(tmp_path) as site:
+        page = open_page(viewport={"width": 390, "height": 900}, has_touch=True)
+        for view in views:
+            page.goto(f"{site}{make_stills.file_name(view)}.html")
+            page.evaluate(WAKE)
+            if wider := too_wide(page):
+                found[view] = wider
+    assert found == {}
+
+
+def test_the_playgrounds_run_bar_covers_nothing_where_the_window_is_low(open_page, server):
+    """As at a zoom of 400 %: it stands above the picture, and goes away with it."""
+    page = open_page(viewport={"width": 320, "height": 200})
+    page.goto(server + "chapters/playground.html")
+    page.evaluate(WAKE)
+    bar = page.locator(".run-bar").first
+    assert bar.evaluate("(node) => getComputedStyle(node).position") == "static"
+    assert bar.bounding_box()["y"] < page.locator(".stage-plot").first.bounding_box()["y"]
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert bar.evaluate("(node) => getComputedStyle(node).position") == "sticky"
