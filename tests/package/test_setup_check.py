@@ -82,7 +82,7 @@ def test_missing_node_old_node_and_missing_npm(setup_check, monkeypatch, tmp_pat
 def test_a_missing_browser(find_browser, monkeypatch, tmp_path):
     monkeypatch.setattr(find_browser, "BROWSERS", ("chromium",))
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert "sudo apt install chromium" in find_browser.browser_problem()
+    assert "sudo apt install chromium-headless-shell" in find_browser.browser_problem()
     monkeypatch.setenv("CHROMIUM", str(tmp_path / "mine"))
     assert find_browser.browser_problem().startswith(f"CHROMIUM names no program ({tmp_path / 'mine'})")
     fake_program(tmp_path, "mine", "Chromium")
