@@ -12,8 +12,6 @@ from hypothesis import settings
 from playwright.sync_api import expect
 
 from browser.book_browser import launch, serve
-from make_stills import views, write_pages
-from tests.chapter import concerns
 
 ROOT = Path(__file__).parents[1]
 os.environ["DL101_PROGRESS"] = "off"  # nobody's own progress is read or changed by a test
@@ -31,6 +29,8 @@ def pytest_collection_modifyitems(config, items):
     chapter = config.getoption("chapter")
     if not chapter:
         return
+    from tests.chapter import concerns  # which loads every demo and exercise
+
     is_wanted = concerns(chapter)
     wanted = [item for item in items if is_wanted(item.nodeid)]
     config.hook.pytest_deselected(items=[item for item in items if item not in wanted])
@@ -68,6 +68,8 @@ def server(book):
 @pytest.fixture(scope="session")
 def demos(tmp_path_factory):
     """The address of small pages, one for each view of each demo: `Neuron.html`. They open in a tenth of the time."""
+    from make_stills import views, write_pages  # which loads Sphinx
+
     folder = tmp_path_factory.mktemp("demos")
     write_pages(folder, views())
     with serve(folder) as address:

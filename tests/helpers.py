@@ -26,12 +26,20 @@ PAGES = [
 ]
 
 
-def axe(page):
-    """What axe finds wrong on the whole page: a list of (rule, the elements' markup)."""
+# A phone in the dark and a wide window by day: what depends on the width or on the colors is seen in one of them.
+LOOKS = [(390, "dark"), (1280, "light")]
+
+
+def axe(page, part="html"):
+    """What axe finds wrong on the page or in a part of it: a list of (rule, the elements' markup)."""
     page.add_script_tag(path=ROOT / "node_modules/axe-core/axe.min.js")
     return page.evaluate(
-        """axe.run({runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}).then(
-            (found) => found.violations.map((rule) => [rule.id, rule.nodes.map((node) => node.html.slice(0, 200))]))"""
+        """(part) => axe.run(part, {
+            runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+            resultTypes: ["violations"],
+        }).then((found) => found.violations.map(
+            (rule) => [rule.id, rule.nodes.map((node) => node.html.slice(0, 200))]))""",
+        part,
     )
 
 

@@ -9,7 +9,7 @@ import subprocess
 import pytest
 from playwright.sync_api import expect
 
-from tests.helpers import ROOT, axe, center
+from tests.helpers import LOOKS, ROOT, axe, center
 
 pytestmark = pytest.mark.slow
 
@@ -136,7 +136,7 @@ def test_tab_stops_once_in_the_network_and_arrows_go_on(stage):
 def test_a_neuron_under_the_pointer_or_with_the_focus_is_selected(stage):
     page = stage()
     neuron(page, "Layer 1, neuron 3").hover()
-    assert log(page) == [["select", 4]]
+    assert log(page) == [["select", 4, False]]  # seen, without its card
     expect(page.locator(".map-caption")).to_have_text("Layer 1, neuron 3")
     stands_out = page.locator(".net-lines path.is-chosen")
     expect(stands_out).to_have_count(2)  # the weights of its two inputs
@@ -144,10 +144,10 @@ def test_a_neuron_under_the_pointer_or_with_the_focus_is_selected(stage):
         "(all) => all.flatMap((path, i) => path.classList.contains('is-chosen') ? [i] : [])"
     ) == [4, 5]
     page.mouse.move(5, 5)
-    assert log(page) == [["select", None]]
+    assert log(page) == [["select", None, False]]
     expect(stands_out).to_have_count(0)
     neuron(page, "Layer 2, neuron 1").focus()
-    assert log(page) == [["select", 6]]
+    assert log(page) == [["select", 6, False]]
     page.get_by_role("button", name="Show the output").click()
     expect(page.locator(".map-caption")).to_have_text("Output")
 
@@ -337,7 +337,7 @@ def test_on_a_phone_a_deep_network_scrolls_in_its_own_box(stage, width):
 def test_a_tap_selects_a_neuron_and_opens_its_card(stage):
     page = stage(viewport={"width": 390, "height": 800}, has_touch=True)
     neuron(page, "Layer 1, neuron 1").tap()
-    assert ["select", 2] in log(page)
+    assert log(page)[-1] == ["select", 2, True]  # its card is open
     expect(page.locator(".net-card")).to_be_visible()
     expect(page.locator(".map-caption")).to_have_text("Layer 1, neuron 1")
     expect(neuron(page, "Layer 1, neuron 1")).to_be_focused()
@@ -582,8 +582,7 @@ def test_without_points_the_chart_is_empty(stage):
 # All together
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_axe_finds_nothing(stage, width, scheme):
     page = stage(LARGEST, viewport={"width": width, "height": 900}, color_scheme=scheme)
     neuron(page, "Layer 1, neuron 2").click()

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from browser.book_browser import serve
 from dl101 import progress
 from dl101.widgets import Neuron
-from tests.helpers import axe
+from tests.helpers import LOOKS, axe
 
 pytestmark = pytest.mark.slow
 
@@ -343,8 +343,7 @@ def test_export_before_erasing(page, server):
     expect(page.get_by_role("button", name="Erase everything")).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_axe_finds_nothing_in_the_panel(open_page, server, width, scheme):
     page = open_page(viewport={"width": width, "height": 844}, color_scheme=scheme)
     open_with(page, server + PANEL, AND)

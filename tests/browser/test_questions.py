@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from browser.book_browser import serve
-from tests.helpers import ROOT, assert_quiet, axe
+from tests.helpers import LOOKS, ROOT, assert_quiet, axe
 
 pytestmark = pytest.mark.slow
 
@@ -585,8 +585,7 @@ ALL = {
 }
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_nothing_is_wrong_or_too_wide_or_too_small(open_page, address, scheme, width):
     page = open_page(viewport={"width": width, "height": 800})
     for name, state in ALL.items():
