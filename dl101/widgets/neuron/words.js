@@ -68,6 +68,6 @@ export function describeRun({ gate }, { steps, corrections, settled }) {
   const counts = `${counted(steps.length, "step")}, ${counted(corrections, "correction")}.`;
   if (settled) return `${counts} A whole round without a correction: it has learned ${gate}.`;
   if (gate === "XOR" && steps.length >= XOR_PATIENCE)
-    return `${counts} It will go round forever: no line separates the 1s of XOR from its 0s.`;
+    return `${counts} It goes round forever: no line separates XOR’s 1s from its 0s.`;
   return counts;
 }
