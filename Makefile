@@ -2,6 +2,7 @@
 # make book       build the book into _build/html
 # make live       build, serve, and build again at each save
 # make test       every test (it builds the book too)
+# make test CHAPTER=03   what concerns one chapter: its package, exercises, notebooks, page and demos
 # make test-fast  the tests that need no book and no browser, about a minute
 # make lint       formatters and linters only: Python, JavaScript, CSS
 # make sources    check the pages' sources: links, directives, alt texts, formulas
@@ -51,11 +52,11 @@ test: ready-for-tests lint fresh book
 	@npm test --silent
 	@echo "Running every notebook, with the network cut off"
 	@DL101_PROGRESS=off PYTHONPATH="$(CURDIR)/tests/notebooks/offline" \
-		$(RUN) -m pytest --nbval-lax -n 2 --dist loadfile chapters/*.ipynb exercises/*.ipynb
+		$(RUN) -m pytest --nbval-lax -n 2 --dist loadfile $(wildcard chapters/$(CHAPTER)*.ipynb exercises/$(CHAPTER)*.ipynb)
 	@echo "Testing the package, the builders, the book and the browser"
-	@$(RUN) -m pytest -n 2 --dist loadfile tests
+	@$(RUN) -m pytest -n 2 --dist loadfile $(if $(CHAPTER),--chapter $(CHAPTER)) tests
 	@echo "Opening every page in Firefox and in WebKit"
-	@npm run --silent engines
+	@CHAPTER=$(CHAPTER) npm run --silent engines
 
 test-fast: lint
 	@npm test --silent
@@ -63,6 +64,7 @@ test-fast: lint
 
 # Says what is missing before anything long starts.
 ready-for-tests:
+	$(if $(wildcard chapters/$(CHAPTER)*.md),,$(error There is no chapter $(CHAPTER): say 02, 03 or playground))
 	@$(FIND_PYTHON)
 	@$(SETUP_CHECK) test
 

@@ -43,7 +43,9 @@ def notebook(page: Page, book: Book, edition: int) -> str:
     for definition_line in page.link_definitions:
         raise SourceError(definition_line, LINK_DEFINITION)
     plain = PlainMarkdown(page, book)
-    cells = [("code", setup_cell(book.config, edition), {"cellView": "form", "jupyter": {"source_hidden": True}})]
+    cells = [
+        ("code", setup_cell(book.config, edition), {"cellView": "form", "jupyter": {"source_hidden": True}})
+    ]
     for cell in chain.from_iterable(map(split_at_pictures, map(learner_cell, page.cells))):
         source = plain.text(cell.source, cell.line) if cell.kind == "markdown" else cell.source
         if source:
