@@ -64,7 +64,7 @@ test-fast: lint
 
 # Says what is missing before anything long starts.
 ready-for-tests:
-	$(if $(wildcard chapters/$(CHAPTER)*.md),,$(error There is no chapter $(CHAPTER): say 02, 03 or playground))
+	$(if $(wildcard chapters/$(CHAPTER)*.md),,$(error There is no chapter $(CHAPTER) among $(notdir $(wildcard chapters/*.md))))
 	@$(FIND_PYTHON)
 	@$(SETUP_CHECK) test
 

@@ -30,9 +30,8 @@ def refuse_unknown(module, names):
     """The `__getattr__` of a package whose public names are `names`: `from module import other` gets a sentence."""
 
     def __getattr__(name):  # noqa: N807 - a module's own
-        if name.startswith("_") or find_spec(
-            f"{module}.{name}"
-        ):  # what Python asks for; a part not loaded yet
+        # what Python itself asks for; a part that is not loaded yet
+        if name.startswith("_") or find_spec(f"{module}.{name}"):
             raise AttributeError(f"module {module!r} has no attribute {name!r}")
         raise UnknownNameError(f"There is no `{name}` in `{module}`. {suggestion(name, names)} {ADVICE}")
 

@@ -43,11 +43,10 @@ WITH_PRESETS = [view for view, thing in VIEWS.items() if presets_of(thing)]
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    """The address of a page for each view, and for each a second one, whose traits hold nonsense."""
-    folder = tmp_path_factory.mktemp("demos")
-    broken = {f"{view}-broken": with_nonsense(thing) for view, thing in VIEWS.items()}
-    make_stills.write_pages(folder, VIEWS | broken)
+def broken(tmp_path_factory):
+    """The address of a page for each view, whose traits hold nonsense."""
+    folder = tmp_path_factory.mktemp("broken")
+    make_stills.write_pages(folder, {view: with_nonsense(thing) for view, thing in VIEWS.items()})
     with serve(folder) as address:
         yield address
 
@@ -64,17 +63,16 @@ def checked_traits(thing):
 def with_nonsense(thing):
     """What stands for a demo whose page was given nonsense in every trait."""
     state = thing.get_state() | dict.fromkeys(checked_traits(thing), NONSENSE)
-    stand_in = type(thing)
-    return types.SimpleNamespace(get_state=lambda: state, kind=stand_in)
+    return types.SimpleNamespace(get_state=lambda: state)
 
 
 @pytest.fixture
-def open_view(open_page, site):
+def open_view(open_page, demos):
     """A function that opens a view's page: gives (page, demo)."""
 
     def start(view, **options):
         page = open_page(**options)
-        page.goto(f"{site}{make_stills.file_name(view)}.html")
+        page.goto(f"{demos}{make_stills.file_name(view)}.html")
         expect(page.locator("[data-demo]")).to_have_attribute("data-mounted", "")
         page.evaluate(FRAME)
         return page, page.locator("[data-demo]")
@@ -106,13 +104,13 @@ def test_every_demo_is_shown_in_the_book(book):
 
 
 @pytest.mark.parametrize("view", VIEWS)
-def test_it_says_what_it_shows_and_asks_nobody(open_view, site, view):
+def test_it_says_what_it_shows_and_asks_nobody(open_view, demos, view):
     page, demo = open_view(view)
     assert readout(demo)
     assert demo.locator("section.demo").get_attribute("aria-label") == f"Demo: {type(VIEWS[view]).__name__}"
     assert demo.get_by_role("button", name="Undo").count() == 1
     assert demo.get_by_role("button", name="Reset").count() == 1
-    assert_quiet(page, site)
+    assert_quiet(page, demos)
 
 
 @pytest.mark.parametrize("view", WITH_PRESETS)
@@ -230,9 +228,9 @@ def test_the_keyboard_goes_through_it_and_out_again(open_view, view):
 
 
 @pytest.mark.parametrize("view", VIEWS)
-def test_nonsense_in_every_trait_gets_a_sentence_each_and_the_demo_works(open_page, site, view):
+def test_nonsense_in_every_trait_gets_a_sentence_each_and_the_demo_works(open_page, broken, view):
     page = open_page()
-    page.goto(f"{site}{make_stills.file_name(view)}-broken.html")
+    page.goto(f"{broken}{make_stills.file_name(view)}.html")
     demo = page.locator("[data-demo]")
     alert = demo.get_by_role("alert")
     expect(alert).to_be_visible()

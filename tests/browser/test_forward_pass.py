@@ -1,4 +1,4 @@
-"""The demo `ForwardPass` on the built page, with no kernel: by mouse, by keyboard alone, by touch, with nonsense."""
+"""The demo `ForwardPass` on a page of its own, with no kernel: by mouse, by keyboard alone, by touch, with nonsense."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""The demo `Neuron` on the built page, with no kernel: by mouse, by keyboard alone, by touch, and given nonsense."""
+"""The demo `Neuron` on a page of its own, with no kernel: by mouse, by keyboard alone, by touch, and given nonsense."""
 
 import json
 import re

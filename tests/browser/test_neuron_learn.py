@@ -1,4 +1,4 @@
-"""The lesson "learn" of the demo `Neuron` on the built page: it corrects itself, a step at a time."""
+"""The lesson "learn" of the demo `Neuron` on a page of its own: it corrects itself, a step at a time."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""The demo `ReluPieces` on the built page, with no kernel: by mouse, keyboard alone and touch, and given nonsense."""
+"""The demo `ReluPieces` on a page of its own, with no kernel: by mouse, keyboard and touch, given nonsense."""
 
 import json
 import re

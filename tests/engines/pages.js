@@ -4,12 +4,12 @@ import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 export const BOOK = fileURLToPath(new URL("../../_build/html/", import.meta.url));
-const NO_CHAPTER = /(^|\/)(genindex|_)/;
+const NOT_READ = /(^|\/)(genindex|_)/;
 
 /** Every page of the built book, by its path; in `make test CHAPTER=03`, that chapter's. */
 export function pages() {
   const files = readdirSync(BOOK, { recursive: true }).map((path) => path.replaceAll("\\", "/"));
-  const all = files.filter((path) => path.endsWith(".html") && !NO_CHAPTER.test(path)).sort();
+  const all = files.filter((path) => path.endsWith(".html") && !NOT_READ.test(path)).sort();
   const { CHAPTER } = process.env;
   return CHAPTER ? all.filter((path) => path.startsWith(`chapters/${CHAPTER}`)) : all;
 }

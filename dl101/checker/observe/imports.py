@@ -12,9 +12,8 @@ def load_imports(answer):
     code = code_of(answer)
     with caught_output():
         for module, names in imports_in(code) if code else ():
-            with contextlib.suppress(
-                Exception, SystemExit
-            ):  # a module of the learner's own may raise anything
+            # a module of the learner's own may raise anything
+            with contextlib.suppress(Exception, SystemExit):
                 __import__(module, fromlist=names)
 
 

@@ -17,9 +17,8 @@ import sys
 import threading
 import time
 
-EVERY = (
-    0.05  # seconds, at most, until one looks again: is the time up, has the function caught the last attempt?
-)
+# Seconds, at most, until one looks again: is the time up, has the function caught the last attempt?
+EVERY = 0.05
 LOADER = "<frozen importlib"  # so begin the names of the files whose code loads a module
 
 

@@ -2,6 +2,7 @@
 
 import { defineDemo } from "../lib/demo.js";
 import { h, setFormula } from "../lib/dom.js";
+import { oncePerFrame } from "../lib/once_per_frame.js";
 import { createChoice } from "../lib/radio_group.js";
 import { array, number, oneOf, someOf } from "../lib/traits.js";
 import { forwardCode } from "./code.js";
@@ -87,16 +88,16 @@ function createStage({ root, read, change, redraw }) {
   };
   let drawing; // it stands once its place has a width
   let wasWide;
-  const fit = () => {
+  // In the next frame: another drawing has another height, and WebKit complains if that is observed at once.
+  const fit = oncePerFrame(() => {
     const isWide = root.clientWidth >= WIDE;
     if (isWide === wasWide) return;
     wasWide = isWide;
     drawing = createDrawing({ isWide, change: put, tell });
     element.replaceChildren(drawing.element);
     redraw();
-  };
-  // In the next frame: another drawing has another height, and WebKit complains if that is observed at once.
-  const watcher = new ResizeObserver(() => requestAnimationFrame(fit));
+  });
+  const watcher = new ResizeObserver(fit);
   watcher.observe(root);
   return {
     element,
@@ -104,7 +105,10 @@ function createStage({ root, read, change, redraw }) {
     draw: (now) => drawing?.draw(now),
     bringIntoView: () =>
       element.scrollIntoView({ block: "nearest", behavior: isCalm() ? "instant" : "smooth" }),
-    stop: () => watcher.disconnect(),
+    stop() {
+      watcher.disconnect();
+      fit.stop();
+    },
   };
 }
 
