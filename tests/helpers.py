@@ -11,6 +11,7 @@ from pathlib import Path
 
 import jupytext
 import yaml
+from playwright.sync_api import expect
 
 from setup_check import node_problem
 
@@ -43,9 +44,20 @@ def axe(page, part="html"):
     )
 
 
+def box_of(locator):
+    """The place of an element that is shown, as `{"x", "y", "width", "height"}` in pixels of the window.
+
+    A demo that draws anew may replace the element between finding and measuring it: then it is found again.
+    """
+    expect(locator).to_be_visible()
+    while (box := locator.bounding_box()) is None:
+        expect(locator).to_be_visible()
+    return box
+
+
 def center(locator):
     """The middle of an element, in pixels of the window."""
-    box = locator.bounding_box()
+    box = box_of(locator)
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 

@@ -4,7 +4,7 @@ import pytest
 
 import make_stills
 from browser.book_browser import serve
-from tests.helpers import PAGES
+from tests.helpers import PAGES, box_of
 
 pytestmark = pytest.mark.slow
 
@@ -65,6 +65,6 @@ def test_the_playgrounds_run_bar_covers_nothing_where_the_window_is_low(open_pag
     page.evaluate(WAKE)
     bar = page.locator(".run-bar").first
     assert bar.evaluate("(node) => getComputedStyle(node).position") == "static"
-    assert bar.bounding_box()["y"] < page.locator(".stage-plot").first.bounding_box()["y"]
+    assert box_of(bar)["y"] < box_of(page.locator(".stage-plot").first)["y"]
     page.set_viewport_size({"width": 390, "height": 844})
     assert bar.evaluate("(node) => getComputedStyle(node).position") == "sticky"

@@ -8,7 +8,7 @@ import pytest
 import dl101.widgets
 import make_stills
 from dl101.widgets.questions.questions import Asking
-from tests.helpers import PAGES, ROOT
+from tests.helpers import PAGES, ROOT, box_of
 
 STILLS = ROOT / "dl101" / "widgets" / "stills"
 CLASSES = [getattr(dl101.widgets, name) for name in dl101.widgets.__all__ if name != "InputError"]
@@ -93,12 +93,12 @@ def test_a_waiting_demo_keeps_its_place(open_page, book, server, width):
     with page.expect_request("**/_static/demos/*.js"):
         page.goto(server + "index.html", wait_until="domcontentloaded")  # "load" waits for what is held
         demo.scroll_into_view_if_needed()
-    before = demo.bounding_box()["height"]
+    before = box_of(demo)["height"]
     released.append(True)
     for route in held:
         route.continue_()
     demo.locator(".dl101").wait_for()
-    assert demo.bounding_box()["height"] == pytest.approx(before, rel=0.15)
+    assert box_of(demo)["height"] == pytest.approx(before, rel=0.15)
 
 
 @pytest.mark.slow
@@ -112,7 +112,7 @@ def test_with_scripts_off_the_still_is_shown(open_page, base, path):
         assert len(question.inner_text()) > 40
     for picture in stills.all():
         picture.scroll_into_view_if_needed()
-        box = picture.bounding_box()
+        box = box_of(picture)
         assert box["width"] > 300
         assert box["height"] > 100
         assert picture.evaluate("(picture) => picture.naturalWidth") == WIDTH

@@ -11,6 +11,7 @@ from tests.helpers import (
     NEAR_ARE_MOUNTED,
     assert_quiet,
     axe,
+    box_of,
     center,
     change_data,
     printed_by,
@@ -67,7 +68,7 @@ def expect_reached(demo, count):
 
 def unit(demo):
     """How many pixels of the window are 1 of z."""
-    return demo.locator(".plot-frame").first.bounding_box()["width"] / 12.6
+    return box_of(demo.locator(".plot-frame").first)["width"] / 12.6
 
 
 def test_it_starts_alive_from_files_and_from_a_server(page, base):
@@ -113,7 +114,7 @@ def test_a_drag_comes_to_rest_on_0_and_stays_in_the_picture(demo, page):
 
 
 def test_a_tap_in_the_picture_brings_the_point_there(demo, page):
-    box = demo.locator(".plot-frame").first.bounding_box()
+    box = box_of(demo.locator(".plot-frame").first)
     page.mouse.click(box["x"] + box["width"] / 2 - 2 * unit(demo), box["y"] + 12)
     expect(field(demo)).to_have_value(re.compile(r"−(1\.95|2\.00|2\.05)"))
 
@@ -224,10 +225,10 @@ def test_a_second_curve_stands_beside_the_first_and_they_trade_places(demo):
 
 
 def test_the_slope_as_a_curve(demo):
-    before = demo.locator(".plot-marks").bounding_box()["height"]
+    before = box_of(demo.locator(".plot-marks"))["height"]
     demo.get_by_label("Draw the slope as a curve").check()
     expect(demo.locator(".curve.slope")).to_have_count(2)
-    assert demo.locator(".plot-marks").bounding_box()["height"] > before * 1.3
+    assert box_of(demo.locator(".plot-marks"))["height"] > before * 1.3
     demo.get_by_role("button", name="Undo").click()
     expect(demo.locator(".curve.slope")).to_have_count(0)
     expect(demo.get_by_label("Draw the slope as a curve")).not_to_be_checked()
@@ -277,8 +278,8 @@ def test_it_is_as_wide_as_its_place_and_its_main_part_fits_a_screen(open_page, s
     demo = open_demo(open_page(viewport={"width": width, "height": 900}), server + CHAPTER)
     given, taken = demo.evaluate("(node) => [node.parentElement.clientWidth, node.offsetWidth]")
     assert taken == pytest.approx(given, abs=1)
-    top = demo.locator(".dl101").bounding_box()["y"]
-    readout = demo.locator(".readout").bounding_box()
+    top = box_of(demo.locator(".dl101"))["y"]
+    readout = box_of(demo.locator(".readout"))
     assert readout["y"] + readout["height"] - top < 560
 
 

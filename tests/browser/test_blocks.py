@@ -5,7 +5,7 @@ import subprocess
 import pytest
 from playwright.sync_api import expect
 
-from tests.helpers import ROOT, center
+from tests.helpers import ROOT, box_of, center
 
 pytestmark = pytest.mark.slow
 
@@ -146,7 +146,7 @@ def test_a_line_is_dragged_anywhere_along_it(stage):
         line.place([[-1, 0], [1, 0]]);
         window.hide = () => line.place(null);"""
     )
-    box = page.locator(".plot-frame").bounding_box()
+    box = box_of(page.locator(".plot-frame"))
     x, y = box["x"] + box["width"] * 0.8, box["y"] + box["height"] / 2
     page.mouse.move(x, y)
     page.mouse.down()
@@ -181,7 +181,7 @@ def test_a_slider_moves_by_keyboard_in_steps(stage):
 
 def test_a_slider_moves_by_mouse(stage):
     page = stage(SLIDER)
-    box = page.get_by_role("slider", name="w1, weight 1").bounding_box()
+    box = box_of(page.get_by_role("slider", name="w1, weight 1"))
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     seen = log(page)
     assert seen[0] == ["change", pytest.approx(0, abs=0.1)]

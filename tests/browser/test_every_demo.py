@@ -14,7 +14,7 @@ import make_stills
 from browser.book_browser import serve
 from dl101.widgets.lib.traits import Checked
 from dl101.widgets.questions.questions import Asking
-from tests.helpers import PAGES, assert_quiet, axe, printed_by
+from tests.helpers import PAGES, assert_quiet, axe, box_of, printed_by
 
 pytestmark = pytest.mark.slow
 
@@ -283,4 +283,4 @@ def test_on_paper_it_stays(open_view, view):
     page, demo = open_view(view)
     page.emulate_media(media="print")
     expect(demo.locator(".readout").first).to_be_visible()
-    assert demo.bounding_box()["height"] > 100
+    assert box_of(demo)["height"] > 100

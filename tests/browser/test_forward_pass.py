@@ -6,7 +6,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.helpers import LOOKS, assert_quiet, axe, change_data, printed_by, with_trait
+from tests.helpers import LOOKS, assert_quiet, axe, box_of, change_data, printed_by, with_trait
 
 pytestmark = pytest.mark.slow
 
@@ -412,13 +412,11 @@ def test_on_a_phone_the_question_stands_right_below_the_drawing(open_page, demos
     page = open_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     demo = open_demo(page, demos + PAGE)
     demo.get_by_label("Predict mode").tap()
-    drawing, form, steps = (
-        demo.locator(part).bounding_box() for part in (".network-box", ".guess", ".controls")
-    )
+    drawing, form, steps = (box_of(demo.locator(part)) for part in (".network-box", ".guess", ".controls"))
     assert 0 < form["y"] - (drawing["y"] + drawing["height"]) < 80
     assert form["y"] + form["height"] < steps["y"]
     for chip in demo.locator(".presets .chip").all():
-        box = chip.bounding_box()
+        box = box_of(chip)
         assert box["x"] + box["width"] <= 390
 
 
@@ -481,8 +479,8 @@ def test_it_fits_its_place_and_its_numbers_can_be_read(open_page, demos, width):
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert min(demo.evaluate(SIZES)) >= (14 if width >= 390 else 12)
     assert demo.evaluate(FIELDS_APART)
-    top = demo.locator(".dl101").bounding_box()["y"]
-    controls = demo.locator(".controls").bounding_box()
+    top = box_of(demo.locator(".dl101"))["y"]
+    controls = box_of(demo.locator(".controls"))
     assert controls["y"] + controls["height"] - top < 720  # picture, words and buttons on one screen
 
 

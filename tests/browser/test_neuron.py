@@ -6,7 +6,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.helpers import LOOKS, assert_quiet, axe, center, change_data, printed_by, with_trait
+from tests.helpers import LOOKS, assert_quiet, axe, box_of, center, change_data, printed_by, with_trait
 
 pytestmark = pytest.mark.slow
 
@@ -88,7 +88,7 @@ def test_the_landing_page_has_it_at_once(page, server):
 
 
 def test_the_line_is_moved_by_mouse_until_the_first_goal_is_reached(demo, page):
-    box = demo.locator(".plot-frame").bounding_box()
+    box = box_of(demo.locator(".plot-frame"))
     x, y = center(demo.get_by_role("slider", name="Move the line"))
     page.mouse.move(x, y)
     page.mouse.down()
@@ -111,7 +111,7 @@ def test_it_is_as_wide_as_its_place(open_page, server, width):
 
 
 def test_what_a_drag_only_passes_through_does_not_count(demo, page):
-    frame = demo.locator(".plot-frame").bounding_box()
+    frame = box_of(demo.locator(".plot-frame"))
     x, y = center(demo.get_by_role("slider", name="Move the line"))
     page.mouse.move(x, y)
     page.mouse.down()
@@ -353,7 +353,7 @@ def test_it_is_played_by_touch_on_a_phone(open_page, demos):
     demo = open_demo(page, demos + PAGE)
     demo.get_by_role("radio", name="OR", exact=True).tap()
     x, y = center(demo.get_by_role("slider", name="Move the line"))
-    frame = demo.locator(".plot-frame").bounding_box()
+    frame = box_of(demo.locator(".plot-frame"))
     before = page.evaluate("scrollY")
     touch = page.context.new_cdp_session(page)
     for kind, dy in [

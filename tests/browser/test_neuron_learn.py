@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.test_neuron import CHAPTER, drawn, expect_reached, fields, give
-from tests.helpers import LOOKS, assert_quiet, axe, center, printed_by
+from tests.helpers import LOOKS, assert_quiet, axe, box_of, center, printed_by
 
 pytestmark = pytest.mark.slow
 
@@ -125,9 +125,9 @@ def test_the_log_has_the_last_eight_steps(in_chapter):
     assert rows[-1][5:] == ["1", "1", "0"]
     log = demo.get_by_role("region", name="Log of the last 8 steps")
     newest, oldest = log.locator("tbody tr").last, log.locator("tbody tr").first
-    bottom = log.bounding_box()["y"] + log.bounding_box()["height"]
-    assert newest.bounding_box()["y"] + newest.bounding_box()["height"] <= bottom
-    assert oldest.bounding_box()["y"] < log.bounding_box()["y"]  # scrolled away
+    bottom = box_of(log)["y"] + box_of(log)["height"]
+    assert box_of(newest)["y"] + box_of(newest)["height"] <= bottom
+    assert box_of(oldest)["y"] < box_of(log)["y"]  # scrolled away
 
 
 def test_what_comes_next_is_marked_in_plane_table_and_drawing(demo):
@@ -342,7 +342,7 @@ def test_it_fits_a_phone_and_a_step_pushes_nothing(open_page, server):
     height = demo.locator(".demo").evaluate("(node) => node.offsetHeight")
     assert height <= 1600
     bottom_of_update = center(report(demo).locator(".learning-lines"))[1]
-    assert bottom_of_update - demo.locator(".score").bounding_box()["y"] < 700  # a phone shows both at once
+    assert bottom_of_update - box_of(demo.locator(".score"))["y"] < 700  # a phone shows both at once
     for _ in range(3):
         button(demo, "Learn one step").tap()
     for _ in range(6):

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from browser.book_browser import serve
 from dl101.widgets import Playground
 from make_stills import write_pages
-from tests.helpers import LOOKS, assert_quiet, axe, change_data
+from tests.helpers import LOOKS, assert_quiet, axe, box_of, change_data
 
 pytestmark = pytest.mark.slow
 
@@ -260,7 +260,7 @@ def test_the_keyboard_undoes(demo):
 def test_a_slider_s_drag_is_one_step_of_undo(demo):
     slider = demo.get_by_role("slider", name="Noise")
     slider.scroll_into_view_if_needed()
-    box = slider.bounding_box()
+    box = box_of(slider)
     mouse, y = demo.page.mouse, box["y"] + box["height"] / 2
     mouse.move(box["x"] + 11, y)
     mouse.down()
@@ -401,7 +401,7 @@ def test_by_keyboard_alone(demo):
 
 
 def test_a_wide_page_gives_the_demo_the_room_and_shows_it_at_once(demo):
-    box = demo.bounding_box()
+    box = box_of(demo)
     assert box["width"] >= 1000
     expect(demo.locator(".run-bar").get_by_role("button").first).to_be_in_viewport()
     expect(demo.locator(".map canvas").first).to_be_in_viewport(ratio=0.3)
@@ -414,9 +414,9 @@ def test_in_a_chapter_run_bar_network_and_output_are_seen_together(open_page, se
     page.goto(server + "chapters/03_networks_and_forward_propagation.html")
     page.get_by_role("button", name="Start the Playground here").click()
     demo = page.locator('[data-demo="Playground"]')
-    top = demo.get_by_role("button", name="Play", exact=True).bounding_box()["y"]
+    top = box_of(demo.get_by_role("button", name="Play", exact=True))["y"]
     for part in (".net-stage", ".stage-plot .map"):
-        box = demo.locator(part).first.bounding_box()
+        box = box_of(demo.locator(part).first)
         assert top < box["y"] < box["y"] + box["height"] < top + 640, part
 
 

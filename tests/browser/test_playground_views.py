@@ -9,7 +9,7 @@ import subprocess
 import pytest
 from playwright.sync_api import expect
 
-from tests.helpers import LOOKS, ROOT, axe, center
+from tests.helpers import LOOKS, ROOT, axe, box_of, center
 
 pytestmark = pytest.mark.slow
 
@@ -325,10 +325,10 @@ def test_on_a_phone_a_deep_network_scrolls_in_its_own_box(stage, width):
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     box = page.get_by_role("region", name="The network: it scrolls sideways")
     expect(box).to_have_attribute("tabindex", "0")
-    assert neuron(page, "Layer 1, neuron 1").bounding_box()["width"] >= 28
+    assert box_of(neuron(page, "Layer 1, neuron 1"))["width"] >= 28
     signs = page.locator(".net-sign:visible")
     for i in range(signs.count()):
-        size = signs.nth(i).bounding_box()
+        size = box_of(signs.nth(i))
         assert min(size["width"], size["height"]) >= 24
     page.evaluate("t.change({hidden_layers: [4, 2]})")
     expect(page.locator(".net-scroll")).not_to_have_attribute("tabindex", "0")
@@ -349,7 +349,7 @@ def test_a_tap_selects_a_neuron_and_opens_its_card(stage):
     expect(
         page.locator(".net-box").get_by_role("slider")
     ).to_be_focused()  # a field would call up the phone's keys
-    box = page.locator(".net-box").bounding_box()
+    box = box_of(page.locator(".net-box"))
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 390
 
@@ -420,7 +420,7 @@ def pixel(page, x, y):
 
 def on_plane(page, x, y):
     """Where a point of the plane is, in pixels of the window."""
-    box = page.locator(".map .plot-frame").bounding_box()
+    box = box_of(page.locator(".map .plot-frame"))
     return box["x"] + (x + 6) / 12 * box["width"], box["y"] + (6 - y) / 12 * box["height"]
 
 

@@ -11,6 +11,7 @@ from tests.helpers import (
     NEAR_ARE_MOUNTED,
     assert_quiet,
     axe,
+    box_of,
     center,
     change_data,
     printed_by,
@@ -85,7 +86,7 @@ def expect_reached(demo, *numbers):
 
 def unit(demo):
     """How many pixels of the window are 1 of x, and 1 of y."""
-    box = demo.locator(".plot-frame").first.bounding_box()
+    box = box_of(demo.locator(".plot-frame").first)
     return box["width"] / 8.2, box["height"] / 6.6
 
 
@@ -135,7 +136,7 @@ def test_a_hinge_is_dragged_along_x_and_the_bend_up_and_down(demo):
 
 
 def test_a_handle_never_leaves_the_picture(demo):
-    frame = demo.locator(".plot-frame").first.bounding_box()
+    frame = box_of(demo.locator(".plot-frame").first)
     for x in (9, -9):
         drag(demo, handle(demo, 1), x=x)
         px, _ = center(handle(demo, 1).locator(".handle-dot"))
@@ -339,7 +340,7 @@ def test_a_neuron_looks_to_the_other_side(demo):
 def test_one_draws_a_curve_of_ones_own_by_mouse(demo, page):
     press(demo, "Draw")
     expect(handle(demo, 1)).to_be_hidden()
-    box = demo.locator(".plot-frame").first.bounding_box()
+    box = box_of(demo.locator(".plot-frame").first)
     ux, uy = unit(demo)
     x, y = box["x"] + 4.1 * ux, box["y"] + 3.3 * uy  # the middle
     page.mouse.move(x - 4 * ux, y + uy)
@@ -439,8 +440,8 @@ def test_it_is_as_wide_as_its_place_and_its_main_part_fits_a_screen(open_page, s
     demo = open_demo(page, server + CHAPTER)
     given, taken = demo.evaluate("(node) => [node.parentElement.clientWidth, node.offsetWidth]")
     assert taken == pytest.approx(given, abs=1)
-    top = demo.locator(".dl101").bounding_box()["y"]
-    readout = demo.locator(".readout").bounding_box()
+    top = box_of(demo.locator(".dl101"))["y"]
+    readout = box_of(demo.locator(".readout"))
     assert readout["y"] + readout["height"] - top < 600
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
@@ -469,7 +470,7 @@ def test_it_is_played_by_touch_on_a_phone(open_page, demos):
     expect(field(demo, "v, output weight")).to_have_value("1.00")
     demo.get_by_role("button", name="Draw").tap()
     demo.locator(".plot").evaluate("(plot) => plot.scrollIntoView({ block: 'center', behavior: 'instant' })")
-    box = demo.locator(".plot-frame").first.bounding_box()
+    box = box_of(demo.locator(".plot-frame").first)
     swipe((box["x"] + box["width"] / 2, box["y"] + box["height"] / 2), (0.5, 1), (2, 2))
     expect(demo.get_by_role("slider", name="Pen")).to_have_attribute(
         "aria-valuetext", re.compile(r"at x = 2\.0 the target is (1\.9|2\.0)")

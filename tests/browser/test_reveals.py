@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from dl101.sphinx.closed_boxes import LOCKED, WORDS
 from dl101.sphinx.theme import assets
+from tests.helpers import box_of
 
 pytestmark = pytest.mark.slow
 
@@ -170,10 +171,10 @@ def test_the_reader_stays_where_the_reader_is(page, show, anchor):
     page.add_style_tag(content=f"* {{ overflow-anchor: {'auto' if anchor == 'on' else 'none'} }}")
     below = page.locator("#below")
     below.evaluate("(node) => scrollTo(0, node.getBoundingClientRect().top + scrollY - 100)")
-    before = below.bounding_box()["y"]
+    before = box_of(below)["y"]
     set_items(page, {KEY: ITEM})
     page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    assert abs(below.bounding_box()["y"] - before) < 1
+    assert abs(box_of(below)["y"] - before) < 1
 
 
 def test_a_prediction_that_could_not_start_locks_nobody_out(page, show):
