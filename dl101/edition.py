@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 7  # of the content 35bda36b76bb
+EDITION = 9  # of the content c777b645d14b

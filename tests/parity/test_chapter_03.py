@@ -89,8 +89,7 @@ def test_the_matrix_product_in_the_box(questions):
 
 
 def test_counted_parameters(chapter, questions):
-    assert questions["nine"]["answer"] == count(2, 2, 1) == two_two_one().parameter_count == 9
-    assert slips(questions["nine"]) == {6, 8, 11, 5, 7}
+    assert count(2, 2, 1) == two_two_one().parameter_count == 9
     assert questions["digit-parameters"]["answer"] == count(64, 16, 10) == digit_network().parameter_count
     weights = 64 * 16 + 16 * 10
     known = {weights, weights + 26 + 64, 64 + 16 + 10, 26, 64 * 16 * 10, 64 * 16 + 16}
