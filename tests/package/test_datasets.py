@@ -10,9 +10,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from dl101.datasets import digits, playground
+from dl101.datasets import digits, penguins, playground
 from dl101.datasets.playground_points import POINTS
 from dl101.datasets.seedrandom import seeded_random
+from tests.helpers import JavaScript
 
 ROOT = Path(__file__).parents[2]
 SEEDS = [
@@ -162,3 +163,22 @@ def test_percents_beyond_their_range_get_a_sentence(values, sentence):
 def test_an_unknown_data_set_is_told_from_the_known_ones():
     with pytest.raises(ValueError, match="'moons' is none of the data sets: circle, xor, gauss"):
         playground("moons")
+
+
+def test_penguins_have_the_published_measures():
+    birds = penguins()
+    assert {name: int((birds.species == name).sum()) for name in ("Adelie", "Gentoo", "Chinstrap")} == {
+        "Adelie": 151,
+        "Gentoo": 123,
+        "Chinstrap": 68,
+    }
+    assert [round(float(column[0]), 12) for column in birds[1:]] == [3.91, 1.87, 18.1, 3.75]
+    assert (birds.flipper.min(), birds.flipper.max()) == (17.2, 23.1)
+    assert (birds.mass.min(), birds.mass.max()) == (2.7, 6.3)
+
+
+def test_the_demos_have_every_18th_penguin():
+    birds = penguins()
+    with JavaScript() as js:
+        shown = js.call("data/penguins.js", "PENGUINS")
+    assert shown == np.column_stack([birds.flipper, birds.mass])[::18].tolist()

@@ -18,17 +18,18 @@ export function createScales({ x: [x0, x1], y: [y0, y1] }, size = SIZE) {
   };
 }
 
-/** An element for `lib/handles.js` and marks to stand in. `domains`: {x: [low, high], y: …}; `ticks`: values on both axes. */
-export function createPlot({ domains, ticks, labels, title }) {
-  const scales = createScales(domains);
-  const { width, height, left, right, top, bottom } = SIZE;
+/** An element for `lib/handles.js` and marks to stand in. `domains`: {x: [low, high], y: …}; `ticks`: values on both
+ * axes. `size`: in units of the picture; `cells`: so many colored cells in each direction, for `paint`. */
+export function createPlot({ domains, ticks, labels, title, size = SIZE, cells = 64 }) {
+  const scales = createScales(domains, size);
+  const { width, height, left, right, top, bottom } = size;
   const [frameWidth, frameHeight] = [width - left - right, height - top - bottom];
   const percent = (part, whole) => `${(100 * part) / whole}%`;
   const place = `left:${percent(left, width)};top:${percent(top, height)};width:${percent(frameWidth, width)};height:${percent(frameHeight, height)}`;
   const canvas = h("canvas", {
     class: "plot-color",
-    width: 64,
-    height: 64,
+    width: cells,
+    height: cells,
     style: place,
     "aria-hidden": "true",
   });
