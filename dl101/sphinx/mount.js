@@ -133,11 +133,17 @@ async function mount(el) {
   el.dataset.mounted = "";
 }
 
+/** Mount a demo, once; what sets it from afar (theme/js/try.js) waits for it. */
+function wake(el) {
+  near.unobserve(el);
+  return once(el, () => mount(el));
+}
+self.dl101Wake = (el) => ("whenAsked" in el.dataset ? startNow(el) : wake(el));
+
 const near = new IntersectionObserver(
   (entries) => {
     for (const { target } of entries.filter((entry) => entry.isIntersecting)) {
-      near.unobserve(target);
-      mount(target);
+      wake(target);
     }
   },
   { rootMargin: "300px" },
@@ -151,7 +157,8 @@ async function startNow(el) {
   button.ariaBusy = "true";
   button.textContent = "Starting …";
   el.dataset.anywidget = el.dataset.whenAsked;
-  await mount(el);
+  await wake(el);
+  delete el.dataset.whenAsked;
   el.className = "live";
   el.querySelector("button, input, a")?.focus({ preventScroll: true }); // the button that was pressed is gone
   if (el.getBoundingClientRect().top < 0) el.scrollIntoView();

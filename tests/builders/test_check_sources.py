@@ -65,6 +65,9 @@ PREDICTION = '```{code-cell} ipython3\n:tags: [remove-input]\nPrediction("02/lin
 REVEALED = "```{code-cell} ipython3\n:tags: [after-line]\n1\n```"
 
 
+DEMO = "```{code-cell} ipython3\nNeuron()\n```"
+
+
 def test_a_book_without_mistakes_has_no_problems(book):
     assert problems(book) == []
 
@@ -94,6 +97,8 @@ def test_a_book_without_mistakes_has_no_problems(book):
         "## One\n\n:::{sitting}\n:minutes: 2\nWhy?\n:::\n\n## Two\n:::{sitting}\n:minutes: 3\nHow?\n:::",
         f"{PREDICTION}\n\n:::{{reveal}} line\n$x$\n:::\n\n{REVEALED}",
         ":::{exercise} relu\n:::\n\n:::{exercise} tanh\n:::",
+        f"{DEMO}\n\n{{try}}`flip it <preset=flip>`, {{try}}`more <Neuron: weights=[1, −2], bias=0.5>`",
+        f"{{try}}`flip it <preset=flip>`\n\n{DEMO}",
     ],
 )
 def test_what_is_right_is_not_a_problem(book, text):
@@ -108,6 +113,17 @@ def test_what_is_right_is_not_a_problem(book, text):
         ("::::{note}\nx\n:::{figur} x\n:::\n::::", 2, "did you mean {figure}?"),
         ("- item\n\n  > :::{tabs}\n  > :::", 2, "Unknown directive {tabs}: the book knows {admonition}, "),
         ("Words\nand {reff}`there`.", 1, "Unknown role {reff}: did you mean {ref}?"),
+        ("{try}`words <bias=1>`", 0, "There is no demo on this page for {try} to set"),
+        (f"{DEMO}\n\n{{try}}`words`", 4, "“words” sets nothing. Write {try}`words <trait=value>`"),
+        (f"{DEMO}\n\n{{try}}`words <bias>`", 4, "“bias” is no trait with a value."),
+        (f"{DEMO}\n\n{{try}}`words <biass=1>`", 4, "Neuron has no `biass`. Do you mean `bias`?"),
+        (
+            f"{DEMO}\n\n{{try}}`words <bias=40>`",
+            4,
+            "{try} can't set this: bias must be a number from -4 to 4",
+        ),
+        (f"{DEMO}\n\n{{try}}`words <preset=flop>`", 4, "{try} can't set this: preset must be"),
+        (f"{DEMO}\n\n{{try}}`words <ReluPieces: preset=flat>`", 4, "No demo ReluPieces is shown above"),
         (":::{note}\nx", 0, ":::{note} is never closed: end it with a line :::"),
         ("```python\nx", 0, "```python is never closed"),
         (":::{note}\n:::{tip}\nx\n:::\n:::", 1, ":::{tip} is never closed"),

@@ -7,6 +7,7 @@ import re
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
+from checks.demo_settings import demo_settings
 from dl101.sphinx.katex import FormulaError, render
 from sources.book import Book
 from sources.directives import ROLES
@@ -76,6 +77,8 @@ def role(name: str, content: str, line: int, page: Page, book: Book) -> Found:
     target = targeted["target"] if targeted else content
     if name == "math":
         yield from formula(content, False, line)
+    elif name == "try":
+        yield from demo_settings(content, line, page)
     elif name == "doc" and page.path_in_book(page_name(target)) not in book.pages:
         yield line, f"There is no page {page_name(target)} to link to: correct the name."
     elif name in ("ref", "eq"):

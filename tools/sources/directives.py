@@ -90,7 +90,7 @@ OUTSIDE_CHAPTERS = {
 }
 
 #: Every role that a page may use. A new one also needs its plain Markdown, in plain_markdown.py.
-ROLES = {"abbr", "doc", "eq", "kbd", "math", "ref", "sub", "sup", "term"}
+ROLES = {"abbr", "doc", "eq", "kbd", "math", "ref", "sub", "sup", "term", "try"}
 
 #: Directives whose content is Markdown with blocks of its own.
 CONTAINERS = {*ADMONITIONS, "answer", "deeper", "figure", "list-table", "need", "reveal", "sitting", "stop"}

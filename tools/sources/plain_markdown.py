@@ -278,7 +278,7 @@ class PlainMarkdown:
                 page, label = self.label(target, line)
                 shown = text or label.title or target
                 return shown if page is self.page else self.link(shown, f"/{page.name}", "")
-            case "abbr" | "term":
+            case "abbr" | "term" | "try":
                 return text if targeted else content
             case "kbd" | "sub" | "sup":
                 return f"<{name}>{content}</{name}>"

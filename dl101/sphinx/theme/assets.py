@@ -14,7 +14,7 @@ STYLES = [
 ]  # fmt: skip
 SCRIPTS = [
     "progress", "mount", "theme_switch", "search_keys", "on_this_page", "copy_code", "scrollers", "print",
-    "prediction_made", "progress_tally", "progress_marks", "progress_panel", "reveals", "exercise_marks",
+    "prediction_made", "progress_tally", "progress_marks", "progress_panel", "reveals", "exercise_marks", "try",
 ]  # fmt: skip
 
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)

@@ -8,7 +8,7 @@ import { h, setText } from "./dom.js";
 import { fail, keepKeys, sharedStyles, style } from "./host.js";
 import { createFocusKeeper } from "./keep_focus.js";
 import { oncePerFrame } from "./once_per_frame.js";
-import { createParts } from "./parts.js";
+import { createParts, unset } from "./parts.js";
 import { settled } from "./settled.js";
 import { State } from "./state.js";
 import { knownOf, oneOf } from "./traits.js";
@@ -120,6 +120,16 @@ function render({ name, css: ownCss = "", lessons, state, el }) {
     root.classList.toggle("is-untouched", !state.canUndo); // a handle may then show that it can be moved
     shown.draw(now);
   };
+  /** What a sentence of the page sets (theme/js/try.js): traits, or a preset with all that it brings along. */
+  const take = ({ detail }) => {
+    const now = state.read();
+    const preset = lesson.presets?.find(({ id }) => id === detail.changes.preset && !detail.isUndo);
+    const changes = { ...unset(lesson), ...detail.changes, ...preset?.change(now) };
+    detail.before = Object.fromEntries(Object.keys(changes).map((trait) => [trait, now[trait]]));
+    shown.lead(changes);
+  };
+  el.addEventListener("dl101-set", take);
+  leave.push(() => el.removeEventListener("dl101-set", take));
   const keepFocus = createFocusKeeper(root);
   const drawSafely = () => {
     try {
@@ -179,6 +189,7 @@ function createLesson({ lesson, root, state, colors, redraw }) {
     onLeave: (undo) => leave.push(undo),
   });
   return {
+    lead,
     draw(now) {
       const more = draw(now);
       if (more !== null) parts.draw({ ...now, ...more });

@@ -81,4 +81,4 @@ const PARTS = {
 };
 
 /** No preset's lesson is told, where there are presets. */
-const unset = ({ presets }) => (presets ? { preset: "" } : {});
+export const unset = ({ presets }) => (presets ? { preset: "" } : {});
