@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 11  # of the content e3618e15720f
+EDITION = 12  # of the content 4a1b1ae448db
