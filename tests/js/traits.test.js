@@ -7,6 +7,7 @@ import {
   number,
   numbers,
   oneOf,
+  pairs,
   someOf,
   text,
 } from "../../dl101/widgets/lib/traits.js";
@@ -83,4 +84,19 @@ test("an array has the rows of its fallback, however deep", () => {
 
 test("a selection may begin with something chosen", () => {
   assert.deepEqual(someOf(["x", "y", "z"], ["x", "y"]).fallback, ["x", "y"]);
+});
+
+test("pairs are points, up to as many as there may be", () => {
+  const path = pairs([], { low: -4, high: 4, maxLength: 2 });
+  for (const value of [
+    [],
+    [[1, -4]],
+    [
+      [0, 0],
+      [4, 2.5],
+    ],
+  ])
+    assert.deepEqual(path.check(value), value);
+  for (const value of [[[1, 5]], [[1]], [[1, 2, 3]], [1, 2], [[0, "a"]], "ab", null, Array(3).fill([0, 0])])
+    refuses(path, value, /must be up to 2 pairs of numbers from −4 to 4, not /);
 });

@@ -7,11 +7,14 @@ import warnings
 
 import pytest
 
-from dl101.widgets import Activations, ForwardPass, Neuron, ReluPieces
+from dl101.widgets import Activations, ForwardPass, LossLandscape, Neuron, ReluPieces
 from dl101.widgets.activations.activations import FUNCTIONS
 from dl101.widgets.activations.activations import LIMIT as Z_LIMIT
 from dl101.widgets.forward_pass.forward_pass import ACTIVATIONS
 from dl101.widgets.forward_pass.forward_pass import LIMIT as NUMBER_LIMIT
+from dl101.widgets.loss_landscape.loss_landscape import BATCHES, DATA
+from dl101.widgets.loss_landscape.loss_landscape import LIMIT as LINE_LIMIT
+from dl101.widgets.loss_landscape.loss_landscape import MOST as MOST_UPDATES
 from dl101.widgets.neuron.neuron import CORNERS, GATES
 from dl101.widgets.neuron.neuron import LIMIT as WEIGHT_LIMIT
 from dl101.widgets.relu_pieces.relu_pieces import EDGE, MOST
@@ -131,6 +134,33 @@ def test_relu_pieces(javascript, form, activation, count, sign):
     source = javascript.call("relu_pieces/code.js", "piecesCode", state)[form]
     seen = numbers_in(quietly_printed_by(source))
     assert seen == near([number for x in range(-4, 5) for number in (x, demo.output(x))])
+
+
+@FORMS
+@pytest.mark.parametrize("data", DATA)
+def test_loss_landscape_far_away(javascript, form, data):
+    for w, b in bounds(LINE_LIMIT, 2):
+        demo = LossLandscape(data=data, w=w, b=b)
+        source = javascript.call("loss_landscape/code.js", "landscapeCode", landscape_state(demo))[form]
+        assert numbers_in(quietly_printed_by(source)) == near([w, b, demo.mse])
+
+
+@FORMS
+@pytest.mark.parametrize("batch", BATCHES)
+@pytest.mark.parametrize(("rate", "most"), [(0.0001, MOST_UPDATES), (2, 1)])
+def test_loss_landscape_walks(javascript, form, batch, rate, most):
+    for data in DATA:
+        demo = LossLandscape(data=data, batch=batch, learning_rate=rate)
+        for _ in range(most):
+            demo.step()
+        source = javascript.call("loss_landscape/code.js", "landscapeCode", landscape_state(demo))[form]
+        assert numbers_in(quietly_printed_by(source)) == near([demo.w, demo.b, demo.mse])
+
+
+def landscape_state(demo):
+    """What the demo's code is made from."""
+    names = ("data", "w", "b", "learning_rate", "batch", "path", "since", "seed")
+    return {name: getattr(demo, name) for name in names}
 
 
 EDGES = [[x, y, label] for x, y, label in itertools.product((-6, 6), (-6, 6), (-1, 1))]

@@ -57,6 +57,17 @@ export function array(fallback, range) {
   };
 }
 
+/** Up to `maxLength` pairs of such numbers, as points are. */
+export const pairs = (fallback, { low, high, maxLength }) =>
+  rule(
+    fallback,
+    `up to ${maxLength} pairs of numbers ${between(low, high)}`,
+    (value) =>
+      Array.isArray(value) && value.length <= maxLength && value.every((pair) => isPair(pair, { low, high })),
+  );
+const isPair = (value, range) =>
+  Array.isArray(value) && value.length === 2 && value.every((item) => isNumber(item, range));
+
 /** true or false. */
 export const bool = (fallback = false) =>
   rule(fallback, "true or false", (value) => typeof value === "boolean");

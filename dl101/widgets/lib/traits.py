@@ -132,6 +132,23 @@ class Array(Checked):
         return None if rows is None or len(rows) != length or None in rows else rows
 
 
+class Pairs(Checked):
+    """A tuple of up to `max_length` pairs of numbers from `low` to `high`, as points are."""
+
+    def __init__(self, default=(), *, low, high, max_length):
+        super().__init__(tuple(default))
+        self.max_length = max_length
+        self.pair = Numbers((0, 0), low=low, high=high)
+        self.kind = f"up to {max_length} pairs of numbers from {low} to {high}"
+
+    def read(self, value):
+        items = as_items(value)
+        if items is None or len(items) > self.max_length:
+            return None
+        pairs = tuple(self.pair.read(item) for item in items)
+        return None if None in pairs else pairs
+
+
 class Bool(Checked):
     """True or False; NumPy's too."""
 

@@ -1,0 +1,103 @@
+// What the pictures show, in words.
+
+import { fixed, withCommas } from "../lib/format.js";
+import { DIVERGES } from "./goals.js";
+import {
+  batchOf,
+  DATA,
+  gradient,
+  hasDiverged,
+  isFlat,
+  isInside,
+  MOST,
+  mse,
+  placeOf,
+  prediction,
+  walkOf,
+} from "./model.js";
+
+/** A learning rate with the decimals that it needs, at least two. */
+export const writtenRate = (rate) => (Number(rate.toFixed(2)) === rate ? fixed(rate) : String(rate));
+
+/** A number with two decimals; a large one without, and with commas. */
+export const written = (value) =>
+  Math.abs(value) < 10_000 ? fixed(value) : withCommas(Math.round(value)).replace("-", "−");
+
+/** "1 update", "2 updates". */
+export const counted = (count, one) => `${count} ${one}${count === 1 ? "" : "s"}`;
+
+/** The pictures in words. */
+export function describe(state) {
+  const { path } = walkOf(state);
+  const { dw, db } = gradient(state);
+  const after = path.length ? ` after ${counted(path.length, "update")}` : "";
+  const sign = fixed(state.b).startsWith("−") ? "−" : "+";
+  const all = state.batch === "full" ? "" : ", over all examples";
+  return [
+    `Line ŷ = ${written(state.w)}·x ${sign} ${written(Math.abs(state.b))}. Loss ${written(mse(state))}${after}.`,
+    `Slope of the loss${all}: ${written(dw)} in w, ${written(db)} in b.`,
+    epochWords(state),
+    isInside(state) ? "" : "The point lies outside the picture.",
+    endWords(state, path.length),
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+/** Which examples the epoch has used, where not all make each step. */
+function epochWords(state) {
+  if (state.batch === "full") return "";
+  const { updates } = walkOf(state);
+  const { epoch, first } = placeOf(state, updates);
+  if (first === 0) return `Epoch ${epoch + 1} begins.`;
+  return `Epoch ${epoch + 1}: ${first} of ${DATA[state.data].x.length} examples used.`;
+}
+
+/** Why the steps end here. */
+function endWords(state, count) {
+  if (hasDiverged(state)) return DIVERGES;
+  if (isFlat(state)) return "The slope is almost 0: this is the bottom.";
+  return count >= MOST ? `${MOST} updates are the most: go back to the start.` : "";
+}
+
+/** The last update in numbers: two lines; before the first one the rule itself. */
+export function ruleLines(state) {
+  const { path, updates } = walkOf(state);
+  if (updates === 0) return ["w ← w − learning rate · slope in w", "b ← b − learning rate · slope in b"];
+  const [w, b] = path.at(-1);
+  const { dw, db } = gradient({ ...state, w, b }, batchOf(state, updates - 1));
+  const line = (name, from, slope, to) =>
+    `${name} ← ${written(from)} − ${writtenRate(state.learning_rate)} · ${inBrackets(slope)} = ${written(to)}`;
+  return [line("w", w, dw, state.w), line("b", b, db, state.b)];
+}
+
+const inBrackets = (value) => (fixed(value).startsWith("−") ? `(${written(value)})` : written(value));
+
+/** The squares' areas and their mean. */
+export function areaWords({ areas, loss }) {
+  const sum = areas.reduce((total, area) => total + area, 0);
+  const parts = areas.length > 4 ? written(sum) : `(${areas.map(written).join(" + ")})`;
+  return `The loss is the mean of the squares’ areas: ${parts} / ${areas.length} = ${written(loss)}.`;
+}
+
+/** What the colors and the arrow of the surface mean. */
+export function surfaceWords({ batch, predict }) {
+  const arrow = {
+    off: batch === "full" ? "The arrow shows" : "The examples that are not faded make",
+    on: "A prediction hides the arrow to",
+  }[predict];
+  return `The greener, the lower the loss. ${arrow} the next step.`;
+}
+
+/** How a prediction went, or what to do. */
+export function predictionWords(state) {
+  const { is, away } = prediction(state);
+  const far = `The cross is ${Math.round(100 * away)} % of the picture from where the step led`;
+  return {
+    "": "Put the cross where you expect the next step to land: old value − learning rate · slope. Then press Step.",
+    open: "The cross is set. Press Step.",
+    hit: `${far}: well predicted.`,
+    miss: `${far}: 5 % would count. Multiply the slopes by the learning rate, and mind their signs.`,
+    short: `${far}, but such a short step does not count: start where it is steeper.`,
+  }[is];
+}
