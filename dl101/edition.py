@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 12  # of the content 7bff6ed9ad94
+EDITION = 13  # of the content d277357a3b17

@@ -7,6 +7,7 @@ import {
   number,
   numbers,
   oneOf,
+  points,
   someOf,
   text,
 } from "../../dl101/widgets/lib/traits.js";
@@ -79,6 +80,33 @@ test("an array has the rows of its fallback, however deep", () => {
   refuses(rule, [ones, 7], "must be 3 numbers from −4 to 4, not 7");
   refuses(array([0, 0], range), [1, 5], "must be 2 numbers from −4 to 4, not a list of 2 (1, 5)");
   assert.deepEqual(array([[[1], [2]]], range).check([[[3], [4]]]), [[[3], [4]]]);
+});
+
+test("points are pairs of numbers, as many as there may be", () => {
+  const rule = points({ low: -3, high: 3, maxLength: 2 });
+  assert.deepEqual(rule.fallback, []);
+  for (const value of [
+    [],
+    [[1, 2]],
+    [
+      [-3, 3],
+      [0, 0.5],
+    ],
+  ])
+    assert.deepEqual(rule.check(value), value);
+  const bad = [
+    [[1]],
+    [[1, 4]],
+    [[1, "2"]],
+    [[1, Number.NaN]],
+    [1, 2],
+    [[1, 2, 3]],
+    Array(3).fill([0, 0]),
+    7,
+    null,
+    "12",
+  ];
+  for (const value of bad) refuses(rule, value, /must be up to 2 points \(x, y\), both from −3 to 3, not /);
 });
 
 test("a selection may begin with something chosen", () => {

@@ -57,6 +57,20 @@ export function array(fallback, range) {
   };
 }
 
+/** Up to `maxLength` points [x, y], both from `low` to `high`; at first none. */
+export const points = ({ low, high, maxLength }) =>
+  rule(
+    [],
+    `up to ${maxLength} points (x, y), both ${between(low, high)}`,
+    (value) =>
+      Array.isArray(value) &&
+      value.length <= maxLength &&
+      value.every((point) => isPoint(point, { low, high })),
+  );
+
+const isPoint = (value, range) =>
+  Array.isArray(value) && value.length === 2 && value.every((one) => isNumber(one, range));
+
 /** true or false. */
 export const bool = (fallback = false) =>
   rule(fallback, "true or false", (value) => typeof value === "boolean");

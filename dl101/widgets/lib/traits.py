@@ -132,6 +132,25 @@ class Array(Checked):
         return None if rows is None or len(rows) != length or None in rows else rows
 
 
+class Points(Checked):
+    """A tuple of up to `max_length` points (x, y), each number from `low` to `high`; at first none."""
+
+    def __init__(self, *, low, high, max_length):
+        super().__init__(())
+        self.low, self.high, self.max_length = low, high, max_length
+        self.kind = f"up to {max_length} points (x, y), both from {low} to {high}"
+
+    def read(self, value):
+        items = as_items(value)
+        if items is None or len(items) > self.max_length:
+            return None
+        points = tuple(tuple(map(as_number, as_items(item) or ())) for item in items)
+        return points if all(map(self._fits, points)) else None
+
+    def _fits(self, point):
+        return len(point) == 2 and all(self.low <= number <= self.high for number in point)
+
+
 class Bool(Checked):
     """True or False; NumPy's too."""
 
