@@ -2,6 +2,8 @@
 
 network.py         a network from scratch, in NumPy: read it
 digit_network.py   the network that reads digits in chapter 3, as it was trained
+surfaces.py        five loss surfaces, and their slopes
+optimizers.py      gradient descent, momentum, RMSprop and Adam: read them
 datasets/          the digits, and the Playground's points
 figures/           one look for every plot
 widgets/           the demos and the questions

@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 13  # of the content af6abdd49830
+EDITION = 14  # of the content cb2024b64c57

@@ -4,7 +4,7 @@ A folder for each demo. The file with the folder's own name is the door, and the
 `model` computes, `goals` says what to reach and to try, `words` is the readout, `code` is "as code"; the rest are parts
 of the picture.
 
-activations/ forward_pass/ loss_landscape/ neuron/ playground/ relu_pieces/   the demos
+activations/ blind_descent/ forward_pass/ loss_landscape/ neuron/ playground/ relu_pieces/   the demos
 questions/   Quiz, Prediction and Review
 nn/          networks that learn, for every demo; knows no page
 data/        random numbers from a seed, data sets and features; knows no page
@@ -15,6 +15,7 @@ stills/      generated: pictures for readers without scripts
 
 from dl101.other_edition import refuse_unknown
 from dl101.widgets.activations import Activations
+from dl101.widgets.blind_descent import BlindDescent
 from dl101.widgets.forward_pass import ForwardPass
 from dl101.widgets.lib.traits import InputError
 from dl101.widgets.loss_landscape import LossLandscape
@@ -25,6 +26,7 @@ from dl101.widgets.relu_pieces import ReluPieces
 
 __all__ = [
     "Activations",
+    "BlindDescent",
     "ForwardPass",
     "InputError",
     "LossLandscape",

@@ -2,7 +2,9 @@
 
 const CONTROLS = "button, input, select, summary, textarea, [tabindex='0']";
 
-const isShown = (node) => node.checkVisibility({ visibilityProperty: true });
+// Chromium says of a part of an SVG that is not displayed that it can be seen; but it has no place.
+const isShown = (node) =>
+  node.checkVisibility({ visibilityProperty: true }) && node.getClientRects().length > 0;
 
 /** The visible control of `root` nearest before `lost` in the page, else its first one. */
 function nearestTo(lost, root) {
