@@ -6,8 +6,6 @@ import random
 
 from dl101.checker.observe.watch import call
 
-OTHER_SEED = 271828
-
 
 def observe_batches(answer, arguments):
     """{"batches": lists of indices, "repeats": …, "varies": …}; what is no list stays as it is, as plain data.
@@ -17,7 +15,8 @@ def observe_batches(answer, arguments):
     import numpy as np  # here, because a page may lack it
 
     n, batch_size, rng = arguments
-    same, other = copy.deepcopy(rng), np.random.default_rng(OTHER_SEED)
+    same = copy.deepcopy(rng)
+    other = np.random.default_rng(copy.deepcopy(rng).integers(2**62))  # of a seed that is not its own
     with global_seeds(1):
         batches = call(answer, (n, batch_size, rng))
     if not isinstance(batches, list):

@@ -89,8 +89,8 @@ gradient_descent = Exercise(
             by_rule(lambda point, slope, rate: point + rate * slope),
         ),
         Misconception(
-            "Only one update is made, whatever `steps` says. Let a loop make them all: no `return` inside it, and each"
-            " round begins at the point where the one before ended.",
+            "The result is that of a single update, whatever `steps` says. Let a loop make them all: no `return` inside"
+            " it, and each round begins at the point where the one before ended.",
             lambda gradient, start, rate, steps: start - rate * gradient(start),
         ),
         Misconception(

@@ -97,11 +97,11 @@ def example(case):
 
 numerical_gradient = Exercise(
     reference=numerical_gradient,
-    cases=[
-        (squares, Array(3), 0.5),
+    cases=[  # not of whole numbers alone: pasted into a cell, x stays an array of floats
+        (squares, Array(2.5), 0.5),
         (squares, Array(1, -2.25), 0.5),
         (product, Array(2, 3, 0.5), 0.5),
-        (cubes, Array(1, 2), 0.1),
+        (cubes, Array(1, 1.5), 0.1),
         (product, Array([1, 2, 3], [0.5, -1, 4]), 0.25),
         (wave, Array([0.5, -1], [2, 0]), 1e-5),
     ],
