@@ -2,7 +2,7 @@
 
 
 def earns(exercise, answer, words):
-    """Assert that an answer is refused with these words; with None, no message knows it, and the smallest case speaks."""
+    """Assert that an answer is refused with these words; with None, that the smallest case speaks alone."""
     result = exercise.check(answer)
     known, example, _ = result.message.partition("\n\nFor example: ")
     assert result.outcome == "incorrect"

@@ -248,6 +248,15 @@ LINES = {
             "return g",
         ): WHOLE_ROW,
         (
+            "g = np.zeros(x.shape)",
+            "for i in np.ndindex(x.shape):",
+            "    up, down = x.astype(int), x.astype(int)",
+            "    up[i] = up[i] + h",
+            "    down[i] = down[i] - h",
+            "    g[i] = (f(up) - f(down)) / (2 * h)",
+            "return g",
+        ): "The digits after the decimal point are cut off.",
+        (
             "slopes = []",
             "for i in range(x.size):",
             "    up, down = x.copy(), x.copy()",

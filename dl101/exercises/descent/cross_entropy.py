@@ -23,12 +23,12 @@ def cross_entropy(probabilities, labels):
 def compare(seen, expected, case):
     """None where it is right, with any small floor below p; else how it differs."""
     table, labels = case
-    picked = [row[label] for row, label in zip(table.values, labels.values, strict=True)]
-    lowest = sum(-math.log(p + FLOOR) for p in picked) / len(picked)
-    highest = expected if all(picked) else sys.float_info.max
+    right = [row[label] for row, label in zip(table.values, labels.values, strict=True)]
+    lowest = sum(-math.log(p + FLOOR) for p in right) / len(right)
+    highest = expected if all(right) else sys.float_info.max
     if is_number(seen) and lowest - TOLERANCE <= seen <= highest + TOLERANCE * max(1, expected):
         return None
-    if all(picked) or not is_number(seen):
+    if all(right) or not is_number(seen):
         return close(seen, expected)
     return (
         f"should give a number of {show(lowest)} or more, and yours gives {show(seen)}. For p = 0, −log p has to be"

@@ -1,7 +1,16 @@
 """The gradient of any function, by nudging its inputs."""
 
 from dl101.checker import Array, Exercise, LazyModule, Misconception, fresh, show, worked_example
-from dl101.exercises.mistakes.results import truncated
+from dl101.exercises.descent.nudges import (
+    all_at_once,
+    by_rows,
+    never_back,
+    nudged,
+    of_pairs,
+    of_whole_numbers,
+    right,
+    two_never_back,
+)
 
 np = LazyModule("numpy")
 
@@ -31,56 +40,6 @@ def product(x):
 
 def wave(x):
     return np.sum(np.sin(x)) + x.flat[0] * x.flat[1]
-
-
-def nudged(x, place, by):
-    """A copy of x in which one number is moved, or a row."""
-    moved = x.copy()
-    moved[place] += by
-    return moved
-
-
-def of_pairs(slope):
-    """An answer that is made of f a nudge up and f a nudge down, as ours is: `slope(up, down, middle, h)`."""
-
-    def answer(f, x, h):
-        slopes = [slope(f(nudged(x, at, h)), f(nudged(x, at, -h)), f(x), h) for at in np.ndindex(x.shape)]
-        return np.array(slopes).reshape(x.shape)
-
-    return answer
-
-
-right = of_pairs(lambda up, down, middle, h: (up - down) / (2 * h))
-
-
-def never_back(f, x, h, back=0):
-    """Each number stays where the last nudge left it."""
-    x, slopes = x.copy(), []
-    for place in np.ndindex(x.shape):
-        x[place] += h
-        up = f(x)
-        x[place] -= 2 * h
-        slopes.append((up - f(x)) / (2 * h))
-        x[place] += back * h
-    return np.array(slopes).reshape(x.shape)
-
-
-def two_never_back(f, x, h):
-    """The same with two copies, one for the nudges up and one for those down."""
-    up, down, slopes = x.copy(), x.copy(), []
-    for place in np.ndindex(x.shape):
-        up[place] += h
-        down[place] -= h
-        slopes.append((f(up) - f(down)) / (2 * h))
-    return np.array(slopes).reshape(x.shape)
-
-
-def by_rows(f, x, h):
-    return np.array([(f(nudged(x, i, h)) - f(nudged(x, i, -h))) / (2 * h) for i in range(len(x))])
-
-
-def all_at_once(f, x, h):
-    return (f(x + h) - f(x - h)) / (2 * h)
 
 
 def example(case):
@@ -163,10 +122,12 @@ numerical_gradient = Exercise(
             " (f(x + h) − f(x − h)) / 2h, even where a smaller one would be more exact.",
             *(lambda f, x, h, tiny=tiny: right(f, x, tiny) for tiny in (1e-3, 1e-4, 1e-5)),
         ),
-        truncated(
-            right,
-            "Does a copy of x, or the array for the slopes, hold whole numbers? Keep floats, as in"
-            " `np.zeros(x.shape)`.",
+        Misconception(
+            "The digits after the decimal point are cut off. Does a copy of x, or the array for the slopes, hold whole"
+            " numbers? Keep floats, as in `np.zeros(x.shape)`.",
+            lambda f, x, h: right(f, x, h).astype(int),
+            of_whole_numbers,
+            first_cases=5,  # with the tiny h, a nudge of whole numbers makes a difference of 0, or of rounding
         ),
         Misconception(
             "These are values of f, not slopes. A slope is a difference of two values, divided by how far apart the two"
