@@ -3,7 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 12  # of the content 7bff6ed9ad94
-EDITION = 13  # of the content f80e67a17d34
-EDITION = 15  # of the content 70154607d21a
-EDITION = 16  # of the content 452630d2cac1
+EDITION = 17  # of the content 49a9b4850144
