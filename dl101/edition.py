@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 17  # of the content 49a9b4850144
+EDITION = 19  # of the content ea45fe4abaa3

@@ -14,11 +14,11 @@ HALF = "This is half of the mean squared error."
 TABLE = "Every prediction is compared with every target"
 FIRST = "Only the first pair counts."
 LAST = "Only the last pair counts."
-SQUARED = "Something else than the error is squared."
+SQUARED = "Something other than the error is squared."
 NO_TWO = "The 2 is missing, in `dw` and in `db`."
 SUMS = "These are sums over the examples."
 IN_DB = "In `db`, a part of the factor 2/n is missing"
-OUTSIDE = "In `dw`, the inputs stand outside of the sum."
+OUTSIDE = "In `dw`, the inputs stand outside the sum."
 ONCE = "The result is that of a single update"
 ALONG = "Every step uses the gradient of the start."
 ONE_SIDE = "The nudge goes to one side only"
@@ -62,10 +62,10 @@ EXPRESSIONS = {
         "(2 * X.T @ (X @ w + b - y), 2 * np.sum(X @ w + b - y))": SUMS,
         "(X.T @ (X @ w + b - y), np.sum(X @ w + b - y))": SUMS,
         "(2 * X.T @ (X @ w + b - y) / len(y) ** 2, 2 * np.mean(X @ w + b - y) / len(y))": "divided by n twice",
-        "(2 / len(y) * X.T @ (y - X @ w - b), 2 * np.mean(y - X @ w - b))": "Both signs are turned.",
-        "(-2 * X.T @ (X @ w + b - y) / len(y), -2 * np.mean(X @ w + b - y))": "Both signs are turned.",
-        "(2 / len(y) * X.T @ (X @ w + b - y), 2 * np.mean(y - X @ w - b))": "and the other one is turned",
-        "(-2 / len(y) * X.T @ (X @ w + b - y), 2 * np.mean(X @ w + b - y))": "and the other one is turned",
+        "(2 / len(y) * X.T @ (y - X @ w - b), 2 * np.mean(y - X @ w - b))": "Both signs are flipped.",
+        "(-2 * X.T @ (X @ w + b - y) / len(y), -2 * np.mean(X @ w + b - y))": "Both signs are flipped.",
+        "(2 / len(y) * X.T @ (X @ w + b - y), 2 * np.mean(y - X @ w - b))": "and the other one is flipped",
+        "(-2 / len(y) * X.T @ (X @ w + b - y), 2 * np.mean(X @ w + b - y))": "and the other one is flipped",
         "(2 / len(y) * X.T @ (X @ w - y), 2 * np.mean(X @ w - y))": "The bias is missing in the predictions.",
         "(2 / len(y) * X.T @ (X @ w + b - y), np.mean(X @ w + b - y))": IN_DB,
         "(2 / len(y) * X.T @ (X @ w + b - y), 2 * np.sum(X @ w + b - y))": IN_DB,
@@ -74,7 +74,7 @@ EXPRESSIONS = {
         "(2 * np.mean(X, axis=0) * np.mean(X @ w + b - y), 2 * np.mean(X @ w + b - y))": OUTSIDE,
         "(2 / len(y) * np.sum(X, axis=0) * np.sum(X @ w + b - y), np.mean(X @ w + b - y))": OUTSIDE,
         "([2 * np.mean(X @ w + b - y) for _ in w], 2 * np.mean(X @ w + b - y))": "In `dw`, the inputs are missing",
-        "(2 / len(y) * X @ (X @ w + b - y), 2 * np.mean(X @ w + b - y))": "X meets the errors with its rows",
+        "(2 / len(y) * X @ (X @ w + b - y), 2 * np.mean(X @ w + b - y))": "each *row* of X is multiplied",
         "(2 / len(y) * np.sum(X.T * (X @ w + b - y)), 2 * np.mean(X @ w + b - y))": "`dw` is a single number here",
         "(2 / len(y) * X * (X @ w + b - y)[:, None], 2 * np.mean(X @ w + b - y))": "has a row for each example",
     },
@@ -231,9 +231,9 @@ LINES = {
                 "(f(x) - f(down)) / h": ONE_SIDE,
                 "f(up) - f(down)": "but not what it is divided by",
                 "(f(up) - f(down)) / 2": "but not what it is divided by",
-                "(f(up) - f(down)) / h": "All slopes are twice too large",
+                "(f(up) - f(down)) / h": "All slopes are twice as large",
                 "(f(up) - f(down)) / 2 * h": "Python goes from left to right",
-                "(f(down) - f(up)) / (2 * h)": "The signs are turned.",
+                "(f(down) - f(up)) / (2 * h)": "The signs are flipped.",
                 "f(up)": "These are values of f",
                 "int((f(up) - f(down)) / (2 * h))": "The digits after the decimal point are cut off.",
             }.items()

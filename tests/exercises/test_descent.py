@@ -6,7 +6,7 @@ import random
 import numpy as np
 import pytest
 import torch
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dl101.checker import Array, Seeded, fresh, show
@@ -112,12 +112,14 @@ def entropy(floor, probabilities, labels):
         return np.mean(-np.log(floor(probabilities[np.arange(len(labels)), labels])))
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.floats(1e-300, 4.5e-5))
 def test_any_small_floor_will_do(tiny):
     for floor in (lambda p: np.maximum(p, tiny), lambda p: np.where(p > 0, p, tiny), lambda p: p + tiny):
         assert ex.cross_entropy.check(lambda p, y, floor=floor: entropy(floor, p, y)).outcome == "correct"
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.floats(5e-5, 0.5))
 def test_a_larger_floor_will_not(large):
     for floor in (lambda p: np.maximum(p, large), lambda p: np.where(p > 0, p, large), lambda p: p + large):
@@ -151,6 +153,7 @@ SHUFFLES = {
 
 
 @pytest.mark.parametrize("shuffle", SHUFFLES.values(), ids=SHUFFLES)
+@settings(deadline=None, max_examples=40)
 @given(seed=st.integers(0, 2**32), n=st.integers(MANY, 200), size=st.integers(2, 20))
 def test_a_right_shuffle_is_never_refused(shuffle, seed, n, size):
     seen = observe_batches(
@@ -159,6 +162,7 @@ def test_a_right_shuffle_is_never_refused(shuffle, seed, n, size):
     assert fault(Batches(seen, n, size)) is None
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.lists(st.integers(-2, 60), max_size=60), st.integers(1, 12), st.integers(1, 12), st.integers(1, 50))
 def test_batches_are_refused_exactly_where_an_index_or_a_size_is_wrong(indices, size, wanted_size, n):
     """With few indices; in any order."""
@@ -169,6 +173,7 @@ def test_batches_are_refused_exactly_where_an_index_or_a_size_is_wrong(indices, 
     assert (fault(found) is None) == is_right
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.permutations(range(9)), st.integers(1, 12))
 def test_all_indices_once_in_batches_of_the_size_are_right(order, size):
     assert fault(Batches({"batches": cut(order, size)}, 9, size)) is None
@@ -237,6 +242,7 @@ anything = st.recursive(
 )
 
 
+@settings(deadline=None, max_examples=40)
 @given(anything)
 def test_no_value_makes_check_raise(value):
     for exercise in ex.EXERCISES:

@@ -439,22 +439,12 @@ def entropy_in_torch(probabilities, labels, dtype=torch.float64):
 
 def dealt(shuffled):
     """Mini-batches from a function that shuffles 0 to n - 1 with a generator."""
-    return lambda n, batch_size, rng: [
-        shuffled(n, rng)[start : start + batch_size]
-        for shuffled in [kept(shuffled)]
-        for start in range(0, n, batch_size)
-    ]
 
+    def answer(n, batch_size, rng):
+        order = shuffled(n, rng)
+        return [order[start : start + batch_size] for start in range(0, n, batch_size)]
 
-def kept(shuffled):
-    """The same, asked once."""
-    found = []
-
-    def once(n, rng):
-        found.extend([] if found else [shuffled(n, rng)])
-        return found[0]
-
-    return once
+    return answer
 
 
 def by_shuffle(n, rng):

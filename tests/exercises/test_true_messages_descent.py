@@ -68,7 +68,7 @@ MSE_CLAIMS = {
         error in (*DIFFERENCE, "each with each") and power == "none"  # of all pairs, the mean is the same
     ),
     "The mean is taken first": lambda power, end, **_: (power, end) == ("none", "square"),
-    "Something else than the error": lambda error, power, **_: error not in DIFFERENCE or power != "square",
+    "Something other than the error": lambda error, power, **_: error not in DIFFERENCE or power != "square",
     "Every prediction is compared": lambda error, **_: error == "each with each",
     "The sum is divided by one less": lambda mean, **_: mean == "n - 1",
     "Only the first pair counts": lambda pair, **_: pair == "first",
@@ -122,14 +122,14 @@ GRADIENT_CLAIMS = {
     "Both parts are divided by n twice": lambda factor_w, factor_b, **_: (
         {factor_w, factor_b} <= set(SMALL_FACTORS)
     ),
-    "Both signs are turned": lambda gap_w, gap_b, **_: gap_w == gap_b == "y - ŷ",
+    "Both signs are flipped": lambda gap_w, gap_b, **_: gap_w == gap_b == "y - ŷ",
     "One part has the right sign": lambda gap_w, gap_b, **_: {gap_w, gap_b} == {"ŷ - y", "y - ŷ"},
     "The bias is missing": lambda gap_w, gap_b, **_: gap_w == gap_b == "without b",
     "`dw` is right.": lambda factor_w, factor_b, **_: factor_w == "2/n" and factor_b in ("1/n", *SUM_FACTORS),
     "Both parts are right, but": lambda returned, **_: returned == "swapped",
     "In `dw`, the inputs stand outside": lambda meets, **_: meets in ("outside", "last outside"),
     "In `dw`, the inputs are missing": lambda meets, **_: meets == "missing",
-    "In `dw`, X meets the errors with its rows": lambda meets, **_: meets == "rows",
+    "In `dw`, each *row* of X is multiplied": lambda meets, **_: meets == "rows",
     "`dw` is a single number": lambda meets, **_: meets == "one number",
     "`dw` has a row for each example": lambda meets, **_: meets == "table",
 }
@@ -246,9 +246,9 @@ NUMERICAL_CLAIMS = {
     "The difference is right, but": lambda compared, below, **_: (
         (compared, below in ("1", "2")) == ("up - down", True)
     ),
-    "All slopes are twice too large": lambda compared, below, **_: (compared, below) == ("up - down", "h"),
+    "All slopes are twice as large": lambda compared, below, **_: (compared, below) == ("up - down", "h"),
     "Python goes from left to right": lambda below, **_: below == "2 / h",
-    "The signs are turned": lambda compared, **_: compared == "down - up",
+    "The signs are flipped": lambda compared, **_: compared == "down - up",
     "A number that was nudged is not put back": lambda nudged, **_: nudged == "one, for good",
     "All numbers are nudged at once": lambda nudged, **_: nudged == "all",
     "The slopes are right, but they stand": lambda form, **_: form == "flat",

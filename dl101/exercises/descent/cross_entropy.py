@@ -9,7 +9,7 @@ from dl101.checker.observe.plain_data import is_number
 
 np = LazyModule("numpy")
 
-LEAST = 10  # the loss of an example with p = 0, at least: there, −log p is infinite, and everybody's floor is another
+LEAST = 10  # the loss of an example with p = 0, at least: there, −log p is infinite, and everybody's floor differs
 FLOOR = math.exp(-LEAST)  # so much may be added to p, or stand in its place
 
 
@@ -116,8 +116,8 @@ cross_entropy = Exercise(
             lambda p, y: log_loss(p) * p.size,
         ),
         slip(
-            "The labels are multiplied with the logs. A label is no amount: it says which column to read. Here, class 0"
-            " would never count, and class 2 would count twice.",
+            "The labels are multiplied with the logs. A label is not an amount: it says which column to read. Here,"
+            " class 0 would never count, and class 2 would count twice.",
             lambda p, y: np.mean(-y * np.log(floored(picked(p, y)))),
             lambda p, y: np.sum(-y[:, None] * np.log(floored(p))) / len(y),
         ),

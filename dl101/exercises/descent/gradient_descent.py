@@ -100,7 +100,7 @@ gradient_descent = Exercise(
         ),
         Misconception(
             "There is one update too few. `range(steps)` makes as many rounds as `steps` says; `range(1, steps)` makes"
-            " one less.",
+            " one fewer.",
             lambda gradient, start, rate, steps: path(gradient, start, rate, steps - 1)[-1],
         ),
         Misconception(

@@ -68,12 +68,12 @@ gradient_mse = Exercise(
             scaled(lambda n: 1 / n / 2),
         ),
         Misconception(
-            "Both signs are turned. The error is prediction minus target, X·w + b − y: a prediction that is too high"
+            "Both signs are flipped. The error is prediction minus target, X·w + b − y: a prediction that is too high"
             " has to give a slope above 0 for `b`. The minus of the update comes later, and stands there alone.",
             scaled(lambda n: -1),
         ),
         Misconception(
-            "One part has the right sign, and the other one is turned. Use the same error in both: prediction minus"
+            "One part has the right sign, and the other one is flipped. Use the same error in both: prediction minus"
             " target, X·w + b − y.",
             lambda X, y, w, b: (gradient(X, X @ w + b - y)[0], gradient(X, y - X @ w - b)[1]),
             lambda X, y, w, b: (gradient(X, y - X @ w - b)[0], gradient(X, X @ w + b - y)[1]),
@@ -97,7 +97,7 @@ gradient_mse = Exercise(
             *of_errors(lambda X, e: gradient(X, e)[::-1]),
         ),
         wrong_dw(
-            "In `dw`, the inputs stand outside of the sum. Each error belongs to its own example: multiply the error by"
+            "In `dw`, the inputs stand outside the sum. Each error belongs to its own example: multiply the error by"
             " that example's input first, and add up afterward.",
             lambda X, e: 2 * np.mean(X, axis=0) * np.mean(e),
             lambda X, e: 2 * np.sum(X, axis=0) * np.mean(e),
@@ -106,12 +106,12 @@ gradient_mse = Exercise(
         ),
         wrong_dw(
             "In `dw`, the inputs are missing: every weight gets the slope of the bias. A weight moves the prediction by"
-            " as much as its input is large, so the error is multiplied by that input.",
+            " as much as its input says, so the error is multiplied by that input.",
             lambda X, e: np.full(X.shape[1], 2 * np.mean(e)),
         ),
         wrong_dw(
-            "In `dw`, X meets the errors with its rows. Each *column* of X belongs to a weight and has one number for"
-            " each error, so the columns have to meet them: `X.T @ errors`.",
+            "In `dw`, each *row* of X is multiplied by the errors. But a *column* of X belongs to a weight, and has"
+            " one number for each error: `X.T @ errors`.",
             lambda X, e: 2 / len(e) * X @ e,
             first_cases=2,  # in the others, there are not as many weights as examples, and it ends in an error
         ),

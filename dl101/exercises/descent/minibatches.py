@@ -169,7 +169,7 @@ minibatches = Exercise(
     misconceptions=KINDS,
     hints=[
         "Write the indices 0 to 9 on ten slips of paper, shuffle them, and deal batches of 4. How many batches are"
-        " there, and how many slips has the last one?",
+        " there, and how many slips does the last one have?",
         "There are two steps: first shuffle all n indices at once, then cut that row into pieces, from the front. Where"
         " does each piece begin?",
         "`order = rng.permutation(n)` is a row of the shuffled indices. The batches begin at `range(0, n, batch_size)`,"

@@ -61,7 +61,7 @@ mse = Exercise(
             lambda p, t: np.mean(p - t) ** 2,
         ),
         Misconception(
-            "Something else than the error is squared. The error of each example is prediction minus target; subtract"
+            "Something other than the error is squared. The error of each example is prediction minus target; subtract"
             " first, in parentheses, and square the result.",
             lambda p, t: np.mean(p - t**2),
             lambda p, t: np.mean(t - p**2),

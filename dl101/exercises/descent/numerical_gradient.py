@@ -80,7 +80,8 @@ numerical_gradient = Exercise(
             of_pairs(lambda up, down, middle, h: (up - down) / 2),
         ),
         Misconception(
-            "All slopes are twice too large: the difference is divided by h. From x − h to x + h, it is 2h.",
+            "All slopes are twice as large as they should be: the difference is divided by h. From x − h to x + h,"
+            " it is 2h.",
             of_pairs(lambda up, down, middle, h: (up - down) / h),
         ),
         Misconception(
@@ -89,7 +90,7 @@ numerical_gradient = Exercise(
             of_pairs(lambda up, down, middle, h: (up - down) / 2 * h),
         ),
         Misconception(
-            "The signs are turned. A slope is above 0 where f grows: f(x + h) comes first, and f(x − h) is subtracted"
+            "The signs are flipped. A slope is above 0 where f grows: f(x + h) comes first, and f(x − h) is subtracted"
             " from it.",
             of_pairs(lambda up, down, middle, h: (down - up) / (2 * h)),
         ),
@@ -149,7 +150,7 @@ numerical_gradient = Exercise(
         "For each number in x: make two copies of x, move that one number up by h in the first and down by h in the"
         " second, and divide the difference of f by 2h.",
         "In `for place in np.ndindex(x.shape):`, make `up = x.copy()` and `down = x.copy()`, then `up[place] += h` and"
-        " `down[place] -= h`. The slope is `(f(up) - f(down)) / (2 * h)`; it belongs into `gradient[place]`.",
+        " `down[place] -= h`. The slope is `(f(up) - f(down)) / (2 * h)`; it goes into `gradient[place]`.",
     ],
     example=example,
     praise="It finds the slopes of any function, without a formula. It is slow, so its use is to check formulas.",
