@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 14  # of the content cb2024b64c57
+EDITION = 20  # of the content 3c7ebbcbc17c

@@ -6,17 +6,19 @@ What an exercise's file needs is here: the exercise and its mistakes, inputs, wa
 from dl101.checker.exercise import Exercise, Misconception
 from dl101.checker.judge.compare import close, close_parts, same_mistake, same_parts
 from dl101.checker.judge.wording import shortened, show, worked_example
-from dl101.checker.observe.inputs import Array, LazyModule, fresh
-from dl101.checker.observe.watch import call, call_elementwise, call_for_number
+from dl101.checker.observe.inputs import Array, LazyModule, Seeded, fresh
+from dl101.checker.observe.watch import call, call_elementwise, call_for_number, call_like
 
 __all__ = [
     "Array",
     "Exercise",
     "LazyModule",
     "Misconception",
+    "Seeded",
     "call",
     "call_elementwise",
     "call_for_number",
+    "call_like",
     "close",
     "close_parts",
     "fresh",

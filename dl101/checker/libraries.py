@@ -3,19 +3,19 @@
 import importlib.util
 from types import CodeType
 
-from dl101.checker.observe.inputs import Array
+from dl101.checker.observe.inputs import Array, Seeded
 
 IMPORTS = {"numpy": "import numpy as np", "torch": "import torch"}
 NAMES = {"numpy": "np", "torch": "torch"}  # as code calls them
 
 
 def libraries_needed(function, cases):
-    """The libraries whose names a function uses; NumPy too where its inputs are arrays."""
+    """The libraries whose names a function uses; NumPy too where it makes the inputs."""
     names = names_in(function.__code__)
     return [
         library
         for library, name in NAMES.items()
-        if name in names or (library == "numpy" and holds_array(cases))
+        if name in names or (library == "numpy" and needs_numpy(cases))
     ]
 
 
@@ -25,9 +25,10 @@ def names_in(code):
     return set(code.co_names).union(*inner)
 
 
-def holds_array(value):
-    """Whether an `Array` is among these inputs, however deep."""
-    return isinstance(value, Array) or (isinstance(value, list | tuple) and any(map(holds_array, value)))
+def needs_numpy(value):
+    """Whether an `Array` or a `Seeded` is among these inputs, however deep."""
+    is_made = isinstance(value, Array | Seeded)
+    return is_made or (isinstance(value, list | tuple) and any(map(needs_numpy, value)))
 
 
 def is_installed(name):

@@ -52,6 +52,10 @@ def test_each_exercise_has_its_place():
     [
         ("neuron", "weighted_sum and_gate or_gate nand_gate neuron relu sigmoid tanh"),
         ("networks", "dense forward softmax count_parameters collapse_linear xor_network"),
+        (
+            "descent",
+            "mse cross_entropy gradient_mse gradient_descent numerical_gradient minibatches",
+        ),
     ],
 )
 def test_names_stay_as_they_are(module, names):

@@ -141,6 +141,7 @@ def taught_up_to(chapter):
 LEARNERS_OWN = {  # in messages on code that has them
     "neuron": {"int", "tan", "range", "len", "np.vectorize", "otypes"},
     "networks": {"range", "len", "math"},
+    "descent": {"math"},
 }
 
 

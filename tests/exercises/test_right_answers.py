@@ -343,6 +343,196 @@ XORS = {
     "an iterable of fractions": ([[Fraction(1, 2)] * 2] * 2, (0, Fraction(-1, 2)), [2, -4], Decimal(0)),
     "booleans": ([[True, True], [True, True]], [False, -1], [True, -2], False),
 }
+
+# Chapter 4
+
+
+def mse_by_loop(predictions, targets):
+    total = 0
+    for prediction, target in zip(predictions, targets, strict=True):
+        total += (prediction - target) ** 2
+    return total / len(predictions)
+
+
+def gradient_by_loops(X, y, w, b):
+    dw, db = [0] * len(w), 0
+    for x_i, y_i in zip(X, y, strict=True):
+        error = sum(x_j * w_j for x_j, w_j in zip(x_i, w, strict=True)) + b - y_i
+        for j in range(len(w)):
+            dw[j] += 2 * error * x_i[j] / len(y)
+        db += 2 * error / len(y)
+    return dw, db
+
+
+def gradient_by_autograd(X, y, w, b):
+    w, b = as_tensor(w).requires_grad_(), torch.tensor(float(b), requires_grad=True)
+    torch.mean((as_tensor(X) @ w + b - as_tensor(y)) ** 2).backward()
+    return w.grad, b.grad
+
+
+def gradient_in_float32(X, y, w, b):
+    X, y, w = X.astype(np.float32), y.astype(np.float32), w.astype(np.float32)
+    errors = X @ w + np.float32(b) - y
+    return 2 * X.T @ errors / np.float32(len(y)), 2 * errors.mean()
+
+
+def gradient_with_a_bias_as_weight(X, y, w, b):
+    X = np.column_stack([X, np.ones(len(X))])
+    both = 2 / len(y) * X.T @ (X @ np.append(w, b) - y)
+    return both[:-1], both[-1:]
+
+
+def descend_in_place(gradient, start, learning_rate, steps):
+    point = np.array(start, dtype=float)
+    for _ in range(steps):
+        point -= learning_rate * gradient(point)
+    return point
+
+
+def descend_by_recursion(gradient, start, learning_rate, steps):
+    if steps == 0:
+        return start
+    return descend_by_recursion(gradient, start - learning_rate * gradient(start), learning_rate, steps - 1)
+
+
+def descend_while(gradient, start, learning_rate, steps):
+    points = [start]
+    while len(points) <= steps:
+        points.append(np.subtract(points[-1], learning_rate * np.asarray(gradient(points[-1]))))
+    return points[-1]
+
+
+def nudge_and_put_back(f, x, h=1e-5):
+    """In place, and x is itself again but for rounding."""
+    slopes = np.zeros_like(x)
+    for i in range(x.size):
+        before = x.flat[i]
+        x.flat[i] = before + h
+        up = f(x)
+        x.flat[i] = before - h
+        slopes.flat[i] = (up - f(x)) / (2 * h)
+        x.flat[i] = before
+    return slopes
+
+
+def nudge_by_unit_rows(f, x, h=1e-5):
+    units = np.eye(x.size).reshape(x.size, *x.shape)
+    return np.array([(f(x + h * unit) - f(x - h * unit)) / 2 / h for unit in units]).reshape(x.shape)
+
+
+def entropy_by_loop(probabilities, labels):
+    total = 0.0
+    for row, label in zip(probabilities, labels, strict=True):
+        total -= math.log(max(row[label], 1e-15))
+    return total / len(labels)
+
+
+def entropy_by_one_hot(probabilities, labels):
+    one_hot = np.eye(probabilities.shape[1])[labels]
+    return -np.sum(one_hot * np.log(np.clip(probabilities, 1e-7, 1 - 1e-7))) / len(labels)
+
+
+def entropy_in_torch(probabilities, labels, dtype=torch.float64):
+    logs = torch.log(torch.as_tensor(probabilities, dtype=dtype).clamp(min=1e-10))
+    return torch.nn.functional.nll_loss(logs, torch.as_tensor(labels))
+
+
+def dealt(shuffled):
+    """Mini-batches from a function that shuffles 0 to n - 1 with a generator."""
+
+    def answer(n, batch_size, rng):
+        order = shuffled(n, rng)
+        return [order[start : start + batch_size] for start in range(0, n, batch_size)]
+
+    return answer
+
+
+def by_shuffle(n, rng):
+    indices = list(range(n))
+    rng.shuffle(indices)
+    return indices
+
+
+def by_fisher_and_yates(n, rng):
+    indices = list(range(n))
+    for last in range(n - 1, 0, -1):
+        other = rng.integers(0, last + 1)
+        indices[last], indices[other] = indices[other], indices[last]
+    return indices
+
+
+def by_drawing_slips(n, rng):
+    left = list(range(n))
+    return [left.pop(rng.integers(len(left))) for _ in range(n)]
+
+
+def batches_by_emptying(n, batch_size, rng):
+    left, batches = list(rng.permutation(n)), []
+    while left:
+        batches.append([left.pop() for _ in range(min(batch_size, len(left)))])
+    return batches
+
+
+MSES = {
+    "loop": mse_by_loop,
+    "targets - predictions": lambda predictions, targets: np.mean((targets - predictions) ** 2),
+    "dot": lambda predictions, targets: (predictions - targets) @ (predictions - targets) / len(targets),
+    "multiplied out": lambda p, t: np.mean(p**2 - 2 * p * t + t**2),
+    "one in an array": lambda p, t: np.mean((p - t) ** 2, keepdims=True),
+    "float32": lambda p, t: np.mean((p.astype(np.float32) - t.astype(np.float32)) ** 2),
+    "torch": lambda p, t: torch.nn.functional.mse_loss(as_tensor(p), as_tensor(t)),
+}
+GRADIENTS = {
+    "loops": gradient_by_loops,
+    "autograd": gradient_by_autograd,
+    "float32": gradient_in_float32,
+    "bias as a weight": gradient_with_a_bias_as_weight,
+    "targets - predictions": lambda X, y, w, b: (
+        -2 * np.mean((y - X @ w - b)[:, None] * X, axis=0),
+        -2 * np.mean(y - X @ w - b),
+    ),
+    "lists": lambda X, y, w, b: [part.tolist() for part in gradient_with_a_bias_as_weight(X, y, w, b)],
+    "a number for one weight": lambda X, y, w, b: (lambda dw, db: (dw if len(w) > 1 else dw[0], db))(
+        *gradient_by_loops(X, y, w, b)
+    ),
+}
+DESCENTS = {
+    "in place, on a copy": descend_in_place,
+    "recursion": descend_by_recursion,
+    "while": descend_while,
+    "lists": lambda *inputs: np.asarray(descend_while(*inputs)).tolist(),
+    "tensor": lambda *inputs: torch.tensor(descend_while(*inputs)),
+    "float32": lambda *inputs: np.float32(descend_while(*inputs)),
+    "one in an array": lambda *inputs: np.atleast_1d(descend_while(*inputs)),
+}
+NUMERICALS = {
+    "put back": nudge_and_put_back,
+    "unit rows": nudge_by_unit_rows,
+    "lists": lambda f, x, h: nudge_by_unit_rows(f, x, h).tolist(),
+    "tensor": lambda f, x, h: torch.tensor(nudge_by_unit_rows(f, x, h)),
+}
+ENTROPIES = {
+    "loop": entropy_by_loop,
+    "one-hot": entropy_by_one_hot,
+    "torch": entropy_in_torch,
+    "torch, float32": lambda p, labels: entropy_in_torch(p, labels, torch.float32),
+    "a little added": lambda p, labels: np.mean(-np.log(p[np.arange(len(labels)), labels] + 1e-8)),
+    "a little more added": lambda p, labels: np.mean(-np.log(p[np.arange(len(labels)), labels] + 1e-5)),
+    "taken along": lambda p, y: -np.log(np.maximum(np.take_along_axis(p, y[:, None], 1), 1e-300)).mean(),
+    "1 / p": lambda p, y: np.mean(np.log(1 / np.maximum(p[np.arange(len(y)), y], 1e-9))),
+}
+MINIBATCHES = {
+    "shuffle": dealt(by_shuffle),
+    "Fisher-Yates": dealt(by_fisher_and_yates),
+    "drawn slips": dealt(by_drawing_slips),
+    "sorted random numbers": dealt(lambda n, rng: np.argsort(rng.random(n))),
+    "choice": dealt(lambda n, rng: rng.choice(n, n, replace=False)),
+    "torch": dealt(lambda n, rng: torch.tensor(rng.permutation(n))),
+    "sorted in each batch": lambda *inputs: [sorted(batch) for batch in batches_by_emptying(*inputs)],
+    "emptied": batches_by_emptying,
+    "split": lambda n, size, rng: np.split(rng.permutation(n), range(size, n, size)),
+    "tuple of tuples": lambda *inputs: tuple(map(tuple, batches_by_emptying(*inputs))),
+}
 FORMS = [
     *(("dense", title, form) for title, form in DENSES.items()),
     *(("forward", title, form) for title, form in FORWARDS.items()),
@@ -350,6 +540,12 @@ FORMS = [
     *(("count_parameters", title, form) for title, form in COUNTS.items()),
     *(("collapse_linear", title, form) for title, form in COLLAPSES.items()),
     *(("xor_network", title, lambda answer=answer: answer) for title, answer in XORS.items()),
+    *(("mse", title, form) for title, form in MSES.items()),
+    *(("gradient_mse", title, form) for title, form in GRADIENTS.items()),
+    *(("gradient_descent", title, form) for title, form in DESCENTS.items()),
+    *(("numerical_gradient", title, form) for title, form in NUMERICALS.items()),
+    *(("cross_entropy", title, form) for title, form in ENTROPIES.items()),
+    *(("minibatches", title, form) for title, form in MINIBATCHES.items()),
     *(("weighted_sum", title, form) for title, form in SUMS.items()),
     *(("relu", title, form) for title, form in RELUS.items()),
     *(("sigmoid", title, form) for title, form in SIGMOIDS.items()),

@@ -74,6 +74,8 @@ def shortened(text):
 
 def show_arrays(arrays):
     """A line of code for each named `Array`, with its shape beside it: `W1 = np.array([[1], [-2]])  # shape (2, 1)`."""
+    if not arrays:
+        return []
     longest = max(map(len, arrays))
     lines = [f"{name:{longest}} = {show(array)}" for name, array in arrays.items()]
     wide = max(map(len, lines))
@@ -81,13 +83,13 @@ def show_arrays(arrays):
     return [f"{line:{wide}}  # shape {shape}" for line, shape in zip(lines, shapes, strict=True)]
 
 
-def worked_example(call, arrays, functions=(), steps=()):
+def worked_example(call, arrays=None, functions=(), steps=()):
     """An exercise's `example` of a case: the short call, and lines for a cell that say what is in it.
 
     `arrays` are the arrays that the call names, `functions` the functions; `steps` are comments on what happens on the
     way.
     """
-    lines = [*map(one_line, functions), *show_arrays(arrays), call, *(f"# {step}" for step in steps)]
+    lines = [*map(one_line, functions), *show_arrays(arrays or {}), call, *(f"# {step}" for step in steps)]
     return call, "\n".join(f"    {line}" for line in lines)
 
 

@@ -1,7 +1,7 @@
 """The inputs of an exercise: a case is a tuple of arguments.
 
-Arrays stand as `Array`, so that cases can be listed without NumPy; in lists and tuples too. A `LazyModule` is a library
-that is imported when it is first used.
+Arrays stand as `Array` and random generators as `Seeded`, so that cases can be listed without NumPy; in lists and
+tuples too. A `LazyModule` is a library that is imported when it is first used.
 """
 
 import copy
@@ -9,13 +9,17 @@ import importlib
 
 
 class Array:
-    """A NumPy array of floats, made anew for each call: `Array(-1, 0, 2)`, or two rows, `Array([1, 2], [3, 4])`."""
+    """A NumPy array, made anew for each call: `Array(-1, 0, 2)`, or two rows, `Array([1, 2], [3, 4])`.
 
-    def __init__(self, *values):
+    Its numbers are floats, with `dtype=int` whole numbers.
+    """
+
+    def __init__(self, *values, dtype=float):
         self.values = values
+        self.dtype = dtype
 
     def __eq__(self, other):
-        return isinstance(other, Array) and self.values == other.values
+        return isinstance(other, Array) and (self.values, self.dtype) == (other.values, other.dtype)
 
     __hash__ = None
 
@@ -26,7 +30,22 @@ class Array:
     def made(self):
         import numpy as np  # here, because most exercises do without it
 
-        return np.array(self.values, dtype=float)
+        return np.array(self.values, dtype=self.dtype)
+
+
+class Seeded:
+    """A NumPy `Generator` of random numbers, made anew for each call, and so with the same numbers each time."""
+
+    def __init__(self, seed):
+        self.seed = seed
+
+    def __repr__(self):
+        return f"np.random.default_rng({self.seed})"
+
+    def made(self):
+        import numpy as np  # here, because most exercises do without it
+
+        return np.random.default_rng(self.seed)
 
 
 def fresh(case):
@@ -35,8 +54,8 @@ def fresh(case):
 
 
 def made(value):
-    """A copy of one argument, with arrays in place of each `Array`."""
-    if isinstance(value, Array):
+    """A copy of one argument, with what each `Array` and `Seeded` stands for in its place."""
+    if isinstance(value, Array | Seeded):
         return value.made()
     if isinstance(value, list | tuple):
         return type(value)(map(made, value))

@@ -7,7 +7,7 @@ Arrays, tensors, tuples and ranges become lists; fractions and decimals become f
 import inspect
 import sys
 from math import isnan, prod
-from numbers import Real
+from numbers import Integral, Real
 from types import GeneratorType
 
 DEPTH = 20  # of lists in lists
@@ -23,9 +23,9 @@ def plain(value, depth=0):
         return value
     if isinstance(value, str):
         return str(value)[:TEXT]
-    if isinstance(value, int):
+    if isinstance(value, Integral):  # NumPy's whole numbers too
         return int(value) if abs(value) < 10**DIGITS else unusable(f"a number with more than {DIGITS} digits")
-    if isinstance(value, Real):  # NumPy's numbers and Fraction too
+    if isinstance(value, Real):  # NumPy's other numbers and Fraction too
         return float(value)
     if value is Ellipsis:
         return dict(DOTS)

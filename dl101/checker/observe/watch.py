@@ -36,8 +36,17 @@ def call_for_number(answer, arguments):
 
 def call_elementwise(answer, arguments):
     """For functions of one number or array: a number's result is a number, an array's an array."""
-    is_array = hasattr(arguments[0], "shape")
-    return (call if is_array else call_for_number)(answer, arguments)
+    return call_like(0)(answer, arguments)
+
+
+def call_like(position):
+    """For functions whose result is of the kind of the argument at this position: a number or an array."""
+
+    def observe(answer, arguments):
+        is_array = hasattr(arguments[position], "shape")
+        return (call if is_array else call_for_number)(answer, arguments)
+
+    return observe
 
 
 class MissingValueError(Exception):
