@@ -21,6 +21,7 @@ PAGES = [
     "how_to_use_this_book.html",
     "chapters/02_a_single_neuron.html",
     "chapters/03_networks_and_forward_propagation.html",
+    "chapters/04_loss_and_gradient_descent.html",
     "chapters/playground.html",
     "glossary.html",
     "notation.html",

@@ -12,6 +12,7 @@ import { findFreePort } from "selenium-webdriver/net/portprober.js";
 import { DriverService } from "selenium-webdriver/remote/index.js";
 
 export const PATIENCE = 30_000; // milliseconds, for machines ten times slower than an idle one
+const A_PAGE = 20 * PATIENCE; // for a whole page with all that comes alive in it
 const POLL = 20; // milliseconds from one look at the page to the next
 
 /** The first of these programs that is on the PATH, or undefined. */
@@ -59,7 +60,7 @@ async function openFirefox(width = 1280) {
     browser: "firefox",
     executablePath: program("firefox-esr", "firefox"),
     headless: true,
-    protocolTimeout: 6 * PATIENCE,
+    protocolTimeout: A_PAGE,
   });
   const page = await browser.newPage();
   page.setDefaultTimeout(PATIENCE);
@@ -117,7 +118,7 @@ async function openWebKit(width = 1280) {
       }),
     )
     .build();
-  await driver.manage().setTimeouts({ script: 6 * PATIENCE, pageLoad: 6 * PATIENCE });
+  await driver.manage().setTimeouts({ script: A_PAGE, pageLoad: A_PAGE });
   await driver.manage().window().setRect({ x: 0, y: 0, width, height: 900 });
   return {
     goto: (url) => driver.get(url),

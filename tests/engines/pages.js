@@ -15,15 +15,17 @@ export function pages() {
 }
 
 // Runs in the page.
-/** Scrolls through the page and waits until all that is alive in it is mounted, or says that it could not start. */
+/** Scrolls through the page and waits until all that is alive in it is mounted, or says that it could not start: up to
+ * `patience` milliseconds for each, and no longer once one never did. */
 export async function wakeAll(patience) {
-  const end = Date.now() + patience;
   const frame = () => new Promise(requestAnimationFrame);
   for (const button of document.querySelectorAll("[data-when-asked]:not([data-anywidget]) button"))
     button.click();
   for (const node of document.querySelectorAll("[data-anywidget]")) {
+    const end = Date.now() + patience;
     node.scrollIntoView({ block: "center", behavior: "instant" });
     while (!("mounted" in node.dataset) && Date.now() < end) await frame();
+    if (!("mounted" in node.dataset)) break;
   }
   return document.querySelectorAll("[data-anywidget]:not([data-mounted])").length;
 }

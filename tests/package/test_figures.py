@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dl101 import figures
-from dl101.figures import bars, images, plot, show, timings
+from dl101.figures import LossPlot, bars, images, plot, show, timings
 from dl101.figures.picture import ON_PAGES, Picture
 from dl101.figures.plots import LOOK, spread_out
 
@@ -196,3 +196,24 @@ def test_after_a_plot_matplotlib_has_the_book_s_look():
     assert {name: matplotlib.rcParams[name] for name in ("svg.hashsalt", "font.size")} == {
         name: LOOK[name] for name in ("svg.hashsalt", "font.size")
     }
+
+
+def test_a_loss_plot_draws_each_curve_and_says_it_in_words():
+    with LossPlot("epoch") as losses:
+        for epoch in range(4):
+            losses.add("full batch", epoch, 8 / 2**epoch)
+            losses.add("one at a time", epoch, 8 / 4**epoch)
+    assert (
+        losses.alt
+        == "The loss. full batch: from 8 to 1 at epoch 3; one at a time: from 8 to 0.125 at epoch 3."
+    )
+    html = losses.picture().html
+    assert losses.alt in html
+    assert "full batch</text>" in html and "one at a time</text>" in html
+    assert "stroke-dasharray" in html, "the second line is dashed: colors alone say nothing"
+
+
+def test_a_loss_plot_without_numbers_draws_nothing(capsys):
+    with LossPlot("epoch"):
+        pass
+    assert capsys.readouterr().out == ""

@@ -1,0 +1,205 @@
+"""What chapter 4 and its questions say in numbers, worked out again; its formulas against finite differences."""
+
+import json
+import math
+
+import numpy as np
+import pytest
+
+from tests.helpers import ROOT, chosen, questions_of, run_chapter
+
+NAME = "04_loss_and_gradient_descent"
+TEXT = (ROOT / f"chapters/{NAME}.md").read_text(encoding="utf-8")
+MEASURED = json.loads((ROOT / "assets/measured/04.json").read_text(encoding="utf-8"))
+X, Y = np.array([0, 1, 2, 3]), np.array([1, 3, 2, 4])
+
+
+@pytest.fixture(scope="module")
+def chapter():
+    return run_chapter(f"chapters/{NAME}.md")
+
+
+@pytest.fixture(scope="module")
+def questions():
+    return questions_of(NAME)
+
+
+def slips(question):
+    """The wrong numbers that the question knows."""
+    return {slip["value"] for slip in question["wrong_numbers"]}
+
+
+def errors(w, b):
+    return w * X + b - Y
+
+
+def mse(w, b):
+    return np.mean(errors(w, b) ** 2)
+
+
+def gradient(w, b):
+    """Both slopes, each product written out."""
+    error = errors(w, b)
+    return sum(2 * e * x for e, x in zip(error, X, strict=True)) / 4, sum(2 * e for e in error) / 4
+
+
+def nudged(f, at, h=1e-6):
+    return (f(at + h) - f(at - h)) / (2 * h)
+
+
+def walk(rate, steps, start=(0, 0)):
+    """The losses on the way, the first one's included."""
+    (w, b), losses = start, [mse(*start)]
+    for _ in range(steps):
+        dw, db = gradient(w, b)
+        w, b = w - rate * dw, b - rate * db
+        losses.append(mse(w, b))
+    return losses
+
+
+def test_losses_by_hand(questions):
+    assert (errors(1, 1) ** 2).tolist() == [0, 1, 1, 0]
+    assert mse(1, 1) == 0.5
+    assert questions["four-instead"]["answer"] == (4 - 1) ** 2
+    error = errors(0, 0)
+    assert questions["flat-line"]["answer"] == mse(0, 0) == 7.5
+    total = (error**2).sum()
+    known = {
+        total,
+        -error.mean(),
+        error.mean(),
+        error.mean() ** 2,
+        -error.sum(),
+        error.sum() ** 2,
+        total / 8,
+        total / 2,
+    }
+    assert slips(questions["flat-line"]) == known
+    assert chosen(questions["twice-the-data"]) == "It stays the same."
+    assert np.mean(np.tile(errors(2, 1), 2) ** 2) == mse(2, 1)
+
+
+def test_the_best_line_of_the_ice_cream(chapter):
+    w, b = np.polyfit(X, Y, 1)
+    assert (round(w, 9), round(b, 9), round(mse(w, b), 9)) == (0.8, 1.3, 0.45)
+    assert "that is 0.45" in TEXT
+    assert chapter["np"].allclose([0.8, 1.3], np.polyfit(X, Y, 1))
+
+
+@pytest.mark.parametrize("w", [0, 1, -2.5])
+@pytest.mark.parametrize("b", [0, 1, 3])
+def test_the_slopes_of_the_squared_error(chapter, w, b):
+    assert gradient(w, b) == pytest.approx(chapter["gradient"](w, b))
+    assert nudged(lambda v: mse(v, b), w) == pytest.approx(gradient(w, b)[0], abs=1e-6)
+    assert nudged(lambda v: mse(w, v), b) == pytest.approx(gradient(w, b)[1], abs=1e-6)
+
+
+def test_slopes_by_hand(questions):
+    assert gradient(0, 0) == (-9.5, -5)
+    assert questions["gradient-by-hand"]["answer"] == gradient(1, 1)[0] == 0.5
+    products = errors(1, 1) * X
+    known = {
+        gradient(1, 1)[1],
+        products.sum(),
+        products.mean(),
+        2 * products.sum(),
+        -0.5,
+        abs(products).sum() / 2,
+    }
+    assert slips(questions["gradient-by-hand"]) == known
+    assert chosen(questions["which-way"]) == "$w$ down, $b$ up."
+
+
+def test_nudging_on_paper():
+    """(e + hx)² − e² = 2ehx + h²x², for any numbers."""
+    random = np.random.default_rng(1)
+    for e, h, x in random.normal(size=(50, 3)):
+        assert (e + h * x) ** 2 - e**2 == pytest.approx(2 * e * h * x + h**2 * x**2)
+        assert ((e + h) ** 2 - e**2) / h == pytest.approx(2 * e + h)
+
+
+def test_one_step_from_zero(questions):
+    assert walk(0.1, 1) == pytest.approx([7.5, 0.80875])
+    assert "from 7.5 to 0.81" in TEXT
+    w = 0.95  # b moved with the error of the new w
+    assert 0 - 0.1 * 2 * errors(w, 0).mean() == pytest.approx(0.215)
+    said = {option["reply"].split("becomes ")[1] for option in questions["wrong-line"]["options"]}
+    assert said == {"0.215 instead of 0.5."}
+    assert chosen(questions["wrong-line"]) == "Line 3"
+
+
+def test_rates_on_the_ice_cream():
+    limit = 2 / np.linalg.eigvalsh(2 * np.array([[np.mean(X * X), X.mean()], [X.mean(), 1]])).max()
+    assert 0.23 < limit < 0.24
+    assert walk(0.2, 400)[-1] == pytest.approx(0.45)
+    assert walk(0.23, 400)[-1] == pytest.approx(0.45)
+    assert walk(0.25, 40)[-1] > 1e3
+    assert walk(0.01, 100)[-1] > 0.5, "it creeps"
+
+
+def test_the_valley_of_w_squared(questions):
+    path = [1.0]
+    for _ in range(3):
+        path.append(path[-1] - 1.1 * 2 * path[-1])
+    assert path == pytest.approx([1, -1.2, 1.44, -1.728])
+    assert "1, −1.2, 1.44, −1.728, …" in TEXT
+    assert chosen(questions["rate-too-large"]) == "It swings wider and wider."
+
+
+def test_batches(questions):
+    assert questions["updates-an-epoch"]["answer"] == math.ceil(100 / 30) == 4
+    assert divmod(342, 32) == (10, 22) and math.ceil(342 / 32) == 11
+    assert "$342 = 10 \\cdot 32 + 22$" in TEXT
+    sizes, means = np.array([4, 4, 2]), np.array([1, 1, 4])
+    assert questions["mean-of-means"]["answer"] == (sizes * means).sum() / 10 == 1.6
+    known = {means.mean(), 4, means.sum() / 10, means.sum(), (sizes * means).sum(), 1}
+    assert slips(questions["mean-of-means"]) == known
+
+
+def test_logarithms(questions):
+    ln2 = math.log(2)
+    assert questions["quarter"]["answer"] == pytest.approx(2 * ln2, abs=1e-3)
+    assert questions["need-logarithm"]["answer"] == pytest.approx(3 * ln2, abs=1e-3)
+    wrong = [-2 * ln2, ln2 / 2, 0.25, -math.log(0.75), 2, math.log10(4), 0.75]
+    assert sorted(slips(questions["quarter"])) == pytest.approx(sorted(wrong), abs=1e-3)
+    wrong = [4 * ln2, ln2**3, 3, 8 * ln2]
+    assert sorted(slips(questions["need-logarithm"])) == pytest.approx(sorted(wrong), abs=2e-3)
+    assert round(-math.log(0.001), 1) == 6.9
+
+
+def test_the_penguins_as_measured(chapter):
+    assert chapter["mass"].min() == 2.7 and chapter["mass"].max() == 6.3
+    updates = MEASURED["updates_to_one_percent"]
+    assert updates["flippers in cm, rate 0.0024"] > 100_000
+    assert chapter["arrived"] == updates["scaled, rate 0.4"] == 3
+    assert round(MEASURED["largest_rate"]["flippers in cm"], 4) == 0.0025
+    best = MEASURED["best_loss"]
+    after = MEASURED["loss_after_epochs"]
+    assert after["batches of 1"]["1"]["max"] < 1.1 * best, "near its lowest after one epoch, for five orders"
+    assert after["batches of 1"]["10"]["max"] > 1.2 * best, "and it never settles"
+    assert after["batches of 32"]["10"]["max"] < 1.01 * best
+    assert after["batches of 342"]["10"]["min"] > 10 * best
+    right = MEASURED["held_out_birds_right_of_100"]
+    assert (len(right), min(right), max(right)) == (5, 96, 99)
+    assert "between 96 and 99 were right, in five random splits" in TEXT
+
+
+def test_the_plots_of_the_run_lie_within_what_was_measured(chapter):
+    """The loss after ten epochs, for the one seed of the page."""
+    error = chapter["w"] * chapter["scaled"] + chapter["b"]
+    assert error.shape == (342,)  # the last w and b are the logistic neuron's
+    assert 0.96 < chapter["right"].mean() < 0.99
+
+
+def test_the_network_has_two_valleys_and_a_pass(chapter, questions):
+    loss = chapter["network_loss"]
+    assert loss(2, 0.4) == loss(0.4, 2) == 0
+    assert loss(-2, -0.4) > 1
+    assert chosen(questions["how-many-valleys"]).startswith("Two: $(2, 0.4)$ and $(0.4, 2)$")
+    along = np.linspace(0, 3, 3001)
+    w = along[np.argmin([loss(v, v) for v in along])]  # the lowest place of the ridge, w₁ = w₂
+    assert w == pytest.approx(0.75, abs=0.01), "the cross in the picture"
+    assert nudged(lambda v: loss(v, w), w) == pytest.approx(0, abs=2e-3)
+    assert loss(w + 0.3, w + 0.3) > loss(w, w) < loss(w - 0.3, w - 0.3)
+    assert loss(w + 0.3, w - 0.3) < loss(w, w) > loss(w - 0.3, w + 0.3)
+    assert math.factorial(16) > 1e13
