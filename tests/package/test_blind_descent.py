@@ -30,7 +30,7 @@ def test_a_path_may_come_in_any_form(path):
     assert walk.descent.tolist() == [[2, -2], [pytest.approx(1.1), pytest.approx(-0.5)]]
 
 
-POINTS = "path must be up to 8 points (x, y), both from -3 to 3, not "
+POINTS = "path must be up to 8 pairs of numbers from -3 to 3, not "
 
 
 @pytest.mark.parametrize(
