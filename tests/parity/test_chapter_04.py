@@ -179,7 +179,7 @@ def test_the_penguins_as_measured(chapter):
     assert after["batches of 1"]["10"]["max"] > 1.2 * best, "and it never settles"
     assert after["batches of 32"]["10"]["max"] < 1.01 * best
     assert after["batches of 342"]["10"]["min"] > 10 * best
-    right = MEASURED["held_out_birds_right_of_100"]
+    right = MEASURED["held_out_birds_right_of_100"].values()
     assert (len(right), min(right), max(right)) == (5, 96, 99)
     assert "between 96 and 99 were right, in five random splits" in TEXT
 

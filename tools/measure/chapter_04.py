@@ -90,7 +90,7 @@ def main():
             f"batches of {size}": {epochs: spread([run[epochs] for run in each]) for epochs in (1, 10, 20)}
             for size, each in runs.items()
         },
-        "held_out_birds_right_of_100": [held_out_right(seed) for seed in SEEDS],
+        "held_out_birds_right_of_100": {seed: held_out_right(seed) for seed in SEEDS},
     }
     text = json.dumps(found, indent=2) + "\n"
     MEASURED.write_bytes(text.encode())
