@@ -365,6 +365,24 @@ def test_it_is_played_by_touch_on_a_phone(open_page, demos):
     assert page.errors == []
 
 
+def test_with_forced_colors_the_pictures_keep_their_ground(open_page, demos):
+    demo = open_demo(open_page(forced_colors="active", color_scheme="dark"), demos + PAGE)
+    surface = demo.locator(".dl101").evaluate(
+        "(node) => { const probe = document.createElement('i'); probe.style = 'color: var(--surface); "
+        "forced-color-adjust: none'; node.append(probe); return getComputedStyle(probe).color; }"
+    )
+    for picture in (".plot >> nth=0", ".plot >> nth=1", ".loss-curve"):
+        expect(demo.locator(picture)).to_have_css("background-color", surface)
+
+
+def test_with_large_letters_the_slider_keeps_its_room(open_page, demos):
+    page = open_page(viewport={"width": 390, "height": 900})
+    demo = open_demo(page, demos + PAGE)
+    page.evaluate("document.documentElement.style.fontSize = '32px'")
+    page.evaluate(DRAWN)
+    assert box_of(slider(demo, "Learning rate"))["width"] > 80
+
+
 @pytest.mark.parametrize(("width", "mode"), LOOKS)
 def test_axe_finds_nothing(open_page, demos, width, mode):
     page = open_page(viewport={"width": width, "height": 900}, color_scheme=mode, reduced_motion="reduce")

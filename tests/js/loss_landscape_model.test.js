@@ -105,6 +105,9 @@ test("steps end after 400, and where the loss has diverged", () => {
   assert.match(describe(far), /outside the picture\. The loss has grown past 1,000,000: it diverges\.$/);
   assert.match(describe(far), /Loss 7,963,440 after 6 updates/);
   assert.ok(far.goals_reached.includes("diverge"));
+  const set = rest(at({ w: 5000 }));
+  assert.match(describe(set), /No step begins where the loss is above 1,000,000\.$/);
+  assert.deepEqual(set.goals_reached, []);
 });
 
 test("the bottom by hand counts, with a step before it does not", () => {

@@ -32,7 +32,7 @@ const rules = {
 function build({ root, state, parts, edit, end, beforeLead, colors, redraw, onLeave }) {
   const steps = createSteps({ state, edit, end, redraw });
   beforeLead(steps.pause);
-  onLeave(steps.pause);
+  onLeave(steps.stop);
   /** What a person does by hand ends a run. */
   const change = (changes, gesture) => {
     steps.pause();

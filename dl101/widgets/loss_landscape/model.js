@@ -51,8 +51,8 @@ export const DATA = {
     titles: { x: "x: flipper length, scaled", y: "y: mass in kg" },
     plane: { x: [-2.2, 2.4], y: [-1, 7] },
     ticks: { x: [-2, -1, 0, 1, 2], y: [0, 2, 4, 6] },
-    surface: { x: [-4, 5], y: [-1, 8] },
-    surfaceTicks: { x: [-4, -2, 0, 2, 4], y: [0, 2, 4, 6, 8] },
+    surface: { x: [-4, 5.5], y: [-1, 7] }, // in a shape that keeps the bowl round
+    surfaceTicks: { x: [-4, -2, 0, 2, 4], y: [0, 2, 4, 6] },
   },
   raw: {
     name: "Penguins, not scaled",

@@ -55,7 +55,7 @@ function epochWords(state) {
 
 /** Why the steps end here. */
 function endWords(state, count) {
-  if (hasDiverged(state)) return DIVERGES;
+  if (hasDiverged(state)) return count ? DIVERGES : "No step begins where the loss is above 1,000,000.";
   if (isFlat(state)) return "The slope is almost 0: this is the bottom.";
   return count >= MOST ? `${MOST} updates are the most: go back to the start.` : "";
 }
