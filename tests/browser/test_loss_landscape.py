@@ -207,7 +207,9 @@ def test_the_largest_rate_is_found_and_a_larger_one_diverges(demo, run_for):
     run_for(2000)
     press(demo, "Pause")
     run_for(50)
-    expect(demo.locator(".goal-note", has_text="0.24 fails. Does 0.23 converge?")).to_be_visible()
+    expect(
+        demo.locator(".goal-note", has_text="0.24 does not converge. What about 0.01 less?")
+    ).to_be_visible()
     press(demo, "Back to the start")
     set_rate(demo, ".23")
     press(demo, "Run")

@@ -159,7 +159,7 @@ def test_loss_landscape_walks(javascript, form, batch, rate, most):
 
 def landscape_state(demo):
     """What the demo's code is made from."""
-    names = ("data", "w", "b", "learning_rate", "batch", "path", "since", "seed")
+    names = ("data", "w", "b", "learning_rate", "batch", "path", "leg", "seed")
     return {name: getattr(demo, name) for name in names}
 
 

@@ -27,7 +27,7 @@ export const GOALS = [
   },
   {
     id: "largest_rate",
-    text: "Cones: find the largest learning rate, in hundredths, that still converges, and see the next one fail",
+    text: "Cones: find the largest learning rate with two decimals that still converges, and see 0.01 more fail",
     show: () => ({ ...START, learning_rate: 0.2 }),
   },
   {
@@ -51,9 +51,9 @@ const isWithCones = ({ data, batch }) => data === "cones" && batch === "full";
 
 /** Whether the walk came from afar, with one rate, to where the loss is flat. */
 function hasConverged(state) {
-  const { path, since, updates } = walkOf(state);
+  const { start, updates } = walkOf(state);
   const [w, b] = bottom(state);
-  return updates > 0 && isFlat(state) && Math.hypot(path[since][0] - w, path[since][1] - b) >= FAR;
+  return updates > 0 && isFlat(state) && Math.hypot(start[0] - w, start[1] - b) >= FAR;
 }
 
 function isGrowing(state) {
@@ -87,8 +87,8 @@ export function reached(state) {
 export function notes({ seen, goals_reached }) {
   if (goals_reached.includes("largest_rate")) return { largest_rate: "0.23 converges, 0.24 does not." };
   const note = {
-    converges: "0.23 converges. Now one hundredth more?",
-    grows: "0.24 fails. Does 0.23 converge?",
+    converges: "0.23 converges. What about 0.01 more?",
+    grows: "0.24 does not converge. What about 0.01 less?",
   };
   return { largest_rate: note[seen[0]] ?? "" };
 }

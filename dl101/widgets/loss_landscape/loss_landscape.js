@@ -21,7 +21,7 @@ const rules = {
   learning_rate: number(START.learning_rate, RATE),
   batch: oneOf(BATCHES),
   path: pairs([], { ...anywhere, maxLength: MOST }),
-  since: number(0, { low: 0, high: MOST, whole: true }),
+  leg: numbers([], { ...anywhere, maxLength: 3 }),
   seed: number(1, { low: 0, high: 9999, whole: true }),
   stepped: bool(false),
   predict: oneOf(["off", "on"]),
