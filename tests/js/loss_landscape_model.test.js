@@ -181,7 +181,7 @@ test("a prediction counts within 5 % of the picture, of a step that is as long",
   assert.deepEqual(reached(hit), ["predict"]);
   assert.equal(
     predictionWords(hit),
-    "The cross is 3 % of the picture from where the step led: well predicted.",
+    "The cross is 3% of the picture from where the step led: well predicted.",
   );
   const miss = walked(guessed([1.2, 0.5, 1]), 1);
   assert.equal(prediction(miss).is, "miss");
@@ -223,8 +223,14 @@ test("words and shapes of the pictures", () => {
     "The loss is the mean of the squares’ areas: (1.00 + 9.00 + 4.00 + 16.00) / 4 = 7.50.",
   );
   assert.match(surfaceWords({ batch: "full", predict: "off" }), /The arrow shows the next step\.$/);
-  assert.match(surfaceWords({ batch: "one", predict: "off" }), /not faded make the next step\.$/);
-  assert.match(surfaceWords({ batch: "one", predict: "on" }), /hides the arrow to the next step\.$/);
+  assert.match(
+    surfaceWords({ batch: "one", predict: "off" }),
+    /The arrow shows the next step, which the examples that are not faded make\.$/,
+  );
+  assert.match(
+    surfaceWords({ batch: "full", predict: "on" }),
+    /While you predict, no arrow shows the next step\.$/,
+  );
   assert.deepEqual(visiblePart({ w: 0, b: 2 }, [0, 4], [-1, 6]), [[0, 2], [4, 2]]); // biome-ignore format: a line
   assert.equal(visiblePart({ w: 0, b: 9 }, [0, 4], [-1, 6]), null);
   assert.deepEqual(visiblePart({ w: -2, b: 6 }, [0, 4], [0, 4]), [[1, 4], [3, 0]]); // biome-ignore format: a line

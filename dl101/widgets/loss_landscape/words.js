@@ -82,22 +82,20 @@ export function areaWords({ areas, loss }) {
 
 /** What the colors and the arrow of the surface mean. */
 export function surfaceWords({ batch, predict }) {
-  const arrow = {
-    off: batch === "full" ? "The arrow shows" : "The examples that are not faded make",
-    on: "A prediction hides the arrow to",
-  }[predict];
-  return `The greener, the lower the loss. ${arrow} the next step.`;
+  const examples = batch === "full" ? "" : ", which the examples that are not faded make";
+  const arrow = predict === "on" ? "While you predict, no arrow shows" : "The arrow shows";
+  return `The greener, the lower the loss. ${arrow} the next step${examples}.`;
 }
 
 /** How a prediction went, or what to do. */
 export function predictionWords(state) {
   const { is, away } = prediction(state);
-  const far = `The cross is ${Math.round(100 * away)} % of the picture from where the step led`;
+  const far = `The cross is ${Math.round(100 * away)}% of the picture from where the step led`;
   return {
     "": "Put the cross where you expect the next step to land: old value − learning rate · slope. Then press Step.",
     open: "The cross is set. Press Step.",
     hit: `${far}: well predicted.`,
-    miss: `${far}: 5 % would count. Multiply the slopes by the learning rate, and mind their signs.`,
+    miss: `${far}: 5% would count. Multiply the slopes by the learning rate, and mind their signs.`,
     short: `${far}, but such a short step does not count: start where it is steeper.`,
   }[is];
 }
