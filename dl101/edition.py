@@ -3,6 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 21  # of the content 1f400438df91
-EDITION = 21  # of the content 4bc01838d32c
-EDITION = 22  # of the content 84fcaad5b842
+EDITION = 24  # of the content f2665fb0e6ad

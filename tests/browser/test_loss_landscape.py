@@ -301,14 +301,14 @@ def test_a_prediction_by_key_and_by_click(demo):
     expect(cross).to_have_attribute("aria-valuetext", "w = 1.00, b = 0.50")
     press(demo, "Step")
     expect(demo.locator(".reply")).to_have_text(
-        "The cross is 1% of the picture from where the step led: well predicted."
+        "The cross is 1 % of the picture from where the step led: well predicted."
     )
     expect_reached(demo, "Predict")
     press(demo, "Back to the start")
     demo.page.mouse.click(*spot(demo, 1, SURFACE, 2.5, 2.5))
     expect(cross).to_have_attribute("aria-valuetext", re.compile(r"w = 2\.5\d?, b = 2\.[45]"))
     press(demo, "Step")
-    expect(demo.locator(".reply")).to_contain_text("5% would count")
+    expect(demo.locator(".reply")).to_contain_text("5 % would count")
 
 
 def test_the_bands_are_painted_anew_only_for_other_data_or_colors(demo, page):
@@ -335,7 +335,7 @@ def test_the_code_it_shows_prints_the_numbers_it_shows(demo, form):
     demo.get_by_role("radio", name=form).check()
     expect(demo.locator("pre")).to_contain_text("for order in orders")
     w, b, loss = (float(word) for word in printed_by(demo.locator("pre").text_content()).split())
-    expect_readout(demo, f"Line ŷ = {w:.2f}·x + {b:.2f}. Loss {loss:.2f} after 40 updates.")
+    expect_readout(demo, f"Line ŷ = {w:.2f}·x + {b:.2f}. Loss {loss:.2f} after 14 updates.")
 
 
 def test_it_is_played_by_touch_on_a_phone(open_page, demos):

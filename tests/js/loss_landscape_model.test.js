@@ -134,6 +134,8 @@ test("the bottom by hand counts, with a step before it does not", () => {
   assert.deepEqual(reached({ ...low, stepped: true }), []);
   assert.deepEqual(reached({ ...low, w: 0.9, b: 1.2 }), []); // 0.465
   const walk = at({}, 60);
+  assert.equal(rest({ ...walk, ...moved(0.1, 0) }).stepped, true);
+  assert.equal(rest({ ...walk, w: 0, b: 0, path: [] }).stepped, false); // as a sentence of the page sets it
   assert.deepEqual(reached({ ...walk, ...moved(0.8, 1.3) }), []);
   assert.deepEqual(reached({ ...AT_START, ...withData("penguins"), w: 0.76, b: 4.45 }), []);
 });
@@ -181,7 +183,7 @@ test("a prediction counts within 5 % of the picture, of a step that is as long",
   assert.deepEqual(reached(hit), ["predict"]);
   assert.equal(
     predictionWords(hit),
-    "The cross is 3% of the picture from where the step led: well predicted.",
+    "The cross is 3 % of the picture from where the step led: well predicted.",
   );
   const miss = walked(guessed([1.2, 0.5, 1]), 1);
   assert.equal(prediction(miss).is, "miss");
@@ -214,7 +216,9 @@ test("a preset's lesson holds for the state that it led to", () => {
   assert.ok(isInside(state.large));
   assert.match(told.raw, /b is −0\.14, far from the best, −5\.09\./);
   assert.ok(mse(run({ ...AT_START, data: "raw", learning_rate: 0.2 })) > 1e6);
-  assert.match(told.one, new RegExp(`The loss is ${mse(state.one).toFixed(2)};`));
+  assert.match(told.one, new RegExp(`The loss is ${mse(state.one).toFixed(2)}, the best 0\\.11\\.`));
+  assert.deepEqual(reached(walked(state.one, 4)), []);
+  assert.deepEqual(reached(walked(state.one, 5)), ["jitter"]);
 });
 
 test("words and shapes of the pictures", () => {

@@ -90,12 +90,12 @@ export function surfaceWords({ batch, predict }) {
 /** How a prediction went, or what to do. */
 export function predictionWords(state) {
   const { is, away } = prediction(state);
-  const far = `The cross is ${Math.round(100 * away)}% of the picture from where the step led`;
+  const far = `The cross is ${Math.round(100 * away)} % of the picture from where the step led`;
   return {
     "": "Put the cross where you expect the next step to land: old value − learning rate · slope. Then press Step.",
     open: "The cross is set. Press Step.",
     hit: `${far}: well predicted.`,
-    miss: `${far}: 5% would count. Multiply the slopes by the learning rate, and mind their signs.`,
+    miss: `${far}: 5 % would count. Multiply the slopes by the learning rate, and mind their signs.`,
     short: `${far}, but such a short step does not count: start where it is steeper.`,
   }[is];
 }
