@@ -207,7 +207,9 @@ def test_the_largest_rate_is_found_and_a_larger_one_diverges(demo, run_for):
     run_for(2000)
     press(demo, "Pause")
     run_for(50)
-    expect(demo.locator(".goal-note", has_text="0.24 fails. Does 0.23 converge?")).to_be_visible()
+    expect(
+        demo.locator(".goal-note", has_text="0.24 does not converge. What about 0.01 less?")
+    ).to_be_visible()
     press(demo, "Back to the start")
     set_rate(demo, ".23")
     press(demo, "Run")
@@ -333,7 +335,7 @@ def test_the_code_it_shows_prints_the_numbers_it_shows(demo, form):
     demo.get_by_role("radio", name=form).check()
     expect(demo.locator("pre")).to_contain_text("for order in orders")
     w, b, loss = (float(word) for word in printed_by(demo.locator("pre").text_content()).split())
-    expect_readout(demo, f"Line ŷ = {w:.2f}·x + {b:.2f}. Loss {loss:.2f} after 40 updates.")
+    expect_readout(demo, f"Line ŷ = {w:.2f}·x + {b:.2f}. Loss {loss:.2f} after 14 updates.")
 
 
 def test_it_is_played_by_touch_on_a_phone(open_page, demos):
@@ -363,6 +365,24 @@ def test_it_is_played_by_touch_on_a_phone(open_page, demos):
     swipe(away, (away[0], away[1] - 60), (away[0], away[1] - 200))
     page.wait_for_function("(before) => scrollY > before", arg=before)  # beside the handles the page scrolls
     assert page.errors == []
+
+
+def test_with_forced_colors_the_pictures_keep_their_ground(open_page, demos):
+    demo = open_demo(open_page(forced_colors="active", color_scheme="dark"), demos + PAGE)
+    surface = demo.locator(".dl101").evaluate(
+        "(node) => { const probe = document.createElement('i'); probe.style = 'color: var(--surface); "
+        "forced-color-adjust: none'; node.append(probe); return getComputedStyle(probe).color; }"
+    )
+    for picture in (".plot >> nth=0", ".plot >> nth=1", ".loss-curve"):
+        expect(demo.locator(picture)).to_have_css("background-color", surface)
+
+
+def test_with_large_letters_the_slider_keeps_its_room(open_page, demos):
+    page = open_page(viewport={"width": 390, "height": 900})
+    demo = open_demo(page, demos + PAGE)
+    page.evaluate("document.documentElement.style.fontSize = '32px'")
+    page.evaluate(DRAWN)
+    assert box_of(slider(demo, "Learning rate"))["width"] > 80
 
 
 @pytest.mark.parametrize(("width", "mode"), LOOKS)

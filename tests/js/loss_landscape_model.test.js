@@ -80,7 +80,7 @@ test("the minimum lies well inside the picture, and the start is seen", () => {
 test("back leads to where the walk began, by hand a walk begins anew", () => {
   const walk = at({ w: 2, b: 1 }, 3);
   assert.deepEqual({ ...walk, ...back(walk) }, at({ w: 2, b: 1 }));
-  assert.deepEqual(moved(1.234, -0.001), { w: 1.23, b: 0, path: [], since: 0, guess: [] });
+  assert.deepEqual(moved(1.234, -0.001), { w: 1.23, b: 0, path: [], leg: [], guess: [] });
   assert.deepEqual(walkOf({ ...walk, ...moved(0, 0) }).path, []);
   assert.equal(withData("raw").data, "raw");
 });
@@ -88,12 +88,29 @@ test("back leads to where the walk began, by hand a walk begins anew", () => {
 test("another learning rate goes on from here, another point set from afar does not", () => {
   const walk = at({}, 3);
   const slower = { ...walk, ...withSetting(walk, { learning_rate: 0.01 }) };
-  assert.deepEqual(walkOf(slower), { path: walk.path, since: 3, updates: 0 });
+  const here = ({ w, b }) => [w, b];
+  assert.deepEqual(walkOf(slower), {
+    path: walk.path,
+    leg: [3, walk.w, walk.b],
+    updates: 0,
+    start: here(walk),
+  });
+  assert.deepEqual(walkOf(walked(slower, 2)).start, here(walk));
   assert.equal(walked(slower, 2).path.length, 5);
   assert.deepEqual(back(walked(slower, 2)).w, 0);
-  assert.deepEqual(walkOf({ ...walk, w: 1.5 }), { path: [], since: 0, updates: 0 });
-  assert.deepEqual(walkOf({ ...walk, learning_rate: 0.2 }), { path: [], since: 0, updates: 0 });
-  assert.deepEqual(walkOf({ ...walk, since: 9 }), { path: [], since: 0, updates: 0 });
+  // A sentence of the page may set a part of the state, a notebook may set anything.
+  for (const changes of [
+    { w: 1.5 },
+    { learning_rate: 0.2 },
+    { leg: [9, 0, 0] },
+    { leg: [3] },
+    { leg: [3, 0, 0] },
+  ]) {
+    const now = { ...walk, ...changes };
+    assert.deepEqual(walkOf(now), { path: [], leg: [], updates: 0, start: here(now) });
+  }
+  assert.deepEqual(walkOf({ ...slower, w: 0, b: 0 }).path, []);
+  assert.deepEqual(walkOf(walked({ ...slower, w: 0, b: 0 }, 2)).updates, 2);
 });
 
 test("steps end after 400, and where the loss has diverged", () => {
@@ -105,6 +122,9 @@ test("steps end after 400, and where the loss has diverged", () => {
   assert.match(describe(far), /outside the picture\. The loss has grown past 1,000,000: it diverges\.$/);
   assert.match(describe(far), /Loss 7,963,440 after 6 updates/);
   assert.ok(far.goals_reached.includes("diverge"));
+  const set = rest(at({ w: 5000 }));
+  assert.match(describe(set), /No step begins where the loss is above 1,000,000\.$/);
+  assert.deepEqual(set.goals_reached, []);
 });
 
 test("the bottom by hand counts, with a step before it does not", () => {
@@ -114,6 +134,8 @@ test("the bottom by hand counts, with a step before it does not", () => {
   assert.deepEqual(reached({ ...low, stepped: true }), []);
   assert.deepEqual(reached({ ...low, w: 0.9, b: 1.2 }), []); // 0.465
   const walk = at({}, 60);
+  assert.equal(rest({ ...walk, ...moved(0.1, 0) }).stepped, true);
+  assert.equal(rest({ ...walk, w: 0, b: 0, path: [] }).stepped, false); // as a sentence of the page sets it
   assert.deepEqual(reached({ ...walk, ...moved(0.8, 1.3) }), []);
   assert.deepEqual(reached({ ...AT_START, ...withData("penguins"), w: 0.76, b: 4.45 }), []);
 });
@@ -121,10 +143,10 @@ test("the bottom by hand counts, with a step before it does not", () => {
 test("the largest rate is found when 0.23 has converged from afar and 0.24 has grown, in either order", () => {
   const converged = run(at({ learning_rate: 0.23 }));
   assert.deepEqual(converged.seen, ["converges"]);
-  assert.equal(notes(converged).largest_rate, "0.23 converges. Now one hundredth more?");
+  assert.equal(notes(converged).largest_rate, "0.23 converges. What about 0.01 more?");
   const grown = rest(at({ learning_rate: 0.24 }, 10));
   assert.deepEqual(grown.seen, ["grows"]);
-  assert.equal(notes(grown).largest_rate, "0.24 fails. Does 0.23 converge?");
+  assert.equal(notes(grown).largest_rate, "0.24 does not converge. What about 0.01 less?");
   assert.ok(run({ ...at({ learning_rate: 0.23 }), seen: ["grows"] }).goals_reached.includes("largest_rate"));
   const both = rest({ ...at({ learning_rate: 0.24 }, 10), seen: ["converges"] });
   assert.ok(both.goals_reached.includes("largest_rate"));
@@ -194,7 +216,9 @@ test("a preset's lesson holds for the state that it led to", () => {
   assert.ok(isInside(state.large));
   assert.match(told.raw, /b is −0\.14, far from the best, −5\.09\./);
   assert.ok(mse(run({ ...AT_START, data: "raw", learning_rate: 0.2 })) > 1e6);
-  assert.match(told.one, new RegExp(`The loss is ${mse(state.one).toFixed(2)};`));
+  assert.match(told.one, new RegExp(`The loss is ${mse(state.one).toFixed(2)}, the best 0\\.11\\.`));
+  assert.deepEqual(reached(walked(state.one, 4)), []);
+  assert.deepEqual(reached(walked(state.one, 5)), ["jitter"]);
 });
 
 test("words and shapes of the pictures", () => {
@@ -203,8 +227,14 @@ test("words and shapes of the pictures", () => {
     "The loss is the mean of the squares’ areas: (1.00 + 9.00 + 4.00 + 16.00) / 4 = 7.50.",
   );
   assert.match(surfaceWords({ batch: "full", predict: "off" }), /The arrow shows the next step\.$/);
-  assert.match(surfaceWords({ batch: "one", predict: "off" }), /not faded make the next step\.$/);
-  assert.match(surfaceWords({ batch: "one", predict: "on" }), /hides the arrow to the next step\.$/);
+  assert.match(
+    surfaceWords({ batch: "one", predict: "off" }),
+    /The arrow shows the next step, which the examples that are not faded make\.$/,
+  );
+  assert.match(
+    surfaceWords({ batch: "full", predict: "on" }),
+    /While you predict, no arrow shows the next step\.$/,
+  );
   assert.deepEqual(visiblePart({ w: 0, b: 2 }, [0, 4], [-1, 6]), [[0, 2], [4, 2]]); // biome-ignore format: a line
   assert.equal(visiblePart({ w: 0, b: 9 }, [0, 4], [-1, 6]), null);
   assert.deepEqual(visiblePart({ w: -2, b: 6 }, [0, 4], [0, 4]), [[1, 4], [3, 0]]); // biome-ignore format: a line

@@ -85,6 +85,24 @@ def test_a_value_set_by_hand_begins_a_walk():
     assert demo.update_count == 1
 
 
+def test_another_rate_goes_on_from_here_where_the_demo_says_so_and_begins_a_walk_where_a_notebook_sets_it():
+    demo = LossLandscape()
+    demo.step()
+    demo.step()
+    demo.learning_rate = 0.2
+    assert demo.update_count == 0
+    demo.leg = (2, demo.w, demo.b)  # as the page's slider does
+    assert demo.update_count == 2
+    demo.step()
+    assert demo.update_count == 3
+    demo.w = demo.b = 0
+    assert demo.update_count == 0
+    for wrong in ((3,), (3, 0), (2, 1), (9, 0, 0)):
+        demo.leg = wrong
+        assert demo.update_count == 0
+        demo.gradient  # noqa: B018 - nothing breaks
+
+
 def test_the_steps_end_where_the_loss_has_diverged():
     demo = LossLandscape(learning_rate=2)
     while demo.mse <= DIVERGED:

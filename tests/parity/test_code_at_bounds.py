@@ -150,16 +150,16 @@ def test_loss_landscape_far_away(javascript, form, data):
 @pytest.mark.parametrize(("rate", "most"), [(0.0001, MOST_UPDATES), (2, 1)])
 def test_loss_landscape_walks(javascript, form, batch, rate, most):
     for data in DATA:
-        demo = LossLandscape(data=data, batch=batch, learning_rate=rate)
-        for _ in range(most):
-            demo.step()
-        source = javascript.call("loss_landscape/code.js", "landscapeCode", landscape_state(demo))[form]
+        start = landscape_state(LossLandscape(data=data, batch=batch, learning_rate=rate))
+        end = javascript.call("loss_landscape/model.js", "walked", start, most)
+        source = javascript.call("loss_landscape/code.js", "landscapeCode", end)[form]
+        demo = LossLandscape(data=data, w=end["w"], b=end["b"])
         assert numbers_in(quietly_printed_by(source)) == near([demo.w, demo.b, demo.mse])
 
 
 def landscape_state(demo):
     """What the demo's code is made from."""
-    names = ("data", "w", "b", "learning_rate", "batch", "path", "since", "seed")
+    names = ("data", "w", "b", "learning_rate", "batch", "path", "leg", "seed")
     return {name: getattr(demo, name) for name in names}
 
 

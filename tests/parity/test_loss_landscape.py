@@ -14,7 +14,7 @@ from dl101.widgets.loss_landscape.loss_landscape import BATCHES, DATA, MINI, MOS
 from tests.helpers import JavaScript, printed_by
 
 MODEL, GOALS = "loss_landscape/model.js", "loss_landscape/goals.js"
-NAMES = ("data", "w", "b", "learning_rate", "batch", "path", "since", "seed", "stepped", "predict", "guess")
+NAMES = ("data", "w", "b", "learning_rate", "batch", "path", "leg", "seed", "stepped", "predict", "guess")
 KINDS = list(itertools.product(DATA, BATCHES))
 RATES = {"cones": 0.05, "penguins": 0.1, "raw": 0.09}  # each converges, with one example at a time too
 datasets = st.sampled_from(DATA)

@@ -6,8 +6,8 @@ import { batchSize, DATA, orderOf, placeOf, walkOf } from "./model.js";
 
 /** Source text by form. */
 export function landscapeCode(state) {
-  const { path, since, updates } = walkOf(state);
-  const [w, b] = updates ? path[since] : [state.w, state.b];
+  const { start, updates } = walkOf(state);
+  const [w, b] = start;
   const facts = { ...state, w: float(w), b: float(b), rate: float(state.learning_rate), updates };
   return { Python: pythonCode(facts), NumPy: numpyCode(facts), PyTorch: torchCode(facts) };
 }

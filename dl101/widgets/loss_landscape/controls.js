@@ -23,14 +23,18 @@ import { predictionWords, ruleLines } from "./words.js";
 const PACE = 125; // milliseconds from one update of a run to the next
 const BATCH_NAMES = ["all", "mini-batch", "one"];
 
-/** One update, a run of them, and the way back. `pause()` ends a run; a press of the others does so too. */
+/** One update, a run of them, and the way back. `pause()` ends a run, as a press of the others does; `stop()` ends it
+ * where nothing is to be drawn any more. */
 export function createSteps({ state, edit, end, redraw }) {
   let [timer, expected] = [0, 0];
-  const pause = () => {
+  const stop = () => {
     if (!timer) return;
     clearInterval(timer);
     timer = 0;
     end();
+  };
+  const pause = () => {
+    stop();
     redraw();
   };
   const tick = () => {
@@ -67,6 +71,7 @@ export function createSteps({ state, edit, end, redraw }) {
   return {
     element: h("div", { class: "steps", role: "group", "aria-label": "Steps" }, one, run, home),
     pause,
+    stop,
     draw(now) {
       setText(run, timer ? "Pause" : "Run");
       for (const node of [one, run]) set(node, { "aria-disabled": String(!hasSteps(now)) });

@@ -15,7 +15,7 @@ export function createDataView(data, { state, change, end }) {
   const line = createMovableLine(plot, plane, { state, change, end });
   const sum = h("p", { class: "plot-key" });
   return {
-    element: h("div", {}, plot.element, sum),
+    element: h("div", { class: "plane" }, plot.element, sum),
     draw(now) {
       squares(now);
       line(now);

@@ -27,7 +27,7 @@ export const GOALS = [
   },
   {
     id: "largest_rate",
-    text: "Cones: find the largest learning rate, in hundredths, that still converges, and see the next one fail",
+    text: "Cones: find the largest learning rate with two decimals that still converges, and see 0.01 more fail",
     show: () => ({ ...START, learning_rate: 0.2 }),
   },
   {
@@ -51,9 +51,9 @@ const isWithCones = ({ data, batch }) => data === "cones" && batch === "full";
 
 /** Whether the walk came from afar, with one rate, to where the loss is flat. */
 function hasConverged(state) {
-  const { path, since, updates } = walkOf(state);
+  const { start, updates } = walkOf(state);
   const [w, b] = bottom(state);
-  return updates > 0 && isFlat(state) && Math.hypot(path[since][0] - w, path[since][1] - b) >= FAR;
+  return updates > 0 && isFlat(state) && Math.hypot(start[0] - w, start[1] - b) >= FAR;
 }
 
 function isGrowing(state) {
@@ -61,13 +61,18 @@ function isGrowing(state) {
   return walkOf(state).updates >= RISING && last.every((loss, i) => i === 0 || loss > last[i - 1]);
 }
 
-/** What this walk has shown of the cones' largest rate, beside what was seen before. */
+/** What this walk has shown of the cones' largest rate, beside what was seen before. At (0, 0) the bottom can be sought
+ * by hand again. */
 export function settle(state) {
   const fresh = [
     state.learning_rate === LARGEST && isWithCones(state) && hasConverged(state),
     state.learning_rate === ABOVE && isWithCones(state) && isGrowing(state),
   ];
-  return { seen: SEEN.filter((id, i) => state.seen.includes(id) || fresh[i]) };
+  const isAtStart = walkOf(state).path.length === 0 && state.w === START.w && state.b === START.b;
+  return {
+    seen: SEEN.filter((id, i) => state.seen.includes(id) || fresh[i]),
+    stepped: state.stepped && !isAtStart,
+  };
 }
 
 /** The ids of the goals that the state reaches. */
@@ -87,8 +92,8 @@ export function reached(state) {
 export function notes({ seen, goals_reached }) {
   if (goals_reached.includes("largest_rate")) return { largest_rate: "0.23 converges, 0.24 does not." };
   const note = {
-    converges: "0.23 converges. Now one hundredth more?",
-    grows: "0.24 fails. Does 0.23 converge?",
+    converges: "0.23 converges. What about 0.01 more?",
+    grows: "0.24 does not converge. What about 0.01 less?",
   };
   return { largest_rate: note[seen[0]] ?? "" };
 }
@@ -139,15 +144,15 @@ export const PRESETS = [
     100,
     { data: "raw", learning_rate: 0.18 },
     ({ b, best }) =>
-      `Flippers in decimeters, not scaled, make a narrow ravine. Rate 0.20 would diverge; with 0.18, after 100 updates, b is ${b}, far from the best, ${best}.`,
+      `Flippers in decimeters, not scaled, make a narrow gorge. Rate 0.20 would diverge; with 0.18, after 100 updates, b is ${b}, far from the best, ${best}.`,
   ),
   preset(
     "one",
     "One at a time",
-    40,
-    { batch: "one", learning_rate: 0.05 },
+    14,
+    { data: "penguins", batch: "one" },
     ({ loss }) =>
-      `Each of these 40 updates follows one example, so the path jitters, also near the bottom. The loss is ${loss}; the best is 0.45.`,
+      `Each of the 14 updates followed one penguin, so the path jitters. The loss is ${loss}, the best 0.11. The next step follows the penguin that is not faded.`,
   ),
 ];
 

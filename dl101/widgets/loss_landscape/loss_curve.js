@@ -65,6 +65,8 @@ export function createLossCurve() {
   };
 }
 
-/** A round number in the room of an axis: "0.5", "20", "3 M". */
-const writtenTick = (value) =>
-  value >= 1e6 ? `${Number((value / 1e6).toPrecision(2))} M` : String(Number(value.toPrecision(2)));
+/** A round number in the room of an axis: "0.5", "20", "3 M", "2e10". */
+function writtenTick(value) {
+  if (value >= 1e9) return value.toExponential().replace("+", "");
+  return value >= 1e6 ? `${value / 1e6} M` : String(Number(value.toPrecision(2)));
+}

@@ -21,7 +21,7 @@ const rules = {
   learning_rate: number(START.learning_rate, RATE),
   batch: oneOf(BATCHES),
   path: pairs([], { ...anywhere, maxLength: MOST }),
-  since: number(0, { low: 0, high: MOST, whole: true }),
+  leg: numbers([], { ...anywhere, maxLength: 3 }),
   seed: number(1, { low: 0, high: 9999, whole: true }),
   stepped: bool(false),
   predict: oneOf(["off", "on"]),
@@ -32,7 +32,7 @@ const rules = {
 function build({ root, state, parts, edit, end, beforeLead, colors, redraw, onLeave }) {
   const steps = createSteps({ state, edit, end, redraw });
   beforeLead(steps.pause);
-  onLeave(steps.pause);
+  onLeave(steps.stop);
   /** What a person does by hand ends a run. */
   const change = (changes, gesture) => {
     steps.pause();

@@ -59,9 +59,8 @@ class LossLandscape(Demo, presets=PRESETS, goals=GOALS):
     path = Pairs(low=-LIMIT, high=LIMIT, max_length=MOST).tag(
         sync=True
     )  # the (w, b) that the steps have left
-    since = Number(0, low=0, high=MOST, whole=True).tag(
-        sync=True
-    )  # steps made before rate and batch last changed
+    # How many steps had been made when the rate or the batch last changed, and w and b there.
+    leg = Numbers(low=-LIMIT, high=LIMIT, max_length=3).tag(sync=True)
     seed = Number(1, low=0, high=9999, whole=True).tag(sync=True)
     stepped = Bool().tag(sync=True)  # whether a step has led here
     predict = OneOf("off", "on").tag(sync=True)
@@ -109,15 +108,13 @@ class LossLandscape(Demo, presets=PRESETS, goals=GOALS):
         return w - self.learning_rate * dw, b - self.learning_rate * db
 
     def _walk(self):
-        """(path, since), the walk that led here; an empty one where w, b or a setting has been set meanwhile."""
-        updates = len(self.path) - self.since
-        if updates < 0:
-            return (), 0
-        if updates > 0 and not np.allclose(
-            self._descend(*self.path[-1], updates - 1), (self.w, self.b), rtol=1e-9, atol=1e-9
-        ):
-            return (), 0
-        return self.path, self.since
+        """(path, leg), the walk that led here; an empty one where w, b or a setting has been set meanwhile."""
+        before, *led = self.leg or (0, self.w, self.b)
+        updates = len(self.path) - int(before)
+        if updates > 0:
+            led = self._descend(*self.path[-1], updates - 1)
+        is_here = updates >= 0 and len(led) == 2 and np.allclose(led, (self.w, self.b), rtol=1e-9, atol=1e-9)
+        return (self.path, self.leg) if is_here else ((), ())
 
     @property
     def update_count(self):
@@ -126,12 +123,12 @@ class LossLandscape(Demo, presets=PRESETS, goals=GOALS):
 
     def step(self):
         """Make one update, as the button Step does."""
-        path, since = self._walk()
+        path, leg = self._walk()
         if self.mse > DIVERGED:
             raise InputError(f"The loss is above {DIVERGED:,.0f}: the steps end here. Set w and b anew.")
         if len(path) == MOST:
             raise InputError(f"{MOST} updates are the most. Set w and b to begin again.")
-        w, b = self._descend(self.w, self.b, len(path) - since)
+        w, b = self._descend(self.w, self.b, len(path) - int(leg[0] if leg else 0))
         with self.hold_sync():
-            self.path, self.since, self.stepped = (*path, (self.w, self.b)), since, True
+            self.path, self.leg, self.stepped = (*path, (self.w, self.b)), leg, True
             self.w, self.b = w, b

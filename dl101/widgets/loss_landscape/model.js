@@ -18,7 +18,7 @@ export const START = {
   learning_rate: 0.1,
   batch: "full",
   path: [],
-  since: 0,
+  leg: [],
   stepped: false,
   predict: "off",
   guess: [],
@@ -51,8 +51,8 @@ export const DATA = {
     titles: { x: "x: flipper length, scaled", y: "y: mass in kg" },
     plane: { x: [-2.2, 2.4], y: [-1, 7] },
     ticks: { x: [-2, -1, 0, 1, 2], y: [0, 2, 4, 6] },
-    surface: { x: [-4, 5], y: [-1, 8] },
-    surfaceTicks: { x: [-4, -2, 0, 2, 4], y: [0, 2, 4, 6, 8] },
+    surface: { x: [-4, 5.5], y: [-1, 7] }, // in a shape that keeps the bowl round
+    surfaceTicks: { x: [-4, -2, 0, 2, 4], y: [0, 2, 4, 6] },
   },
   raw: {
     name: "Penguins, not scaled",
@@ -113,19 +113,28 @@ function descend(state, update) {
   return { w: state.w - state.learning_rate * dw, b: state.b - state.learning_rate * db };
 }
 
+const isNear = (one, other) => Math.abs(one - other) <= 1e-9 * (1 + Math.abs(other));
+
 /**
- * The walk that led to this point: {path, since, updates}. `path` has the points that the updates left, the last
- * `updates` of them with the present settings. It is empty where a notebook has set the point or the rate meanwhile.
+ * The walk that led to this point: {path, leg, updates, start}. `path` has the points that the updates left, the last
+ * `updates` of them with the present settings, from the point `start` on. It is empty where a notebook or a sentence of
+ * the page has set the point or a setting meanwhile.
  */
 export function walkOf(state) {
-  const { path, since, w, b } = state;
-  const updates = path.length - since;
-  const none = { path: [], since: 0, updates: 0 };
-  if (updates <= 0) return updates < 0 ? none : { path, since, updates };
-  const [lastW, lastB] = path.at(-1);
-  const led = descend({ ...state, w: lastW, b: lastB }, updates - 1);
-  const isNear = (one, other) => Math.abs(one - other) <= 1e-9 * (1 + Math.abs(other));
-  return isNear(led.w, w) && isNear(led.b, b) ? { path, since, updates } : none;
+  const { path, leg, w, b } = state;
+  const [before = 0, ...turn] = leg; // how many updates had been made when a setting last changed, and where
+  const updates = path.length - before;
+  const led = updates > 0 ? lastUpdate(state, updates) : updates < 0 ? [] : path.length ? turn : [w, b];
+  const isHere = led.length === 2 && isNear(led[0], w) && isNear(led[1], b);
+  if (!isHere) return { path: [], leg: [], updates: 0, start: [w, b] };
+  return { path, leg, updates, start: path[before] ?? [w, b] };
+}
+
+/** Where the last of so many updates has led. */
+function lastUpdate(state, updates) {
+  const [w, b] = state.path.at(-1);
+  const led = descend({ ...state, w, b }, updates - 1);
+  return [led.w, led.b];
 }
 
 /** Where the next update leads. */
@@ -134,8 +143,8 @@ export const nextBatch = (state) => batchOf(state, walkOf(state).updates);
 
 /** What one update changes. */
 export function step(state) {
-  const { path, since } = walkOf(state);
-  return { ...nextPoint(state), path: [...path, [state.w, state.b]], since, stepped: true };
+  const { path, leg } = walkOf(state);
+  return { ...nextPoint(state), path: [...path, [state.w, state.b]], leg, stepped: true };
 }
 
 /** A state after `count` updates. */
@@ -147,7 +156,7 @@ export function walked(state, count) {
 
 /** The point moved by hand: a walk begins there. */
 export const moved = (w, b) => ({ ...AFRESH, w: toHundredths(w), b: toHundredths(b) });
-const AFRESH = { path: [], since: 0, guess: [] };
+const AFRESH = { path: [], leg: [], guess: [] };
 export const toHundredths = (value) => Number(clamp(value, [-LIMIT, LIMIT]).toFixed(2)) + 0; // no −0
 export const clamp = (value, [low, high]) => Math.min(high, Math.max(low, value));
 
@@ -161,7 +170,10 @@ export function back(state) {
 export const withData = (data) => ({ ...AFRESH, data, w: START.w, b: START.b, stepped: false });
 
 /** Another rate or batch, for the updates from here on. */
-export const withSetting = (state, changes) => ({ ...changes, since: walkOf(state).path.length });
+export function withSetting(state, changes) {
+  const { path } = walkOf(state);
+  return { ...changes, path, leg: path.length ? [path.length, state.w, state.b] : [] };
+}
 
 export const hasDiverged = (state) => mse(state) > DIVERGED;
 export const hasSteps = (state) => walkOf(state).path.length < MOST && !hasDiverged(state);

@@ -24,6 +24,7 @@ import { surfaceWords, written } from "./words.js";
 const BANDS = 13;
 const TITLES = { x: "w: slope of the line", y: "b: height at x = 0" };
 const RIM = 26; // px from the edge to a point that lies outside, so that its arrow has room
+const MANY = 60; // points of a walk that are drawn finely
 const HEAD = 9; // px that an arrow's head is long
 
 /** The view for one data set; see data_view.js. */
@@ -81,7 +82,10 @@ function createWalk(plot) {
     const line = `M${written.join("L")}`;
     set(halo, { d: line });
     set(path, { d: line });
-    set(dots, { d: written.map((place) => `M${place}h0`).join("") });
+    set(dots, {
+      class: `walk-dots ${places.length > MANY ? "is-fine" : ""}`,
+      d: written.map((place) => `M${place}h0`).join(""),
+    });
     const next = nextPoint(now);
     const [from, to] = [places.at(-1), at([next.w, next.b])];
     const length = Math.hypot(to[0] - from[0], to[1] - from[1]);

@@ -55,7 +55,7 @@ function epochWords(state) {
 
 /** Why the steps end here. */
 function endWords(state, count) {
-  if (hasDiverged(state)) return DIVERGES;
+  if (hasDiverged(state)) return count ? DIVERGES : "No step begins where the loss is above 1,000,000.";
   if (isFlat(state)) return "The slope is almost 0: this is the bottom.";
   return count >= MOST ? `${MOST} updates are the most: go back to the start.` : "";
 }
@@ -82,11 +82,9 @@ export function areaWords({ areas, loss }) {
 
 /** What the colors and the arrow of the surface mean. */
 export function surfaceWords({ batch, predict }) {
-  const arrow = {
-    off: batch === "full" ? "The arrow shows" : "The examples that are not faded make",
-    on: "A prediction hides the arrow to",
-  }[predict];
-  return `The greener, the lower the loss. ${arrow} the next step.`;
+  const examples = batch === "full" ? "" : ", which the examples that are not faded make";
+  const arrow = predict === "on" ? "While you predict, no arrow shows" : "The arrow shows";
+  return `The greener, the lower the loss. ${arrow} the next step${examples}.`;
 }
 
 /** How a prediction went, or what to do. */
