@@ -4,3 +4,4 @@ It is also the version that pip knows. After a merge, run `make notebooks`: it m
 """
 
 EDITION = 21  # of the content 1f400438df91
+EDITION = 14  # of the content aaef2e4cc303
