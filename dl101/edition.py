@@ -3,5 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 21  # of the content 1f400438df91
-EDITION = 14  # of the content aaef2e4cc303
+EDITION = 22  # of the content b71d75425afc

@@ -96,7 +96,7 @@ export const PRESETS = [
     name: "Gather speed",
     change: () => ({ ...lineUp("ravine", 0.01), runners: ["descent", "momentum"], steps: 60 }),
     lesson: () =>
-      "Both have the rate 0.01. Along the floor all slopes point the same way, and momentum's velocity adds them up: it is first below 0.01, and gradient descent isn't after 100 steps.",
+      "Both have the rate 0.01. Along the floor all slopes point the same way, and momentum's velocity adds them up: it gets below 0.01 after 51 steps, and gradient descent isn't there after 100.",
   },
   {
     id: "too_fast",
