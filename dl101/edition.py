@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 22  # of the content b71d75425afc
+EDITION = 23  # of the content 884128052d5e

@@ -207,6 +207,8 @@ test("the readout says where it runs and how each one does", () => {
     describe({ ...fresh, steps: 40 }),
     /^Ravine, start at \(−2\.50, 1\.00\), all at the rate 0\.05, after 40 of 100 steps\. Gradient descent: loss 0\.\d+\. Momentum: loss \S+, first below 0\.01 at step 36\./,
   );
+  const alone = describe({ ...fresh, runners: ["adam"], steps: 1 });
+  assert.match(alone, /\), after 1 of 100 steps\. Adam, rate 0\.05: loss 60\.\d\.$/);
   const mixed = describe({ ...fresh, rates: [1, 0.05, 0.05, 0.1], steps: 40 });
   assert.match(mixed, /Gradient descent, rate 1: diverged\. Momentum, rate 0\.05: loss/);
 });

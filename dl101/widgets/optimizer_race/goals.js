@@ -110,6 +110,6 @@ export const PRESETS = [
     name: "On the ridge",
     change: () => ({ ...lineUp("saddle"), start: [2.5, 0], steps: LAST }),
     lesson: () =>
-      "All four end on the pass at (0, 0), with a loss of 2: on the ridge the slope in y is exactly 0, and no rule makes a step of that. Nudge the start up or down.",
+      "All four end on the pass at (0, 0), with a loss of 2: on the ridge the slope in y is exactly 0, and each rule turns 0 into no step. Nudge the start up or down.",
   },
 ];

@@ -16,6 +16,7 @@ const FAR = 9; // a path that has been farther out is drawn no more: it would hi
 
 const line = (points, { x, y }) =>
   points.map(([px, py], i) => `${i ? "L" : "M"}${x(px).toFixed(1)} ${y(py).toFixed(1)}`).join("");
+const ASIDE = 13; // px between two badges of runners at one place
 const within = (value, limit) => Math.min(limit, Math.max(-limit, value));
 
 /** A part of a picture that cuts off what lies outside: from `left`, `top` to `right`, `bottom`. */
@@ -94,10 +95,17 @@ function drawRuns(plot, lines, badges, runs) {
     const seen = lost < 0 ? points : points.slice(0, lost + 1);
     for (const node of [casing, path]) set(node, { d: line(seen, plot) });
   }
+  const taken = [];
   for (const { id, node } of badges) {
     const one = runs.find((each) => each.id === id);
-    if (!one?.at) set(node, { display: "none" });
-    else put(node, ...one.points[one.at].map((part, axis) => plot["xy"[axis]](within(part, EDGE))));
+    if (!one?.at) {
+      set(node, { display: "none" });
+      continue;
+    }
+    let [px, py] = one.points[one.at].map((part, axis) => plot["xy"[axis]](within(part, EDGE)));
+    while (taken.some(([x, y]) => Math.hypot(px - x, py - y) < ASIDE - 1)) px += ASIDE; // all can be seen
+    taken.push([px, py]);
+    put(node, px, py);
   }
 }
 

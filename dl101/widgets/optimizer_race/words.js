@@ -19,7 +19,7 @@ export function describe(state) {
   const { surface, start, steps } = state;
   const place = `${TRACKS[surface].name}, start at (${start.map((value) => fixed(value)).join(", ")})`;
   const runs = runsOf(state);
-  const rate = sharedRate(state);
+  const rate = runs.length > 1 ? sharedRate(state) : null;
   const rates = rate === null ? "" : `, all at the rate ${rate}`;
   if (!runs.length) return `${place}. Nobody runs: tick an optimizer.`;
   if (!steps)
