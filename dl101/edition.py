@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 24  # of the content f2665fb0e6ad
+EDITION = 25  # of the content e98cb8e8fca0

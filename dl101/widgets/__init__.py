@@ -4,9 +4,9 @@ A folder for each demo. The file with the folder's own name is the door, and the
 `model` computes, `goals` says what to reach and to try, `words` is the readout, `code` is "as code"; the rest are parts
 of the picture.
 
-activations/ blind_descent/ forward_pass/ loss_landscape/ neuron/ playground/ relu_pieces/   the demos
+activations/ blind_descent/ forward_pass/ loss_landscape/ neuron/ optimizer_race/ playground/ relu_pieces/   the demos
 questions/   Quiz, Prediction and Review
-nn/          networks that learn, for every demo; knows no page
+nn/          networks that learn, loss surfaces, optimizers, for every demo; knows no page
 data/        random numbers from a seed, data sets and features; knows no page
 lib/         what all demos share
 dist/        generated: the bundles
@@ -20,6 +20,7 @@ from dl101.widgets.forward_pass import ForwardPass
 from dl101.widgets.lib.traits import InputError
 from dl101.widgets.loss_landscape import LossLandscape
 from dl101.widgets.neuron import Neuron
+from dl101.widgets.optimizer_race import OptimizerRace
 from dl101.widgets.playground import Playground
 from dl101.widgets.questions import Prediction, Quiz, Review
 from dl101.widgets.relu_pieces import ReluPieces
@@ -31,6 +32,7 @@ __all__ = [
     "InputError",
     "LossLandscape",
     "Neuron",
+    "OptimizerRace",
     "Playground",
     "Prediction",
     "Quiz",

@@ -147,6 +147,17 @@ def test_the_mouse_drags_the_step_and_undo_takes_back_the_aim_but_no_footprint(d
     expect_readout(demo, "after 1 of 8 steps: at (x, y) = (0.00, 0.00)")
 
 
+def test_undo_leads_from_a_walk_back_to_the_landscape_before_as_it_was(demo):
+    press(demo, "Ravine")
+    walk(demo, 0.05, 1)
+    expect_reached(demo, 2)
+    for _ in range(3):  # two aims, and the landscape
+        press(demo, "Undo")
+    expect_readout(demo, "In the valley, after 0 of 8 steps: at (x, y) = (2.00, −2.00)")
+    assert colors_of_the_field(demo) == 1
+    expect(demo.get_by_role("button", name="Undo")).to_have_attribute("aria-disabled", "true")
+
+
 def test_a_step_out_of_the_field_is_refused_with_a_sentence(demo):
     enter(demo, "Δx", 1.5)
     expect(demo.locator(".field-problem").first).to_have_text(

@@ -51,6 +51,18 @@ test("an edit can be undone, step by step, and no further", () => {
   assert.equal(state.canUndo, false);
 });
 
+test("what belongs together is undone together, where the step changed a part of it", () => {
+  const state = new State(createModel({ x: 1, y: 2, mode: "a" }), rules, ["x"], [["y", "mode"]]);
+  state.edit({ x: 3 });
+  state.edit({ mode: "b" });
+  state.record({ y: 5 });
+  state.undo();
+  assert.deepEqual(pick(state.read()), [3, 2, "a"]);
+  state.record({ y: 7 });
+  state.undo();
+  assert.deepEqual(pick(state.read()), [1, 7, "a"]);
+});
+
 test("what is undone only where its step changed it is left alone by other steps", () => {
   const values = { x: 1, y: 2, mode: "a" };
   const state = new State(createModel(values), rules, ["x"], ["mode"]);

@@ -30,20 +30,20 @@ def test_a_path_may_come_in_any_form(path):
     assert walk.descent.tolist() == [[2, -2], [pytest.approx(1.1), pytest.approx(-0.5)]]
 
 
-POINTS = "path must be up to 8 pairs of numbers from -3 to 3, not "
+PAIRS = "path must be up to 8 pairs of numbers from -3 to 3, not "
 
 
 @pytest.mark.parametrize(
     ("values", "sentence"),
     [
-        ({"path": [(0, 3.1)]}, POINTS),
-        ({"path": [(0, math.nan)]}, POINTS),
-        ({"path": [(0, "1")]}, POINTS),
-        ({"path": [(0, 1, 2)]}, POINTS),
-        ({"path": [1, 2]}, POINTS),
-        ({"path": "ab"}, POINTS),
-        ({"path": None}, POINTS),
-        ({"path": [(0, 0)] * 9}, POINTS),
+        ({"path": [(0, 3.1)]}, PAIRS),
+        ({"path": [(0, math.nan)]}, PAIRS),
+        ({"path": [(0, "1")]}, PAIRS),
+        ({"path": [(0, 1, 2)]}, PAIRS),
+        ({"path": [1, 2]}, PAIRS),
+        ({"path": "ab"}, PAIRS),
+        ({"path": None}, PAIRS),
+        ({"path": [(0, 0)] * 9}, PAIRS),
         ({"surface": "bowl"}, "surface must be one of 'valley', 'ravine', 'two_minima', not 'bowl'."),
         ({"start": 4}, "start must be one of 0, 1, 2, 3, not 4."),
         ({"dx": 6.1}, "dx must be a number from -6 to 6, not 6.1."),

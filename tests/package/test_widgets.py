@@ -201,6 +201,10 @@ def test_what_is_worked_out_can_not_be_set_and_python_says_so():
 @pytest.mark.parametrize(("widget", "name"), LISTS)
 def test_lists_are_tuples_so_that_no_change_goes_unseen(widget, name):
     one, trait = make(widget), widget.class_traits()[name]
+    if isinstance(trait, SomeOf):
+        setattr(
+            one, name, getattr(one, name)[:-1]
+        )  # where all are chosen at first, there is one more to choose
     before = getattr(one, name)
     assert isinstance(before, tuple)
     with pytest.raises(AttributeError, match="append"):

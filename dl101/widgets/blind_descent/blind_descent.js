@@ -54,8 +54,8 @@ export default defineDemo({
   name: "BlindDescent",
   css,
   rules,
-  undoable: ["surface", "start", "dx", "dy", "rate"],
-  undoableByStep: ["path", "revealed"],
+  undoable: ["dx", "dy", "rate"],
+  undoableByStep: [["surface", "start", "path", "revealed"]], // a whole walk
   start: START,
   presets: PRESETS,
   goals: GOALS,

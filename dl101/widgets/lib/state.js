@@ -1,7 +1,8 @@
 // The state of a demo: its traits, checked; with undo. All views of one model share one state.
 
 /** The state of `model`. `rules` is {trait: {fallback, check}}; `undoable` are the names of the traits that undo brings
- * back, `undoableByStep` of those that it brings back only where the step itself changed them. */
+ * back, `undoableByStep` of those that it brings back only where the step itself changed them: names, or lists of names
+ * that belong together. */
 export class State {
   #model;
   #rules;
@@ -38,7 +39,7 @@ export class State {
   edit(changes, gesture = null) {
     const before = this.read();
     const differs = (name) => name in changes && !same(changes[name], before[name]);
-    const withIt = this.#undoableByStep.filter(differs);
+    const withIt = this.#undoableByStep.filter((names) => [names].flat().some(differs)).flat();
     const isChange = withIt.length > 0 || this.#undoable.some(differs);
     if (isChange && (gesture === null || gesture !== this.#gesture)) {
       const names = [...this.#undoable, ...withIt];

@@ -1,0 +1,212 @@
+"""The demo `OptimizerRace` on a page of its own: runs, rates, starts, by mouse, keyboard and finger."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.helpers import assert_quiet, box_of, center, printed_by
+
+pytestmark = pytest.mark.slow
+
+PAGE = "OptimizerRace.html"
+
+
+@pytest.fixture
+def demo(page, demos):
+    return open_demo(page, demos)
+
+
+def open_demo(page, demos):
+    page.goto(demos + PAGE)
+    demo = page.locator('[data-demo="OptimizerRace"]')
+    expect(demo.locator(".readout")).not_to_be_empty()
+    return demo
+
+
+def start_of(demo):
+    return demo.get_by_role("slider", name="The start")
+
+
+def press(demo, name):
+    demo.get_by_role("button", name=name, exact=True).click()
+
+
+def choose(demo, name):
+    demo.get_by_role("radio", name=name, exact=True).check(force=True)
+
+
+def enter_rate(demo, name, value):
+    field = demo.get_by_role("textbox", name=f"{name}, learning rate")
+    field.fill(str(value))
+    field.press("Enter")
+
+
+def expect_readout(demo, text):
+    expect(demo.locator(".readout")).to_contain_text(text)
+
+
+def expect_reached(demo, *numbers):
+    """Goals by their number, from 1."""
+    expect(demo.locator(".goal.is-reached")).to_have_count(len(numbers))
+    for number in numbers:
+        expect(demo.locator(".goal").nth(number - 1)).to_have_class(re.compile("is-reached"))
+
+
+def run_to_the_end(demo):
+    """Let them run, on the page's own clock, which must be installed."""
+    press(demo, "Run")
+    demo.page.clock.run_for(6_500)
+    expect_readout(demo, "after 100 of 100 steps")
+
+
+@pytest.fixture
+def clock(page, demos):
+    """The demo on a page whose clock stands still until it is told to run."""
+    page.clock.install(time=0)
+    demo = open_demo(page, demos)
+    page.clock.pause_at(3_600)  # seconds
+    return demo
+
+
+def test_it_runs_pauses_steps_and_goes_back(page, clock, demos):
+    demo = clock
+    expect_readout(demo, "Ravine, start at (−2.50, 1.00), where the loss is 64.1")
+    press(demo, "Run")
+    page.clock.run_for(1_000)
+    expect(demo.locator(".step-count")).to_have_text("Step 16 of 100")
+    press(demo, "Pause")
+    page.clock.run_for(2_000)
+    expect(demo.locator(".step-count")).to_have_text("Step 16 of 100")
+    press(demo, "Step")
+    page.clock.run_for(100)
+    expect(demo.locator(".step-count")).to_have_text("Step 17 of 100")
+    run_to_the_end(demo)
+    expect(demo.get_by_role("button", name="Run", exact=True)).to_be_visible()
+    expect(demo.get_by_role("button", name="Step", exact=True)).to_have_attribute("aria-disabled", "true")
+    expect(demo.locator("tbody tr").nth(1)).to_contain_text("step 36")
+    press(demo, "Back to the start")
+    page.clock.run_for(100)
+    expect_readout(demo, "Step, or let them run.")
+    assert_quiet(page, demos)
+
+
+def test_with_reduced_motion_a_run_is_at_its_end_at_once(open_page, demos):
+    demo = open_demo(open_page(reduced_motion="reduce"), demos)
+    press(demo, "Run")
+    expect_readout(demo, "after 100 of 100 steps")
+
+
+def test_a_reset_ends_the_run(page, clock):
+    press(clock, "Run")
+    page.clock.run_for(1_000)
+    press(clock, "Reset")
+    page.clock.run_for(2_000)
+    expect_readout(clock, "Step, or let them run.")
+
+
+@pytest.fixture
+def still(open_page, demos):
+    """The demo where nothing has to move: a run is at its end at once."""
+    return open_demo(open_page(reduced_motion="reduce"), demos)
+
+
+def test_plain_descent_wins_on_the_bowl(still):
+    demo = still
+    choose(demo, "Bowl")
+    press(demo, "Run")
+    enter_rate(demo, "Adam", 0.2)
+    expect_reached(demo)
+    enter_rate(demo, "Gradient descent", 1)
+    expect_reached(demo, 1)
+    expect(demo.locator("tbody tr").first).to_contain_text("step 1")
+
+
+def test_on_the_ravine_the_rate_decides_who_is_first(still):
+    demo = still
+    press(demo, "Run")
+    expect(demo.locator(".goal").nth(1)).to_contain_text("First so far: Momentum.")
+    choose(demo, "0.3")
+    expect_reached(demo, 2)
+    expect(demo.locator(".goal").nth(1)).to_contain_text("First so far: Momentum and RMSprop.")
+    expect(demo.locator("tbody tr").first).to_contain_text("diverged")
+
+
+def test_the_ridge_by_keyboard(still):
+    demo = still
+    choose(demo, "Saddle")
+    start_of(demo).focus()
+    for _ in range(5):
+        demo.page.keyboard.press("ArrowDown")
+    expect(start_of(demo)).to_have_attribute("aria-valuetext", "x = 2.50, y = 0.00")
+    press(demo, "Run")
+    expect(demo.locator(".goal").last).to_contain_text("Nobody")
+    expect_reached(demo)
+    start_of(demo).press("Shift+ArrowUp")
+    expect_readout(demo, "start at (2.50, 0.01)")
+    expect_reached(demo, 3)
+
+
+def test_the_start_is_dragged_in_one_undo(demo):
+    page, box = demo.page, box_of(demo.locator(".plot-frame").first)
+    page.mouse.move(*center(start_of(demo).locator(".handle-dot")))
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=5)
+    page.mouse.up()
+    expect_readout(demo, "start at (0.00, 0.00)")
+    press(demo, "Undo")
+    expect_readout(demo, "start at (−2.50, 1.00)")
+    expect(demo.get_by_role("button", name="Undo")).to_have_attribute("aria-disabled", "true")
+
+
+def test_who_does_not_run_is_not_drawn(still):
+    demo = still
+    press(demo, "Run")
+    drawn = demo.locator('.plot:not(.chart) .run[d]:not([d=""])')
+    expect(drawn).to_have_count(4)
+    demo.get_by_role("checkbox", name="Adam").uncheck()
+    expect(drawn).to_have_count(3)
+    for name in ("Gradient descent", "Momentum", "RMSprop"):
+        demo.get_by_role("checkbox", name=name).uncheck()
+    expect_readout(demo, "Nobody runs: tick an optimizer.")
+    assert demo.page.errors == []
+
+
+def test_a_rate_that_can_not_be_used_is_refused_with_a_sentence(demo):
+    enter_rate(demo, "Adam", 0)
+    expect(demo.locator(".field-problem").first).to_have_text(
+        "Type a rate from 0.001 to 10. Adam’s is still 0.05."
+    )
+    enter_rate(demo, "Adam", 0.2)
+    expect(demo.locator(".field-problem").first).to_be_empty()
+    expect(demo.get_by_role("radio", checked=True, name="0.05")).to_have_count(0)
+
+
+def test_the_code_is_that_of_the_race_shown(still):
+    demo = still
+    press(demo, "On the ridge")
+    demo.get_by_text("As code", exact=True).click()
+    printed = printed_by(demo.locator(".code-panel pre code").inner_text())
+    assert [line.split(":")[0] for line in printed.splitlines()] == [
+        "Gradient descent",
+        "Momentum",
+        "RMSprop",
+        "Adam",
+    ]
+    assert all(line.split(": ")[1].startswith("2.0") for line in printed.splitlines())
+
+
+def test_a_finger_drags_the_start_and_the_page_stays(open_page, demos):
+    page = open_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    demo = open_demo(page, demos)
+    x, y = center(start_of(demo).locator(".handle-dot"))
+    session = page.context.new_cdp_session(page)
+
+    def touch(kind, *points):
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": list(points)})
+
+    touch("touchStart", {"x": x, "y": y})
+    touch("touchMove", {"x": x + 60, "y": y + 60})
+    touch("touchEnd")
+    expect(demo.locator(".readout")).not_to_contain_text("(−2.50, 1.00)")
+    assert page.evaluate("scrollY") == 0
