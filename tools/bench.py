@@ -57,17 +57,17 @@ def print_weights(browser, book, stock):
     rows = []
     with serve(book, CompressedPages) as ours, serve(stock, CompressedPages) as theirs:
         for path in pages_of(book):
-            weights, requests, external, formulas = weigh(browser, ours, path)
+            weights, data, requests, external, formulas = weigh(browser, ours, path)
             total = f"{sum(weights.values()):.1f} of {BUDGET[formulas]}"
-            numbers = [*(f"{weight:.1f}" for weight in weights.values()), total]
+            numbers = [*(f"{weight:.1f}" for weight in weights.values()), total, f"{data:.1f}"]
             row = [path, *numbers, f"{requests} of {MOST_REQUESTS}", f"{external}", "", ""]
             if (stock / path).exists():
-                weights, requests, external, _ = weigh(browser, theirs, path)
+                weights, _, requests, external, _ = weigh(browser, theirs, path)
                 row[-2:] = f"{sum(weights.values()):.1f}", f"{requests} + {external}"
             rows.append(row)
     print_table(
         "Weight: all that a page loads until it is read to its end, gzipped, in kB; each with its budget",
-        ["page", *KINDS.values(), "other", "kB", "requests", "external", "stock kB", "requests"],
+        ["page", *KINDS.values(), "other", "kB", "data", "requests", "external", "stock kB", "requests"],
         rows,
         [
             "Requests to other hosts (after the +) are refused, so the stock pages would weigh still more.",

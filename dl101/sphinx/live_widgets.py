@@ -6,8 +6,10 @@ from a CDN. Instead, this extension
 * keeps that state on the doctree and drops the html-manager scripts (doctree-read);
 * replaces every widget output by a `<div class="live" data-demo data-anywidget>` that holds the state which the
   widget had when its notebook ended (doctree-resolved); inside, for readers without scripts, stands a still;
-* or, where that state says `start="when asked"`, by a button that starts the demo, and a link to its page;
-* writes each bundle once, to `_static/demos/NAME.HASH.js`.
+* or, where that state says `start="when asked"` or the cell has the tag `when-asked`, by a button that starts the demo,
+  and a link to its page if it has one;
+* writes each bundle once, to `_static/demos/NAME.HASH.js`, and the questions of a review, which grow with each chapter,
+  to a file of their own, which the page loads when the review is reached.
 
 `mount.js` brings those divs to life; the theme puts it into the script of every page.
 
@@ -35,6 +37,7 @@ PAGE_BUNDLES = DIST / "page"
 LIB = PAGE_BUNDLES / "lib.js"  # what all demos share
 STILLS = DIST.with_name("stills")
 VIEW = re.compile(r'<script type="application/vnd\.jupyter\.widget-view\+json">(.*)</script>', re.DOTALL)
+APART = {"Review": "questions"}  # what has a file of its own
 REMOTE = re.compile(r"""\b(?:from|import)\b\s*\(?\s*["'](?:https?:)?//""")
 NEEDS_PYTHON = (
     '<p class="live-fallback" role="note">This control ({}) needs Python running behind it: '
@@ -92,6 +95,16 @@ def write_bundle(app, path):
     return name
 
 
+def write_apart(app, view, values):
+    """Write a part of a widget's state to a file of its own; return what the page loads."""
+    text, name = json.dumps(values, ensure_ascii=False, sort_keys=True), view.lower()
+    target = Path(app.outdir, "_static", "demos", f"{name}.js")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    script = f"(self.demoSources ??= {{}})[{json.dumps(name)}] = {text};\n"
+    target.write_text(script, encoding="utf-8", newline="\n")
+    return {"name": name, "version": hashlib.sha256(text.encode()).hexdigest()[:10]}
+
+
 def still(app, view, name, root):
     """The picture that stands in for a demo where scripts are off, or nothing where none was made.
 
@@ -115,8 +128,8 @@ def reserved_heights(view):
     )
 
 
-def widget_html(app, model, number, docname):
-    """The mount point for one view of `model` (an entry of the widget state)."""
+def widget_html(app, model, number, docname, waits=False):
+    """The mount point for one view of `model` (an entry of the widget state); one that `waits` starts when asked."""
     state = model.get("state", {})
     bundle, name = bundle_of(state)
     if bundle is None:
@@ -144,8 +157,10 @@ def widget_html(app, model, number, docname):
     }
     kind = getattr(dl101.widgets, name)
     view = kind.view_of(state)
+    if name in APART:
+        spec["apart"] = write_apart(app, view, {APART[name]: spec["state"].pop(APART[name])})
     root = "../" * docname.count("/")
-    if state.get("start") == "when asked":
+    if waits or state.get("start") == "when asked":
         return WHEN_ASKED.format(
             name=name,
             spec=html.escape(json.dumps(spec, sort_keys=True)),
@@ -178,8 +193,8 @@ def asked_key(state):
 
 
 def without_scripts(state):
-    """A question for readers without scripts: its text and options, to think about."""
-    questions = state.get("questions") or [state["question"]]
+    """A question for readers without scripts: its text and options, to think about. A review asks three."""
+    questions = state["questions"][:3] if "questions" in state else [state["question"]]
     parts = []
     for question in questions:
         options = "".join(f"<li>{option['text']}</li>" for option in question.get("options", []))
@@ -195,14 +210,23 @@ def replace_views(app, doctree, docname):
         if view := VIEW.fullmatch(node.astext()):
             key = json.loads(view[1])["model_id"]
             number = numbers.setdefault(key, len(numbers))  # model ids are random: number them
-            markup = widget_html(app, models.get(key, {}), number, docname)
+            markup = widget_html(app, models.get(key, {}), number, docname, waits=is_to_wait(node))
             node.replace_self(nodes.raw("", markup, format="html"))
+
+
+def is_to_wait(node):
+    """Whether the cell that shows this has the tag `when-asked`."""
+    while node.parent:
+        node = node.parent
+        if "tag_when-asked" in node.get("classes", []):
+            return True
+    return False
 
 
 def remove_old_bundles(app, exception):
     """A build over an older one leaves that one's bundles behind."""
     current = {f"{published_name(path)}.js" for path in PAGE_BUNDLES.glob("*.js")}
-    for path in Path(app.outdir, "_static", "demos").glob("*.js"):
+    for path in Path(app.outdir, "_static", "demos").glob("*.*.js"):  # those with a hash
         if path.name not in current:
             path.unlink()
 

@@ -90,7 +90,8 @@ function rememberAnswers(model) {
 
 function loadScript(src) {
   return new Promise((resolve, reject) => {
-    const refuse = () => reject(new Error(`the file ${src.split("/").at(-1)} did not load.`));
+    const file = src.split("/").at(-1).split("?")[0];
+    const refuse = () => reject(new Error(`the file ${file} did not load.`));
     document.head.append(
       Object.assign(document.createElement("script"), { src, onload: resolve, onerror: refuse }),
     );
@@ -109,8 +110,15 @@ async function loadBundle(name, lib) {
   return module.default;
 }
 
-function start(demo, { bundle, lib, state }) {
-  const model = new Model(state);
+/** A part of the state that lies in a file of its own, or nothing. */
+async function loadApart(apart) {
+  if (!apart) return {};
+  await loadScript(`${folder}${apart.name}.js?v=${apart.version}`);
+  return self.demoSources[apart.name];
+}
+
+async function start(demo, { bundle, lib, state, apart }) {
+  const model = new Model({ ...state, ...(await loadApart(apart)) });
   if (progress && Array.isArray(state.goals_reached)) rememberGoals(demo, model);
   if (progress && Array.isArray(state.progress_keys)) rememberAnswers(model);
   return once(bundle, () => loadBundle(bundle, lib)).then((makeWidget) => {

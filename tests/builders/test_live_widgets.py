@@ -4,13 +4,14 @@ import html
 import json
 import re
 import shutil
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from docutils import nodes
 
 from dl101.sphinx import execution_cache, live_widgets
-from dl101.widgets import Neuron, Playground
+from dl101.widgets import Neuron, Playground, Review
 
 
 def view(key):
@@ -91,6 +92,33 @@ def test_a_waiting_demo_without_a_page_of_its_own_has_no_link(app):
     live_widgets.replace_views(app, doctree, "x")
     assert "Start the Neuron here</button>" in doctree.astext()
     assert "<a " not in doctree.astext()
+
+
+def test_the_demo_of_a_cell_that_waits_is_a_button(app):
+    doctree = page({"a": {"state": Neuron().get_state()}}, "a")
+    cell = nodes.container(classes=["cell", "tag_when-asked"])
+    cell += nodes.raw("", view("a"), format="html")
+    doctree.children = []
+    doctree += cell
+    live_widgets.replace_views(app, doctree, "x")
+    assert "Start the Neuron here</button>" in cell.astext()
+    assert "data-anywidget" not in cell.astext()
+
+
+def test_the_questions_of_a_review_lie_in_a_file_of_their_own(app):
+    review = Review("03")
+    doctree = page({"a": {"state": review.get_state()}}, "a")
+    live_widgets.replace_views(app, doctree, "x")
+    [spec] = specs(doctree)
+    assert "questions" not in spec["state"]
+    assert spec["apart"]["name"] == "review-03"
+    script = (Path(app.outdir) / "_static/demos/review-03.js").read_text(encoding="utf-8")
+    assert json.loads(script[script.index("] = ") + 4 : script.rindex(";")]) == {
+        "questions": review.questions
+    }
+    assert review.questions[0]["text"] in doctree.astext(), "readers without scripts have them in the page"
+    live_widgets.remove_old_bundles(app, None)
+    assert (Path(app.outdir) / "_static/demos/review-03.js").exists()
 
 
 def test_a_widget_that_is_not_ours_says_what_it_needs(app):

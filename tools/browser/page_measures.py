@@ -5,6 +5,7 @@ from itertools import pairwise
 
 WIDE = {"width": 1280, "height": 800}
 KINDS = {"document": "HTML", "stylesheet": "CSS", "script": "JS", "font": "fonts", "image": "images"}
+DATA = "?v="  # in the address of what a widget loads when it is reached: its data, which have a budget of their own
 DRAG_SECONDS = 2
 # Scroll to the end as a reader does; wait at each step until what came into view is there.
 READ_TO_THE_END = """async () => {
@@ -42,6 +43,8 @@ RECORD_FRAMES = """() => {
 def weigh(browser, base, path):
     """What a page asks for until it is read to its end: kB by kind, requests, refused external ones, has formulas.
 
+    `data` is what widgets load when they are reached, such as a review's questions: it is counted apart.
+
     The server gzips at level 9 what public hosts gzip; fonts and pictures count as they are.
     """
     context = browser.new_context(viewport=WIDE)
@@ -53,12 +56,16 @@ def weigh(browser, base, path):
     page.wait_for_load_state("networkidle")
     seen = [request for request in asked if not request.url.startswith(("data:", "blob:"))]
     own = [request for request in seen if request.url.startswith(base)]
-    weights = dict.fromkeys([*KINDS.values(), "other"], 0.0)
+    weights, data = dict.fromkeys([*KINDS.values(), "other"], 0.0), 0.0
     for request in own:
-        weights[KINDS.get(request.resource_type, "other")] += request.sizes()["responseBodySize"] / 1000
+        size = request.sizes()["responseBodySize"] / 1000
+        if "/demos/" in request.url and DATA in request.url:
+            data += size
+        else:
+            weights[KINDS.get(request.resource_type, "other")] += size
     formulas = page.locator(".katex").count() > 0
     context.close()
-    return weights, len(own), len(seen) - len(own), formulas
+    return weights, data, len(own), len(seen) - len(own), formulas
 
 
 def slow_down(page, processor=1, network=None):
