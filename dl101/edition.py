@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 25  # of the content e98cb8e8fca0
+EDITION = 26  # of the content d9107a274755

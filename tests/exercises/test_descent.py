@@ -201,7 +201,7 @@ def test_all_indices_once_in_batches_of_the_size_are_right(order, size):
         (map(abs, [1]), "and yours gives a `map`, which has not computed anything yet. Put"),
         (np.zeros((100, 100), dtype=int), "gives 0 more than once"),
     ],
-    ids=str,
+    ids=lambda part: part if isinstance(part, str) else type(part).__name__,
 )
 def test_odd_batches(value, words):
     result = ex.minibatches.check(lambda n, batch_size, rng: value)

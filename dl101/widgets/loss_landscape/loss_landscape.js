@@ -45,7 +45,7 @@ function build({ root, state, parts, edit, end, beforeLead, colors, redraw, onLe
   const surface = ofEachData((data) => createSurfaceView(data, tools));
   const column = (...elements) => h("div", { class: "column" }, ...elements);
   root.append(
-    h("div", { class: "pair" }, ...setup.elements),
+    h("div", { class: "pair setup" }, ...setup.elements),
     h("div", { class: "pair" }, plane.element, surface.element),
     h(
       "div",

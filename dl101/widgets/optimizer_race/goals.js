@@ -17,7 +17,7 @@ export const GOALS = [
   },
   {
     id: "ravine",
-    text: "Ravine: give all four the same rate and see who is first. Then find a rate at which another one is",
+    text: "Ravine: give all four the same rate and see who is first. Then find a rate at which another one wins",
     show: () => lineUp("ravine"),
   },
   {
