@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 26  # of the content d9107a274755
+EDITION = 27  # of the content 3ebd241c7b76

@@ -3,6 +3,8 @@
 from itertools import cycle
 from time import monotonic
 
+from matplotlib.ticker import LogLocator
+
 from dl101.figures.plots import plot, show
 
 PAUSE = 1.0  # seconds from the end of one drawing to the next
@@ -51,6 +53,9 @@ class LossPlot:
         axes.yaxis.set_major_formatter(lambda loss, _: f"{loss:g}")
         for (name, curve), style in zip(self.curves.items(), cycle(STYLES), strict=False):
             axes.plot(*zip(*curve, strict=True), style, label=name)
+        low, high = axes.get_ylim()
+        between = (1,) if high / low > 200 else (1, 2, 5)  # numbers on the axis, not one alone
+        axes.yaxis.set_major_locator(LogLocator(subs=between))
         if len(self.curves) > 1:
             axes.legend(frameon=False)
         return show(figure, self.alt)

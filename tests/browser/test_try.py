@@ -42,6 +42,7 @@ def test_a_sentence_applies_a_preset_to_its_demo_and_takes_it_back(chapter, serv
 def test_pressed_twice_it_goes_back_to_what_was_there_first(chapter):
     demo = chapter.locator('[data-demo="ForwardPass"]').first
     demo.scroll_into_view_if_needed()
+    expect(demo.locator(".readout")).not_to_be_empty()
     before = demo.locator(".readout").inner_text()
     words = sentence(chapter, "Choose XOR")
     words.press("Enter")
@@ -58,7 +59,24 @@ def test_it_wakes_a_demo_that_is_far_away_and_brings_it_into_view(chapter):
     words = sentence(chapter, "choose the linear activation")
     words.evaluate("(node) => node.click()")
     expect(demo.get_by_role("combobox", name="Activation")).to_have_value("linear")
-    expect(demo.locator(".readout")).to_be_in_viewport()
+    expect(demo.locator(".plot-marks").first).to_be_in_viewport(ratio=0.9)
+
+
+def test_it_shows_the_upper_part_of_the_demo_and_leads_back_to_the_text(chapter):
+    words = sentence(chapter, "choose the linear activation")
+    chapter.evaluate("document.querySelectorAll('details').forEach((box) => { box.open = true; })")
+    words.scroll_into_view_if_needed()
+    back = chapter.get_by_role("button", name="Back to the text")
+    expect(back).to_be_hidden()
+    chapter.evaluate("scrollTo({top: document.body.scrollHeight, behavior: 'instant'})")
+    words.evaluate("(node) => node.click()")
+    demo = chapter.locator('[data-demo="ReluPieces"]')
+    expect(demo.locator(".plot-marks").first).to_be_in_viewport(ratio=0.9)
+    expect(words).not_to_be_in_viewport()
+    back.click()
+    expect(words).to_be_in_viewport()
+    expect(words).to_be_focused()
+    expect(back).to_be_hidden()
 
 
 def test_its_words_break_with_the_line(open_page, server):

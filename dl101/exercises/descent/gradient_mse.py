@@ -121,6 +121,12 @@ gradient_mse = Exercise(
             lambda X, e: 2 / len(e) * np.sum(X * e.reshape(-1, 1)),
         ),
         wrong_dw(
+            "`dw` is a single number here. `errors * X` multiplies each *column* of X by one error, and the mean mixes"
+            " all columns. Each weight has a slope of its own, made with its own column: `X.T @ errors`.",
+            lambda X, e: 2 * np.mean(e * X),
+            first_cases=3,  # in the others, the shapes don't fit, and it ends in an error
+        ),
+        wrong_dw(
             "`dw` has a row for each example: the products of error and input are there, but they are not added up yet."
             " Sum over the examples, so that each weight has one number.",
             lambda X, e: 2 / len(e) * X * e.reshape(-1, 1),

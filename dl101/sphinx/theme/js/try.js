@@ -1,5 +1,5 @@
-// Sentences that set a demo, {try}`…`: each becomes a button. It sets the demo named, or the nearest above; the first
-// time, an "Undo" appears behind it.
+// Sentences that set a demo, {try}`…`: each becomes a button. It sets the demo named, or the nearest above. Then an
+// "Undo" stands behind it, and while the sentence is out of sight, a way back to it at the window's edge.
 
 const isCalm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
@@ -10,13 +10,38 @@ function demoOf(sentence, name) {
   return demos.findLast(isAbove) ?? demos[0];
 }
 
-/** Bring a demo into view, unless most of it is there. */
-function show(demo) {
-  const { top, bottom, height } = demo.getBoundingClientRect();
-  const seen = Math.min(bottom, innerHeight) - Math.max(top, 0);
-  if (seen >= Math.min(height, innerHeight) / 2) return;
-  demo.scrollIntoView({ block: "nearest", behavior: isCalm() ? "instant" : "smooth" });
+const go = (element, block) => element.scrollIntoView({ block, behavior: isCalm() ? "instant" : "smooth" });
+
+/** Bring the upper part of a demo into view, where its picture is, unless it is there. On a long way, what comes to life
+ * may push it: then once more. */
+function show(demo, isSecond) {
+  const { top } = demo.getBoundingClientRect();
+  if (top >= 0 && top <= innerHeight / 3) return;
+  go(demo, "start");
+  if (!isSecond) addEventListener("scrollend", () => show(demo, true), { once: true });
 }
+
+const wayBack = Object.assign(document.createElement("button"), {
+  type: "button",
+  className: "try-back",
+  textContent: "Back to the text",
+  hidden: true,
+});
+let leftFrom = null; // the sentence that was pressed last
+const inSight = new IntersectionObserver((entries) => {
+  wayBack.hidden = entries.at(-1).isIntersecting; // several come at once from a busy page: the last is how it is now
+});
+/** From now on, a way back to this sentence stands ready while it is out of sight. */
+function rememberPlace(sentence) {
+  inSight.disconnect();
+  inSight.observe(sentence);
+  leftFrom = sentence;
+}
+wayBack.addEventListener("click", () => {
+  go(leftFrom, "center");
+  leftFrom.querySelector("[role=button]").focus({ preventScroll: true });
+});
+document.body.append(wayBack);
 
 /** A sentence is longer than a line at times, and a real button can't break: so a part of the text with a button's role. */
 function makeButton(sentence, press) {
@@ -42,7 +67,6 @@ for (const sentence of document.querySelectorAll("[data-try]")) {
   const send = async (detail) => {
     await self.dl101Wake(demo);
     demo.dispatchEvent(new CustomEvent("dl101-set", { detail }));
-    show(demo);
     return detail.before;
   };
   let before = null;
@@ -52,6 +76,8 @@ for (const sentence of document.querySelectorAll("[data-try]")) {
   });
   const button = makeButton(sentence, async () => {
     const was = await send({ changes });
+    rememberPlace(sentence);
+    show(demo);
     before ??= was; // pressed twice: back to what was there before the first
     undo.hidden = !before;
     says.textContent = before ? `The demo ${demo.dataset.demo} is set: ${button.textContent}.` : "";
