@@ -4,3 +4,4 @@ It is also the version that pip knows. After a merge, run `make notebooks`: it m
 """
 
 EDITION = 27  # of the content 3ebd241c7b76
+EDITION = 27  # of the content 180ee661ac50

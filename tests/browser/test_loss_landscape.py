@@ -233,6 +233,18 @@ def test_the_largest_rate_is_found_and_a_larger_one_diverges(demo, run_for):
     expect_reached(demo, "largest learning rate", "diverge")
 
 
+def test_however_large_the_loss_its_axis_is_not_cut(demo):
+    set_rate(demo, "0.5")
+    for _ in range(6):  # from 7.5 to nearly 8 million
+        press(demo, "Step")
+        demo.page.evaluate(DRAWN)
+        left = demo.locator(".loss-curve text").evaluate_all(
+            "(texts) => texts.map((text) => text.getBBox().x)"
+        )
+        assert min(left) >= 0
+    expect(demo.locator(".loss-curve text", has_text="8 M")).to_be_visible()
+
+
 def test_the_learning_rate_is_set_exactly_by_field_keys_and_slider(demo):
     control = slider(demo, "Learning rate")
     for key, value in [

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { settled } from "../../dl101/widgets/lib/settled.js";
 import { visiblePart } from "../../dl101/widgets/loss_landscape/data_view.js";
 import { GOALS, notes, PRESETS, reached, settle } from "../../dl101/widgets/loss_landscape/goals.js";
-import { roundUp } from "../../dl101/widgets/loss_landscape/loss_curve.js";
+import { roundUp, writtenTick } from "../../dl101/widgets/loss_landscape/loss_curve.js";
 import {
   back,
   bottom,
@@ -30,6 +30,7 @@ import {
   predictionWords,
   ruleLines,
   surfaceWords,
+  written,
 } from "../../dl101/widgets/loss_landscape/words.js";
 
 const AT_START = { ...START, seed: 1, seen: [], goals_reached: [] };
@@ -240,4 +241,19 @@ test("words and shapes of the pictures", () => {
   assert.deepEqual(visiblePart({ w: -2, b: 6 }, [0, 4], [0, 4]), [[1, 4], [3, 0]]); // biome-ignore format: a line
   assert.equal(visiblePart({ w: 1, b: 9 }, [0, 4], [0, 4]), null);
   assert.deepEqual([7.5, 20.5, 0.45, 8, 120, 7.9e6].map(roundUp), [8, 25, 0.5, 8, 150, 8e6]);
+});
+
+test("a number at the axis of the loss is short, thousands are parted elsewhere", () => {
+  const ticks = [0.5, 8, 1500, 15_000, 150_000, 1.5e6, 1.5e8, 2e10];
+  assert.deepEqual(ticks.map(writtenTick), ["0.5", "8", "1,500", "15 k", "150 k", "1.5 M", "150 M", "2e10"]);
+  for (let loss = 0.1; loss < 1e15; loss *= 1.07)
+    assert.ok(writtenTick(roundUp(loss)).length <= 6, `${writtenTick(roundUp(loss))} has no room`);
+  assert.deepEqual([0, -0.001, -1234.5, 9999.99, 7_963_440.2, -20_000.4].map(written), [
+    "0.00",
+    "0.00",
+    "−1,234.50",
+    "9,999.99",
+    "7,963,440",
+    "−20,000",
+  ]);
 });

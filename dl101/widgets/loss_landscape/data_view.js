@@ -5,7 +5,7 @@ import { fixed } from "../lib/format.js";
 import { createHandle, createLine } from "../lib/handles.js";
 import { clamp, DATA, errorsOf, moved, mse, nextBatch, toHundredths } from "./model.js";
 import { createTitledPlot } from "./titled_plot.js";
-import { areaWords } from "./words.js";
+import { areaWords, written } from "./words.js";
 
 /** The view for one data set. `change(changes, gesture)` is an edit by hand, `end()` closes a gesture. */
 export function createDataView(data, { state, change, end }) {
@@ -99,7 +99,7 @@ function createMovableLine(plot, { x, y }, { state, change, end }) {
         now: height.toFixed(2),
         min: y[0],
         max: y[1],
-        text: `ŷ = ${fixed(height)} at x = ${fixed(ends[i])}`,
+        text: `ŷ = ${written(height)} at x = ${fixed(ends[i])}`,
       });
     });
   };

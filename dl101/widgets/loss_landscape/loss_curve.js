@@ -1,12 +1,12 @@
 // The loss before the first update, after it, … and now, as a curve.
 
 import { h, set, setText, svg } from "../lib/dom.js";
-
+import { withCommas } from "../lib/format.js";
 import { lossesOf } from "./model.js";
 import { counted, written } from "./words.js";
 
 const [WIDTH, HEIGHT] = [360, 132];
-const PLOT = { left: 46, right: WIDTH - 12, top: 22, bottom: HEIGHT - 26 };
+const PLOT = { left: 54, right: WIDTH - 12, top: 22, bottom: HEIGHT - 26 };
 const FEW = 10; // updates that the axis has room for at first
 
 /** The next round number from `value` on: where an axis ends. */
@@ -65,8 +65,10 @@ export function createLossCurve() {
   };
 }
 
-/** A round number in the room of an axis: "0.5", "20", "3 M", "2e10". */
-function writtenTick(value) {
-  if (value >= 1e9) return value.toExponential().replace("+", "");
-  return value >= 1e6 ? `${value / 1e6} M` : String(Number(value.toPrecision(2)));
+/** A round number in the room of an axis, six characters: "0.5", "1,500", "150 k", "1.5 M", "2e10". */
+export function writtenTick(value) {
+  const round = Number(value.toPrecision(2));
+  if (round >= 1e9) return round.toExponential().replace("+", "");
+  if (round >= 1e6) return `${round / 1e6} M`;
+  return round >= 1e4 ? `${round / 1e3} k` : withCommas(round);
 }

@@ -19,9 +19,13 @@ import {
 /** A learning rate with the decimals that it needs, at least two. */
 export const writtenRate = (rate) => (Number(rate.toFixed(2)) === rate ? fixed(rate) : String(rate));
 
-/** A number with two decimals; a large one without, and with commas. */
-export const written = (value) =>
-  Math.abs(value) < 10_000 ? fixed(value) : withCommas(Math.round(value)).replace("-", "−");
+/** A number with two decimals, a large one without; commas part its thousands. */
+export function written(value) {
+  const [whole, decimals] = fixed(value, Math.abs(value) < 10_000 ? 2 : 0).split(".");
+  const sign = whole.startsWith("−") ? "−" : "";
+  const parted = `${sign}${withCommas(Number(whole.slice(sign.length)))}`;
+  return decimals ? `${parted}.${decimals}` : parted;
+}
 
 /** "1 update", "2 updates". */
 export const counted = (count, one) => `${count} ${one}${count === 1 ? "" : "s"}`;
