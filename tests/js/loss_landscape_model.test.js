@@ -11,6 +11,7 @@ import {
   hasDiverged,
   hasSteps,
   isFlat,
+  isHome,
   isInside,
   MOST,
   moved,
@@ -114,6 +115,34 @@ test("another learning rate goes on from here, another point set from afar does 
   assert.deepEqual(walkOf(walked({ ...slower, w: 0, b: 0 }, 2)).updates, 2);
 });
 
+test("at the bottom it says that no rate can be tried there, and the way back leads to a start that is farther out", () => {
+  const still =
+    /this is the bottom\. At any rate the steps are almost 0 here: .* drag the point away first, or go back to the start, \(0\.00, 0\.00\)\.$/;
+  for (const learning_rate of [0.01, 0.23, 0.24])
+    for (const count of [0, 1]) {
+      const low = at({ w: 0.8, b: 1.3, learning_rate }, count);
+      assert.match(describe(low), still);
+      assert.deepEqual({ ...low, ...back(low) }, at({ learning_rate }));
+      assert.equal(isHome(low), false);
+    }
+  const near = run(at({ w: 0.81, b: 1.29 }));
+  assert.match(describe(near), still);
+  assert.match(
+    notes(near).largest_rate,
+    /began too close to the bottom: drag the point at least 1 away from it\.$/,
+  );
+  assert.match(notes(run(at({ w: 0.8, b: 0.5, learning_rate: 0.23 }))).largest_rate, /too close/);
+  const low = run(at({}));
+  assert.match(describe(low), /this is the bottom\.$/); // this walk has shown something
+  assert.equal(notes(low).largest_rate, "");
+  const other = { ...low, ...withSetting(low, { learning_rate: 0.23 }) };
+  assert.match(describe(walked(other, 1)), still);
+  assert.match(describe(at({ w: 0.8, b: 1.3, batch: "one" })), /this is the bottom\.$/); // one example's step is no 0
+  assert.equal(isHome(at({})), true);
+  assert.equal(isHome(at({ w: 2, b: 1 })), true);
+  assert.equal(isHome(at({ w: 2, b: 1 }, 1)), false);
+});
+
 test("steps end after 400, and where the loss has diverged", () => {
   const slow = at({ learning_rate: 0.0001 }, MOST);
   assert.equal(hasSteps(slow), false);
@@ -131,7 +160,7 @@ test("steps end after 400, and where the loss has diverged", () => {
 test("the bottom by hand counts, with a step before it does not", () => {
   const low = { ...AT_START, ...moved(0.8, 1.3) };
   assert.deepEqual(reached(low), ["by_hand"]);
-  assert.match(describe(low), /this is the bottom\.$/);
+  assert.match(describe(low), /this is the bottom\. At any rate/);
   assert.deepEqual(reached({ ...low, stepped: true }), []);
   assert.deepEqual(reached({ ...low, w: 0.9, b: 1.2 }), []); // 0.465
   const walk = at({}, 60);

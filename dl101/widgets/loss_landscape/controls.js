@@ -11,10 +11,10 @@ import {
   DATA,
   hasSteps,
   isFlat,
+  isHome,
   prediction,
   RATE,
   step,
-  walkOf,
   withData,
   withSetting,
 } from "./model.js";
@@ -66,7 +66,7 @@ export function createSteps({ state, edit, end, redraw }) {
   const run = button("Run", () => (timer ? pause() : start()));
   const home = button("Back to the start", () => {
     pause();
-    if (walkOf(state.read()).path.length) edit(back(state.read()));
+    if (!isHome(state.read())) edit(back(state.read()));
   });
   return {
     element: h("div", { class: "steps", role: "group", "aria-label": "Steps" }, one, run, home),
@@ -75,7 +75,7 @@ export function createSteps({ state, edit, end, redraw }) {
     draw(now) {
       setText(run, timer ? "Pause" : "Run");
       for (const node of [one, run]) set(node, { "aria-disabled": String(!hasSteps(now)) });
-      set(home, { "aria-disabled": String(!walkOf(now).path.length) });
+      set(home, { "aria-disabled": String(isHome(now)) });
     },
   };
 }

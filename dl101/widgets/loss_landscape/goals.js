@@ -50,10 +50,12 @@ export const GOALS = [
 const isWithCones = ({ data, batch }) => data === "cones" && batch === "full";
 
 /** Whether the walk came from afar, with one rate, to where the loss is flat. */
-function hasConverged(state) {
-  const { start, updates } = walkOf(state);
+const hasConverged = (state) => walkOf(state).updates > 0 && isFlat(state) && isFromAfar(state);
+
+function isFromAfar(state) {
+  const { start } = walkOf(state);
   const [w, b] = bottom(state);
-  return updates > 0 && isFlat(state) && Math.hypot(start[0] - w, start[1] - b) >= FAR;
+  return Math.hypot(start[0] - w, start[1] - b) >= FAR;
 }
 
 function isGrowing(state) {
@@ -89,8 +91,13 @@ export function reached(state) {
 }
 
 /** What stands beside goals: {id: sentence}. */
-export function notes({ seen, goals_reached }) {
+export function notes(state) {
+  const { seen, goals_reached } = state;
   if (goals_reached.includes("largest_rate")) return { largest_rate: "0.23 converges, 0.24 does not." };
+  if (isWithCones(state) && walkOf(state).updates > 0 && isFlat(state) && !isFromAfar(state))
+    return {
+      largest_rate: `This walk began too close to the bottom: drag the point at least ${FAR} away from it.`,
+    };
   const note = {
     converges: "0.23 converges. What about 0.01 more?",
     grows: "0.24 does not converge. What about 0.01 less?",

@@ -4,6 +4,7 @@
 import { shuffle } from "../data/datasets.js";
 import { PENGUINS } from "../data/penguins.js";
 import { createRandom } from "../data/seedrandom.js";
+import { same } from "../lib/state.js";
 
 export const LIMIT = 1e6; // of w and b, in size
 export const MOST = 400; // updates in a row
@@ -160,9 +161,18 @@ const AFRESH = { path: [], leg: [], guess: [] };
 export const toHundredths = (value) => Number(clamp(value, [-LIMIT, LIMIT]).toFixed(2)) + 0; // no −0
 export const clamp = (value, [low, high]) => Math.min(high, Math.max(low, value));
 
-/** Back to where the walk began. */
+/** Where "Back to the start" leads, as [w, b]: to where the walk began, or, if that is close to the bottom and so no place
+ * to see steps from, to the start of the demo. */
+export function home(state) {
+  const first = walkOf(state).path[0] ?? [state.w, state.b];
+  return distance(state, first, bottom(state)) < NEAR ? [START.w, START.b] : first;
+}
+
+export const isHome = (state) => same([state.w, state.b], home(state)) && walkOf(state).path.length === 0;
+
+/** Back to the start. */
 export function back(state) {
-  const [w, b] = walkOf(state).path[0] ?? [state.w, state.b];
+  const [w, b] = home(state);
   return { ...AFRESH, w, b, stepped: false };
 }
 
@@ -182,6 +192,10 @@ export function isFlat(state) {
   return Math.max(Math.abs(dw), Math.abs(db)) < FLAT;
 }
 
+/** Whether the point is at the bottom, and the updates with the present settings began there: they show nothing. */
+export const isStill = (state) =>
+  state.batch === "full" && isFlat(state) && distance(state, walkOf(state).start, bottom(state)) < NEAR;
+
 /** The losses before the first update, after it, … and now. */
 export const lossesOf = (state) =>
   [...walkOf(state).path, [state.w, state.b]].map(([w, b]) => mse({ data: state.data, w, b }));
@@ -198,7 +212,7 @@ export function distance({ data }, one, other) {
   return Math.hypot((one[0] - other[0]) / (x[1] - x[0]), (one[1] - other[1]) / (y[1] - y[0]));
 }
 
-export const NEAR = 0.05; // of the picture: a prediction that counts, and the shortest step that does
+export const NEAR = 0.05; // of the picture: a prediction that counts, the shortest step that does, close to the bottom
 
 /** The prediction: `guess` is [w, b, the number of the update that it is for]. "" without one, "open", or how it went. */
 export function prediction(state) {

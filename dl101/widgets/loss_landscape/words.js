@@ -7,8 +7,10 @@ import {
   DATA,
   gradient,
   hasDiverged,
+  home,
   isFlat,
   isInside,
+  isStill,
   MOST,
   mse,
   placeOf,
@@ -60,8 +62,15 @@ function epochWords(state) {
 /** Why the steps end here. */
 function endWords(state, count) {
   if (hasDiverged(state)) return count ? DIVERGES : "No step begins where the loss is above 1,000,000.";
-  if (isFlat(state)) return "The slope is almost 0: this is the bottom.";
+  if (isFlat(state)) return `The slope is almost 0: this is the bottom.${stillWords(state)}`;
   return count >= MOST ? `${MOST} updates are the most: go back to the start.` : "";
+}
+
+/** At the bottom no learning rate shows what it does. */
+function stillWords(state) {
+  if (!isStill(state)) return "";
+  const place = home(state).map(written).join(", ");
+  return ` At any rate the steps are almost 0 here: to try rates, drag the point away first, or go back to the start, (${place}).`;
 }
 
 /** The last update in numbers: two lines; before the first one the rule itself. */
