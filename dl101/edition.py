@@ -6,3 +6,4 @@ It is also the version that pip knows. After a merge, run `make notebooks`: it m
 EDITION = 27  # of the content 3ebd241c7b76
 EDITION = 27  # of the content 180ee661ac50
 EDITION = 28  # of the content 161e4816c07a
+EDITION = 29  # of the content 14b7bee5c7ef

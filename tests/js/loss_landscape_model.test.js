@@ -221,6 +221,16 @@ test("a prediction counts within 5 % of the picture, of a step that is as long",
   assert.equal(prediction(walked(hit, 1)).is, ""); // it was for the step before
   const short = walked(guessed([0, 0, 1], { learning_rate: 0.001 }), 1);
   assert.equal(prediction(short).is, "short");
+  assert.equal(
+    predictionWords(short),
+    "The cross is 0 % of the picture from where the step led: well predicted, but such a short step does not count. Start where it is steeper.",
+  );
+  const neither = walked(guessed([0.5, 0.5, 1], { learning_rate: 0.001 }), 1);
+  assert.equal(prediction(neither).is, "miss");
+  assert.equal(
+    predictionWords(neither),
+    "The cross is 17 % of the picture from where the step led, a short step: start where it is steeper. Then a cross within 5 % counts.",
+  );
   assert.deepEqual(reached(short), []);
   assert.equal(prediction({ ...hit, predict: "off" }).is, "");
 });

@@ -222,8 +222,8 @@ export function prediction(state) {
   if (path.length < update) return { is: path.length === update - 1 ? "open" : "" };
   const landed = [state.w, state.b];
   const away = distance(state, [w, b], landed);
-  if (distance(state, path.at(-1), landed) < NEAR) return { is: "short", away };
-  return { is: away <= NEAR ? "hit" : "miss", away };
+  const isShort = distance(state, path.at(-1), landed) < NEAR;
+  return { is: away > NEAR ? "miss" : isShort ? "short" : "hit", away, isShort };
 }
 
 /** Where the loss is lowest: [w, b], by least squares. */

@@ -102,13 +102,15 @@ export function surfaceWords({ batch, predict }) {
 
 /** How a prediction went, or what to do. */
 export function predictionWords(state) {
-  const { is, away } = prediction(state);
+  const { is, away, isShort } = prediction(state);
   const far = `The cross is ${Math.round(100 * away)} % of the picture from where the step led`;
   return {
     "": "Put the cross where you expect the next step to land: old value − learning rate · slope. Then press Step.",
     open: "The cross is set. Press Step.",
     hit: `${far}: well predicted.`,
-    miss: `${far}: 5 % would count. Multiply the slopes by the learning rate, and mind their signs.`,
-    short: `${far}, but such a short step does not count: start where it is steeper.`,
+    miss: isShort
+      ? `${far}, a short step: start where it is steeper. Then a cross within 5 % counts.`
+      : `${far}: 5 % would count. Multiply the slopes by the learning rate, and mind their signs.`,
+    short: `${far}: well predicted, but such a short step does not count. Start where it is steeper.`,
   }[is];
 }
