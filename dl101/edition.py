@@ -7,3 +7,4 @@ EDITION = 27  # of the content 3ebd241c7b76
 EDITION = 27  # of the content 180ee661ac50
 EDITION = 28  # of the content 161e4816c07a
 EDITION = 29  # of the content 14b7bee5c7ef
+EDITION = 30  # of the content f2a8941e700e

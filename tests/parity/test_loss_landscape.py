@@ -139,6 +139,33 @@ def test_as_code_begins_where_the_learning_rate_was_changed(javascript, form):
     assert printed == pytest.approx([demo.w, demo.b, demo.mse], rel=1e-9)
 
 
+def turned(javascript, rates):
+    """A walk of so many steps at one rate, then so many at another: {rate: count}."""
+    (first, count), (second, more) = rates.items()
+    state = javascript.call(MODEL, "walked", state_of(LossLandscape(learning_rate=first)), count)
+    state |= javascript.call(MODEL, "withSetting", state, {"learning_rate": second})
+    return LossLandscape(**javascript.call(MODEL, "walked", state, more))
+
+
+@pytest.mark.parametrize("form", ["Python", "NumPy", "PyTorch"])
+@pytest.mark.parametrize(
+    ("rates", "start"),
+    [
+        ({0.1: 1, 0.2: 3}, "0.95"),  # not 0.9500000000000001
+        (
+            {0.1: 150, 0.5: 12},
+            "0.8000359272182979",
+        ),  # from so near the bottom each digit counts in what grows
+    ],
+)
+def test_as_code_begins_with_no_digit_that_changes_nothing(javascript, form, rates, start):
+    demo = turned(javascript, rates)
+    source = javascript.call("loss_landscape/code.js", "landscapeCode", state_of(demo))[form]
+    assert f"{'w = torch.tensor(' if form == 'PyTorch' else 'w, b = '}{start}," in source
+    printed = [float(word) for word in printed_by(source).split()]
+    assert printed == pytest.approx([demo.w, demo.b, demo.mse], rel=1e-9)
+
+
 def test_names_are_the_same_in_python_and_javascript(javascript):
     for name in ("LIMIT", "MOST", "DIVERGED"):
         assert javascript.call(MODEL, name) == getattr(loss_landscape, name)

@@ -2,14 +2,25 @@
 
 import { PENGUINS } from "../data/penguins.js";
 import { float } from "../lib/format.js";
-import { batchSize, DATA, orderOf, placeOf, walkOf } from "./model.js";
+import { same } from "../lib/state.js";
+import { batchSize, DATA, isAt, orderOf, placeOf, walked, walkOf } from "./model.js";
 
 /** Source text by form. */
 export function landscapeCode(state) {
-  const { start, updates } = walkOf(state);
-  const [w, b] = start;
+  const { updates } = walkOf(state);
+  const [w, b] = shortStart(state);
   const facts = { ...state, w: float(w), b: float(b), rate: float(state.learning_rate), updates };
   return { Python: pythonCode(facts), NumPy: numpyCode(facts), PyTorch: torchCode(facts) };
+}
+
+/** Where the updates with these settings began, without digits that change nothing: 0.95 for 0.9500000000000001. Where
+ * steps that grow would make such a digit count, all of them stay. */
+function shortStart(state) {
+  const { start, updates } = walkOf(state);
+  const short = start.map((value) => Number(value.toPrecision(12)));
+  if (same(short, start)) return start;
+  const led = walked({ ...state, w: short[0], b: short[1], path: [], leg: [] }, updates);
+  return isAt(led, [state.w, state.b]) ? short : start;
 }
 
 const COMMENTS = {

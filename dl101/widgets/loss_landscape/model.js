@@ -116,6 +116,9 @@ function descend(state, update) {
 
 const isNear = (one, other) => Math.abs(one - other) <= 1e-9 * (1 + Math.abs(other));
 
+/** Whether the point is at [w, b], but for how floats round. */
+export const isAt = (state, [w, b]) => isNear(w, state.w) && isNear(b, state.b);
+
 /**
  * The walk that led to this point: {path, leg, updates, start}. `path` has the points that the updates left, the last
  * `updates` of them with the present settings, from the point `start` on. It is empty where a notebook or a sentence of
@@ -126,7 +129,7 @@ export function walkOf(state) {
   const [before = 0, ...turn] = leg; // how many updates had been made when a setting last changed, and where
   const updates = path.length - before;
   const led = updates > 0 ? lastUpdate(state, updates) : updates < 0 ? [] : path.length ? turn : [w, b];
-  const isHere = led.length === 2 && isNear(led[0], w) && isNear(led[1], b);
+  const isHere = led.length === 2 && isAt(state, led);
   if (!isHere) return { path: [], leg: [], updates: 0, start: [w, b] };
   return { path, leg, updates, start: path[before] ?? [w, b] };
 }
