@@ -8,3 +8,4 @@ EDITION = 27  # of the content 180ee661ac50
 EDITION = 28  # of the content 161e4816c07a
 EDITION = 29  # of the content 14b7bee5c7ef
 EDITION = 30  # of the content f2a8941e700e
+EDITION = 32  # of the content 9b3eb55d343e

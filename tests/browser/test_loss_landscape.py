@@ -250,12 +250,14 @@ def test_the_learning_rate_is_set_exactly_by_field_keys_and_slider(demo):
     for key, value in [
         ("ArrowUp", "0.11"),
         ("ArrowDown", "0.10"),
-        ("ArrowDown", "0.0990"),
-        ("PageDown", "0.0890"),
+        ("ArrowDown", "0.099"),
+        ("PageDown", "0.089"),
     ]:
         control.press(key)
         expect(rate(demo)).to_have_value(value)
-    expect(control).to_have_attribute("aria-valuetext", "0.0890")
+    expect(control).to_have_attribute("aria-valuetext", "0.089")
+    set_rate(demo, "0.237")
+    expect(rate(demo)).to_have_value("0.237")
     set_rate(demo, "0.0001")
     expect(rate(demo)).to_have_value("0.0001")
     for key in ("ArrowDown", "ArrowUp", "ArrowUp"):

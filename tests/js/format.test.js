@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fixed, float, listOf, short, term, withCommas } from "../../dl101/widgets/lib/format.js";
+import { exact, fixed, float, listOf, short, term, withCommas } from "../../dl101/widgets/lib/format.js";
 
 test("numbers are written with a real minus sign, and zero never has one", () => {
   assert.equal(fixed(1.005), "1.00");
@@ -10,6 +10,13 @@ test("numbers are written with a real minus sign, and zero never has one", () =>
   assert.equal(fixed(-3, 0), "−3");
   assert.equal(term(0.5), "+ 0.50");
   assert.equal(term(-0.5), "− 0.50");
+});
+
+test("exact numbers have no zeros that say nothing, and never more than four decimals", () => {
+  const cases = [0.1, 2, 0.237, 0.0001, -0.0125, 0.1 + 0.2, 1.99999].map((value) => exact(value));
+  assert.deepEqual(cases, ["0.10", "2.00", "0.237", "0.0001", "−0.0125", "0.30", "2.00"]);
+  assert.equal(exact(50, 0), "50");
+  assert.equal(exact(12.5, 0), "12.5");
 });
 
 test("lists are joined as people say them", () => {

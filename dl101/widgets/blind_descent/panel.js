@@ -1,7 +1,7 @@
 // What is felt, as numbers; what makes a step; and the log of footprints.
 
 import { h, set, setText } from "../lib/dom.js";
-import { fixed } from "../lib/format.js";
+import { exact, fixed } from "../lib/format.js";
 import { createNumberField } from "../lib/number_field.js";
 import { EDGE } from "../nn/surfaces.js";
 import {
@@ -118,7 +118,7 @@ function createStepField(name, axis, { state, edit, end }) {
       return `From here, ${name} can be from ${low} to ${high}. It is still ${fixed(considered(state.read())[axis])}.`;
     },
     round: (value) => Number(value.toFixed(4)),
-    written: (value) => (Number(value.toFixed(2)) === value ? fixed(value) : fixed(value, 4)),
+    written: (value) => exact(value),
     enter(value) {
       const [dx, dy] = considered(state.read());
       edit({ dx, dy, [trait]: value });

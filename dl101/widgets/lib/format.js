@@ -1,6 +1,7 @@
 // How numbers are written, on every demo alike.
 
 const MINUS = "−";
+const MOST = 4; // decimals of an exact number
 
 /** A number with a fixed count of decimals and a real minus sign; never "−0.00". */
 export function fixed(value, decimals = 2) {
@@ -14,6 +15,13 @@ export function short(value, decimals = 3) {
   if (Number.isInteger(near) && near !== value)
     return `${fixed(Math.trunc(value * 10 ** decimals) / 10 ** decimals, decimals)}…`;
   return fixed(near, decimals).replace(/\.?0+$/, "");
+}
+
+/** A number with as many decimals as it needs, from `least` to four: "0.10", "0.237". */
+export function exact(value, least = 2) {
+  let decimals = least;
+  while (decimals < MOST && Number(value.toFixed(decimals)) !== Number(value.toFixed(MOST))) decimals++;
+  return fixed(value, decimals);
 }
 
 /** A number as it stands in a sum: "+ 0.50" or "− 0.50". */

@@ -1,7 +1,7 @@
 // A slider with a field beside it: the slider to feel, the field to be exact.
 
 import { freshId, h, setFormula } from "./dom.js";
-import { fixed, short } from "./format.js";
+import { exact, fixed, short } from "./format.js";
 import { createNumberField } from "./number_field.js";
 
 const linear = (step) => ({
@@ -38,8 +38,7 @@ export function createNumberSlider(options) {
     class: "slider",
   });
   let shown = 0;
-  const written = (value) =>
-    Number(value.toFixed(decimals)) === value ? fixed(value, decimals) : fixed(value, 4);
+  const written = (value) => exact(value, decimals);
   const field = createNumberField({
     fits: (value) => value >= low && value <= high,
     problem: () =>

@@ -1,6 +1,6 @@
 // What the pictures show, in words.
 
-import { fixed, withCommas } from "../lib/format.js";
+import { exact, fixed, withCommas } from "../lib/format.js";
 import { DIVERGES } from "./goals.js";
 import {
   batchOf,
@@ -17,9 +17,6 @@ import {
   prediction,
   walkOf,
 } from "./model.js";
-
-/** A learning rate with the decimals that it needs, at least two. */
-export const writtenRate = (rate) => (Number(rate.toFixed(2)) === rate ? fixed(rate) : String(rate));
 
 /** A number with two decimals, a large one without; commas part its thousands. */
 export function written(value) {
@@ -80,7 +77,7 @@ export function ruleLines(state) {
   const [w, b] = path.at(-1);
   const { dw, db } = gradient({ ...state, w, b }, batchOf(state, updates - 1));
   const line = (name, from, slope, to) =>
-    `${name} ← ${written(from)} − ${writtenRate(state.learning_rate)} · ${inBrackets(slope)} = ${written(to)}`;
+    `${name} ← ${written(from)} − ${exact(state.learning_rate)} · ${inBrackets(slope)} = ${written(to)}`;
   return [line("w", w, dw, state.w), line("b", b, db, state.b)];
 }
 
