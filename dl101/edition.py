@@ -9,3 +9,4 @@ EDITION = 28  # of the content 161e4816c07a
 EDITION = 29  # of the content 14b7bee5c7ef
 EDITION = 30  # of the content f2a8941e700e
 EDITION = 32  # of the content 9b3eb55d343e
+EDITION = 33  # of the content 25d1fe12ee8e

@@ -269,7 +269,7 @@ test("words and shapes of the pictures", () => {
   assert.match(surfaceWords({ batch: "full", predict: "off" }), /The arrow shows the next step\.$/);
   assert.match(
     surfaceWords({ batch: "one", predict: "off" }),
-    /The arrow shows the next step, which the examples that are not faded make\.$/,
+    /The arrow shows the next step\. Only the examples that are not faded count in it\.$/,
   );
   assert.match(
     surfaceWords({ batch: "full", predict: "on" }),

@@ -92,9 +92,9 @@ export function areaWords({ areas, loss }) {
 
 /** What the colors and the arrow of the surface mean. */
 export function surfaceWords({ batch, predict }) {
-  const examples = batch === "full" ? "" : ", which the examples that are not faded make";
+  const examples = batch === "full" ? "" : " Only the examples that are not faded count in it.";
   const arrow = predict === "on" ? "While you predict, no arrow shows" : "The arrow shows";
-  return `The greener, the lower the loss. ${arrow} the next step${examples}.`;
+  return `The greener, the lower the loss. ${arrow} the next step.${examples}`;
 }
 
 /** How a prediction went, or what to do. */
