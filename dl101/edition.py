@@ -10,3 +10,4 @@ EDITION = 29  # of the content 14b7bee5c7ef
 EDITION = 30  # of the content f2a8941e700e
 EDITION = 32  # of the content 9b3eb55d343e
 EDITION = 33  # of the content 25d1fe12ee8e
+EDITION = 34  # of the content ea9fda03be90

@@ -169,6 +169,24 @@ def test_a_step_out_of_the_field_is_refused_with_a_sentence(demo):
     expect_readout(demo, "Δx = −3.00 and Δy = 5.00, would lead to (−1.00, 3.00)")
 
 
+def test_no_step_is_taken_while_a_field_holds_what_it_refused(demo):
+    for name, refused in (("Δx", "−9"), ("Rate", "0")):
+        field = demo.get_by_role("textbox", name=re.compile(f"^{name}"))
+        problem = demo.locator(".field-problem:not(:empty)")
+        field.fill(refused)
+        press(demo, "Take the step")
+        expect(field).to_be_focused()
+        expect(field).to_have_value(refused)
+        expect(problem).to_have_count(1)
+        handle(demo).press("Enter")
+        expect(field).to_be_focused()
+        expect_readout(demo, "after 0 of 8 steps")
+        enter(demo, name, 0.5)
+        expect(problem).to_have_count(0)
+    press(demo, "Take the step")
+    expect_readout(demo, "after 1 of 8 steps")
+
+
 def test_who_looks_early_sees_the_landscape_and_reaches_no_goal(demo):
     press(demo, "Ravine")
     walk(demo, 0.05)

@@ -25,14 +25,16 @@ const rules = {
 };
 
 function build({ root, state, parts, edit, end, lead, colors }) {
-  /** A footprint stays: undo takes back what was considered, never a step. */
+  /** A footprint stays: undo takes back what was considered, never a step. Nor is one taken that differs from what stands
+   * in a field. */
   const step = () => {
     const now = state.read();
-    if (!now.revealed) state.record(takeStep(now));
+    if (!now.revealed && !steps.leadToRefused()) state.record(takeStep(now));
   };
   const context = { state, edit, end, step, lead, colors };
   const field = createField(context);
-  const shown = [createFigures(), field, createStepPanel(context), createLog()];
+  const steps = createStepPanel(context);
+  const shown = [createFigures(), field, steps, createLog()];
   const [figures, , panel, log] = shown.map(({ element }) => element);
   const column = (...elements) => h("div", { class: "column" }, ...elements);
   root.append(

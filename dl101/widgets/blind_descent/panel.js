@@ -87,7 +87,14 @@ export function createStepPanel({ state, edit, end, step, lead }) {
     rate.note,
   );
   const result = createResult();
+  const refusable = [...fields, rate];
   return {
+    /** Focus the field that holds what it refused, if one does; says whether. */
+    leadToRefused() {
+      const field = refusable.find((one) => one.isRefused());
+      field?.input.focus();
+      return Boolean(field);
+    },
     element: h(
       "div",
       { class: "steps" },
@@ -127,8 +134,8 @@ function createStepField(name, axis, { state, edit, end }) {
     attributes: { "aria-label": `${name}, the step in ${"xy"[axis]}` },
   });
   return {
+    ...field,
     element: h("label", { class: "step-field" }, h("span", { "aria-hidden": "true" }, name), field.input),
-    note: field.note,
     draw: (now) => field.show(considered(now)[axis]),
   };
 }

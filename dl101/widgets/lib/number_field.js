@@ -59,6 +59,8 @@ export function createNumberField(options) {
   return {
     input,
     note,
+    /** Whether what stands there does not fit. */
+    isRefused: () => isBad,
     /** Put a value, whatever is typed. */
     put(value) {
       shown = value;
