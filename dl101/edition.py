@@ -11,3 +11,4 @@ EDITION = 30  # of the content f2a8941e700e
 EDITION = 32  # of the content 9b3eb55d343e
 EDITION = 33  # of the content 25d1fe12ee8e
 EDITION = 34  # of the content ea9fda03be90
+EDITION = 35  # of the content 7bacb3993fb9

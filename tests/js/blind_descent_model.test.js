@@ -151,8 +151,10 @@ test("an arrow key turns by 15 degrees, or lengthens by 0.1; a step of no length
 test("the readout says all that is felt, and at the end all that is seen", () => {
   assert.equal(
     describe(begin("valley")),
-    "In the valley, after 0 of 8 steps: at (x, y) = (2.00, −2.00) the loss is 10.75. The slope is 3.00 in x and −5.00 in y: downhill is to the left and up. Your step, Δx = 0.00 and Δy = 1.00, would lead to (2.00, −1.00).",
+    "In the valley, after 0 of 8 steps: at (x, y) = (2.00, −2.00) the loss is 10.75. The slope is 3.00 in x and −5.00 in y: downhill is to the left and up. Your step, Δx = 0.00 and Δy = 1.00, would lead to (2.00, −1.00). Steps can’t be undone.",
   );
+  assert.match(describe(walk(begin("valley"), [0, 1])), /Steps can’t be undone\.$/);
+  assert.match(describe(walk(begin("valley"), [0, 1], [0, 0.5])), /would lead to \(2\.00, 0\.00\)\.$/);
   assert.match(describe(walk(begin("valley"), [0, 1])), /the loss is 6\.75, 4\.00 lower than before/);
   assert.match(describe(walk(begin("valley"), [0, -1])), /the loss is 16\.75, 6\.00 higher than before/);
   assert.match(describe(walk(begin("valley"), [0, 0])), /10\.75, as before/);

@@ -39,7 +39,10 @@ function describeWalk(state) {
     `In the ${LANDSCAPES[state.surface].name}, after ${state.path.length} of ${MOST} steps: at (x, y) = ${pair(at)} the loss is ${fixed(lossAt(state, at))}${change(state)}.`,
     slopeWords(slopeAt(state, at)),
     `Your step, Δx = ${fixed(dx)} and Δy = ${fixed(dy)}, would lead to ${pair(target)}.`,
-  ].join(" ");
+    state.path.length < 2 ? "Steps can’t be undone." : "", // before the first, and where Undo was tried in vain
+  ]
+    .filter(Boolean)
+    .join(" ");
 }
 
 /** By how much the last step changed the loss. */
