@@ -50,6 +50,13 @@ test("on the bowl a rate of 1 takes gradient descent down in one step, and Adam 
   }
 });
 
+test("the bowl's goal says what gradient descent must do, and what Adam must not", () => {
+  assert.equal(
+    goal("plain_wins").text,
+    "Bowl: get gradient descent below 0.01 within 5 steps. Adam, at a rate from 0.1 to 1, must take longer",
+  );
+});
+
 test("that goal asks for a quick descent, a fair Adam and a start that is far out", () => {
   const won = { ...goal("plain_wins").show(fresh), rates: [0.5, 0.05, 0.05, 0.1], steps: 20 };
   assert.deepEqual(after(fresh, won).goals_reached, ["plain_wins"]);

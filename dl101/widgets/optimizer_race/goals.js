@@ -12,7 +12,7 @@ const NUDGE = 0.1; // from the ridge, at most
 export const GOALS = [
   {
     id: "plain_wins",
-    text: `Bowl: find a rate with which gradient descent is below ${MARK} in at most ${QUICK} steps, while Adam, at a rate from ${ADAM_LOW} to ${ADAM_HIGH}, takes longer`,
+    text: `Bowl: get gradient descent below ${MARK} within ${QUICK} steps. Adam, at a rate from ${ADAM_LOW} to ${ADAM_HIGH}, must take longer`,
     show: () => ({ ...lineUp("bowl"), rates: [0.05, 0.05, 0.05, 0.1] }),
   },
   {
