@@ -13,3 +13,4 @@ EDITION = 33  # of the content 25d1fe12ee8e
 EDITION = 34  # of the content ea9fda03be90
 EDITION = 35  # of the content 7bacb3993fb9
 EDITION = 36  # of the content 13e726058d43
+EDITION = 38  # of the content dd26dbc3cea6

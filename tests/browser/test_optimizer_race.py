@@ -128,7 +128,9 @@ def test_on_the_ravine_the_rate_decides_who_is_first(still):
     expect(demo.locator(".goal").nth(1)).to_contain_text("First so far: Momentum.")
     choose(demo, "0.3")
     expect_reached(demo, 2)
-    expect(demo.locator(".goal").nth(1)).to_contain_text("First so far: Momentum and RMSprop.")
+    expect(demo.locator(".goal").nth(1)).to_contain_text(
+        "First, each in a run of its own: Momentum and RMSprop."
+    )
     expect(demo.locator("tbody tr").first).to_contain_text("diverged")
 
 

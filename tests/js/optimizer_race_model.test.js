@@ -99,6 +99,23 @@ test("who is first counts at equal rates of all four, once somebody is there, fr
     assert.deepEqual(after(fresh, { ...won, ...change }).found, [], JSON.stringify(change));
 });
 
+test("the ravine's goal takes two runs, each with a winner of its own: none at once, and no run two", () => {
+  const tied = after(fresh, { rates: all(0.11), ...atEnd }); // momentum and RMSprop, both after 64 steps
+  assert.deepEqual([tied.found, tied.goals_reached], [[], []]);
+  const first = after(tied, { rates: all(0.3) });
+  assert.deepEqual([first.found, first.goals_reached], [["rmsprop"], []]);
+  assert.deepEqual(after(first, { rates: all(0.11) }).goals_reached, []);
+  assert.match(notes(first).ravine, /^First so far: RMSprop\.$/);
+  const other = after(first, { rates: all(0.05) });
+  assert.deepEqual(other.goals_reached, ["ravine"]);
+  assert.match(notes(other).ravine, /^First, each in a run of its own: Momentum and RMSprop\.$/);
+  for (const rate of [0.01, 0.03, 0.05, 0.09, 0.11, 0.3, 1]) {
+    let now = { ...fresh, rates: all(rate) };
+    for (let steps = 0; steps <= LAST; steps++) now = after(now, { steps });
+    assert.ok(now.found.length <= 1 && now.goals_reached.length === 0, `rate ${rate}`);
+  }
+});
+
 test("two that are first at once are no winner", () => {
   const state = { ...fresh, ...lineUp("bowl", 1), ...atEnd }; // gradient descent's first step is momentum's
   assert.equal(runOf(state, "descent").arrival, runOf(state, "momentum").arrival);

@@ -68,6 +68,12 @@ export function settle(state) {
   return { found: ["ridge", ...NAMES].filter((one) => found.includes(one) || fresh.includes(one)) };
 }
 
+/** Who was first in the ravine's runs so far: one winner a run. */
+function firstWords(winners) {
+  if (winners.length > 1) return `First, each in a run of its own: ${listOf(winners)}.`;
+  return winners.length ? `First so far: ${winners[0]}.` : "";
+}
+
 /** What stands beside goals: {id: sentence}. */
 export function notes(state) {
   const winners = winnersIn(state).map((name) => RUNNERS[name].name);
@@ -75,7 +81,7 @@ export function notes(state) {
   const isOpen = (id) => !state.goals_reached.includes(id);
   return {
     plain_wins: isNear && isOpen("plain_wins") ? `Start farther out, at a loss above ${FAR}.` : "",
-    ravine: winners.length ? `First so far: ${listOf(winners)}.` : "",
+    ravine: firstWords(winners),
     saddle: state.found.includes("ridge")
       ? `Nobody: on the ridge the slope in y is exactly 0.${isOpen("saddle") ? ` Now nudge y by ${NUDGE} or less.` : ""}`
       : "",
