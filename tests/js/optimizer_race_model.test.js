@@ -139,7 +139,8 @@ test("a nudge off the ridge lets all four get away at the first rates, RMSprop f
   }
 });
 
-test("the saddle's goal is the ridge first, then a nudge", () => {
+test("the saddle's goal is the ridge first, then a nudge, and says how far", () => {
+  assert.match(goal("saddle").text, /Then nudge the start off it, by 0\.1 or less, and run again$/);
   const nudged = { ...lineUp("saddle"), start: [2.5, 0.1], ...atEnd };
   assert.deepEqual(after(fresh, nudged).goals_reached, []);
   const ridge = after(fresh, { ...nudged, start: [2.5, 0] });

@@ -22,7 +22,7 @@ export const GOALS = [
   },
   {
     id: "saddle",
-    text: "Saddle: start exactly on the ridge, y = 0. Who gets away? Then nudge the start off it and run again",
+    text: `Saddle: start exactly on the ridge, y = 0. Who gets away? Then nudge the start off it, by ${NUDGE} or less, and run again`,
     show: () => lineUp("saddle"),
   },
 ];
