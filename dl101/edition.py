@@ -15,3 +15,4 @@ EDITION = 35  # of the content 7bacb3993fb9
 EDITION = 36  # of the content 13e726058d43
 EDITION = 38  # of the content dd26dbc3cea6
 EDITION = 39  # of the content 3b21920a8064
+EDITION = 40  # of the content cf623338d4d6

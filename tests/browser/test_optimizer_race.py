@@ -97,12 +97,13 @@ def test_with_reduced_motion_a_run_is_at_its_end_at_once(open_page, demos):
     expect_readout(demo, "after 100 of 100 steps")
 
 
-def test_a_reset_ends_the_run(page, clock):
-    press(clock, "Run")
-    page.clock.run_for(1_000)
-    press(clock, "Reset")
-    page.clock.run_for(2_000)
-    expect_readout(clock, "Step, or let them run.")
+def test_a_reset_or_another_rate_ends_the_run(page, clock):
+    for end in (lambda: press(clock, "Reset"), lambda: choose(clock, "0.3")):
+        press(clock, "Run")
+        page.clock.run_for(1_000)
+        end()
+        page.clock.run_for(2_000)
+        expect_readout(clock, "Step, or let them run.")
 
 
 @pytest.fixture
@@ -114,10 +115,12 @@ def still(open_page, demos):
 def test_plain_descent_wins_on_the_bowl(still):
     demo = still
     choose(demo, "Bowl")
-    press(demo, "Run")
     enter_rate(demo, "Adam", 0.2)
+    press(demo, "Run")
+    expect_readout(demo, "after 100 of 100 steps")
     expect_reached(demo)
     enter_rate(demo, "Gradient descent", 1)
+    press(demo, "Run")
     expect_reached(demo, 1)
     expect(demo.locator("tbody tr").first).to_contain_text("step 1")
 
@@ -127,11 +130,32 @@ def test_on_the_ravine_the_rate_decides_who_is_first(still):
     press(demo, "Run")
     expect(demo.locator(".goal").nth(1)).to_contain_text("First so far: Momentum.")
     choose(demo, "0.3")
+    expect_readout(demo, "Step, or let them run.")
+    expect_reached(demo)
+    press(demo, "Run")
     expect_reached(demo, 2)
     expect(demo.locator(".goal").nth(1)).to_contain_text(
         "First, each in a run of its own: Momentum and RMSprop."
     )
     expect(demo.locator("tbody tr").first).to_contain_text("diverged")
+
+
+def test_another_race_waits_at_its_start_and_undo_brings_the_one_before_back(still):
+    demo = still
+    changes = (
+        lambda: choose(demo, "0.3"),
+        lambda: enter_rate(demo, "Adam", 0.2),
+        lambda: choose(demo, "Saddle"),
+        lambda: start_of(demo).press("ArrowUp"),
+    )
+    for change in changes:
+        press(demo, "Run")
+        expect_readout(demo, "after 100 of 100 steps")
+        change()
+        expect_readout(demo, "Step, or let them run.")
+        expect(demo.locator(".step-count")).to_have_text("Step 0 of 100")
+    press(demo, "Undo")
+    expect_readout(demo, "Saddle, start at (2.50, 0.50), after 100 of 100 steps")
 
 
 def test_the_ridge_by_keyboard(still):
@@ -146,6 +170,8 @@ def test_the_ridge_by_keyboard(still):
     expect_reached(demo)
     start_of(demo).press("Shift+ArrowUp")
     expect_readout(demo, "start at (2.50, 0.01)")
+    expect_reached(demo)
+    press(demo, "Run")
     expect_reached(demo, 3)
 
 

@@ -13,10 +13,10 @@ const PACE = 60; // milliseconds a step when they run
 
 /** A row for each runner: whether it runs, its rate, how it does. The roles say that it is a table where the style, for
  * lack of room, lays its cells below one another. */
-export function createTable({ state, edit, end }) {
+export function createTable({ state, edit, change, end }) {
   const note = h("p", { class: "field-problem", role: "status" });
   const rows = NAMES.map((id, i) =>
-    createRow(id, i, { state, edit, end, tell: (text) => setText(note, text) }),
+    createRow(id, i, { state, edit, change, end, tell: (text) => setText(note, text) }),
   );
   const heads = HEADS.map((text) => h("th", { scope: "col", role: "columnheader" }, text));
   return {
@@ -37,7 +37,7 @@ export function createTable({ state, edit, end }) {
   };
 }
 
-function createRow(id, i, { state, edit, end, tell }) {
+function createRow(id, i, { state, edit, change, end, tell }) {
   const { name, letter } = RUNNERS[id];
   const others = (now) => now.runners.filter((one) => one !== id);
   const check = createCheck({
@@ -53,7 +53,7 @@ function createRow(id, i, { state, edit, end, tell }) {
     written: String,
     tell,
     enter(value) {
-      edit({ rates: state.read().rates.with(i, value) });
+      change({ rates: state.read().rates.with(i, value) });
       end();
     },
     attributes: { "aria-label": `${name}, learning rate` },
@@ -80,11 +80,11 @@ function createRow(id, i, { state, edit, end, tell }) {
 }
 
 /** One rate for all four. */
-export function createEqualRates(edit) {
+export function createEqualRates(change) {
   const choice = createChoice({
     legend: "The same rate for all",
     options: EQUAL.map((rate) => ({ id: String(rate), text: String(rate) })),
-    choose: (rate) => edit({ rates: NAMES.map(() => Number(rate)) }),
+    choose: (rate) => change({ rates: NAMES.map(() => Number(rate)) }),
   });
   return { element: choice.element, draw: (now) => choice.show(String(sharedRate(now))) };
 }

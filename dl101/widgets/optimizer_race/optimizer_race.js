@@ -23,14 +23,19 @@ const rules = {
 };
 
 function build({ root, state, parts, edit, end, colors, beforeLead, onLeave }) {
-  const context = { state, edit, end, colors };
+  /** Another surface, rate or start is another race, and nobody has seen its end: it waits at its start. */
+  const change = (changes, gesture) => {
+    bar.stop();
+    edit({ ...changes, steps: 0 }, gesture);
+  };
+  const context = { state, edit, change, end, colors };
   const surface = createChoice({
     legend: "Surface",
     options: Object.entries(TRACKS).map(([id, { name }]) => ({ id, text: name })),
-    choose: (id) => edit({ surface: id, start: TRACKS[id].start }),
+    choose: (id) => change({ surface: id, start: TRACKS[id].start }),
   });
   const [map, chart, table] = [createMap(context), createChart(), createTable(context)];
-  const equal = createEqualRates(edit);
+  const equal = createEqualRates(change);
   const bar = createRunBar({ read: () => state.read().steps, go: (steps) => state.record({ steps }) });
   beforeLead(bar.stop);
   onLeave(bar.stop);

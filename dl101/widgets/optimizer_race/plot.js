@@ -44,8 +44,8 @@ const createBadges = () =>
 const put = (node, x, y) =>
   set(node, { display: null, transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})` });
 
-/** `edit(changes, gesture)` moves the start. `draw(state, runs)` shows a race. */
-export function createMap({ state, edit, end, colors }) {
+/** `change(changes, gesture)` moves the start. `draw(state, runs)` shows a race. */
+export function createMap({ state, change, end, colors }) {
   const plot = createPlot({
     domains: { x: ENDS, y: ENDS },
     ticks: { x: TICKS, y: TICKS },
@@ -59,7 +59,7 @@ export function createMap({ state, edit, end, colors }) {
     cutOut(frame, ...lines.map(({ casing }) => casing), ...lines.map((one) => one.line)),
     svg("g", { class: "badges", "aria-hidden": "true" }, ...badges.map(({ node }) => node).toReversed()),
   );
-  const move = (point, gesture) => edit({ start: placed(point) }, gesture);
+  const move = (point, gesture) => change({ start: placed(point) }, gesture);
   const handle = createHandle(plot, {
     label: "The start",
     kind: "move",
