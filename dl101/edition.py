@@ -3,16 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 27  # of the content 3ebd241c7b76
-EDITION = 27  # of the content 180ee661ac50
-EDITION = 28  # of the content 161e4816c07a
-EDITION = 29  # of the content 14b7bee5c7ef
-EDITION = 30  # of the content f2a8941e700e
-EDITION = 32  # of the content 9b3eb55d343e
-EDITION = 33  # of the content 25d1fe12ee8e
-EDITION = 34  # of the content ea9fda03be90
-EDITION = 35  # of the content 7bacb3993fb9
-EDITION = 36  # of the content 13e726058d43
-EDITION = 38  # of the content dd26dbc3cea6
-EDITION = 39  # of the content 3b21920a8064
-EDITION = 40  # of the content cf623338d4d6
+EDITION = 41  # of the content 3b1af41de551
