@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 43  # of the content 957ccf671a4a
+EDITION = 44  # of the content b28993c67686

@@ -52,8 +52,7 @@ class LossPlot:
         axes.minorticks_off()
         axes.yaxis.set_major_formatter(lambda loss, _: f"{loss:g}")
         for (name, curve), style in zip(self.curves.items(), cycle(STYLES), strict=False):
-            shown = curve[:: 1 + len(curve) // 100]  # more points than the eye can tell apart make a page heavy
-            axes.plot(*zip(*shown, strict=True), style, label=name)
+            axes.plot(*zip(*curve, strict=True), style, label=name)
         low, high = axes.get_ylim()
         between = (1,) if high / low > 200 else (1, 2, 5)  # numbers on the axis, not one alone
         axes.yaxis.set_major_locator(LogLocator(subs=between))
