@@ -22,14 +22,18 @@ NEEDED = 7
 RUN = """
 import json, shlex, shutil, sys, zipfile
 from contextlib import redirect_stdout
+from importlib.machinery import BuiltinImporter, FrozenImporter, PathFinder
 from io import StringIO
 from pathlib import Path
 from IPython.core.interactiveshell import InteractiveShell
 
 site, refuses, cells = json.load(sys.stdin)
-elsewhere = [path for path in sys.path if path and not Path(path, "dl101").exists()]
-sys.path[:] = ["", site, *elsewhere]
-sys.meta_path[:] = [finder for finder in sys.meta_path if "editable" not in repr(finder)]
+# Python's own libraries alone: whatever else makes the real dl101 known here, as an editable installation does, is not.
+own = [path for path in sys.path if path.startswith((sys.prefix, sys.base_prefix))]
+sys.path[:] = ["", site, *(path for path in own if not Path(path, "dl101").exists())]
+sys.meta_path[:] = [BuiltinImporter, FrozenImporter, PathFinder]
+for name in [name for name in sys.modules if name.split(".")[0] == "dl101"]:
+    del sys.modules[name]
 
 
 def pip(line):
