@@ -33,10 +33,11 @@ def demos_of(page: Page) -> list[tuple[int, str]]:
     """The demos that the cells of a page make: line and class."""
     from dl101 import widgets  # here, because it takes long to load, and most pages set no demo
     from dl101.widgets.lib.demo import Demo
+    from dl101.widgets.questions.questions import Asking
 
     def is_demo(name: str) -> bool:
         kind = getattr(widgets, name, None) if name in widgets.__all__ else None
-        return isinstance(kind, type) and issubclass(kind, Demo) and not kind.__module__.endswith("questions")
+        return isinstance(kind, type) and issubclass(kind, Demo) and not issubclass(kind, Asking)
 
     calls = [
         (cell.line, name) for cell in page.cells if cell.kind == "code" for name in CALL.findall(cell.source)
