@@ -1,6 +1,8 @@
 """Everything that the chapters of *Deep Learning 101: One Neuron at a Time* import, and what turns them into pages.
 
-network.py         a network from scratch, in NumPy: read it
+network.py         a network from scratch, in NumPy, forward and back: read it
+losses.py          squared error and cross-entropy, and their slopes
+engine.py          numbers that find every slope by themselves: read it
 digit_network.py   the network that reads digits in chapter 3, as it was trained
 surfaces.py        five loss surfaces, and their slopes
 optimizers.py      gradient descent, momentum, RMSprop and Adam: read them

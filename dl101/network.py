@@ -1,12 +1,15 @@
-"""A network from scratch, forward only: activations, one dense layer, layers one after the other.
+"""A network from scratch: activations, dense layers, and the way back to every gradient.
 
 A row of X is one example; n rows go through at once. Source of the formulas, with more on why they are these:
-Goodfellow, Bengio, Courville, *Deep Learning* (2016), chapter 6; for softmax's large inputs, section 4.1.
+Goodfellow, Bengio, Courville, *Deep Learning* (2016), chapter 6; for softmax's large inputs, section 4.1; for the way
+back, section 6.5; for the first weights, Glorot and Bengio (2010), He and others (2015).
 """
 
 from itertools import pairwise
 
 import numpy as np
+
+from dl101.losses import mse
 
 
 def identity(z):
@@ -44,6 +47,15 @@ def softmax(z):
 
 ACTIVATIONS = {"linear": identity, "relu": relu, "sigmoid": sigmoid, "tanh": tanh, "step": step}
 
+# Each activation's slope, from its own output a: backward needs nothing else of the way forward.
+SLOPES = {
+    identity: np.ones_like,
+    relu: lambda a: np.where(a > 0, 1.0, 0.0),
+    sigmoid: lambda a: a * (1 - a),
+    tanh: lambda a: 1 - a**2,
+    step: np.zeros_like,
+}
+
 
 class Dense:
     """One dense layer, f(X·W + b): X (n, d_in), W (d_in, d_out), b (d_out,), result (n, d_out).
@@ -62,6 +74,11 @@ class Dense:
         if needed != given:
             raise ValueError(f"W is {self.W.shape}, so the rows of X need {needed} numbers, not {given}")
         return self.activation(X @ self.W + self.b)
+
+    def backward(self, X, A, dA):
+        """From what came in (n, d_in), what went out (n, d_out), and ∂L/∂A: ∂L/∂W, ∂L/∂b and ∂L/∂X, in their shapes."""
+        delta = dA * SLOPES[self.activation](A)  # ∂L/∂Z, with Z = X·W + b
+        return X.T @ delta, delta.sum(axis=0), delta @ self.W.T
 
     def __repr__(self):
         return "Dense({} → {}, {})".format(*self.W.shape, getattr(self.activation, "__name__", "a function"))
@@ -86,6 +103,24 @@ class Network:
     def __call__(self, X):
         return self.outputs(X)[-1]
 
+    def gradients(self, X, targets, loss=mse):
+        """Backpropagation: the loss of n examples, and (∂L/∂W, ∂L/∂b) for each layer, the first layer first."""
+        outputs = self.outputs(X)
+        value, dA = loss(outputs[-1], targets)
+        gradients = []
+        for layer, came_in, went_out in zip(self.layers[::-1], outputs[-2::-1], outputs[:0:-1], strict=True):
+            dW, db, dA = layer.backward(came_in, went_out, dA)
+            gradients.insert(0, (dW, db))
+        return value, gradients
+
+    def train_step(self, X, targets, learning_rate, loss=mse):
+        """One step of gradient descent on these examples; gives the loss before it."""
+        value, gradients = self.gradients(X, targets, loss)
+        for layer, (dW, db) in zip(self.layers, gradients, strict=True):
+            layer.W -= learning_rate * dW
+            layer.b -= learning_rate * db
+        return value
+
     @property
     def parameter_count(self):
         """How many weights and biases: d_in · d_out + d_out for each layer."""
@@ -93,6 +128,19 @@ class Network:
 
     def __repr__(self):
         return f"Network({self.layers})"
+
+
+def random_network(sizes, activation, rng):
+    """Layers of these sizes, linear at the end. Weights from a normal distribution of variance 1 / d_in, biases 0.
+
+    For relu, which silences about half of its inputs, the variance is 2 / d_in.
+    """
+    layers = []
+    for d_in, d_out in pairwise(sizes):
+        spread = np.sqrt((2 if activation is relu else 1) / d_in)
+        layers.append(Dense(rng.normal(0, spread, (d_in, d_out)), np.zeros(d_out), activation))
+    layers[-1].activation = identity
+    return Network(layers)
 
 
 def two_two_one():

