@@ -5,6 +5,7 @@ check_sources.py    finds mistakes in the pages before the book is built
 build_quizzes.py    writes the questions for the package
 build_notebooks.py  writes the notebooks of chapters and exercises
 build_bundles.js    writes the demos' bundles
+build_digit_data.py writes the digit network and some digits for a demo
 live.py             builds, serves, and builds again at each save
 cell_errors.py      says which code cells stopped in the last build
 make_stills.py      draws what stands in for demos where scripts are off

@@ -1,57 +1,10 @@
-// What leads through the computation: buttons that step, predict mode, and XOR's four pairs of inputs.
+// Predict mode, and XOR's four pairs of inputs.
 
 import { createCheck } from "../lib/checkbox.js";
 import { freshId, h, set, setFormula, setText } from "../lib/dom.js";
 import { same } from "../lib/state.js";
 import { asked, guessed, question, RIGHT, readGuess, verdictOn } from "./guess.js";
-import { CORNERS, LAST, short, xorRows } from "./model.js";
-
-const PACE = 1500; // milliseconds a step when it plays
-
-/** `read()` gives the step, `go(step)` sets it. `stop()` ends the play. */
-export function createSteps({ read, go }) {
-  let timer = 0;
-  const stop = () => {
-    clearInterval(timer);
-    timer = 0;
-    setText(play, "Play");
-  };
-  const tick = () => {
-    if (!document.hidden) go(Math.min(LAST, read() + 1));
-  };
-  const start = () => {
-    if (read() === LAST) go(0);
-    else tick();
-    timer = setInterval(tick, PACE);
-    setText(play, "Pause");
-  };
-  /** A button that leads to a step; it is left alone where that step is the present one. */
-  const button = (text, target, kind = "button") => {
-    const press = () => {
-      stop();
-      if (target() !== read()) go(target());
-    };
-    return h("button", { type: "button", class: kind, onclick: press }, text);
-  };
-  const back = button("Back", () => Math.max(0, read() - 1));
-  const step = button("Step", () => Math.min(LAST, read() + 1), "button is-first");
-  const toggle = () => (timer ? stop() : start());
-  const play = h("button", { type: "button", class: "button", onclick: toggle }, "Play");
-  const finish = button("Finish", () => LAST);
-  const over = button("Start over", () => 0);
-  const count = h("span", { class: "step-count" });
-  const box = { class: "toolbar controls", role: "group", "aria-label": "Steps" };
-  return {
-    element: h("div", box, back, step, play, finish, over, count),
-    stop,
-    draw(now) {
-      for (const one of [step, finish]) set(one, { "aria-disabled": String(now.step === LAST) });
-      for (const one of [back, over]) set(one, { "aria-disabled": String(now.step === 0) });
-      if (timer && now.step === LAST) stop();
-      setText(count, `Step ${now.step} of ${LAST}`);
-    },
-  };
-}
+import { CORNERS, short, xorRows } from "./model.js";
 
 /** `edit(changes)` sets traits. `draw(state)` asks for the next value, or says how it went. */
 export function createPredict({ read, edit }) {

@@ -4,15 +4,17 @@ import { defineDemo } from "../lib/demo.js";
 import { h, setFormula } from "../lib/dom.js";
 import { oncePerFrame } from "../lib/once_per_frame.js";
 import { createChoice } from "../lib/radio_group.js";
+import { createSteps } from "../lib/step_bar.js";
 import { array, number, oneOf, someOf } from "../lib/traits.js";
 import { forwardCode } from "./code.js";
-import { createCorners, createPredict, createSteps } from "./controls.js";
+import { createCorners, createPredict } from "./controls.js";
 import { createDrawing, isCalm } from "./drawing.js";
 import css from "./forward_pass.css";
 import { GOALS, PRESETS, reached, START, settle, unasked } from "./goals.js";
 import { ACTIVATIONS, COURSE, LAST, LIMIT, NODES, NUMBERS } from "./model.js";
 import { describe, describeCollapse, describeNow } from "./words.js";
 
+const PACE = 1500; // milliseconds a step when it plays
 const WIDE = 640; // pixels from which the network lies on its side
 
 const numbers = (name) => array(COURSE[name], { low: -LIMIT, high: LIMIT });
@@ -39,7 +41,12 @@ function build({ root, state, parts, edit, beforeLead, redraw, onLeave }) {
   const read = () => state.read();
   const change = (changes) => edit({ ...changes, ...unasked(read()), guess: "" });
   const stage = createStage({ root, read, change, redraw });
-  const steps = createSteps({ read: () => read().step, go: (step) => state.edit({ step, guess: "" }) });
+  const steps = createSteps({
+    last: LAST,
+    pace: () => PACE,
+    read: () => read().step,
+    go: (step) => state.edit({ step, guess: "" }),
+  });
   const predict = createPredict({
     read,
     edit(changes) {

@@ -91,7 +91,7 @@ function render({ name, css: ownCss = "", lessons, state, el }) {
   const leave = [];
   let known = null; // read once for each theme: asking the browser takes time
   const colors = () => {
-    known ??= paletteColors(root, ["positive", "negative", "good", "paper"]);
+    known ??= paletteColors(root, ["positive", "negative", "good", "paper", "ink"]);
     return known;
   };
   const lessonOf = (now) => lessons[now.lesson ?? ""];

@@ -1,0 +1,74 @@
+// Pictures of numbers, a square for each; how they change, and how copies of them travel.
+
+import { h } from "../lib/dom.js";
+
+const TRAVEL = 900; // milliseconds that a copy is under way
+const CHANGE = 450; // milliseconds that a picture takes to become another
+export const isCalm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+/**
+ * A picture of so many columns and rows. `show(values, plus, minus)` paints numbers from −1 to 1 in two colors, [red,
+ * green, blue]; their size is how dense the color is.
+ */
+export function createPixels(columns, rows = columns) {
+  const element = h("canvas", { class: "pixels", width: columns, height: rows, "aria-hidden": "true" });
+  const context = element.getContext("2d");
+  const image = context.createImageData(columns, rows);
+  return {
+    element,
+    show(values, plus, minus = plus) {
+      values.forEach((value, i) => {
+        image.data.set([...(value < 0 ? minus : plus), 255 * Math.min(1, Math.abs(value))], 4 * i);
+      });
+      context.putImageData(image, 0, 0);
+    },
+  };
+}
+
+/**
+ * Numbers that change so that one can follow: the function that comes back gives those to draw now. Where they are new
+ * and `haste` is above 0, they are on their way for a while, after `wait` of a journey, and it asks for a next frame.
+ */
+export function createChange(redraw) {
+  let [from, to, begun, shown, haste] = [null, null, 0, null, 0];
+  return (target, speed, wait) => {
+    if (!to || target.some((value, i) => value !== to[i])) {
+      [from, to, haste] = [shown, target, shown ? speed : 0];
+      begun = performance.now() + (wait * TRAVEL) / speed;
+    }
+    const share = haste ? ((performance.now() - begun) * haste) / CHANGE : 1;
+    if (share >= 1) haste = 0;
+    else redraw();
+    const eased = share < 0 ? 0 : share * share * (3 - 2 * share);
+    shown = share >= 1 ? to : to.map((value, i) => from[i] + eased * (value - from[i]));
+    return shown;
+  };
+}
+
+/** What travels over `stage`: `fly(from, to, paint, speed, i)` lets the i-th copy go from one element's place to another's. */
+export function createTravel(stage) {
+  const layer = h("div", { class: "travel", "aria-hidden": "true" });
+  stage.append(layer);
+  return {
+    clear: () => layer.replaceChildren(),
+    fly(from, to, { element }, speed, i) {
+      const [base, start, end] = [stage, from, to].map((node) => node.getBoundingClientRect());
+      const place = (box) =>
+        `translate(${box.left - base.left}px, ${box.top - base.top}px) scale(${box.width / end.width}, ${box.height / end.height})`;
+      element.style.cssText = `width:${end.width}px;height:${end.height}px`;
+      layer.append(element);
+      const timing = {
+        duration: TRAVEL / speed,
+        delay: (25 * i) / speed,
+        easing: "ease-in-out",
+        fill: "both",
+      };
+      const frames = { transform: [place(start), place(end)], opacity: [0.35, 0.9, 0.75] };
+      element.animate(frames, timing).onfinish = () => element.remove();
+    },
+    /** What has come by this journey appears at its end. */
+    arrive: (nodes, speed) => {
+      for (const node of nodes) node.animate({ opacity: [0, 0, 1] }, (1.5 * TRAVEL) / speed);
+    },
+  };
+}
