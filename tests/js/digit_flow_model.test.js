@@ -195,6 +195,17 @@ test("an update is told with p and the loss before and after it", () => {
     /rate 0\.01, p of the 6 went from 0\.019 to 0\.238.*fell from 3\.989 to 1\.437/,
   );
   assert.match(describe(at({ target: 3, step: stepOf("loss") })), /It is a 2, but the target is now 3/);
+  const ruined = at({ updates: [251, 3, 1], digit: TAUGHT, step: stepOf("loss") });
+  assert.match(describe(ruined), /L = −ln p, with p almost 0, = \d/);
+});
+
+test("who takes −ln of the p that is told finds the loss that is told", () => {
+  for (const digit of DIGITS)
+    for (const target of CLASSES) {
+      const [, p, loss] =
+        describe(at({ digit, target, step: stepOf("loss") })).match(/−ln (0\.\d+) = (\S+)\./) ?? [];
+      if (p) near(-Math.log(Number(p)), Number(loss), 0.00051);
+    }
 });
 
 test("signs stand where they are, and a number that rounds to 0 has none", () => {

@@ -77,7 +77,7 @@ export function createUpdate({ state, edit, end }) {
   const loss = h("p", { class: "loss" });
   const all = h("p", { class: "all" });
   const slider = createNumberSlider({
-    name: "rate",
+    name: "Rate",
     ...RATES,
     decimals: 3,
     isLog: true,

@@ -135,7 +135,7 @@ function createOutputs(choose) {
     h(
       "span",
       { class: "output" },
-      h("b", { class: "digit" }, String(digit)),
+      h("b", { class: "digit", "aria-hidden": "true" }, String(digit)),
       names[digit],
       pictures[digit].element,
       h("span", { class: "track" }, bars[digit], marks[digit]),
@@ -156,7 +156,7 @@ function createOutputs(choose) {
       for (const digit of CLASSES) {
         const [name, value, from, to] = outputNumber(now, flow, digit);
         pictures[digit].show(values.slice(16 * digit, 16 * digit + 16), ...signed);
-        setText(names[digit], name && `, ${name} = ${value}`);
+        setText(names[digit], `${digit}${name && `, ${name} = ${value}`}`);
         setText(numbers[digit], value);
         set(bars[digit], {
           class: `fill ${to > 0.5 || from === 0 ? "is-positive" : "is-negative"}`,

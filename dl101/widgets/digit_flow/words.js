@@ -96,11 +96,14 @@ const TOLD = {
 function lossWords({ target, p, loss, label }, state) {
   const taught = target === label ? "The target is" : `It is a ${label}, but the target is now`;
   const before = flowBefore(state);
-  if (!before) return `${taught} ${target}: the loss is L = −ln ${fixed(p[target], 3)} = ${fixed(loss, 3)}.`;
+  if (!before) return `${taught} ${target}: the loss is L = ${lnWords(p[target])} = ${fixed(loss, 3)}.`;
   const [, , rate] = updatesOf(state).at(-1);
   const way = loss < before.loss ? "fell" : "rose";
   return `After one update at rate ${rate}, p of the ${target} went from ${fixed(before.p[target], 3)} to ${fixed(p[target], 3)}, and the loss ${way} from ${fixed(before.loss, 3)} to ${fixed(loss, 3)}.`;
 }
+
+/** −ln p with as many digits as who checks it needs. */
+const lnWords = (p) => (p < 1e-6 ? "−ln p, with p almost 0," : `−ln ${p.toPrecision(5)}`);
 
 /** What a press on a hidden neuron tells. */
 function neuronWords({ z1, h, dh, deltas }, state) {
