@@ -28,10 +28,10 @@ def test_all_ten_digits_are_there_and_three_of_twelve_are_misread():
 
 def test_the_target_is_what_is_written_unless_another_is_given():
     flow = DigitFlow()
-    assert (flow.label, flow.wanted) == (2, 2)
+    assert (flow.label, flow.target_digit) == (2, 2)
     assert flow.gradients[1][1].argmin() == 2
     flow.target = 3
-    assert flow.wanted == 3
+    assert flow.target_digit == 3
     assert flow.gradients[1][1].argmin() == 3
 
 

@@ -66,7 +66,7 @@ def test_every_number_of_the_way_forward_and_back_agrees(javascript, flow):
     network = demo.network
     _, hidden, logits = network.outputs(demo.x)
     (dW1, db1), (dW2, db2) = demo.gradients
-    assert (ours["label"], ours["target"], ours["answer"]) == (demo.label, demo.wanted, demo.answer)
+    assert (ours["label"], ours["target"], ours["answer"]) == (demo.label, demo.target_digit, demo.answer)
     assert ours["h"] == near(hidden[0])
     assert ours["z"] == near(logits[0])
     assert ours["p"] == near(demo.probabilities)
@@ -86,7 +86,7 @@ def test_torch_gives_the_same_gradients(flow):
     ]
     W1, b1, W2, b2 = parameters
     logits = torch.relu(torch.tensor(demo.x) @ W1 + b1) @ W2 + b2
-    loss = torch.nn.functional.cross_entropy(logits, torch.tensor([demo.wanted]))
+    loss = torch.nn.functional.cross_entropy(logits, torch.tensor([demo.target_digit]))
     loss.backward()
     assert demo.loss == pytest.approx(loss.item(), rel=1e-9, abs=1e-9)
     ours = itertools.chain.from_iterable(demo.gradients)

@@ -74,7 +74,7 @@ class DigitFlow(Demo, presets=PRESETS, goals=GOALS, forms=("NumPy", "PyTorch")):
         return _ink(self.digit)
 
     @property
-    def wanted(self):
+    def target_digit(self):
         """The target as a number, 0 to 9."""
         return self.label if self.target == "written" else self.target
 
@@ -99,16 +99,16 @@ class DigitFlow(Demo, presets=PRESETS, goals=GOALS, forms=("NumPy", "PyTorch")):
     @property
     def loss(self):
         """−ln p of the target."""
-        return float(self.network.gradients(self.x, [self.wanted], cross_entropy)[0])
+        return float(self.network.gradients(self.x, [self.target_digit], cross_entropy)[0])
 
     @property
     def gradients(self):
         """(∂L/∂W, ∂L/∂b) of both layers, as `Network.gradients` gives them. ∂L/∂b is δ, for this one example."""
-        return self.network.gradients(self.x, [self.wanted], cross_entropy)[1]
+        return self.network.gradients(self.x, [self.target_digit], cross_entropy)[1]
 
     def update(self):
         """One step of gradient descent on this digit, at `rate`."""
-        self.updates = (*self.updates, self.digit, self.wanted, self.rate)
+        self.updates = (*self.updates, self.digit, self.target_digit, self.rate)
 
 
 @cache

@@ -6,7 +6,7 @@ import { createChoice } from "../lib/radio_group.js";
 import { same } from "../lib/state.js";
 import { CLASSES, digitOf, hasCome, STEPS, stepOf } from "./model.js";
 import { createChange, createPixels, createTravel, isCalm } from "./pixels.js";
-import { captions, signedNumber } from "./words.js";
+import { captions, hiddenText, signedNumber } from "./words.js";
 
 const SPEEDS = { normal: 1, slow: 0.5, fast: 2 };
 export const speedOf = ({ speed }) => SPEEDS[speed];
@@ -120,7 +120,7 @@ function createHidden(choose) {
 /** What a hidden neuron says at a step: its number's name and text, and its strength as a color. */
 function hiddenNumber(now, { h: hidden, dh, deltas }, unit) {
   if (!hasCome(now, "h")) return ["", "", 0];
-  if (!hasCome(now, "dh")) return ["h", fixed(hidden[unit]), strength(5)(hidden[unit])];
+  if (!hasCome(now, "dh")) return ["h", hiddenText(hidden[unit]), strength(5)(hidden[unit])];
   const [name, value] = hasCome(now, "deltas") ? ["δ", deltas[unit]] : ["∂L/∂h", dh[unit]];
   return [name, signedNumber(value), strength(GRADIENT)(value)];
 }
@@ -179,11 +179,11 @@ function outputNumber(now, { z, p, errors }, digit) {
   return ["p − y", signedNumber(errors[digit], 3), 0.5, half(errors[digit])];
 }
 
-/** Which journey leads from one state to the next: one step more, or an update. */
-function journeyOf(before, now) {
+/** Which journey leads from one state to the next: one step more, or an update, which can be compared. */
+function journeyOf(before, now, flowThen) {
   if (now.digit !== before.digit) return "";
   const more = now.updates.length - before.updates.length;
-  if (more) return more === 3 ? "update" : "";
+  if (more) return more === 3 && flowThen ? "update" : "";
   return now.step === before.step + 1 ? JOURNEYS[STEPS[now.step]] : "";
 }
 const JOURNEYS = {
@@ -204,7 +204,7 @@ function createJourneys(element, { ink, hidden, outputs, colors }) {
     const parts = ({ digit, step, updates }) => [digit, step, ...updates];
     if (before && same(parts(before), parts(now))) return false;
     travel.clear();
-    const kind = before && speed ? journeyOf(before, now) : "";
+    const kind = before && speed ? journeyOf(before, now, flowThen) : "";
     const { positive, negative, ink: black } = colors();
     const copy = (columns, values, plus = positive) => {
       const pixels = createPixels(columns);

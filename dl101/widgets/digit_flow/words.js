@@ -10,6 +10,9 @@ export function signedNumber(value, decimals = 2) {
   return Number(text) > 0 ? `+${text}` : text;
 }
 
+/** A hidden neuron's h; "0" where ReLU made it so. */
+export const hiddenText = (h) => (h === 0 ? "0" : fixed(h));
+
 /** What each step brings, as it stands on the way: [sign, name]. */
 export const WAY = [
   ["x", "ink"],
@@ -39,7 +42,7 @@ export function captions({ step }) {
     ...Array(2).fill("p = softmax(z)"),
     "errors p − y",
     "∂L/∂W₂ = h × error",
-    "error × W₂, to the left",
+    "error × W₂, sent back",
     ...Array(2).fill("∂L/∂W₂ and p − y"),
   ];
   return ["ink x", hidden[step], outputs[step]];
@@ -60,6 +63,8 @@ const TOLD = {
     "64 cells of ink, from 0 to 1. Each hidden neuron has a weight for each cell: blue speaks for it, orange against it. Each output has a weight for each hidden neuron.",
   h: (flow) => {
     const silent = silentOf(flow);
+    if (silent.length === flow.h.length)
+      return "All sixteen neurons are silent: each sum is negative, and h = 0.";
     const loud = argmax(flow.h);
     const rest = silent.length
       ? ` Silent, with h = 0: ${many(silent.length, "neuron", "neurons")} ${names(silent)}.`
@@ -75,10 +80,10 @@ const TOLD = {
   loss: lossWords,
   errors: ({ errors, target }) => {
     const top = argmax(errors);
-    return `The way back begins with p − y. The ${target} has too little: ${signedNumber(errors[target], 3)}. The ${top} has most too much: ${signedNumber(errors[top], 3)}. All ten add up to 0.`;
+    return `The way back begins with p − y. At the ${target}, the target, p is too small: ${signedNumber(errors[target], 3)}. The largest part of that is too much at the ${top}: ${signedNumber(errors[top], 3)}. All ten errors add up to 0.`;
   },
-  dW2: ({ errors, target }) =>
-    `The gradient of an output's weights is what it read, h, times its error. So each of the ten pictures is the same picture of h, orange at the ${target}, blue at the others, and pale where the error ${signedNumber(errors[target], 3) === "0" ? "is 0" : "is small"}.`,
+  dW2: ({ target }) =>
+    `The gradient of an output's weights is what it read, h, times its error. So each of the ten pictures is the same picture of h, orange at the ${target}, blue at the others, and pale where the error is small.`,
   dh: ({ dh }) => {
     const top = argmax(dh.map(Math.abs));
     return `Each output sends error × weight to every hidden neuron, and there ten products add up. The largest sum comes to neuron ${top + 1}: ∂L/∂h = ${signedNumber(dh[top])}.`;
@@ -109,7 +114,7 @@ const lnWords = (p) => (p < 1e-6 ? "−ln p, with p almost 0," : `−ln ${p.toPr
 function neuronWords({ z1, h, dh, deltas }, state) {
   const unit = state.chosen;
   if (unit === "" || !hasCome(state, "h")) return "";
-  const forward = `Neuron ${unit + 1}: z = ${fixed(z1[unit])}, h = ${fixed(h[unit])}.`;
+  const forward = `Neuron ${unit + 1}: z = ${fixed(z1[unit])}, h = ${hiddenText(h[unit])}.`;
   if (!hasCome(state, "dh")) return forward;
   if (!hasCome(state, "deltas")) return `${forward} ∂L/∂h = ${signedNumber(dh[unit])} comes to it.`;
   if (h[unit] === 0)
