@@ -3,6 +3,7 @@
 import { defineDemo } from "../lib/demo.js";
 import { h } from "../lib/dom.js";
 import { createChoice } from "../lib/radio_group.js";
+import { same } from "../lib/state.js";
 import { createSteps } from "../lib/step_bar.js";
 import { number, oneOf } from "../lib/traits.js";
 import { flowCode } from "./code.js";
@@ -81,9 +82,13 @@ function build({ root, state, parts, edit, end, colors, redraw, beforeLead, onLe
     h("div", { class: "more" }, column(parts.presets, parts.toolbar), column(parts.goals)),
     parts.code,
   );
+  let shown = {};
   return (now) => {
-    const [flow, before] = [flowOf(now), flowBefore(now)];
-    for (const one of [digits, way, update, stage, steps, speed]) one.draw(now, flow, before);
+    const isNews = !same(now, shown.now) || colors() !== shown.colors;
+    if (isNews) shown = { now, colors: colors(), flow: flowOf(now), before: flowBefore(now) };
+    const ones = isNews ? [digits, way, update, stage, steps, speed] : [stage]; // it alone moves by itself
+    for (const one of ones) one.draw(now, shown.flow, shown.before);
+    return isNews ? undefined : null;
   };
 }
 
