@@ -41,6 +41,7 @@ def test_updates_change_the_network_of_this_demo_alone():
     flow.update()
     flow.update()
     assert len(flow.updates) == 6
+    assert isinstance(flow.updates, tuple)
     assert flow.loss < before == other.loss
     flow.updates = ()
     assert flow.loss == before

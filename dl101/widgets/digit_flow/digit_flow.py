@@ -8,7 +8,7 @@ from dl101.digit_network import digit_network
 from dl101.losses import cross_entropy
 from dl101.network import softmax
 from dl101.widgets.lib.demo import Demo
-from dl101.widgets.lib.traits import Number, Numbers, OneOf
+from dl101.widgets.lib.traits import Checked, Number, Numbers, OneOf
 
 DIGITS = (188, 39, 322, 251, 274, 35, 257, 118, 24, 277, 231, 130)  # in the test part of `digits()`
 STEPS = ("x", "h", "z", "p", "loss", "errors", "dW2", "dh", "deltas", "dW1")
@@ -19,18 +19,19 @@ GOALS = ("silent", "sure", "teach", "price")
 PRESETS = ("read", "mistake", "learned", "another")
 
 
-class Updates(Numbers):
+class Updates(Checked):
     """A tuple with three numbers for each update: the digit, the target, the rate."""
 
     def __init__(self):
-        super().__init__((), low=0, high=max(DIGITS), max_length=3 * MOST)
+        super().__init__(())
+        self.numbers = Numbers((), low=0, high=max(DIGITS), max_length=3 * MOST)
         self.kind = (
             f"three numbers for each of up to {MOST} updates: a digit of this demo, a target from 0 to 9, "
             "a rate from {low} to {high}".format(**RATES)
         )
 
     def read(self, value):
-        numbers = super().read(value)
+        numbers = self.numbers.read(value)
         return numbers if numbers is not None and all(map(_is_update, *_columns(numbers))) else None
 
 

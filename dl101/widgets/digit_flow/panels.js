@@ -13,7 +13,7 @@ export function createDigits({ edit, colors }) {
   const pictures = DIGITS.map(() => createPixels(8));
   const answers = DIGITS.map(() => h("span", { class: "answer" }));
   const choice = createChoice({
-    legend: "Choose a digit",
+    legend: "Choose a digit. Below it: what the network reads",
     options: DIGITS.map((index, i) => ({
       id: String(index),
       text: h(

@@ -116,8 +116,8 @@ function neuronWords({ z1, h, dh, deltas }, state) {
   if (unit === "" || !hasCome(state, "h")) return "";
   const forward = `Neuron ${unit + 1}: z = ${fixed(z1[unit])}, h = ${hiddenText(h[unit])}.`;
   if (!hasCome(state, "dh")) return forward;
-  if (!hasCome(state, "deltas")) return `${forward} ∂L/∂h = ${signedNumber(dh[unit])} comes to it.`;
+  if (!hasCome(state, "deltas")) return `${forward} ∂L/∂h = ${signedNumber(dh[unit], 3)} comes to it.`;
   if (h[unit] === 0)
-    return `${forward} ∂L/∂h = ${signedNumber(dh[unit])} comes to it, but where z < 0, ReLU's slope is 0: δ = 0. A small change of its weights would leave h = 0 and the loss as it is, so this digit teaches it nothing.`;
-  return `${forward} ∂L/∂h = ${signedNumber(dh[unit])}, times the slope 1: δ = ${signedNumber(deltas[unit])}.`;
+    return `${forward} ∂L/∂h = ${signedNumber(dh[unit], 3)} comes to it, but where z < 0, ReLU's slope is 0: δ = 0. A small change of its weights would leave h = 0 and the loss as it is, so this digit teaches it nothing.`;
+  return `${forward} ∂L/∂h = ${signedNumber(dh[unit], 3)}, times the slope 1: δ = ${signedNumber(deltas[unit], 3)}.`;
 }
