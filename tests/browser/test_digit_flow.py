@@ -141,7 +141,7 @@ def test_a_silent_neuron_is_crossed_out_and_tells_why(still):
     expect(demo.locator(".tile.is-stopped")).to_have_count(2)
     assert numbers(demo, "hidden")[4:6] == ["0", "0"]
     choose(demo, "Neuron 4, δ = +0.26")
-    expect_readout(demo, "times the slope 1: δ = +0.26")
+    expect_readout(demo, "times the slope 1: δ = +0.259")
     expect_reached(demo)
     choose(demo, "Neuron 5, δ = 0, silent")
     expect_readout(demo, "ReLU's slope is 0: δ = 0")
