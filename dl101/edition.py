@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 46  # of the content 576fcd84e546
+EDITION = 47  # of the content c550b4ce8fac

@@ -55,7 +55,8 @@ export function createTravel(stage) {
       const [base, start, end] = [stage, from, to].map((node) => node.getBoundingClientRect());
       const place = (box) =>
         `translate(${box.left - base.left}px, ${box.top - base.top}px) scale(${box.width / end.width}, ${box.height / end.height})`;
-      element.style.cssText = `width:${end.width}px;height:${end.height}px`;
+      const isStill = from === to; // it covers what it lies on
+      element.style.cssText = `width:${end.width}px;height:${end.height}px;background:${isStill ? "var(--paper)" : "none"}`;
       layer.append(element);
       const timing = {
         duration: TRAVEL / speed,
@@ -63,7 +64,10 @@ export function createTravel(stage) {
         easing: "ease-in-out",
         fill: "both",
       };
-      const frames = { transform: [place(start), place(end)], opacity: [0.35, 0.9, 0.75] };
+      const frames = {
+        transform: [place(start), place(end)],
+        opacity: isStill ? [0, 1, 1, 0] : start.width > end.width ? [0.15, 0.9] : [0.9, 0.25], // where large, they overlap
+      };
       element.animate(frames, timing).onfinish = () => element.remove();
     },
     /** What has come by this journey appears at its end. */
