@@ -22,6 +22,7 @@ PAGES = [
     "chapters/02_a_single_neuron.html",
     "chapters/03_networks_and_forward_propagation.html",
     "chapters/04_loss_and_gradient_descent.html",
+    "chapters/05_backpropagation.html",
     "chapters/playground.html",
     "glossary.html",
     "notation.html",
