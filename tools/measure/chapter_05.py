@@ -4,6 +4,7 @@ cd tools; python -m measure.chapter_05
 """
 
 import json
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -86,7 +87,7 @@ def main():
             for hidden in (32, 64)
         },
     }
-    text = json.dumps(found, indent=2) + "\n"
+    text = re.sub(r"e-0", "e-", json.dumps(found, indent=2)) + "\n"  # 1e-05 is 1e-5 in JavaScript
     MEASURED.write_bytes(text.encode())
     print(text)
 
