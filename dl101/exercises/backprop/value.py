@@ -41,16 +41,20 @@ class Value:
         return order
 
     def __add__(self, other):
+        """a + b: the slope is 1 along a, and 1 along b."""
         return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
 
     def __mul__(self, other):
+        """a · b, with the slopes along a and b."""
         return Value(self.data * other.data, [(self, other.data), (other, self.data)])
 
     def relu(self):
+        """The larger of 0 and a, with the slope along a."""
         slope = 1.0 if self.data > 0 else 0.0
         return Value(max(0.0, self.data), [(self, slope)])
 
     def backward(self):
+        """From right to left: each parent's grad grows by local slope · grad."""
         self.grad = 1.0
         for value in reversed(self.in_order()):
             for parent, slope in value.parents:
