@@ -32,10 +32,15 @@ def run(answer, program, kind=object):
         exec(step, known)
         names = {name: value for name, value in known.items() if name.strip("_") and name != "Value"}
         names.pop("__builtins__", None)
-        odd = next((name for name, value in names.items() if not isinstance(value, kind)), "")
+        odd = next((name for name, value in names.items() if not is_value(value, kind)), "")
         if odd:
             break
     return names, odd
+
+
+def is_value(thing, kind):
+    """Of that kind, or of another that can go back too, as one's base class can."""
+    return isinstance(thing, kind) or callable(getattr(thing, "backward", None))
 
 
 @cache

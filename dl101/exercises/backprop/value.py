@@ -13,6 +13,7 @@ from dl101.exercises.backprop.ways_back import (
     add_slope,
     as_met,
     down_at_once,
+    down_from_each,
     from_zero,
     passing,
     put,
@@ -96,6 +97,7 @@ value = Exercise(
             " right has to be done: go through `reversed(self.in_order())`, where each value comes once, after all that"
             " were made from it.",
             wrong_value(backward=down_at_once),
+            wrong_value(backward=down_from_each),
             *(wrong_value(backward=as_met(take, once)) for take in (0, -1) for once in (False, True)),
         ),
         Misconception(

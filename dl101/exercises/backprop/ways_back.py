@@ -55,6 +55,14 @@ def down_at_once(self, first=True):
         down_at_once(parent, first=False)
 
 
+def down_from_each(self):
+    """The same, where a value takes itself for the result as long as nothing has come."""
+    self.grad = self.grad or 1.0
+    for parent, slope in self.parents:
+        add(parent, slope, self)
+        parent.backward()
+
+
 def from_zero(self):
     for value in self.in_order():
         value.grad = 0.0
