@@ -122,8 +122,8 @@ value = Exercise(
             wrong_value(backward=passing(add_slope)),
         ),
         Misconception(
-            "A parent gets what comes from the right as it is. It has to be multiplied by the local slope, which stands"
-            " beside the parent: that is the chain rule.",
+            "A parent gets what comes from the right as it is, as if each local slope were 1. The chain rule multiplies"
+            " it by the local slope of that step, which stands beside the parent.",
             wrong_value(backward=passing(add_grad)),
         ),
         Misconception(
