@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 47  # of the content ceb1131a5a3d
+EDITION = 48  # of the content 56fe14f94d2f

@@ -234,7 +234,7 @@ STOPS = [
     (
         MUL,
         "return Value(self * other, [(self, other.data), (other, self.data)])",
-        "A method calls itself without end.",
+        "A method calls itself again and again. If that is `__mul__`",
     ),
     (MUL, "return Value(self.data * other.data, [self, other])", "`parents` has to hold pairs"),
     (MUL, "return Value(self.data * other.data, (self, other.data))", "`parents` has to hold pairs"),
@@ -248,7 +248,7 @@ STOPS = [
     ("def backward(self)", "def backwards(self)", "Your class has no method `backward`."),
     ("def relu(self)", "def relu()", "The first input of a method is `self`"),
     ("1.0 if self.data > 0 else 0.0", "1.0 if self > 0 else 0.0", "a `Value` is compared with a number"),
-    ("1.0 if self.data > 0 else 0.0", "1.0 if data > 0 else 0.0", "Python does not know `data`."),
+    ("1.0 if self.data > 0 else 0.0", "1.0 if data > 0 else 0.0", "so say to which: `self.data`."),
     (PASS_ON, "parent.grad += slope.data * value.grad", "A plain number has no `.data`."),
     (PASS_ON, "parent.grad += slope * value.grad.data", "A plain number has no `.data`."),
     (PASS_ON, "parent.grad += slope * value", "a plain number meets a `Value`"),
@@ -257,7 +257,7 @@ STOPS = [
         "for parent in value.parents",
         "a list or a pair stands where one `Value`",
     ),
-    ("def __mul__(self, other)", "def __mul__(self)", "with too many inputs"),
+    ("def __mul__(self, other)", "def __mul__(self)", "`__mul__` takes two inputs"),
 ]
 
 

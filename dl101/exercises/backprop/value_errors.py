@@ -59,6 +59,16 @@ MEANINGS = [  # (kind of error, a pattern in its text, the sentence); {0} is wha
         "The first input of a method is `self`: write it between the parentheses of its `def`.",
     ),
     (
+        "TypeError",
+        r"__mul__\(\) takes 1 positional argument but 2",
+        "A product has two sides, so `__mul__` takes two inputs: `def __mul__(self, other):`.",
+    ),
+    (
+        "NameError",
+        r"name '(data|grad|parents|in_order)' is not defined",
+        "`{0}` belongs to a value, so say to which: `self.{0}`.",
+    ),
+    (
         "NameError",
         r"name '(self|other)' is not defined",
         "`{0}` has to stand between the parentheses of the method's `def`.",
@@ -66,8 +76,8 @@ MEANINGS = [  # (kind of error, a pattern in its text, the sentence); {0} is wha
     (
         "RecursionError",
         r"",
-        "A method calls itself without end. Inside `__mul__`, `self * other` calls `__mul__` again: multiply the"
-        " numbers, `self.data * other.data`.",
+        "A method calls itself again and again. If that is `__mul__`: inside it, `self * other` means `__mul__` once"
+        " more. Multiply the numbers, `self.data * other.data`.",
     ),
 ]
 
