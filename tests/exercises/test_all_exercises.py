@@ -12,6 +12,7 @@ import torch
 
 from dl101.checker.exercise import Exercise, Misconception, Result
 from dl101.exercises import MODULES, all_exercises
+from tests.exercises.slips import calls
 
 EXERCISES = list(all_exercises())
 MISTAKES = [
@@ -56,6 +57,7 @@ def test_each_exercise_has_its_place():
             "descent",
             "mse cross_entropy gradient_mse gradient_descent numerical_gradient minibatches",
         ),
+        ("backprop", "d_sigmoid neuron_gradients value two_layer_gradients d_relu"),
     ],
 )
 def test_names_stay_as_they_are(module, names):
@@ -75,14 +77,16 @@ def test_our_answer_is_right(exercise):
 def test_the_solution_is_code_that_passes_its_own_check(exercise):
     namespace = {}
     exec(exercise.solution(), namespace)
-    assert exercise.check(namespace[exercise.name]).outcome == "correct"
+    assert exercise.check(namespace[exercise.answer_name]).outcome == "correct"
 
 
 @pytest.mark.parametrize(("exercise", "wrong", "answer"), MISTAKES, ids=name_of)
 def test_each_misconception_is_refused_with_its_own_message_and_an_example(exercise, wrong, answer):
     result = exercise.check(answer)
     assert (result.outcome, result.points) == ("incorrect", 0)
-    assert result.message.startswith(f"{wrong.message}\n\nFor example: `{exercise.name}(")
+    known, _, example = result.message.partition("\n\nFor example: ")
+    assert known == wrong.message
+    assert example.startswith(calls(exercise))
 
 
 @every_exercise
@@ -108,7 +112,7 @@ def test_hints_climb_and_stay_on_the_last_rung(exercise):
 
 def unfinished_answers(inputs):
     """Functions of so many inputs that are not finished."""
-    names = ", ".join("xyzv"[:inputs])
+    names = ", ".join("xyzvuw"[:inputs])
     bodies = {
         "dots": "...",
         "pass": "pass",

@@ -142,6 +142,7 @@ LEARNERS_OWN = {  # in messages on code that has them
     "neuron": {"int", "tan", "range", "len", "np.vectorize", "otypes"},
     "networks": {"range", "len", "math"},
     "descent": {"math"},
+    "backprop": {"math"},
 }
 
 

@@ -23,28 +23,34 @@ def judge(exercise, records):
 
 def judge_given(exercise, records):
     """An answer that could not be run."""
-    name, record = exercise.name, records[0]
+    name, kind, record = exercise.answer_name, exercise.kind, records[0]
+    call = f"`ex.{exercise.name}.check({name})`"
     match record.get("given"):
         case "nothing":
-            return "unattempted", f"Write your function, run its cell, then `ex.{name}.check({name})`."
+            return "unattempted", f"Write your {kind}, run its cell, then {call}."
         case "blank":
             return "unattempted", (
-                f"Your function does nothing yet. Write your code for `{name}` in it, in place of any `...`,"
+                f"Your {kind} does nothing yet. Write your code for `{name}` in it, in place of any `...`,"
                 " run that cell, then run this one again."
+            )
+        case "blank methods":
+            return "unattempted", (
+                f"Your {kind} is not finished: put your code in place of the `...` in {listed(record['methods'])}, run"
+                " that cell, then run this one again."
             )
         case "a value":
             return "incorrect", (
-                f"`check` was given {show(record['value'])}. It needs the function itself, to try several inputs:"
-                f" write `ex.{name}.check({name})`, without parentheses after the inner `{name}`."
+                f"`check` was given {show(record['value'])}. It needs the {kind} itself, to try several inputs:"
+                f" write {call}, without parentheses after the inner `{name}`."
             )
         case "other inputs":
             ours, theirs = listed(exercise.parameters), listed(record["takes"])
             if record["by name"]:
                 return "incorrect", (
-                    f"Your function takes {listed(record['by name'])} by name only: take out the `*` before."
+                    f"Your {kind} takes {listed(record['by name'])} by name only: take out the `*` before."
                     f" It should take {ours}."
                 )
-            return "incorrect", f"Your function takes {theirs}. It should take {ours}."
+            return "incorrect", f"Your {kind} takes {theirs}. It should take {ours}."
     return None
 
 
