@@ -4,3 +4,4 @@ It is also the version that pip knows. After a merge, run `make notebooks`: it m
 """
 
 EDITION = 47  # of the content 7f567181b128
+EDITION = 46  # of the content 0e89c9f813e3
