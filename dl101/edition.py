@@ -3,5 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 47  # of the content 7f567181b128
-EDITION = 46  # of the content 0e89c9f813e3
+EDITION = 48  # of the content 94a21c1c2717
