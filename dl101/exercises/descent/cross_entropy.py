@@ -57,16 +57,10 @@ CASES = [
     (Array([0.5, 0.25, 0.25]), Array(1, dtype=int)),
     (Array([0.5, 0.5], [0.2, 0.8]), Array(0, 1, dtype=int)),
     (Array([0.7, 0.2, 0.1], [0.1, 0.6, 0.3], [0.25, 0.5, 0.25]), Array(2, 1, 0, dtype=int)),
-    (
-        Array([0.001, 0.9, 0.05, 0.049], [0.3, 0.3, 0.2, 0.2], [0.1, 0.1, 0.7, 0.1]),
-        Array(0, 1, 3, dtype=int),
-    ),
+    (Array([0.001, 0.9, 0.05, 0.049], [0.3, 0.3, 0.2, 0.2], [0.1, 0.1, 0.7, 0.1]), Array(0, 1, 3, dtype=int)),
 ]
 ORDINARY = len(CASES)  # in so many first cases, no probability is 0
-CASES += [
-    (Array([0.5, 0.5, 0]), Array(0, dtype=int)),
-    (Array([1, 0], [0.5, 0.5]), Array(1, 0, dtype=int)),
-]
+CASES += [(Array([0.5, 0.5, 0]), Array(0, dtype=int)), (Array([1, 0], [0.5, 0.5]), Array(1, 0, dtype=int))]
 
 
 def ordinary(message, *answers):
@@ -89,7 +83,7 @@ cross_entropy = Exercise(
             lambda p, y: log_loss(picked(p, y)) / math.log(10),
         ),
         ordinary(
-            "The loss is one number, the mean over the examples: divide by how many of *them* there are.",
+            "The result is one number, the mean over the examples: divide the sum by how many of *them* there are.",
             Slip("This is the sum over the examples.", lambda p, y: log_loss(picked(p, y)) * len(y)),
             Slip("Each example has its loss here, and that is right.", lambda p, y: losses(picked(p, y))),
             Slip(
@@ -114,8 +108,8 @@ cross_entropy = Exercise(
                 lambda p, y: np.sum(y[:, None] * losses(p)) / len(y),
             ),
             Slip(
-                "The column beside the right one is read. Labels begin with 0, as Python's columns do, so nothing is"
-                " added or taken away.",
+                "The column beside the right one is read. Labels begin with 0, as Python's columns do: label 2 means"
+                " column 2, and nothing is added or taken away.",
                 lambda p, y: log_loss(picked(p, y - 1)),
                 lambda p, y: log_loss(picked(p, (y + 1) % p.shape[1])),
             ),

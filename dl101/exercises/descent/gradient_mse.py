@@ -47,8 +47,8 @@ gradient_mse = Exercise(
     ],
     misconceptions=[
         Misconception(
-            "Both parts begin with 2/n: the slope of a square e² is 2e, and the loss is a mean, so its slopes are means"
-            " too.",
+            "Both parts begin with 2/n, where n is the number of examples: the slope of a square e² is 2e, and the loss"
+            " is a mean, so its slopes are means too.",
             Slip("The 2 is missing, in `dw` and in `db`.", *scaled(lambda n: 1 / 2)),
             Slip(
                 "These are sums over the examples. With twice the data, they would make twice the step.",

@@ -48,8 +48,8 @@ MISTAKES = [
         lambda n, size, rng: cut(rng.permutation(n), size)[:1],
     ),
     Misconception(
-        "`batch_size` says how many indices each batch holds, and only the last one may hold fewer. How many batches"
-        " there are follows from that.",
+        "Each batch holds `batch_size` indices, and only the last one may hold fewer. How many batches there are"
+        " follows from that.",
         kind(
             "There are as many batches as `batch_size` says.",
             lambda found: found.is_complete and len(found.sizes) == found.batch_size,

@@ -59,10 +59,7 @@ def all_at_once(f, x, h):
 
 
 ALL_AT_ONCE = (all_at_once, lambda f, x, h: np.full(x.shape, all_at_once(f, x, h)))
-ROW_BY_ROW = (
-    by_rows,
-    lambda f, x, h: by_rows(f, x, h).reshape(-1, *[1] * (x.ndim - 1)) * np.ones(x.shape),
-)
+ROW_BY_ROW = (by_rows, lambda f, x, h: by_rows(f, x, h).reshape(-1, *[1] * (x.ndim - 1)) * np.ones(x.shape))
 
 
 def of_whole_numbers(f, x, h):

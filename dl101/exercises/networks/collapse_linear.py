@@ -40,8 +40,8 @@ collapse_linear = Exercise(
     ],
     misconceptions=[
         Misconception(
-            "The inputs meet W1 first, and what comes out meets W2: X·W1·W2. So W is the matrix product W1·W2, in which"
-            " order matters.",
+            "The inputs meet W1 first, and what comes out meets W2: X·W1·W2. So W is W1·W2, a matrix product (`@`), in"
+            " which order matters.",
             in_W("In W, the two matrices have changed places.", lambda W1, W2: W2 @ W1),
             in_W("`*` multiplies the weights number by number.", lambda W1, W2: W1 * W2),
             in_W(
@@ -60,7 +60,7 @@ collapse_linear = Exercise(
             in_b("but b1 is lost.", lambda b1, W2, b2: b2),
         ),
         Misconception(
-            "The second layer adds b2 after the product, as it is.",
+            "The second layer adds b2 after the product, as it is: only b1 goes through W2.",
             in_b("and b1 goes through W2, as it should. But b2 is missing.", lambda b1, W2, b2: b1 @ W2),
             in_b("but b2 goes through W2 too.", lambda b1, W2, b2: b1 @ W2 + b2 @ W2),
         ),

@@ -28,7 +28,7 @@ count_parameters = Exercise(
     cases=[([1, 1],), ([3, 1],), ([2, 2, 1],), ([2, 4, 3],), ([5, 3, 4, 2],), ([64, 32, 10],)],
     misconceptions=[
         Misconception(
-            "Every neuron after the input layer has a bias, one of its own: a layer of ten has ten.",
+            "Every neuron after the input layer has a bias of its own: a layer of ten has ten.",
             Slip("The weights are right, but the biases are missing.", weights),
             Slip(
                 "The weights are right, but there is one bias in all. If `+ 1` stands for the biases, add up the sizes"
@@ -60,9 +60,7 @@ count_parameters = Exercise(
                 lambda sizes: sum(sizes[:-1]) + sum(sizes[1:]) * 2,
             ),
             Slip(
-                "All sizes are multiplied with one another.",
-                prod,
-                lambda sizes: prod(sizes) + sum(sizes[1:]),
+                "All sizes are multiplied with one another.", prod, lambda sizes: prod(sizes) + sum(sizes[1:])
             ),
         ),
         Misconception(
@@ -78,8 +76,8 @@ count_parameters = Exercise(
                 lambda sizes: with_biases(sizes[:-1]),
             ),
             Slip(
-                "The weights between the first two sizes are left out. They sit on the connections that come from the"
-                " inputs.",
+                "The weights between the first two sizes are left out. The input layer has no weights, but the"
+                " connections from it to the next layer do.",
                 lambda sizes: with_biases(sizes[1:]),
             ),
         ),

@@ -12,8 +12,6 @@ def dense(X, W, b):
     return X @ W + b
 
 
-SQUARE = 3  # in so many first cases, there are as many inputs as neurons: rows pass for columns there
-
 dense = Exercise(
     reference=dense,
     cases=[
@@ -28,10 +26,12 @@ dense = Exercise(
         no_product(lambda layer: layer),
         Misconception(
             "Each neuron adds its own number of `b` once, to its sum of products, however many inputs it has: X·W + b.",
-            Slip("The products are right, but the biases are missing.", lambda X, W, b: X @ W),
             Slip(
-                "The biases are subtracted. The threshold is −b, so the two get mixed up; in the sum itself, b is"
-                " added.",
+                "The products are right, but the biases are missing. NumPy adds a row of them to every row of a table.",
+                lambda X, W, b: X @ W,
+            ),
+            Slip(
+                "The biases are subtracted. The threshold is −b, so the two get mixed up.",
                 lambda X, W, b: X @ W - b,
             ),
             Slip(
@@ -57,7 +57,7 @@ dense = Exercise(
             " loop, the weights of neuron j are `W[:, j]`, and `W[j]` is a row. (PyTorch keeps its weights the other"
             " way round.)",
             lambda X, W, b: X @ W.T + b,
-            first_cases=SQUARE,
+            first_cases=3,  # there are as many inputs as neurons there, and rows pass for columns
         ),
         Misconception(
             "Only the first neuron is worked out. The layer has one for each column of W, with its own weights and its"

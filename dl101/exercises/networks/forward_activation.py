@@ -27,20 +27,29 @@ def only_first_activated(X, layers, f):
     return X
 
 
+AT_THE_END = way(sums, last=activated)
+ONLY_FIRST = (
+    only_first_activated,
+    lambda X, layers, f: (only_first_activated if len(layers) > 1 else right)(X, layers, f),
+)
+AROUND_INPUTS = (
+    way(lambda f, X, W, b: f(X) @ W + b),
+    way(lambda f, X, W, b: f(X) @ W + b, last=sums),
+    way(lambda f, X, W, b: f(X) @ W + b, last=lambda f, X, W, b: f(f(X) @ W + b)),
+)
+BEFORE_BIASES = way(lambda f, X, W, b: f(X @ W) + b, last=sums)
+
 OF_WHICH_LAYER = Misconception(
-    "Each layer has one except the last, which is linear: its sums leave the network as they are. Which layer is the"
-    " last depends on its position in the list.",
+    "Each layer has an activation except the last, however many there are. The last one is linear: its sums leave the"
+    " network as they are.",
     Slip("The activation is applied after the last layer too.", way(activated)),
     Slip(
-        "One layer alone is right, but with two or more, the activation is applied after the last one too.",
+        "One layer alone is right, but with two or more, the activation is applied after the last one too. Their number"
+        " does not say which of them is the last: its position does.",
         each_of_several_activated,
     ),
-    Slip("The activation comes at the very end.", way(sums, last=activated)),
-    Slip(
-        "Only the first layer has its activation.",
-        only_first_activated,
-        lambda X, layers, f: (only_first_activated if len(layers) > 1 else right)(X, layers, f),
-    ),
+    Slip("The activation comes at the very end.", AT_THE_END),
+    Slip("Only the first layer has its activation.", *ONLY_FIRST),
     Slip(
         "The activation is missing, so this is a stack of linear layers, which is worth no more than one.",
         way(sums),
@@ -52,27 +61,20 @@ AROUND_WHAT = Misconception(
     Slip(
         "The activation is applied to what comes into a layer, and so the inputs X go through it too. X enters the"
         " first product as it is.",
-        way(lambda f, X, W, b: f(X) @ W + b),
-        way(lambda f, X, W, b: f(X) @ W + b, last=sums),
-        way(lambda f, X, W, b: f(X) @ W + b, last=lambda f, X, W, b: f(f(X) @ W + b)),
+        *AROUND_INPUTS,
     ),
-    Slip(
-        "The biases are added after the activation. They belong in the sums, before it.",
-        way(lambda f, X, W, b: f(X @ W) + b, last=sums),
-    ),
+    Slip("The biases are added after the activation. They belong in the sums, before it.", BEFORE_BIASES),
     Slip("The activation is applied twice in a layer.", way(lambda f, X, W, b: f(f(X @ W + b)), last=sums)),
 )
 
-MISPLACED = [*OF_WHICH_LAYER.slips[2:4], *AROUND_WHAT.slips[:2]]
 ALWAYS_RELU = Misconception(
     "The third input, `activation`, is a function: call it instead, whatever it is.",
     Slip(
-        "It always uses ReLU, and after the last layer too. That one's sums stay as they are.",
+        "It always uses ReLU, and after the last layer too. The last layer's sums stay as they are.",
         *always_relu([way(activated), each_of_several_activated]),
     ),
     Slip(
         "It always uses ReLU.",
-        *always_relu([right, *CALLING_IT]),
-        *always_relu(answer for slip in MISPLACED for answer in slip.answers),
+        *always_relu([right, *CALLING_IT, AT_THE_END, *ONLY_FIRST, *AROUND_INPUTS, BEFORE_BIASES]),
     ),
 )

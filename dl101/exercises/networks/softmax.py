@@ -42,9 +42,9 @@ softmax = Exercise(
     misconceptions=[
         *IN_POWERS,
         Misconception(
-            "Each row is an example of its own: with `axis=-1`, NumPy's functions take one and many.",
+            "Each row is an example with a sum of its own: with `axis=-1`, NumPy's functions take one row and many.",
             *for_one_row(
-                "in a table all numbers are divided by one sum, that of the whole table, not of their row.",
+                "in a table all numbers are divided by one sum, that of the whole table.",
                 shifted=ways(by_sum_of_all, shifts=shifts.SHIFTS[1:]),
                 unshifted=ways(by_sum_of_all, shifts=shifts.SHIFTS[:1]),
             ),

@@ -60,18 +60,17 @@ IN_POWERS = [
         ),
     ),
     Misconception(
-        "Softmax has e^z: it is above 0, and grows with z.",
-        Slip(
-            "The powers are e^−z here, and softmax has e^z: so the largest logit gets the smallest power. If you"
-            " take a row's largest number away first, it is z − max, not max − z.",
-            *ways(*ENDS, shifts=shifts.MINUS),
-            *ways(by_row_sums, axes.by_flat_row_sums, shifts=shifts.FLAT_MINUS),
-            lambda z: one_row(-z),
-        ),
-        Slip(
-            "A minus stands before the powers or their sum, so the results are below 0.",
-            *(after(answer, lambda shares: -shares) for answer in ways(*ENDS)),
-        ),
+        "The powers are e^−z here, and softmax has e^z: so the largest logit gets the smallest power. If you take a"
+        " row's largest number away first, it is z − max, not max − z.",
+        *ways(*ENDS, shifts=shifts.MINUS),
+        *ways(by_row_sums, axes.by_flat_row_sums, shifts=shifts.FLAT_MINUS),
+        lambda z: one_row(-z),
+        first_cases=SMALL,
+    ),
+    Misconception(
+        "A minus stands before the powers or their sum, so the results are below 0. e to any power is above 0, and so"
+        " is a share.",
+        *(after(answer, lambda shares: -shares) for answer in ways(*ENDS)),
         first_cases=SMALL,
     ),
     Misconception(

@@ -56,8 +56,8 @@ MISTAKES = [
         ),
     ),
     Misconception(
-        "The order is W1, b1, W2, b2. Each hidden neuron has a *column* of W1, with the weights of its inputs, and in"
-        " the same place a number of b1 and one of W2.",
+        "The order is W1, b1, W2, b2. Each hidden neuron has a *column* of W1, in which each row belongs to one input,"
+        " and in the same place a number of b1 and one of W2.",
         kind(
             "With the rows of W1 as columns, this would be right.",
             ([[1, 1], [-1, -1]], [0, 1], [-1, -2], 2),
@@ -87,7 +87,7 @@ MISTAKES = [
         lambda n: any(map(is_right, n.with_signs("b1"))),
     ),
     Misconception(
-        "One neuron draws only one line, and no weights of one neuron make XOR.",
+        "One neuron alone draws only one line: no weights can make XOR of it.",
         kind(
             "There is only one hidden neuron. Give W1 a second column, b1 a second bias, and W2 a second weight.",
             ([[1], [1]], [-0.5], [1], 0),
