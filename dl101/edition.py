@@ -4,3 +4,4 @@ It is also the version that pip knows. After a merge, run `make notebooks`: it m
 """
 
 EDITION = 48  # of the content 94a21c1c2717
+EDITION = 48  # of the content 4b6c559cce04
