@@ -31,8 +31,7 @@ mse = Exercise(
         Misconception(
             "The mean is the sum of the squared errors, divided once by how many there are.",
             Slip(
-                "This is the sum of the squared errors. It grows with the number of examples, and not only with the"
-                " errors.",
+                "This is the sum of the squared errors. It grows with every example, and not only with the errors.",
                 lambda p, t: np.sum(squares(p, t)),
             ),
             Slip(
@@ -46,14 +45,13 @@ mse = Exercise(
             ),
         ),
         Misconception(
-            "This exercise asks for the mean itself.",
+            "The loss of this book is the mean itself, without more.",
             Slip(
                 "This is the square root of the mean squared error, a loss too (RMSE), with the unit of the targets.",
                 lambda p, t: np.sqrt(np.mean(squares(p, t))),
             ),
             Slip(
-                "This is half of the mean squared error. Some texts put a ½ in front, so that the 2 disappears from the"
-                " slope. This book does without it.",
+                "This is half of the mean squared error. Some texts put a ½ in front: the slope then needs no 2.",
                 lambda p, t: np.mean(squares(p, t)) / 2,
             ),
         ),

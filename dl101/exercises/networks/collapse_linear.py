@@ -31,12 +31,7 @@ collapse_linear = Exercise(
         (Array([1, 2], [0, 1]), Array(1, -1), Array([1, 0], [3, 1]), Array(0, 2)),
         (Array([1, 2], [1, -1]), Array(0, 1), Array([1], [-2]), Array(1)),
         (Array([1, -2]), Array(2, 1), Array([1, 0, -1], [2, 0.5, 1]), Array(1, -3, 0.25)),
-        (
-            Array([1, 0], [2, -1], [0, 3]),
-            Array(1, 2),
-            Array([2, 1, 0, -1], [1, 0, -2, 1]),
-            Array(0, 1, -1, 2),
-        ),
+        (Array([1, 0], [2, -1], [0, 3]), Array(1, 2), Array([2, 1, 0, 1], [1, 0, -2, 1]), Array(0, 1, 4, 2)),
     ],
     misconceptions=[
         Misconception(
@@ -44,9 +39,7 @@ collapse_linear = Exercise(
             " which order matters.",
             in_W("In W, the two matrices have changed places.", lambda W1, W2: W2 @ W1),
             in_W("`*` multiplies the weights number by number.", lambda W1, W2: W1 * W2),
-            in_W(
-                "The weights are added, as if both layers looked at X side by side.", lambda W1, W2: W1 + W2
-            ),
+            in_W("The weights are added, as if both layers looked at X.", lambda W1, W2: W1 + W2),
         ),
         in_W(
             "The numbers of W are right, but rows and columns have changed places. W has a row for each input and a"
