@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 49  # of the content a6d7b03f9a4a
+EDITION = 50  # of the content dc373b26af01
