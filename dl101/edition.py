@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 50  # of the content dc373b26af01
+EDITION = 51  # of the content d0ce42739767
