@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 49  # of the content 3b552d292e57
+EDITION = 52  # of the content 5b54faa6e7b2
