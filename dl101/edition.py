@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 47  # of the content c550b4ce8fac
+EDITION = 53  # of the content 1372eca90ac5

@@ -108,8 +108,8 @@ class Network:
         outputs = self.outputs(X)
         value, dA = loss(outputs[-1], targets)
         gradients = []
-        for layer, came_in, went_out in zip(self.layers[::-1], outputs[-2::-1], outputs[:0:-1], strict=True):
-            dW, db, dA = layer.backward(came_in, went_out, dA)
+        for i in reversed(range(len(self.layers))):  # layer i took outputs[i] and gave outputs[i + 1]
+            dW, db, dA = self.layers[i].backward(outputs[i], outputs[i + 1], dA)
             gradients.insert(0, (dW, db))
         return value, gradients
 

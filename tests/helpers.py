@@ -22,6 +22,7 @@ PAGES = [
     "chapters/02_a_single_neuron.html",
     "chapters/03_networks_and_forward_propagation.html",
     "chapters/04_loss_and_gradient_descent.html",
+    "chapters/05_backpropagation.html",
     "chapters/playground.html",
     "glossary.html",
     "notation.html",
@@ -60,6 +61,16 @@ def center(locator):
     """The middle of an element, in pixels of the window."""
     box = box_of(locator)
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def swipe(page, *moments):
+    """Let fingers touch the page, move and lift: for each moment, the places [(x, y), …] of those that are down."""
+    session, down = page.context.new_cdp_session(page), 0
+    for places in (*moments, []):
+        kind = "touchEnd" if not places else "touchStart" if len(places) > down else "touchMove"
+        points = [{"x": x, "y": y, "id": finger} for finger, (x, y) in enumerate(places)]
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+        down = len(places)
 
 
 def assert_quiet(page, base):

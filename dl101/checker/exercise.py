@@ -14,16 +14,16 @@ from dl101.checker.hints import Hint, Solution
 from dl101.checker.judge.compare import close, same_mistake
 from dl101.checker.judge.errors import STOPS
 from dl101.checker.judge.judge import judge
-from dl101.checker.libraries import IMPORTS, is_installed, libraries_needed
+from dl101.checker.libraries import IMPORTS, is_installed, libraries_needed, methods_of
 from dl101.checker.memory import remember_result, remember_solution_seen
-from dl101.checker.misconception import Misconception
+from dl101.checker.misconception import Misconception, Slip
 from dl101.checker.observe.given import a_value, classify
 from dl101.checker.observe.imports import load_imports
 from dl101.checker.observe.time_limit import Clock
 from dl101.checker.observe.watch import call, watch
 from dl101.checker.result import Result
 
-__all__ = ["Exercise", "Misconception", "Result"]
+__all__ = ["Exercise", "Misconception", "Result", "Slip"]
 
 OURS = 60  # seconds for our own answers, on the slowest of machines
 
@@ -32,13 +32,14 @@ OURS = 60  # seconds for our own answers, on the slowest of machines
 class Exercise:
     """One exercise. `check(answer)` returns a `Result`; it never raises and never hangs a notebook."""
 
-    reference: Callable  # our answer: its name is the exercise's, and its source the solution
+    reference: Callable  # our answer, a function or a class: its source is the solution
     cases: list[tuple]  # the arguments of each call, from small to large: the first that fails is shown
-    misconceptions: list[Misconception]  # the first that fits is told
+    misconceptions: list[Misconception]  # the first slip that fits is told
     hints: list[str]  # a nudge, then the idea, then almost the code
     praise: str = ""  # said of a right answer
     points: int = 1
     unchanged: bool = False  # whether an answer that changes its inputs is wrong; else that earns a note
+    if_changed: str = "Work on a copy."  # what it is told where that is wrong
     observe: Callable = call  # (answer, arguments): what the answer does, as plain data
     compare: Callable = close  # (seen, expected, case): None, or how they differ
     same_mistake: Callable = same_mistake  # (seen, wrong, case): whether both show the same mistake
@@ -51,18 +52,33 @@ class Exercise:
 
     def __post_init__(self):
         self.needs = libraries_needed(self.reference, self.cases)
-        self.parameters = list(inspect.signature(self.reference).parameters)
+        self.parameters = inputs_of(self.reference)
         self._hints_given = 0
         self._our_records = None
         self._wrong_records = None
 
     @property
     def name(self):
-        """As the learner calls the function."""
+        """As the learner calls the function; of a class, the name in small letters: `ex.value` checks `Value`."""
+        return self.answer_name.lower()
+
+    @property
+    def answer_name(self):
+        """As the learner calls the function or the class."""
         return self.reference.__name__
 
+    @property
+    def kind(self):
+        """What an answer is: "function" or "class"."""
+        return "class" if inspect.isclass(self.reference) else "function"
+
+    @property
+    def slips(self):
+        """All slips that are known, in order, each with words of its own."""
+        return [slip for wrong in self.misconceptions for slip in wrong.slips]
+
     def __repr__(self):
-        return f"Exercise {self.name}: .check({self.name}), .hint(), .solution()"
+        return f"Exercise {self.name}: .check({self.answer_name}), .hint(), .solution()"
 
     @property
     def progress_key(self):
@@ -70,7 +86,7 @@ class Exercise:
         return f"exercise/{self.module}/{self.name}"
 
     def check(self, answer=..., *more):
-        """Check an answer: give the function itself, without calling it."""
+        """Check an answer: give the function or the class itself, without calling it."""
         try:
             return self._check((answer, *more) if more else answer)
         except KeyboardInterrupt:
@@ -85,8 +101,8 @@ class Exercise:
     def __call__(self, *_, **__):
         """For those who leave out `.check`: what to write instead."""
         message = (
-            f"`ex.{self.name}` is the exercise, and not a function. To check your function, write"
-            f" `ex.{self.name}.check({self.name})`."
+            f"`ex.{self.name}` is the exercise, and not a {self.kind}. To check your {self.kind}, write"
+            f" `ex.{self.name}.check({self.answer_name})`."
         )
         return Result(self.name, "unattempted", message, self.points)
 
@@ -106,7 +122,8 @@ class Exercise:
     def observe_all(self, answer):
         """The records of an answer, one for each case (see observe/watch.py), or one that says what was given."""
         is_exercise = isinstance(answer, Exercise)  # which can be called, and is no function
-        given = a_value(answer) if is_exercise else classify(answer, self.parameters)
+        methods = methods_of(self.reference)
+        given = a_value(answer) if is_exercise else classify(answer, self.parameters, methods)
         if given:
             return [given]
         load_imports(answer)
@@ -126,14 +143,13 @@ class Exercise:
         return self._our_records
 
     def wrong_records(self):
-        """For each misconception, the records of each of its answers in the cases that tell it, made when first needed.
+        """For each slip, the records of each of its answers in the cases that tell it, made when first needed.
 
         KeyboardInterrupt.
         """
         if self._wrong_records is None:
             self._wrong_records = [
-                [self._watch_ours(answer, wrong.first_cases) for answer in wrong.answers]
-                for wrong in self.misconceptions
+                [self._watch_ours(answer, slip.first_cases) for answer in slip.answers] for slip in self.slips
             ]
         return self._wrong_records
 
@@ -169,6 +185,13 @@ class Exercise:
                 record["error"]["seconds"] = seconds
                 break
         return records
+
+
+def inputs_of(reference):
+    """The names of an answer's inputs; of a class, those that have no default."""
+    inputs = inspect.signature(reference).parameters.values()
+    needed = [one for one in inputs if not methods_of(reference) or one.default is one.empty]
+    return [one.name for one in needed]
 
 
 def usual_numpy():

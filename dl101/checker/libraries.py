@@ -1,6 +1,7 @@
 """The libraries that an exercise needs, found from its own code, so that no list of them can be wrong."""
 
 import importlib.util
+import inspect
 from types import CodeType
 
 from dl101.checker.observe.inputs import Array, Seeded
@@ -9,14 +10,20 @@ IMPORTS = {"numpy": "import numpy as np", "torch": "import torch"}
 NAMES = {"numpy": "np", "torch": "torch"}  # as code calls them
 
 
-def libraries_needed(function, cases):
-    """The libraries whose names a function uses; NumPy too where it makes the inputs."""
-    names = names_in(function.__code__)
+def libraries_needed(answer, cases):
+    """The libraries whose names a function or a class uses; NumPy too where it makes the inputs."""
+    functions = methods_of(answer).values() or [answer]
+    names = set().union(*(names_in(function.__code__) for function in functions))
     return [
         library
         for library, name in NAMES.items()
         if name in names or (library == "numpy" and needs_numpy(cases))
     ]
+
+
+def methods_of(answer):
+    """The functions that a class defines, by their names; none for what is no class."""
+    return dict(inspect.getmembers(answer, inspect.isfunction)) if inspect.isclass(answer) else {}
 
 
 def names_in(code):

@@ -4,8 +4,8 @@ A folder for each demo. The file with the folder's own name is the door, and the
 `model` computes, `goals` says what to reach and to try, `words` is the readout, `code` is "as code"; the rest are parts
 of the picture.
 
-activations/ blind_descent/ digit_flow/ forward_pass/ loss_landscape/ neuron/ optimizer_race/ playground/
-relu_pieces/   the demos
+the demos:   activations/ blind_descent/ digit_flow/ forward_pass/ gradient_flow/ loss_landscape/ neuron/
+             optimizer_race/ playground/ relu_pieces/
 questions/   Quiz, Prediction and Review
 nn/          networks that learn, loss surfaces, optimizers, for every demo; knows no page
 data/        random numbers from a seed, data sets and features; knows no page
@@ -19,6 +19,7 @@ from dl101.widgets.activations import Activations
 from dl101.widgets.blind_descent import BlindDescent
 from dl101.widgets.digit_flow import DigitFlow
 from dl101.widgets.forward_pass import ForwardPass
+from dl101.widgets.gradient_flow import GradientFlow
 from dl101.widgets.lib.traits import InputError
 from dl101.widgets.loss_landscape import LossLandscape
 from dl101.widgets.neuron import Neuron
@@ -32,6 +33,7 @@ __all__ = [
     "BlindDescent",
     "DigitFlow",
     "ForwardPass",
+    "GradientFlow",
     "InputError",
     "LossLandscape",
     "Neuron",

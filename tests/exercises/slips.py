@@ -1,6 +1,14 @@
 """What a slip of a learner's earns."""
 
 
+def calls(exercise):
+    """How an example in a message may begin: with the exercise's name, or with what stands for a case."""
+    shown = (
+        [exercise.example(case)[0] for case in exercise.cases] if exercise.example else [f"{exercise.name}("]
+    )
+    return tuple(f"`{call}" for call in shown)
+
+
 def earns(exercise, answer, words):
     """Assert that an answer is refused with these words; with None, that the smallest case speaks alone."""
     result = exercise.check(answer)
@@ -8,7 +16,7 @@ def earns(exercise, answer, words):
     assert result.outcome == "incorrect"
     if words is None:
         assert not example
-        assert known.startswith(f"`{exercise.name}(")
+        assert known.startswith(calls(exercise))
     else:
         assert example
         assert words in known

@@ -301,6 +301,20 @@ def with_two_slips(tables):
             yield chosen
 
 
+def held_to(claims, exercise, make, tables):
+    """What the answers of a family earn: the beginnings of messages, and (choice, beginning) where that is false."""
+    names = make.__code__.co_varnames[: make.__code__.co_argcount]
+    earned, false = set(), []
+    for chosen in with_two_slips(tables):
+        known, example, _ = exercise.check(make(*chosen)).message.partition("\n\nFor example: ")
+        if example:
+            [start] = filter(known.startswith, claims)
+            earned.add(start)
+            if not claims[start](**dict(zip(names, chosen, strict=True))):
+                false.append((chosen, start))
+    return earned, false
+
+
 def is_true(claim, parts):
     return all(parts[name] in right for name, right in claim.items())
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from dl101.exercises import descent
-from tests.exercises.test_true_messages import with_two_slips
+from tests.exercises.test_true_messages import held_to
 
 # mse: the errors, what is made of each, which of them, and what becomes of them
 
@@ -410,15 +410,6 @@ FAMILIES = {
 @pytest.mark.parametrize("name", FAMILIES)
 def test_what_is_said_of_an_answer_is_true_of_it(name):
     make, tables, claims = FAMILIES[name]
-    exercise = getattr(descent, name)
-    names = make.__code__.co_varnames[: make.__code__.co_argcount]
-    earned, false = set(), []
-    for chosen in with_two_slips(tables):
-        known, example, _ = exercise.check(make(*chosen)).message.partition("\n\nFor example: ")
-        if example:
-            [start] = filter(known.startswith, claims)
-            earned.add(start)
-            if not claims[start](**dict(zip(names, chosen, strict=True))):
-                false.append((chosen, start))
+    earned, false = held_to(claims, getattr(descent, name), make, tables)
     assert false == []
     assert earned == set(claims)  # each of them was put to the test

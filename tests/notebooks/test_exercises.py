@@ -52,7 +52,7 @@ def test_our_answers_are_right(path, monkeypatch):
     monkeypatch.setenv("DL101_PROGRESS", "off")
     namespace = run_chapter(path.relative_to(ROOT))
     exercises = [exercise for exercise in CHECKED if exercise.chapter == path.name[:2]]
-    results = [exercise.check(namespace[exercise.name]) for exercise in exercises]
+    results = [exercise.check(namespace[exercise.answer_name]) for exercise in exercises]
     assert [(result.outcome, result.message) for result in results if result.outcome != "correct"] == []
     for exercise, result in zip(exercises, results, strict=True):
         praise, _, note = result.message.partition("\n\nOne thing: ")
@@ -66,7 +66,8 @@ def test_an_untouched_notebook_runs_and_nothing_is_attempted_or_kept(path, tmp_p
     monkeypatch.setenv("DL101_PROGRESS", str(tmp_path / "progress"))
     notebook = nbformat.read(ROOT / "exercises" / f"{path.stem}.ipynb", as_version=4)
     names = [cell.metadata.dl101.exercise for cell in notebook.cells if "dl101" in cell.metadata]
-    ask = code(f"[{', '.join(f'ex.{name}.check({name}).outcome' for name in names)}]")
+    called = {exercise.name: exercise.answer_name for exercise in CHECKED}
+    ask = code(f"[{', '.join(f'ex.{name}.check({called[name]}).outcome' for name in names)}]")
     done = run([*notebook.cells, ask], tmp_path)
     assert len(names) == len(exercises_on(path))
     outputs = [output for cell in done.cells for output in cell.get("outputs", [])]

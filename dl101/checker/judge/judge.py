@@ -23,28 +23,34 @@ def judge(exercise, records):
 
 def judge_given(exercise, records):
     """An answer that could not be run."""
-    name, record = exercise.name, records[0]
+    name, kind, record = exercise.answer_name, exercise.kind, records[0]
+    call = f"`ex.{exercise.name}.check({name})`"
     match record.get("given"):
         case "nothing":
-            return "unattempted", f"Write your function, run its cell, then `ex.{name}.check({name})`."
+            return "unattempted", f"Write your {kind}, run its cell, then {call}."
         case "blank":
             return "unattempted", (
-                f"Your function does nothing yet. Write your code for `{name}` in it, in place of any `...`,"
+                f"Your {kind} does nothing yet. Write your code for `{name}` in it, in place of any `...`,"
                 " run that cell, then run this one again."
+            )
+        case "blank methods":
+            return "unattempted", (
+                f"Your {kind} is not finished: put your code in place of the `...` in {listed(record['methods'])}, run"
+                " that cell, then run this one again."
             )
         case "a value":
             return "incorrect", (
-                f"`check` was given {show(record['value'])}. It needs the function itself, to try several inputs:"
-                f" write `ex.{name}.check({name})`, without parentheses after the inner `{name}`."
+                f"`check` was given {show(record['value'])}. It needs the {kind} itself, to try several inputs:"
+                f" write {call}, without parentheses after the inner `{name}`."
             )
         case "other inputs":
             ours, theirs = listed(exercise.parameters), listed(record["takes"])
             if record["by name"]:
                 return "incorrect", (
-                    f"Your function takes {listed(record['by name'])} by name only: take out the `*` before."
+                    f"Your {kind} takes {listed(record['by name'])} by name only: take out the `*` before."
                     f" It should take {ours}."
                 )
-            return "incorrect", f"Your function takes {theirs}. It should take {ours}."
+            return "incorrect", f"Your {kind} takes {theirs}. It should take {ours}."
     return None
 
 
@@ -100,7 +106,8 @@ def judge_right(exercise, records):
     """An answer that is right in every case, with what there is to say besides."""
     inputs = changed_inputs(exercise, records)
     if inputs and exercise.unchanged:
-        return "incorrect", f"The results are right, but your function changes {inputs}. Work on a copy."
+        words = f"The results are right, but your function changes {inputs}. {exercise.if_changed}"
+        return "incorrect", words
     parts = [exercise.praise or "It gives the right result in every case."]
     if inputs:
         parts.append(
@@ -133,7 +140,7 @@ def meaning(exercise, error):
 
 
 def known_mistake(exercise, records):
-    """The first misconception that does the same in every case that tells it, or None."""
+    """The first slip that does the same in every case that tells it, or None."""
 
     def same(record, wrong, case):
         if "value" in record and "value" in wrong:
@@ -142,10 +149,10 @@ def known_mistake(exercise, records):
             return all(record["error"][part] == wrong["error"][part] for part in ("kinds", "text"))
         return False
 
-    for misconception, ways in zip(exercise.misconceptions, exercise.wrong_records(), strict=True):
+    for slip, ways in zip(exercise.slips, exercise.wrong_records(), strict=True):
         for wrong in ways:
             if len(records) >= len(wrong) and all(map(same, records, wrong, exercise.cases)):
-                return misconception
+                return slip
     return None
 
 

@@ -7,14 +7,20 @@ from dl101.checker.observe.plain_data import described, plain, unusable
 from dl101.checker.observe.watch import code_of
 
 
-def classify(answer, parameters):
-    """None for a function that can be tried; else a record that says what it is instead."""
+def classify(answer, parameters, methods=()):
+    """None for a function or a class that can be tried; else a record that says what it is instead.
+
+    `methods` are the names of those that a class has to have: none of them may be blank.
+    """
     if answer is None or answer is Ellipsis or answer is NotImplemented:
         return {"given": "nothing"}
     if not callable(answer):
         return a_value(answer)
     if is_blank(answer):
         return {"given": "blank"}
+    blank = [name for name in methods if is_blank(vars(answer).get(name))] if inspect.isclass(answer) else []
+    if blank:
+        return {"given": "blank methods", "methods": blank}
     return other_inputs(answer, parameters)
 
 

@@ -1,6 +1,7 @@
 // A walk of at most eight steps over a hidden landscape, and gradient descent's from the same start.
 // Pure functions: nothing here knows of the page, so `node --test` can import it.
 
+import { clamp, rounded } from "../lib/arithmetic.js";
 import { OPTIMIZERS } from "../nn/optimizers.js";
 import { EDGE, SURFACES } from "../nn/surfaces.js";
 
@@ -61,7 +62,7 @@ export const LANDSCAPES = {
 export const fresh = (surface, start = 0) => ({ surface, start, path: [], dx: 0, dy: 1, revealed: false });
 export const START = { ...fresh("valley"), rate: 0.1 };
 
-const round = (value, decimals = 4) => Number(value.toFixed(decimals)) + 0; // + 0 turns −0 into 0
+const round = (value) => rounded(value, 4);
 
 /** The start and the points after each step. */
 export const pointsOf = ({ surface, start, path }) => [LANDSCAPES[surface].starts[start], ...path];
@@ -75,7 +76,7 @@ export const minimumNear = ({ surface }, [x, y]) =>
 /** A step [dx, dy] from a point, cut where it would leave the field: its direction stays. */
 export function cut([x, y], [dx, dy]) {
   const room = (at, by) => (by ? (Math.sign(by) * EDGE - at) / by : 1);
-  const share = Math.max(0, Math.min(1, room(x, dx), room(y, dy)));
+  const share = clamp(Math.min(room(x, dx), room(y, dy)), 0, 1);
   return share === 1 ? [dx, dy] : [round(share * dx), round(share * dy)];
 }
 
@@ -85,7 +86,7 @@ const asStep = ([dx, dy]) => ({ dx: round(dx), dy: round(dy) });
 /** The step that leads to a point, to two decimals. */
 export function stepTo(state, point) {
   const [x, y] = here(state);
-  const inside = point.map((value) => Math.min(EDGE, Math.max(-EDGE, round(value, 2))));
+  const inside = point.map((value) => clamp(rounded(value), -EDGE, EDGE));
   return asStep([inside[0] - x, inside[1] - y]);
 }
 /** Downhill, as long as gradient descent would go with this rate. */

@@ -1,5 +1,6 @@
 // The demo `DigitFlow`: a digit goes forward through the book's digit network, and the errors flow back.
 
+import { column } from "../lib/columns.js";
 import { defineDemo } from "../lib/demo.js";
 import { h } from "../lib/dom.js";
 import { createChoice } from "../lib/radio_group.js";
@@ -72,7 +73,6 @@ function build({ root, state, parts, edit, end, colors, redraw, beforeLead, onLe
   stage.element.append(update.element);
   beforeLead(steps.stop);
   onLeave(steps.stop);
-  const column = (...elements) => h("div", { class: "column" }, ...elements);
   root.append(
     digits.element,
     way.element,

@@ -1,6 +1,6 @@
 // The twelve digits to choose from, and the panel of the loss and the update.
 
-import { h, set, setFormula, setText } from "../lib/dom.js";
+import { button, h, set, setFormula, setText } from "../lib/dom.js";
 import { fixed } from "../lib/format.js";
 import { createNumberSlider } from "../lib/number_slider.js";
 import { createChoice } from "../lib/radio_group.js";
@@ -91,20 +91,13 @@ export function createUpdate({ state, edit, end }) {
   const forget = () => {
     if (state.read().updates.length) edit({ updates: [] });
   };
-  const button = h("button", { type: "button", class: "button update-button", onclick: press }, "One update");
-  const again = h("button", { type: "button", class: "button", onclick: forget }, "Original network");
+  const one = button("One update", press, "button update-button");
+  const again = button("Original network", forget);
   return {
-    element: h(
-      "div",
-      { class: "update" },
-      loss,
-      slider.element,
-      h("div", { class: "row" }, button, again),
-      all,
-    ),
+    element: h("div", { class: "update" }, loss, slider.element, h("div", { class: "row" }, one, again), all),
     draw(now, flow, before) {
       slider.show(now.rate);
-      set(button, { "aria-disabled": String(isFull(now)) });
+      set(one, { "aria-disabled": String(isFull(now)) });
       set(again, { "aria-disabled": String(now.updates.length === 0) });
       setText(loss, lossLine(now, flow, before));
       setText(all, allLine(now));

@@ -1,6 +1,6 @@
 // Buttons that lead through the steps of a computation: back, step, play, finish, start over.
 
-import { h, set, setText } from "./dom.js";
+import { button, h, set, setText } from "./dom.js";
 
 /**
  * Steps from 0 to `last`: `read()` gives the present one, `go(step)` sets it. `pace()` gives the milliseconds from one to
@@ -25,19 +25,18 @@ export function createSteps({ last, pace, read, go, isCalm = () => false }) {
     goOn();
   };
   /** A button that leads to a step; it is left alone where that step is the present one. */
-  const button = (text, target, kind = "button") => {
+  const leading = (text, target, look) => {
     const press = () => {
       stop();
       if (target() !== read()) go(target());
     };
-    return h("button", { type: "button", class: kind, onclick: press }, text);
+    return button(text, press, look);
   };
-  const back = button("Back", () => Math.max(0, read() - 1));
-  const step = button("Step", () => Math.min(last, read() + 1), "button is-first");
-  const toggle = () => (timer ? stop() : start());
-  const play = h("button", { type: "button", class: "button", onclick: toggle }, "Play");
-  const finish = button("Finish", () => last);
-  const over = button("Start over", () => 0);
+  const back = leading("Back", () => Math.max(0, read() - 1));
+  const step = leading("Step", () => Math.min(last, read() + 1), "button is-first");
+  const play = button("Play", () => (timer ? stop() : start()));
+  const finish = leading("Finish", () => last);
+  const over = leading("Start over", () => 0);
   const count = h("span", { class: "step-count" });
   const box = { class: "toolbar step-bar", role: "group", "aria-label": "Steps" };
   return {

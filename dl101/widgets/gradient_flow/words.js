@@ -1,0 +1,22 @@
+// The picture in words.
+
+import { ACTIVATIONS, SHOWN, sizesOf, stateOf, written } from "./model.js";
+
+const VERDICTS = {
+  vanished: "The gradients have vanished: some weights hardly learn.",
+  exploded: "The gradients have exploded: one update throws the weights away.",
+  steady: "All weights get gradients of a usual size.",
+  "": "Some weights learn much faster than others, or all of them slowly.",
+};
+
+/** "10 hidden layers, tanh, spread 1. …" */
+export function describe(state) {
+  const { depth, activation, spread, show } = state;
+  const sizes = sizesOf(state)[show];
+  const layers = `${depth} hidden layer${depth === 1 ? "" : "s"}, ${ACTIVATIONS[activation].name}, spread ${Number(spread.toFixed(2))}.`;
+  const ends =
+    depth === 1
+      ? `Size of ${SHOWN[show].long}: ${written(sizes[0])}.`
+      : `Size of ${SHOWN[show].long}: ${written(sizes[0])} in the first layer, ${written(sizes.at(-1))} in the last.`;
+  return `${layers} ${ends} ${VERDICTS[stateOf(state)]}`;
+}

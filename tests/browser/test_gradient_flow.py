@@ -1,0 +1,86 @@
+"""The demo `GradientFlow` on a page of its own: its goals by hand, its keyboard, what is shown."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.helpers import assert_quiet
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def demo(page, demos):
+    page.goto(demos + "GradientFlow.html")
+    demo = page.locator('[data-demo="GradientFlow"]')
+    expect(demo.locator(".readout")).not_to_be_empty()
+    return demo
+
+
+def choose(demo, name):
+    demo.get_by_role("radio", name=name, exact=True).check(force=True)
+
+
+def enter(demo, name, value):
+    field = demo.get_by_role("textbox", name=f"{name}, as a number")
+    field.fill(str(value))
+    field.press("Enter")
+
+
+def expect_reached(demo, *numbers):
+    """Goals by their number, from 1."""
+    expect(demo.locator(".goal.is-reached")).to_have_count(len(numbers))
+    for number in numbers:
+        expect(demo.locator(".goal").nth(number - 1)).to_have_class(re.compile("is-reached"))
+
+
+def test_gradients_vanish_explode_and_are_repaired(page, demo, demos):
+    enter(demo, "Hidden layers", 10)
+    expect_reached(demo)  # tanh with a spread of 1 was steady from the start: nothing to repair
+    choose(demo, "sigmoid")
+    expect(demo.locator(".readout")).to_contain_text("9.0e-9 in the first layer, 0.0043 in the last")
+    expect(demo.locator(".size")).to_have_count(10)
+    expect(demo.locator(".size.is-off")).to_have_count(4)
+    expect_reached(demo, 1)
+    choose(demo, "tanh")
+    expect_reached(demo, 1, 3)
+    choose(demo, "ReLU")
+    enter(demo, "Spread of the weights", 3)
+    expect(demo.locator(".readout")).to_contain_text("The gradients have exploded")
+    expect_reached(demo, 1, 2, 3)
+    enter(demo, "Spread of the weights", 1.41)
+    expect_reached(demo, 1, 2, 3, 4)
+    assert_quiet(page, demos)
+
+
+def test_a_repair_in_a_shallow_network_does_not_count_and_says_so(demo):
+    enter(demo, "Spread of the weights", 0)
+    expect_reached(demo, 1)
+    expect(demo.locator("text.plot-tick", has_text=re.compile("^0$"))).to_have_count(3)
+    enter(demo, "Spread of the weights", 1)
+    expect(demo.locator(".goals")).to_contain_text("Steady, and only 3 deep: take 10 or more.")
+    expect_reached(demo, 1)
+
+
+def test_goals_lead_to_what_is_to_be_repaired(demo):
+    demo.locator(".goal").nth(3).get_by_role("button").click()
+    expect(demo.locator(".readout")).to_contain_text("10 hidden layers, ReLU, spread 3.")
+
+
+def test_by_keyboard_and_back(page, demo):
+    slider = demo.get_by_role("slider", name="Hidden layers")
+    slider.focus()
+    page.keyboard.press("ArrowRight")
+    expect(demo.locator(".readout")).to_contain_text("4 hidden layers")
+    page.keyboard.press("Control+z")
+    expect(demo.locator(".readout")).to_contain_text("3 hidden layers")
+
+
+def test_other_weights_and_other_sizes(demo):
+    before = demo.locator(".readout").inner_text()
+    demo.get_by_role("button", name="Other random weights").click()
+    expect(demo.locator(".readout")).not_to_have_text(before)
+    choose(demo, "errors ∂L/∂h")
+    expect(demo.locator(".readout")).to_contain_text("the error that comes back")
+    expect(demo.locator(".band")).to_be_hidden()
