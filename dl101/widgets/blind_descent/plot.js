@@ -6,7 +6,7 @@ import { fixed } from "../lib/format.js";
 import { createHandle } from "../lib/handles.js";
 import { createPlot } from "../lib/plot.js";
 import { same } from "../lib/state.js";
-import { EDGE, SURFACES } from "../nn/surfaces.js";
+import { EDGE } from "../nn/surfaces.js";
 import {
   considered,
   descentOf,
@@ -14,6 +14,8 @@ import {
   LANDSCAPES,
   lossAt,
   MOST,
+  minimaOf,
+  placeOf,
   pointsOf,
   slopeAt,
   stepTo,
@@ -32,7 +34,7 @@ export function createField({ state, edit, end, step, colors }) {
   const plot = createPlot({
     domains: { x: ENDS, y: ENDS },
     ticks: { x: TICKS, y: TICKS },
-    labels: { x: "x", y: "y" },
+    labels: { x: "w₁", y: "w₂" },
     title: "The field",
     cells: 180,
   });
@@ -43,7 +45,7 @@ export function createField({ state, edit, end, step, colors }) {
     element: plot.element,
     draw(now) {
       const { good: deep, paper } = colors();
-      const key = [now.revealed && now.surface, deep, paper];
+      const key = [now.revealed && placeOf(now), deep, paper];
       if (!same(key, painted)) paintField(plot, now, { deep, paper });
       painted = key;
       walk.draw(now);
@@ -52,10 +54,10 @@ export function createField({ state, edit, end, step, colors }) {
   };
 }
 
-function paintField(plot, { surface, revealed }, colors) {
-  if (!revealed) return plot.paint(() => colors.paper);
-  const levels = contourLevels(0, LANDSCAPES[surface].high, BANDS);
-  return paintBands(plot, SURFACES[surface].height, levels, colors);
+function paintField(plot, now, colors) {
+  if (!now.revealed) return plot.paint(() => colors.paper);
+  const levels = contourLevels(0, LANDSCAPES[now.surface].high, BANDS);
+  return paintBands(plot, (x, y) => lossAt(now, [x, y]), levels, colors);
 }
 
 const line = (points, { x, y }) =>
@@ -85,7 +87,7 @@ function createWalk(plot) {
     draw(now) {
       const points = pointsOf(now);
       const theirs = now.revealed ? descentOf(now) : [];
-      set(lowest, now.revealed ? at(plot, LANDSCAPES[now.surface].minima[0]) : { display: "none" });
+      set(lowest, now.revealed ? at(plot, minimaOf(now)[0]) : { display: "none" });
       for (const node of [casing, yours]) set(node, { d: line(points, plot) });
       for (const node of [otherCasing, other]) set(node, { d: line(theirs, plot) });
       set(arrow, { d: now.revealed ? "" : arrowOf(now, plot) });
