@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 47  # of the content 77054666703f
+EDITION = 48  # of the content 8378b1e78699

@@ -19,7 +19,7 @@ def slim(svg, colors, alt, widest):
     root = ET.fromstring(svg)
     for element in root.iter():
         element.tag = local(element.tag)
-        element.attrib = {local(name): short(value, colors) for name, value in element.attrib.items()}
+        element.attrib = {local(name): short(name, value, colors) for name, value in element.attrib.items()}
         element.text, element.tail = (element.text or "").strip() or None, None
     clear(root)
     keep_used_ids(root)
@@ -38,11 +38,12 @@ def local(name):
     return name.rpartition("}")[2]
 
 
-def short(value, colors):
-    """An attribute's value with fewer decimals and spaces, and the page's colors."""
+def short(name, value, colors):
+    """An attribute's value with fewer decimals and spaces, and the page's colors; tenths of a pixel draw a path."""
+    decimals = 1 if name == "d" else 2
     for color, named in colors.items():
         value = value.replace(color, named)
-    value = re.sub(r"-?\d+\.\d+", lambda number: f"{float(number[0]):.2f}".rstrip("0").rstrip("."), value)
+    value = re.sub(r"-?\d+\.\d+", lambda number: f"{float(number[0]):.{decimals}f}".rstrip("0").rstrip("."), value)
     return re.sub(r"\s+", " ", re.sub(r"(?<=[:;]) ", "", value)).strip()
 
 

@@ -74,7 +74,7 @@ function createRow(id, i, { state, edit, change, end, tell }) {
       check.show(Boolean(one));
       rate.show(now.rates[i]);
       setText(loss.firstChild, one ? writtenLoss(one.loss) : "–");
-      setText(arrival.firstChild, one && hasArrived(one, now) ? `from step ${one.arrival}` : "–");
+      setText(arrival.firstChild, one && hasArrived(one, now) ? `step ${one.arrival}` : "–");
     },
   };
 }
