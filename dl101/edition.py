@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 48  # of the content 8378b1e78699
+EDITION = 50  # of the content 273918bf48ad

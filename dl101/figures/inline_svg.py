@@ -43,8 +43,29 @@ def short(name, value, colors):
     decimals = 1 if name == "d" else 2
     for color, named in colors.items():
         value = value.replace(color, named)
-    value = re.sub(r"-?\d+\.\d+", lambda number: f"{float(number[0]):.{decimals}f}".rstrip("0").rstrip("."), value)
-    return re.sub(r"\s+", " ", re.sub(r"(?<=[:;]) ", "", value)).strip()
+    value = re.sub(
+        r"-?\d+\.\d+", lambda number: f"{float(number[0]):.{decimals}f}".rstrip("0").rstrip("."), value
+    )
+    value = re.sub(r"\s+", " ", re.sub(r"(?<=[:;]) ", "", value)).strip()
+    return relative(value) if name == "d" else value
+
+
+def relative(path):
+    """A path of straight lines with each point as seen from the one before: fewer signs, which pack better."""
+    if re.search(r"[^MLz\d .-]", path):
+        return path
+    parts, x, y = [], 0, 0
+    for point in re.finditer(r"z|([ML]) ?(-?[\d.]+) (-?[\d.]+)", path):
+        if point[0] == "z":
+            parts.append("z")
+            continue
+        tenths = [round(10 * float(number)) for number in point.group(2, 3)]
+        if point[1] == "M":
+            parts.append(f"M{tenths[0] / 10:g} {tenths[1] / 10:g}l")
+        else:
+            parts.append(f"{(tenths[0] - x) / 10:g} {(tenths[1] - y) / 10:g} ")
+        x, y = tenths
+    return "".join(parts).replace(" z", "z").strip()
 
 
 def clear(root):
