@@ -11,7 +11,7 @@ function mark() {
     if (link === current) link.setAttribute("aria-current", "location");
     else link.removeAttribute("aria-current");
   }
-  if (current) keepInSight(current);
+  keepInSight(current ?? sections[0].link);
 }
 
 /** Scroll the list, where it is longer than the window, so that the mark is seen; never the page. */

@@ -25,8 +25,8 @@ function anchorOf(demo) {
 }
 
 /** Bring a demo into view, from its top if there is room, unless it is there. On a long way, what comes to life may push
- * it: then once more. */
-function show(demo, isSecond) {
+ * it: then again. */
+function show(demo, more = 3) {
   const bar = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop);
   const anchor = anchorOf(demo).getBoundingClientRect();
   const { top } = demo.getBoundingClientRect();
@@ -34,7 +34,7 @@ function show(demo, isSecond) {
   const by = Math.max(top - bar, Math.min(anchor.bottom + BELOW - innerHeight, anchor.top - bar));
   if (Math.abs(by) < 2) return;
   scrollBy({ top: by, behavior: isCalm() ? "instant" : "smooth" });
-  if (!isSecond) addEventListener("scrollend", () => show(demo, true), { once: true });
+  if (more) addEventListener("scrollend", () => show(demo, more - 1), { once: true });
 }
 
 const wayBack = Object.assign(document.createElement("button"), {
