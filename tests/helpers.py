@@ -62,6 +62,16 @@ def center(locator):
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
+def swipe(page, *moments):
+    """Let fingers touch the page, move and lift: for each moment, the places [(x, y), …] of those that are down."""
+    session, down = page.context.new_cdp_session(page), 0
+    for places in (*moments, []):
+        kind = "touchEnd" if not places else "touchStart" if len(places) > down else "touchMove"
+        points = [{"x": x, "y": y, "id": finger} for finger, (x, y) in enumerate(places)]
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+        down = len(places)
+
+
 def assert_quiet(page, base):
     """The page complained of nothing and asked nobody but the book's own folder."""
     assert page.errors == []

@@ -80,15 +80,15 @@ def file_name(view):
     return view.replace("/", "-")
 
 
-def write_pages(folder, shown):
-    """Write into `folder` a page for each view of `shown`, in the book's styles."""
+def write_pages(folder, shown, waits=False):
+    """Write into `folder` a page for each view of `shown`, in the book's styles. Those that wait start when asked."""
     static = folder / "_static"
     shutil.copytree(THEME / "static" / "fonts", static / "fonts")
     (static / "book.css").write_text(stylesheet(), encoding="utf-8")
     app = SimpleNamespace(outdir=folder)  # all of a Sphinx application that writing a demo asks for
     for view, thing in shown.items():
         name = file_name(view)
-        markup = widget_html(app, {"state": thing.get_state()}, 0, name)
+        markup = widget_html(app, {"state": thing.get_state()}, 0, name, waits)
         (folder / f"{name}.html").write_text(PAGE.format(demo=markup, script=script()), encoding="utf-8")
 
 

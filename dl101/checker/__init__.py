@@ -3,7 +3,7 @@
 What an exercise's file needs is here: the exercise and its mistakes, inputs, ways to observe and to compare, and words.
 """
 
-from dl101.checker.exercise import Exercise, Misconception
+from dl101.checker.exercise import Exercise, Misconception, Slip
 from dl101.checker.judge.compare import close, close_parts, same_mistake, same_parts
 from dl101.checker.judge.wording import shortened, show, worked_example
 from dl101.checker.observe.inputs import Array, LazyModule, Seeded, fresh
@@ -15,6 +15,7 @@ __all__ = [
     "LazyModule",
     "Misconception",
     "Seeded",
+    "Slip",
     "call",
     "call_elementwise",
     "call_for_number",

@@ -16,14 +16,14 @@ from dl101.checker.judge.errors import STOPS
 from dl101.checker.judge.judge import judge
 from dl101.checker.libraries import IMPORTS, is_installed, libraries_needed
 from dl101.checker.memory import remember_result, remember_solution_seen
-from dl101.checker.misconception import Misconception
+from dl101.checker.misconception import Misconception, Slip
 from dl101.checker.observe.given import a_value, classify
 from dl101.checker.observe.imports import load_imports
 from dl101.checker.observe.time_limit import Clock
 from dl101.checker.observe.watch import call, watch
 from dl101.checker.result import Result
 
-__all__ = ["Exercise", "Misconception", "Result"]
+__all__ = ["Exercise", "Misconception", "Result", "Slip"]
 
 OURS = 60  # seconds for our own answers, on the slowest of machines
 
@@ -34,11 +34,12 @@ class Exercise:
 
     reference: Callable  # our answer: its name is the exercise's, and its source the solution
     cases: list[tuple]  # the arguments of each call, from small to large: the first that fails is shown
-    misconceptions: list[Misconception]  # the first that fits is told
+    misconceptions: list[Misconception]  # the first slip that fits is told
     hints: list[str]  # a nudge, then the idea, then almost the code
     praise: str = ""  # said of a right answer
     points: int = 1
     unchanged: bool = False  # whether an answer that changes its inputs is wrong; else that earns a note
+    if_changed: str = "Work on a copy."  # what it is told where that is wrong
     observe: Callable = call  # (answer, arguments): what the answer does, as plain data
     compare: Callable = close  # (seen, expected, case): None, or how they differ
     same_mistake: Callable = same_mistake  # (seen, wrong, case): whether both show the same mistake
@@ -60,6 +61,11 @@ class Exercise:
     def name(self):
         """As the learner calls the function."""
         return self.reference.__name__
+
+    @property
+    def slips(self):
+        """All slips that are known, in order, each with words of its own."""
+        return [slip for wrong in self.misconceptions for slip in wrong.slips]
 
     def __repr__(self):
         return f"Exercise {self.name}: .check({self.name}), .hint(), .solution()"
@@ -126,14 +132,13 @@ class Exercise:
         return self._our_records
 
     def wrong_records(self):
-        """For each misconception, the records of each of its answers in the cases that tell it, made when first needed.
+        """For each slip, the records of each of its answers in the cases that tell it, made when first needed.
 
         KeyboardInterrupt.
         """
         if self._wrong_records is None:
             self._wrong_records = [
-                [self._watch_ours(answer, wrong.first_cases) for answer in wrong.answers]
-                for wrong in self.misconceptions
+                [self._watch_ours(answer, slip.first_cases) for answer in slip.answers] for slip in self.slips
             ]
         return self._wrong_records
 

@@ -1,4 +1,4 @@
-"""Boxes that stay closed until a reader opens them: `deeper`, with more than a chapter asks for, and `answer`.
+"""Boxes that stay closed until a reader opens them: `deeper`, with more than a chapter asks for, `answer`, and code.
 
 :::{deeper} Why the weights point across the line
 The text, with anything that a page may hold but headings.
@@ -7,6 +7,8 @@ The text, with anything that a page may hold but headings.
 :::{answer}
 What a reader compares with an answer of their own.
 :::
+
+A cell with the tag `hide-input` has its code in such a box: its output is what the chapter is about.
 """
 
 from docutils import nodes
@@ -16,6 +18,7 @@ from dl101.sphinx.titled_boxes import TitledBox
 WORDS = {
     "deeper": "Go deeper:",
     "answer": "Check your answer",
+    "code": "The code",
     "reveal": "After your prediction",  # reveals.py
     "revealed-output": "The output, after your prediction",
 }
@@ -55,6 +58,16 @@ class Answer(ClosedBox):
     """`answer`, without a title: what it answers stands before it."""
 
 
+def box_code(app, doctree):
+    """Put the code of each cell with the tag `hide-input` into a box, before MyST-NB does so in its own way."""
+    for cell in list(doctree.findall(lambda node: isinstance(node, nodes.container) and "hide_mode" in node)):
+        del cell["hide_mode"]
+        code = cell.children[0]
+        box = closed_box("", closed_box_title("", "", kind="code"), kind="code")
+        code.replace_self(box)
+        box += code
+
+
 def open_box(translator, node):
     until = f' data-until="{node["until"]}"' if "until" in node else ""
     translator.body.append(f'<details class="closed-box {node["kind"]}"{until}>\n')
@@ -79,4 +92,5 @@ def setup(app):
     app.add_node(closed_box_title, html=(open_title, close_title))
     app.add_directive("deeper", Deeper)
     app.add_directive("answer", Answer)
+    app.connect("doctree-read", box_code)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

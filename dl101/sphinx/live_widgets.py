@@ -6,8 +6,7 @@ from a CDN. Instead, this extension
 * keeps that state on the doctree and drops the html-manager scripts (doctree-read);
 * replaces every widget output by a `<div class="live" data-demo data-anywidget>` that holds the state which the
   widget had when its notebook ended (doctree-resolved); inside, for readers without scripts, stands a still;
-* or, where that state says `start="when asked"` or the cell has the tag `when-asked`, by a button that starts the demo,
-  and a link to its page if it has one;
+* or, where the cell has the tag `when-asked`, by a button that starts the demo, and a link to its page if it has one;
 * writes each bundle once, to `_static/demos/NAME.HASH.js`, and the questions of a review, which grow with each chapter,
   to a file of their own, which the page loads when the review is reached.
 
@@ -160,7 +159,7 @@ def widget_html(app, model, number, docname, waits=False):
     if name in APART:
         spec["apart"] = write_apart(app, view, {APART[name]: spec["state"].pop(APART[name])})
     root = "../" * docname.count("/")
-    if waits or state.get("start") == "when asked":
+    if waits:
         return WHEN_ASKED.format(
             name=name,
             spec=html.escape(json.dumps(spec, sort_keys=True)),

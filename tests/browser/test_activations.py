@@ -15,6 +15,7 @@ from tests.helpers import (
     center,
     change_data,
     printed_by,
+    swipe,
     with_trait,
 )
 
@@ -290,10 +291,7 @@ def test_it_is_played_by_touch_on_a_phone(open_page, demos):
     page.wait_for_function(NEAR_ARE_MOUNTED)
     x, y = center(handle(demo))
     before = page.evaluate("scrollY")
-    touch = page.context.new_cdp_session(page)
-    for kind, dx in [("touchStart", 0), ("touchMove", -10), ("touchMove", -unit(demo)), ("touchEnd", None)]:
-        points = [] if dx is None else [{"x": x + dx, "y": y + 30 * (dx < 0)}]
-        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+    swipe(page, [(x, y)], [(x - 10, y + 30)], [(x - unit(demo), y + 30)])
     expect(field(demo)).to_have_value("0.00")
     expect_reached(demo, 1)
     assert page.evaluate("scrollY") == before  # the finger moved the point, not the page

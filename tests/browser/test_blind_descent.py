@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.helpers import assert_quiet, box_of, center, printed_by
+from tests.helpers import assert_quiet, box_of, center, printed_by, swipe
 
 pytestmark = pytest.mark.slow
 
@@ -232,14 +232,7 @@ def test_a_finger_drags_the_handle_and_the_page_stays(open_page, demos):
     page = open_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     demo = open_demo(page, demos)
     x, y = center(handle(demo).locator(".handle-dot"))
-    session = page.context.new_cdp_session(page)
-
-    def touch(kind, *points):
-        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": list(points)})
-
-    touch("touchStart", {"x": x, "y": y})
-    touch("touchMove", {"x": x - 40, "y": y - 60})
-    touch("touchEnd")
+    swipe(page, [(x, y)], [(x - 40, y - 60)])
     expect(demo.locator(".readout")).not_to_contain_text("Δw1 = 0.00")
     assert page.evaluate("scrollY") == 0
     demo.get_by_role("button", name="Take the step").tap()

@@ -5,7 +5,7 @@ import subprocess
 import pytest
 from playwright.sync_api import expect
 
-from tests.helpers import ROOT, box_of, center
+from tests.helpers import ROOT, box_of, center, swipe
 
 pytestmark = pytest.mark.slow
 
@@ -108,17 +108,7 @@ def test_a_point_is_dragged_by_touch(open_page, bundle):
             const root = document.getElementById("root"); {HANDLE} }}"""
     )
     x, y = center(page.get_by_role("slider", name="The point"))
-    touch = page.context.new_cdp_session(page)
-
-    def send(kind, *points):
-        touch.send(
-            "Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": a, "y": b} for a, b in points]}
-        )
-
-    send("touchStart", (x, y))
-    for step in range(1, 6):
-        send("touchMove", (x, y + 10 * step))  # straight down: the page must not scroll instead
-    send("touchEnd")
+    swipe(page, *([(x, y + down)] for down in range(0, 60, 10)))  # the page must not scroll instead
     page.wait_for_function("log.some(([kind]) => kind === 'end')")  # touches arrive with the next frame
     seen = log(page)
     assert seen[-2][0] == "drag"

@@ -115,8 +115,8 @@ def test_every_known_mistake_gets_its_own_message(run_all):
     content["cells"] = [content["cells"][0], imports]
     messages = []
     for exercise in EXERCISES:
-        for number, misconception in enumerate(exercise.misconceptions):
-            messages.append((exercise.name, words(misconception.message)))
+        for number, slip in enumerate(exercise.slips):
+            messages.append((exercise.name, words(slip.message)))
             content["cells"].append(code_cell(mistaken(exercise.name, number)))
     shown = run_all(content, "mistaken")[2:]
     assert len(shown) == len(messages) >= 3 * len(EXERCISES)
@@ -127,6 +127,6 @@ def test_every_known_mistake_gets_its_own_message(run_all):
 def mistaken(name, number):
     """A cell in which a learner defines a wrong answer and checks it."""
     return (
-        f"def {name}(*inputs):\n    return ex.{name}.misconceptions[{number}].answers[0](*inputs)\n\n"
+        f"def {name}(*inputs):\n    return ex.{name}.slips[{number}].answers[0](*inputs)\n\n"
         f"ex.{name}.check({name})"
     )

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.helpers import LOOKS, assert_quiet, axe, box_of, center, printed_by
+from tests.helpers import LOOKS, assert_quiet, axe, box_of, center, printed_by, swipe
 
 pytestmark = pytest.mark.slow
 
@@ -355,28 +355,19 @@ def test_the_code_it_shows_prints_the_numbers_it_shows(demo, form):
 def test_it_is_played_by_touch_on_a_phone(open_page, demos):
     page = open_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     demo = open_demo(page, demos + PAGE)
-    touch = page.context.new_cdp_session(page)
-
-    def swipe(*places):
-        for kind, place in zip(
-            ("touchStart", *["touchMove"] * (len(places) - 1), "touchEnd"), (*places, None), strict=True
-        ):
-            points = [] if place is None else [{"x": place[0], "y": place[1]}]
-            touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
-
     demo.locator(".plot").nth(1).evaluate(
         "(plot) => plot.scrollIntoView({block: 'center', behavior: 'instant'})"
     )
     before = page.evaluate("scrollY")
     start = center(slider(demo, "The point: w and b").locator(".handle-dot"))
     end = spot(demo, 1, SURFACE, 0.8, 1.3)
-    swipe(start, [sum(pair) / 2 for pair in zip(start, end, strict=True)], end)
+    swipe(page, [start], [[sum(pair) / 2 for pair in zip(start, end, strict=True)]], [end])
     expect_readout(demo, "Line ŷ = 0.80·x + 1.30.")
     assert page.evaluate("scrollY") == before  # the finger moved the point, not the page
     button(demo, "Step").tap()
     expect_readout(demo, "after 1 update")
     away = spot(demo, 1, SURFACE, 2.5, -0.5)
-    swipe(away, (away[0], away[1] - 60), (away[0], away[1] - 200))
+    swipe(page, [away], [(away[0], away[1] - 60)], [(away[0], away[1] - 200)])
     page.wait_for_function("(before) => scrollY > before", arg=before)  # beside the handles the page scrolls
     assert page.errors == []
 

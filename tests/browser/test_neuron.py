@@ -6,7 +6,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.helpers import LOOKS, assert_quiet, axe, box_of, center, change_data, printed_by, with_trait
+from tests.helpers import LOOKS, assert_quiet, axe, box_of, center, change_data, printed_by, swipe, with_trait
 
 pytestmark = pytest.mark.slow
 
@@ -23,7 +23,7 @@ def open_demo(page, address):
     page.goto(address)
     demo = page.locator('[data-demo="Neuron"]').first
     demo.scroll_into_view_if_needed()
-    expect(demo.locator(".neuron-main")).to_be_visible()
+    expect(demo.locator(".main")).to_be_visible()
     expect(demo).to_have_attribute("data-mounted", "")
     return demo
 
@@ -161,7 +161,7 @@ def test_all_goals_are_reached_by_keyboard_alone(page, demos):
     page.goto(demos + PAGE)
     demo = page.locator('[data-demo="Neuron"]').first
     demo.scroll_into_view_if_needed()
-    expect(demo.locator(".neuron-main")).to_be_visible()
+    expect(demo.locator(".main")).to_be_visible()
 
     def tab_to(locator):
         for _ in range(80):
@@ -265,17 +265,8 @@ def test_a_second_finger_is_ignored(open_page, demos):
     (ax, ay), (bx, by) = (
         center(demo.get_by_role("slider", name=f"{verb} the line")) for verb in ("Move", "Turn")
     )
-    touch = page.context.new_cdp_session(page)
-
-    def send(kind, *points):
-        touches = [{"x": x, "y": y, "id": i} for i, (x, y) in enumerate(points)]
-        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": touches})
-
-    send("touchStart", (ax, ay))
-    send("touchStart", (ax, ay), (bx, by))
-    for step in range(1, 8):
-        send("touchMove", (ax + 4 * step, ay), (bx - 4 * step, by))
-    send("touchEnd")
+    both = ([(ax + step, ay), (bx - step, by)] for step in range(0, 32, 4))
+    swipe(page, [(ax, ay)], *both)
     expect(field(demo, "b")).not_to_have_value("−0.75")  # touches arrive with the next frame
     assert fields(demo)[:2] == [1, 0.5]
     demo.get_by_role("button", name="Undo").tap()
@@ -355,15 +346,7 @@ def test_it_is_played_by_touch_on_a_phone(open_page, demos):
     x, y = center(demo.get_by_role("slider", name="Move the line"))
     frame = box_of(demo.locator(".plot-frame"))
     before = page.evaluate("scrollY")
-    touch = page.context.new_cdp_session(page)
-    for kind, dy in [
-        ("touchStart", 0),
-        ("touchMove", 20),
-        ("touchMove", frame["height"] / 2.2),
-        ("touchEnd", None),
-    ]:
-        points = [] if dy is None else [{"x": x, "y": y + dy}]
-        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+    swipe(page, *([(x, y + down)] for down in (0, 20, frame["height"] / 2.2)))
     expect(demo.locator(".readout")).to_contain_text(
         "It fires for (0, 1), (1, 0) and (1, 1). OR: all 4 right."
     )

@@ -110,9 +110,9 @@ def test_or_is_learned_step_by_step_as_by_hand(demo):
 def test_the_log_has_the_last_eight_steps(in_chapter):
     demo = in_chapter
     expect(demo.locator(".learning-table tbody tr")).to_have_count(0)
-    expect(demo.locator(".learning-log")).to_contain_text("No step yet.")
+    expect(demo.locator(".log")).to_contain_text("No step yet.")
     learn(demo, 2)
-    expect(demo.locator(".learning-log")).not_to_contain_text("No step yet.")
+    expect(demo.locator(".log")).not_to_contain_text("No step yet.")
     assert rows_of_log(demo) == [
         ["(0, 0)", "0.00", "0", "0", "0", "0", "0", "0"],
         ["(0, 1)", "0.00", "0", "1", "+1", "0", "1", "1"],

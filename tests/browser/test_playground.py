@@ -553,8 +553,8 @@ def test_when_it_leaves_the_page_it_stops(demo):
 @pytest.fixture
 def waiting_page(tmp_path):
     """The address of a page with a Playground that starts when asked."""
-    playground = Playground(part="compact", start="when asked", dataset="xor", hidden_layers=[3])
-    write_pages(tmp_path, {"page": playground})
+    playground = Playground(part="compact", dataset="xor", hidden_layers=[3])
+    write_pages(tmp_path, {"page": playground}, waits=True)
     with serve(tmp_path) as base:
         yield base
 

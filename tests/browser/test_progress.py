@@ -139,7 +139,7 @@ def test_play_goes_on_when_nothing_can_be_saved(page, server, script, why):
     notice = demo.locator(".demo-notice:visible")
     expect(notice).to_contain_text("Your progress could not be saved:")
     expect(notice).to_contain_text(why)
-    expect(demo.locator(".neuron-main")).to_be_visible()
+    expect(demo.locator(".main")).to_be_visible()
     expect(page.locator(".card-mark .ring").first).to_be_attached()  # it lasts as long as the page
     assert axe(page) == []
     assert page.errors == []

@@ -15,6 +15,7 @@ from tests.helpers import (
     center,
     change_data,
     printed_by,
+    swipe,
     with_trait,
 )
 
@@ -451,27 +452,20 @@ def test_it_is_played_by_touch_on_a_phone(open_page, demos):
     demo = open_demo(page, demos + PAGE)
     demo.locator(".plot").evaluate("(plot) => plot.scrollIntoView({ block: 'center', behavior: 'instant' })")
     page.wait_for_function(NEAR_ARE_MOUNTED)
-    touch = page.context.new_cdp_session(page)
 
-    def swipe(start, *moves):
+    def drag(start, *moves):
         (x, y), (ux, uy) = start, unit(demo)
-        for kind, move in [
-            ("touchStart", (0, 0)),
-            *[("touchMove", move) for move in moves],
-            ("touchEnd", None),
-        ]:
-            points = [] if move is None else [{"x": x + move[0] * ux, "y": y - move[1] * uy}]
-            touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+        swipe(page, [start], *([(x + right * ux, y - up * uy)] for right, up in moves))
 
     before = page.evaluate("scrollY")
-    swipe(center(handle(demo, 1).locator(".handle-dot")), (-0.5, 0.5), (-4, 1))
+    drag(center(handle(demo, 1).locator(".handle-dot")), (-0.5, 0.5), (-4, 1))
     expect(field(demo, "hinge")).to_have_value("−3.00")
-    swipe(center(bend(demo).locator(".handle-dot")), (0, 0.5), (0, 0.75))
+    drag(center(bend(demo).locator(".handle-dot")), (0, 0.5), (0, 0.75))
     expect(field(demo, "v, output weight")).to_have_value("1.00")
     demo.get_by_role("button", name="Draw").tap()
     demo.locator(".plot").evaluate("(plot) => plot.scrollIntoView({ block: 'center', behavior: 'instant' })")
     box = box_of(demo.locator(".plot-frame").first)
-    swipe((box["x"] + box["width"] / 2, box["y"] + box["height"] / 2), (0.5, 1), (2, 2))
+    drag((box["x"] + box["width"] / 2, box["y"] + box["height"] / 2), (0.5, 1), (2, 2))
     expect(demo.get_by_role("slider", name="Pen")).to_have_attribute(
         "aria-valuetext", re.compile(r"at x = 2\.0 the target is (1\.9|2\.0)")
     )

@@ -88,7 +88,7 @@ def test_a_book_without_mistakes_has_no_problems(book):
         "[x](03_b.md) [x](03_b.md#over-there) [x](#there) [x](#title) [](#there) [x](../assets/dot.svg)",
         "{doc}`03_b` {doc}`words <03_b>` {ref}`there` {ref}`words <there>` <https://example.org>",
         "```{code-cell} ipython3\n:tags: [remove-input]\n%matplotlib inline\n!ls\nx = await y\nz?\n```",
-        "```{code-cell} ipython3\n%%timeit\nnot Python at all\n```",
+        "```{code-cell} ipython3\n:tags: [hide-input]\n%%timeit\nnot Python at all\n```",
         "```python\nx\n```\n\n~~~text\nx\n~~~",
         "It costs \\$5, or $x$ dollars.[^note]\n\n[^note]: Of course.",
         "`{math}` and `[x](nowhere.md)` and `$`",

@@ -72,10 +72,8 @@ def test_state_can_not_break_out_of_its_attribute(app):
 
 
 def test_a_demo_that_waits_is_a_button_and_a_link(app):
-    state = Playground(start="when asked", dataset="xor", seed="a&b").get_state()
-    doctree = page({"a": {"state": state}}, "a")
-    live_widgets.replace_views(app, doctree, "chapters/x")
-    markup = doctree.children[0].astext()
+    state = Playground(dataset="xor", seed="a&b").get_state()
+    markup = live_widgets.widget_html(app, {"state": state}, 0, "chapters/x", waits=True)
     assert "data-anywidget" not in markup, "nothing is mounted by itself"
     assert "<button" in markup
     assert 'href="../chapters/playground.html#dataset=xor&amp;seed=a%26b"' in markup
@@ -87,11 +85,9 @@ def test_a_demo_that_waits_is_a_button_and_a_link(app):
 
 
 def test_a_waiting_demo_without_a_page_of_its_own_has_no_link(app):
-    state = Neuron().get_state() | {"start": "when asked"}
-    doctree = page({"a": {"state": state}}, "a")
-    live_widgets.replace_views(app, doctree, "x")
-    assert "Start the Neuron here</button>" in doctree.astext()
-    assert "<a " not in doctree.astext()
+    markup = live_widgets.widget_html(app, {"state": Neuron().get_state()}, 0, "x", waits=True)
+    assert "Start the Neuron here</button>" in markup
+    assert "<a " not in markup
 
 
 def test_the_demo_of_a_cell_that_waits_is_a_button(app):

@@ -12,7 +12,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from dl101.sphinx import reveals
+from dl101.sphinx import closed_boxes, reveals
 from dl101.sphinx.closed_boxes import closed_box
 from tests.builders.sample import SOLUTIONS
 
@@ -106,6 +106,20 @@ def test_the_output_of_a_tagged_cell_is_put_into_a_box_and_no_other():
     assert (box["kind"], box["until"]) == ("revealed-output", "prediction/02/bias-line")
     assert box.parent is page.children[0]
     assert [part["classes"] for part in box.children[1:]] == [["cell_output"]]
+
+
+def test_the_code_of_a_tagged_cell_is_put_into_a_box_and_no_other():
+    def cell(**options):
+        parts = [nodes.container(classes=[f"cell_{part}"]) for part in ("input", "output")]
+        return nodes.container("", *parts, classes=["cell"], **options)
+
+    page = nodes.container("", cell(hide_mode="input"), cell())
+    closed_boxes.box_code(None, page)
+    [box] = page.findall(closed_box)
+    assert box["kind"] == "code"
+    assert box.parent.children[0] is box, "above the output"
+    assert [part["classes"] for part in box.children[1:]] == [["cell_input"]]
+    assert "hide_mode" not in page.children[0], "MyST-NB would put it into a second box"
 
 
 def cards(html):

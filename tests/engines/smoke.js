@@ -40,7 +40,7 @@ const undoButton = (i) =>
   );
 const quiz = () => document.querySelector("[data-quiz]:has(input[type=radio])");
 const firstOption = () => document.querySelector("[data-quiz]:has(input[type=radio]) label");
-const checkButton = () => document.querySelector("[data-quiz]:has(input[type=radio]) button.is-main");
+const checkButton = () => document.querySelector("[data-quiz]:has(input[type=radio]) button.is-first");
 const kept = () => localStorage.getItem("dl101") ?? "";
 const forget = () => localStorage.clear(); // the next page starts as for a stranger
 const themeSwitch = () => document.querySelector("[data-theme-switch]");

@@ -5,30 +5,28 @@ import subprocess
 import sys
 from dataclasses import replace
 from itertools import combinations
+from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
 
-from dl101.checker.exercise import Exercise, Misconception, Result
+from dl101 import exercises
+from dl101.checker.exercise import Exercise, Result, Slip
 from dl101.exercises import MODULES, all_exercises
 
 EXERCISES = list(all_exercises())
 MISTAKES = [
     (exercise, wrong, answer)
     for exercise in EXERCISES
-    for wrong in exercise.misconceptions
+    for wrong in exercise.slips
     for answer in wrong.answers
 ]
 
 
 def name_of(value):
     return (
-        value.name
-        if isinstance(value, Exercise)
-        else value.message[:30]
-        if isinstance(value, Misconception)
-        else None
+        value.name if isinstance(value, Exercise) else value.message[:30] if isinstance(value, Slip) else None
     )
 
 
@@ -87,10 +85,25 @@ def test_each_misconception_is_refused_with_its_own_message_and_an_example(exerc
 
 @every_exercise
 def test_misconceptions_differ_in_their_words(exercise):
-    messages = [wrong.message for wrong in exercise.misconceptions]
+    messages = [wrong.message for wrong in exercise.slips]
     assert len(messages) >= 3
     assert all(one != other for one, other in combinations(messages, 2))
     assert [message for message in messages if not message.endswith((".", "?", ")"))] == []
+
+
+@every_exercise
+def test_mistakes_are_as_many_as_people_make(exercise):
+    """Beyond that, a message is rarely met. Slips of one kind share what they are told, and count once."""
+    assert 8 <= len(exercise.misconceptions) <= 13
+
+
+def test_a_file_of_an_exercise_can_be_read_at_a_sitting():
+    lengths = {
+        source: len(source.read_text(encoding="utf-8").splitlines())
+        for module in MODULES
+        for source in Path(exercises.__path__[0], module).glob("*.py")
+    }
+    assert {source.name: length for source, length in lengths.items() if length > 200} == {}
 
 
 @every_exercise
@@ -169,7 +182,7 @@ def test_what_is_missing_is_named():
 def test_observations_travel_as_json_and_are_judged_alike(exercise):
     for answer in (
         exercise.reference,
-        *(wrong.answers[0] for wrong in exercise.misconceptions),
+        *(wrong.answers[0] for wrong in exercise.slips),
         7,
         ...,
         lambda: 1,

@@ -243,6 +243,11 @@ def test_a_call_can_be_pasted_into_a_cell():
     assert show(()) == "()"
 
 
+def test_what_numpy_gives_is_shown_as_plain_numbers():
+    assert show(np.array([[1.0, 2.5], [-3.0, 1 / 3]]), 4) == "[[1, 2.5], [-3, 0.3333]]"
+    assert (show(np.float64(0.1)), show(np.int64(7)), show(np.float32(2))) == ("0.1", "7", "2")
+
+
 def test_several_values_are_compared_part_by_part():
     compare = close_parts("low", "high")
     assert compare([1, [2, 3]], [1, [2, 3]]) is None

@@ -116,7 +116,7 @@ def test_each_slip_gets_words_of_its_own(name, code, words):
 def fixed_texts():
     """Hints, messages and praise, each with its exercise's name."""
     for exercise in all_exercises():
-        messages = [wrong.message for wrong in exercise.misconceptions]
+        messages = [wrong.message for wrong in exercise.slips]
         for text in (*exercise.hints, *messages, exercise.praise):
             yield exercise.name, text
 
@@ -153,7 +153,7 @@ def test_hints_and_messages_name_only_what_the_chapters_or_their_notebooks_have(
         taught = taught_up_to(exercise.chapter)
         known = {"hint": taught, "message": taught | LEARNERS_OWN[module]}
         texts = [("hint", hint) for hint in exercise.hints]
-        texts += [("message", wrong.message) for wrong in exercise.misconceptions]
+        texts += [("message", wrong.message) for wrong in exercise.slips]
         for kind, text in texts:
             named = set().union(*map(names_in, re.findall(r"`([^`]+)`", text)))
             assert named <= known[kind], (named - known[kind], text)

@@ -40,15 +40,28 @@ def test_numpys_whole_numbers_in_a_list_stay_whole():
 # gradient_descent: `start` stays as it is
 
 
-def test_a_start_that_is_changed_is_refused():
-    def in_place(gradient, start, learning_rate, steps):
-        for _ in range(steps):
-            start -= learning_rate * gradient(start)
-        return start
+def start_in_place(gradient, start, learning_rate, steps):
+    for _ in range(steps):
+        start -= learning_rate * gradient(start)
+    return start
 
+
+def point_in_place(gradient, start, learning_rate, steps):
+    point = start
+    for _ in range(steps):
+        point -= learning_rate * gradient(point)
+    return point
+
+
+@pytest.mark.parametrize("in_place", [start_in_place, point_in_place])
+def test_a_start_that_is_changed_is_refused_with_words_for_what_happened(in_place):
     result = ex.gradient_descent.check(in_place)
     assert result.outcome == "incorrect"
-    assert result.message == "The results are right, but your function changes `start`. Work on a copy."
+    assert result.message == (
+        "The results are right, but your function changes `start`. An update in place, such as `-=`, moves the numbers"
+        " in the array that came in, and after `point = start` both names mean that array. Whoever called has lost the"
+        " start. Write `point = point - ...` instead: that makes a new array in each step."
+    )
 
 
 def cells(message):

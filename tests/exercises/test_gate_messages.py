@@ -98,9 +98,7 @@ def claims_of(gate, message):
 @pytest.mark.parametrize("gate", CLAIMS)
 def test_every_message_makes_claims_that_are_tested(gate):
     exercise = getattr(ex, gate)
-    assert [len(claims_of(gate, wrong.message)) > 0 for wrong in exercise.misconceptions] == [True] * len(
-        CLAIMS[gate]
-    )
+    assert [len(claims_of(gate, wrong.message)) > 0 for wrong in exercise.slips] == [True] * len(CLAIMS[gate])
 
 
 def test_a_message_that_flips_the_signs_knows_of_corners_on_the_line():

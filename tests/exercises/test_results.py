@@ -101,7 +101,7 @@ def test_an_unknown_exercise_gets_a_sentence_with_the_nearest_name(name, near):
 
 
 def test_a_name_like_no_other_gets_the_list():
-    with pytest.raises(AttributeError, match=r"There are: weighted_sum, and_gate, .*, tanh\."):
+    with pytest.raises(AttributeError, match=r"There are: weighted_sum, neuron, .*, tanh\."):
         ex.backpropagation  # noqa: B018 - the name is the test
     assert not hasattr(ex, "__wrapped__")
 
@@ -206,13 +206,13 @@ def test_without_the_libraries_for_progress_checks_work_on(monkeypatch):
 
 def test_the_progress_bar(saved):
     ex.weighted_sum.check(RIGHT)
-    ex.and_gate.check(lambda: (1, 1, -0.5))
+    ex.neuron.check(lambda x, w, b, activation: b)
     bar = ex.progress()
     assert repr(bar).split("\n")[:4] == [
         f"1 of {ALL} exercises are correct.",
         "✓ weighted_sum  correct",
-        "↻ and_gate      not right yet",
-        "… or_gate       not started",
+        "↻ neuron        not right yet",
+        "… and_gate      not started",
     ]
     shown = bar._repr_html_()
     assert re.search(r"width: ([\d.]+)%", shown)[1].startswith(f"{100 / ALL:.1f}"[:4])
@@ -227,9 +227,7 @@ def test_an_outcome_that_nobody_knows_counts_as_not_started(saved):
     for exercise, outcome in zip(ex.EXERCISES[:3], (["correct"], {}, "perfect"), strict=True):
         progress.record({exercise.progress_key: {"time": progress.now(), "outcome": outcome}})
     bar = ex.progress()
-    assert repr(bar).startswith(
-        f"0 of {ALL} exercises are correct.\n… weighted_sum  not started\n… and_gate "
-    )
+    assert repr(bar).startswith(f"0 of {ALL} exercises are correct.\n… weighted_sum  not started\n… neuron ")
     assert "not started" in bar._repr_html_()
 
 

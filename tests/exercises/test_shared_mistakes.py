@@ -5,7 +5,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from dl101.checker import Array, Exercise, Misconception
+from dl101.checker import Array, Exercise, Misconception, Slip
 from dl101.exercises.mistakes.exp import rounded_e
 from dl101.exercises.mistakes.loops import loops
 from dl101.exercises.mistakes.results import (
@@ -38,6 +38,10 @@ def message(reference, cases, mistakes, answer):
 
 PRICES = [([3], 1), ([3, 4], 1), ([3, 4, 5, 7], 1)]
 SIZES = [([1, 3],), ([1, 3, 8],), ([1, 3, 8, 9, 16],)]
+
+
+def ways(mistake):
+    return [slip.answers for slip in mistake.slips]
 
 
 def by_names(prices, shipping):
@@ -162,3 +166,19 @@ def test_several_answers_are_several_ways_to_make_one_mistake():
         "Too large."
     ] * 2
     assert repr(mistake) == "Misconception('Too large.')"
+
+
+def test_slips_of_one_kind_share_what_they_are_told():
+    mistake = Misconception(
+        "Shipping is added once.",
+        Slip("It is missing.", lambda prices, shipping: sum(prices)),
+        Slip("It is added twice.", lambda prices, shipping: sum(prices) + 2 * shipping),
+    )
+    said = [message(total, PRICES, [mistake], answer).split("\n")[0] for [answer] in ways(mistake)]
+    assert said == ["It is missing. Shipping is added once.", "It is added twice. Shipping is added once."]
+    assert repr(mistake.slips[0]) == "Slip('It is missing. Shipping is added once.')"
+
+
+def test_slips_of_one_kind_may_be_told_by_the_first_cases_alone():
+    mistake = Misconception("A reply.", Slip("One.", min), Slip("Two.", min, first_cases=2), first_cases=1)
+    assert [slip.first_cases for slip in mistake.slips] == [1, 2]

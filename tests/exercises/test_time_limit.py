@@ -116,7 +116,7 @@ def test_an_endless_loop_is_ended_though_its_frames_change_while_one_looks(short
 
 def test_checks_work_on_another_thread():
     assert in_thread(lambda: ex.weighted_sum.check(ex.weighted_sum.reference)).outcome == "correct"
-    assert in_thread(lambda: ex.relu.check(abs)).message.startswith(ex.relu.misconceptions[1].message)
+    assert in_thread(lambda: ex.relu.check(abs)).message.startswith(ex.relu.slips[1].message)
 
 
 def test_a_case_after_the_first_may_take_too_long(short_time):

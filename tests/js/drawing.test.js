@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { divergingScale, parseColor } from "../../dl101/widgets/lib/colors.js";
+import { divergingScale, parseColor, signClass } from "../../dl101/widgets/lib/colors.js";
 import { oncePerFrame } from "../../dl101/widgets/lib/once_per_frame.js";
-import { createScales, labelPlace } from "../../dl101/widgets/lib/plot.js";
+import { createScales, labelPlace, pathOf, translateTo } from "../../dl101/widgets/lib/plot.js";
 
 test("a color scale is blue above zero, orange below, full at its limit and beyond", () => {
   const scale = divergingScale({ positive: [0, 0, 200], zero: [100, 100, 100], negative: [200, 100, 0] }, 2);
@@ -32,6 +32,23 @@ test("scales go to the picture and back, with y upward", () => {
   }
   assert.ok(scales.y(10) < scales.y(0));
   assert.ok(scales.x(3) > scales.x(-1));
+});
+
+test("marks and paths are placed by the data, and colored by a sign", () => {
+  const scales = { x: (value) => 10 * value, y: (value) => 100 - value };
+  assert.equal(
+    pathOf(
+      [
+        [0, 0],
+        [1.234, -5],
+      ],
+      scales,
+    ),
+    "M0.0 100.0L12.3 105.0",
+  );
+  assert.equal(pathOf([], scales), "");
+  assert.equal(translateTo([1.2361, 0], scales), "translate(12.36 100.00)");
+  assert.deepEqual([-2, 0, 2].map(signClass), ["is-negative", "", "is-positive"]);
 });
 
 test("however often it is asked, drawing happens once a frame, and not after stop", () => {

@@ -1,6 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { exact, fixed, float, listOf, short, term, withCommas } from "../../dl101/widgets/lib/format.js";
+import { clamp, rounded } from "../../dl101/widgets/lib/arithmetic.js";
+import {
+  counted,
+  exact,
+  fixed,
+  float,
+  listOf,
+  short,
+  term,
+  withCommas,
+} from "../../dl101/widgets/lib/format.js";
 
 test("numbers are written with a real minus sign, and zero never has one", () => {
   assert.equal(fixed(1.005), "1.00");
@@ -23,6 +33,23 @@ test("lists are joined as people say them", () => {
   assert.equal(listOf([]), "");
   assert.equal(listOf(["a"]), "a");
   assert.equal(listOf(["a", "b", "c"]), "a, b and c");
+});
+
+test("one thing is counted in the singular", () => {
+  assert.deepEqual(
+    [0, 1, 2].map((count) => counted(count, "step")),
+    ["0 steps", "1 step", "2 steps"],
+  );
+});
+
+test("what is dragged stays in its range, and what is rounded is never −0", () => {
+  assert.deepEqual(
+    [-9, 0.5, 9].map((value) => clamp(value, -1, 1)),
+    [-1, 0.5, 1],
+  );
+  assert.ok(Object.is(rounded(-0.001), 0));
+  assert.equal(rounded(0.1 + 0.2 - 0.3, 12), 0);
+  assert.equal(rounded(-1.2345, 3), -1.234); // as toFixed has it: the float lies below
 });
 
 test("numbers for people are short, those for Python are floats", () => {

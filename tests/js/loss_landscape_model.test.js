@@ -211,10 +211,7 @@ test("a prediction counts within 5 % of the picture, of a step that is as long",
   const hit = walked(guessed([1, 0.6, 1]), 1); // lands at (0.95, 0.50)
   assert.equal(prediction(hit).is, "hit");
   assert.deepEqual(reached(hit), ["predict"]);
-  assert.equal(
-    predictionWords(hit),
-    "Your cross missed by 3 % of the picture’s width: well predicted.",
-  );
+  assert.equal(predictionWords(hit), "Your cross missed by 3 % of the picture’s width: well predicted.");
   const miss = walked(guessed([1.2, 0.5, 1]), 1);
   assert.equal(prediction(miss).is, "miss");
   assert.deepEqual(reached(miss), []);

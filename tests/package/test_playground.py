@@ -69,7 +69,6 @@ def test_the_repr_says_what_differs_and_makes_the_same_again():
         ({"points": [[7, 0, 1]]}, "points must be up to 500 points [x1, x2, label], with coordinates from -6 to"),
         ({"points": [[0, 0, 1]] * 501}, "points must be up to 500 points [x1, x2, label], with coordinates"),
         ({"points": "none"}, "points must be up to 500 points [x1, x2, label]"),
-        ({"start": "later"}, "start must be one of 'at once', 'when asked', not 'later'."),
     ],
 )  # fmt: skip
 def test_what_can_not_be_used_is_refused_with_one_sentence(values, sentence):

@@ -117,9 +117,13 @@ def test_a_hidden_relu_neuron_brings_one_corner(questions):
 
 
 def test_softmax_as_printed(chapter, questions):
-    shares = softmax([[np.log(2), 0, 0], [102, 101, 100], [2, 1, 0]])
-    assert np.allclose(shares[0], [0.5, 0.25, 0.25]) and np.allclose(shares[1], shares[2])
-    assert np.allclose(chapter["softmax_of_row"](np.array([1000.0, 0, -1000])), [1, 0, 0])
+    assert chapter["rows"] == [[1, 0, 0], [2, 1, 0], [102, 101, 100]]
+    shares = chapter["powers"] / chapter["sums"]
+    assert np.allclose(shares, softmax(chapter["rows"])) and np.allclose(shares[1], shares[2])
+    e = np.exp(1)
+    assert f"the powers are {e:.3f}, 1 and 1, their sum is {e + 2:.3f}" in TEXT
+    largest, other, _ = shares[0]
+    assert f"the shares are {largest:.2f}, {other:.2f} and {other:.2f}." in TEXT
     assert chosen(questions["add-hundred"]) == "They stay the same."
 
 

@@ -20,7 +20,7 @@ from sources.problems import Found
 from sources.text import suggestion
 
 CELL_LANGUAGE = "ipython3"
-CELL_TAGS = {"remove-input", "when-asked"}  # what chapters use; MyST-NB knows more
+CELL_TAGS = {"hide-input", "remove-input", "when-asked"}  # what chapters use; MyST-NB knows more
 
 
 def contents(page: Page, book: Book) -> Found:

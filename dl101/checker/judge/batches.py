@@ -4,6 +4,7 @@ Whether they are shuffled is judged for many indices alone: a few may come in or
 """
 
 from collections import Counter
+from itertools import pairwise
 
 from dl101.checker.judge.wording import shortened, show
 from dl101.checker.observe.plain_data import is_unusable, leaves
@@ -24,6 +25,33 @@ class Batches:
         self.sizes_wanted = [min(batch_size, n - start) for start in range(0, n, batch_size)]
         self.repeated = sorted(index for index, times in Counter(self.indices).items() if times > 1)
         self.missing = sorted(set(range(n)) - set(self.indices))
+
+    def is_flat(self):
+        """Whether it is one list of all indices."""
+        return is_batch(self.given) and sorted(self.given) == list(range(self.n))
+
+    def is_nearly_equal(self):
+        """Whether there are as many batches as there should be, of other sizes, which differ by 1 at most."""
+        is_even = self.is_complete and max(self.sizes) - min(self.sizes) <= 1
+        return is_even and len(self.sizes) == len(self.sizes_wanted) and self.sizes != self.sizes_wanted
+
+    def is_without_the_last(self):
+        """Whether there are whole batches alone, though a short one is due, and no index is there twice."""
+        whole = [self.batch_size] * (self.n // self.batch_size)
+        return self.sizes == whole != self.sizes_wanted and not self.repeated
+
+    def is_filled_up(self):
+        """Whether all batches are whole, and what comes after all n indices are some of them again."""
+        whole = [self.batch_size] * len(self.sizes_wanted)
+        is_full = self.sizes == whole != self.sizes_wanted
+        return is_full and not self.missing and len(set(self.indices[: self.n])) == self.n
+
+    def is_overlapping(self):
+        """Whether there are too many batches, and each begins with those in which the one before ends."""
+        widths = range(1, self.batch_size + 1)
+        pairs = list(pairwise(self.batches or []))
+        is_shared = all(any(one[-width:] == next_one[:width] for width in widths) for one, next_one in pairs)
+        return len(self.sizes) > len(self.sizes_wanted) and is_shared
 
     @property
     def is_complete(self):

@@ -100,7 +100,8 @@ def judge_right(exercise, records):
     """An answer that is right in every case, with what there is to say besides."""
     inputs = changed_inputs(exercise, records)
     if inputs and exercise.unchanged:
-        return "incorrect", f"The results are right, but your function changes {inputs}. Work on a copy."
+        words = f"The results are right, but your function changes {inputs}. {exercise.if_changed}"
+        return "incorrect", words
     parts = [exercise.praise or "It gives the right result in every case."]
     if inputs:
         parts.append(
@@ -133,7 +134,7 @@ def meaning(exercise, error):
 
 
 def known_mistake(exercise, records):
-    """The first misconception that does the same in every case that tells it, or None."""
+    """The first slip that does the same in every case that tells it, or None."""
 
     def same(record, wrong, case):
         if "value" in record and "value" in wrong:
@@ -142,10 +143,10 @@ def known_mistake(exercise, records):
             return all(record["error"][part] == wrong["error"][part] for part in ("kinds", "text"))
         return False
 
-    for misconception, ways in zip(exercise.misconceptions, exercise.wrong_records(), strict=True):
+    for slip, ways in zip(exercise.slips, exercise.wrong_records(), strict=True):
         for wrong in ways:
             if len(records) >= len(wrong) and all(map(same, records, wrong, exercise.cases)):
-                return misconception
+                return slip
     return None
 
 

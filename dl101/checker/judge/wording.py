@@ -12,7 +12,7 @@ TEXT = 40  # characters of a text
 
 
 def show(value, digits=6):
-    """Plain data, an `Array` or a function, as a learner would write it."""
+    """Plain data, an array or a number of NumPy's, an `Array` or a function, as a learner would write it."""
     if isinstance(value, Array):
         inside = ", ".join(show(item, digits) for item in value.values)
         return f"np.array([{inside}])"
@@ -29,7 +29,9 @@ def show(value, digits=6):
         return shortened(f"{{{items}}}")
     if isinstance(value, str):
         return show_text(value)
-    return value.__name__ if callable(value) else repr(value)
+    if callable(value):
+        return value.__name__
+    return show(value.tolist(), digits) if hasattr(value, "tolist") else repr(value)
 
 
 def show_text(text):

@@ -3,7 +3,7 @@
 import math
 import sys
 
-from dl101.checker import Array, Exercise, LazyModule, Misconception, call_for_number, close, show
+from dl101.checker import Array, Exercise, LazyModule, Misconception, Slip, call_for_number, close, show
 from dl101.checker.judge.compare import TOLERANCE
 from dl101.checker.observe.plain_data import is_number
 
@@ -40,43 +40,30 @@ def picked(probabilities, labels):
     return probabilities[np.arange(len(labels)), labels]
 
 
-def floored(p):
-    return np.maximum(p, 1e-12)
+def losses(p):
+    return -np.log(np.maximum(p, 1e-12))
 
 
 def log_loss(p):
-    return np.mean(-np.log(floored(p)))
-
-
-def one_hot(probabilities, labels):
-    return np.eye(probabilities.shape[1])[labels]
+    return np.mean(losses(p))
 
 
 def softmax(z):
     return np.exp(z) / np.sum(np.exp(z), axis=-1, keepdims=True)
 
 
-def by_math(probabilities, labels):
-    return sum(-math.log(row[label]) for row, label in zip(probabilities, labels, strict=True)) / len(labels)
-
-
+TOO_LARGE = (0.1, 0.01, 1e-3, 1e-4)  # as floors
 CASES = [
     (Array([0.5, 0.25, 0.25]), Array(1, dtype=int)),
     (Array([0.5, 0.5], [0.2, 0.8]), Array(0, 1, dtype=int)),
     (Array([0.7, 0.2, 0.1], [0.1, 0.6, 0.3], [0.25, 0.5, 0.25]), Array(2, 1, 0, dtype=int)),
-    (
-        Array([0.001, 0.9, 0.05, 0.049], [0.3, 0.3, 0.2, 0.2], [0.1, 0.1, 0.7, 0.1]),
-        Array(0, 1, 3, dtype=int),
-    ),
+    (Array([0.001, 0.9, 0.05, 0.049], [0.3, 0.3, 0.2, 0.2], [0.1, 0.1, 0.7, 0.1]), Array(0, 1, 3, dtype=int)),
 ]
 ORDINARY = len(CASES)  # in so many first cases, no probability is 0
-CASES += [
-    (Array([0.5, 0.5, 0]), Array(0, dtype=int)),
-    (Array([1, 0], [0.5, 0.5]), Array(1, 0, dtype=int)),
-]
+CASES += [(Array([0.5, 0.5, 0]), Array(0, dtype=int)), (Array([1, 0], [0.5, 0.5]), Array(1, 0, dtype=int))]
 
 
-def slip(message, *answers):
+def ordinary(message, *answers):
     """A mistake that shows in ordinary probabilities, whatever becomes of p = 0."""
     return Misconception(message, *answers, first_cases=ORDINARY)
 
@@ -85,60 +72,59 @@ cross_entropy = Exercise(
     reference=cross_entropy,
     cases=CASES,
     misconceptions=[
-        slip(
+        ordinary(
             "The minus is missing. A probability is at most 1, so its log is at most 0; with the minus, the loss is"
             " above 0, and smaller is better.",
             lambda p, y: -log_loss(picked(p, y)),
         ),
-        slip(
+        ordinary(
             "The log has another base. Cross-entropy uses the natural logarithm, with base e: `np.log`.",
             lambda p, y: log_loss(picked(p, y)) / math.log(2),
             lambda p, y: log_loss(picked(p, y)) / math.log(10),
         ),
-        slip(
-            "This is the sum over the examples. The loss is their mean: divide by how many there are.",
-            lambda p, y: log_loss(picked(p, y)) * len(y),
+        ordinary(
+            "The result is one number, the mean over the examples: divide the sum by how many of *them* there are.",
+            Slip("This is the sum over the examples.", lambda p, y: log_loss(picked(p, y)) * len(y)),
+            Slip("Each example has its loss here, and that is right.", lambda p, y: losses(picked(p, y))),
+            Slip(
+                "The right class's −log p is divided by the number of classes too: the zeros of the other classes are"
+                " counted in the mean.",
+                lambda p, y: log_loss(picked(p, y)) / p.shape[1],
+            ),
         ),
-        slip(
-            "Each example has its loss here, and that is right. But the result is one number: their mean.",
-            lambda p, y: -np.log(floored(picked(p, y))),
+        ordinary(
+            "Only the probability of the *right* class counts: one number from each row, in the column that its label"
+            " names.",
+            Slip(
+                "The −log p of all classes is used.",
+                lambda p, y: log_loss(p),
+                lambda p, y: log_loss(p) * p.shape[1],
+                lambda p, y: log_loss(p) * p.size,
+            ),
+            Slip(
+                "The labels are multiplied with the logs. A label is not an amount: class 0 would never count, and"
+                " class 2 would count twice.",
+                lambda p, y: np.mean(y * losses(picked(p, y))),
+                lambda p, y: np.sum(y[:, None] * losses(p)) / len(y),
+            ),
+            Slip(
+                "The column beside the right one is read. Labels begin with 0, as Python's columns do: label 2 means"
+                " column 2, and nothing is added or taken away.",
+                lambda p, y: log_loss(picked(p, y - 1)),
+                lambda p, y: log_loss(picked(p, (y + 1) % p.shape[1])),
+            ),
+            Slip(
+                "The largest probability of each row is used. That is what the network believes.",
+                lambda p, y: log_loss(np.max(p, axis=1)),
+            ),
         ),
-        slip(
-            "The right class's −log p is divided by the number of classes too: the zeros of the other classes are"
-            " counted in the mean. Divide by the number of examples alone.",
-            lambda p, y: log_loss(picked(p, y)) / p.shape[1],
-        ),
-        slip(
-            "The −log p of all classes is used. Only the probability of the *right* class counts: one number from each"
-            " row, and its label says which.",
-            lambda p, y: log_loss(p),
-            lambda p, y: log_loss(p) * p.shape[1],
-            lambda p, y: log_loss(p) * p.size,
-        ),
-        slip(
-            "The labels are multiplied with the logs. A label is not an amount: it says which column to read. Here,"
-            " class 0 would never count, and class 2 would count twice.",
-            lambda p, y: np.mean(-y * np.log(floored(picked(p, y)))),
-            lambda p, y: np.sum(-y[:, None] * np.log(floored(p))) / len(y),
-        ),
-        slip(
-            "The column beside the right one is read. Labels begin with 0, as Python's columns do, so label 2 means"
-            " column 2: nothing is added or taken away.",
-            lambda p, y: log_loss(picked(p, y - 1)),
-            lambda p, y: log_loss(picked(p, (y + 1) % p.shape[1])),
-        ),
-        slip(
+        ordinary(
             "This is made of 1 − p. That is the probability that the class is another one. Take −log of p itself: a"
             " small p makes a large loss.",
             lambda p, y: log_loss(1 - picked(p, y)),
             lambda p, y: np.mean(1 - picked(p, y)),
         ),
-        slip(
-            "The largest probability of each row is used. That is what the network believes; the loss asks how much"
-            " probability it gives to the right class, which the label names.",
-            lambda p, y: log_loss(np.max(p, axis=1)),
-        ),
-        slip(
+        ordinary(
             "Softmax is applied to the probabilities. They come out of a softmax already, and sum to 1 in each row. A"
             " second one makes them nearly alike.",
             lambda p, y: log_loss(picked(softmax(p), y)),
@@ -146,19 +132,15 @@ cross_entropy = Exercise(
         Misconception(
             "The small number that keeps p away from 0 is too large. −log p has to stay right for ordinary p, such as"
             " 0.001, and be 10 or more for p = 0. With 1e-12, both hold.",
-            *(
-                lambda p, y, c=c: np.mean(-np.log(np.maximum(picked(p, y), c)))
-                for c in (0.1, 0.01, 1e-3, 1e-4)
-            ),
-            *(lambda p, y, c=c: np.mean(-np.log(picked(p, y) + c)) for c in (0.1, 0.01, 1e-3, 1e-4)),
-            *(lambda p, y, c=c: np.mean(-np.log(np.clip(picked(p, y), c, 1 - c))) for c in (0.1, 0.01, 1e-3)),
+            *(lambda p, y, c=c: np.mean(-np.log(np.maximum(picked(p, y), c))) for c in TOO_LARGE),
+            *(lambda p, y, c=c: np.mean(-np.log(picked(p, y) + c)) for c in TOO_LARGE),
         ),
         Misconception(
             "For ordinary p it is right, but log 0 fails: NumPy gives −infinity, and `nan` where that meets a 0; `math`"
             " stops with an error. Keep p a little above 0 first, as in `np.maximum(p, 1e-12)`.",
             lambda p, y: np.mean(-np.log(picked(p, y))),
-            lambda p, y: np.sum(-one_hot(p, y) * np.log(p)) / len(y),
-            by_math,
+            lambda p, y: np.sum(-np.eye(p.shape[1])[y] * np.log(p)) / len(y),
+            lambda p, y: sum(-math.log(row[label]) for row, label in zip(p, y, strict=True)) / len(y),
         ),
     ],
     hints=[

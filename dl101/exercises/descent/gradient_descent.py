@@ -2,7 +2,17 @@
 
 from itertools import pairwise
 
-from dl101.checker import Array, Exercise, LazyModule, Misconception, call_like, fresh, show, worked_example
+from dl101.checker import (
+    Array,
+    Exercise,
+    LazyModule,
+    Misconception,
+    Slip,
+    call_like,
+    fresh,
+    show,
+    worked_example,
+)
 
 np = LazyModule("numpy")
 
@@ -58,18 +68,13 @@ def one_after_the_other(gradient, start, learning_rate, steps):
 def example(case):
     """The call, and lines for a cell with the gradient and each step."""
     gradient, start, learning_rate, steps = case
-    name = gradient.__name__
-    call = f"gradient_descent({name}, {show(start)}, {show(learning_rate)}, {steps})"
-    points = path(*fresh(case))
+    call = f"gradient_descent({gradient.__name__}, {show(start)}, {show(learning_rate)}, {steps})"
     told = [
-        f"step {number}: the gradient at {text(before)} is {text(gradient(before))}, which leads to {text(after)}"
-        for number, (before, after) in enumerate(pairwise(points), 1)
+        f"step {number}: the gradient at {show(before, 4)} is {show(gradient(before), 4)},"
+        f" which leads to {show(after, 4)}"
+        for number, (before, after) in enumerate(pairwise(path(*fresh(case))), 1)
     ]
-    return call, worked_example(call, functions=[gradient], steps=told)[1]
-
-
-def text(value):
-    return show(value.tolist() if hasattr(value, "tolist") else value, 4)
+    return worked_example(call, functions=[gradient], steps=told)
 
 
 gradient_descent = Exercise(
@@ -82,7 +87,7 @@ gradient_descent = Exercise(
         (ravine, Array(4, 1, -2), 0.2, 4),
         (double, Array([1, -2], [3, 0.5]), 0.1, 2),
     ],
-    misconceptions=[
+    misconceptions=[  # in their answers, g is the gradient, x the start, and n the number of steps
         Misconception(
             "The step goes uphill: the gradient is added. It points to where the loss grows, so the update subtracts"
             " it.",
@@ -91,22 +96,18 @@ gradient_descent = Exercise(
         Misconception(
             "The result is that of a single update, whatever `steps` says. Let a loop make them all: no `return` inside"
             " it, and each round begins at the point where the one before ended.",
-            lambda gradient, start, rate, steps: start - rate * gradient(start),
+            lambda g, x, rate, n: x - rate * g(x),
         ),
         Misconception(
-            "There is one update too many. `range(steps)` makes as many rounds as `steps` says, and the start is where"
-            " the first one begins.",
-            lambda gradient, start, rate, steps: path(gradient, start, rate, steps + 1)[-1],
-        ),
-        Misconception(
-            "There is one update too few. `range(steps)` makes as many rounds as `steps` says; `range(1, steps)` makes"
-            " one fewer.",
-            lambda gradient, start, rate, steps: path(gradient, start, rate, steps - 1)[-1],
+            "`range(steps)` makes as many rounds as `steps` says: the first one begins at the start, and `range(1,"
+            " steps)` makes one fewer.",
+            Slip("There is one update too many.", lambda g, x, rate, n: path(g, x, rate, n + 1)[-1]),
+            Slip("There is one update too few.", lambda g, x, rate, n: path(g, x, rate, n - 1)[-1]),
         ),
         Misconception(
             "Every step uses the gradient of the start. The slope changes along the way: compute it anew in each round,"
             " at the point where you are.",
-            lambda gradient, start, rate, steps: start - steps * rate * gradient(start),
+            lambda g, x, rate, n: x - n * rate * g(x),
         ),
         Misconception(
             "The parts of the point are updated one after the other, so the later ones see a gradient at a point that"
@@ -114,17 +115,16 @@ gradient_descent = Exercise(
             one_after_the_other,
         ),
         Misconception(
-            "The learning rate is missing. A step is the learning rate times the gradient.",
-            by_rule(lambda point, slope, rate: point - slope),
-        ),
-        Misconception(
-            "The learning rate is used twice in each step. A step is the learning rate times the gradient, once.",
-            by_rule(lambda point, slope, rate: point - rate * rate * slope),
-        ),
-        Misconception(
-            "Each step is divided by the number of steps. A step does not depend on how many there will be: it is the"
-            " learning rate times the gradient.",
-            lambda gradient, start, rate, steps: path(gradient, start, rate / steps, steps)[-1],
+            "A step is the learning rate times the gradient, once, however many steps there will be.",
+            Slip("The learning rate is missing.", by_rule(lambda point, slope, rate: point - slope)),
+            Slip(
+                "The learning rate is used twice in each step.",
+                by_rule(lambda point, slope, rate: point - rate * rate * slope),
+            ),
+            Slip(
+                "Each step is divided by the number of steps.",
+                lambda g, x, rate, n: path(g, x, rate / n, n)[-1],
+            ),
         ),
         Misconception(
             "Only the sign of the gradient is used, so that every step is as long as the learning rate. The learning"
@@ -132,13 +132,9 @@ gradient_descent = Exercise(
             by_rule(lambda point, slope, rate: point - rate * np.sign(slope)),
         ),
         Misconception(
-            "This is the gradient at the end of the path. The exercise asks for the point where the path ends.",
-            lambda gradient, *rest: gradient(path(gradient, *rest)[-1]),
-        ),
-        Misconception(
-            "This is the path: a point for each step. Return only the last one.",
-            path,
-            lambda *inputs: path(*inputs)[1:],
+            "The exercise asks for the point where the path ends, and nothing else.",
+            Slip("This is the gradient at the end of the path.", lambda g, *rest: g(path(g, *rest)[-1])),
+            Slip("This is the path: a point for each step.", path, lambda *inputs: path(*inputs)[1:]),
         ),
     ],
     hints=[
@@ -150,6 +146,9 @@ gradient_descent = Exercise(
         " gradient(point)`. Below the loop, return it.",
     ],
     unchanged=True,
+    if_changed="An update in place, such as `-=`, moves the numbers in the array that came in, and after `point ="
+    " start` both names mean that array. Whoever called has lost the start. Write `point = point - ...` instead: that"
+    " makes a new array in each step.",
     observe=call_like(1),
     example=example,
     praise="With the gradient of a loss, this loop trains a neuron, and a whole network as well.",

@@ -1,6 +1,6 @@
 """The gradient of the mean squared error of one linear neuron."""
 
-from dl101.checker import Array, Exercise, LazyModule, Misconception, close_parts, same_parts
+from dl101.checker import Array, Exercise, LazyModule, Misconception, Slip, close_parts, same_parts
 from dl101.checker.observe.gradient import observe_gradient
 
 np = LazyModule("numpy")
@@ -20,25 +20,20 @@ def gradient(X, errors):
     return 2 / len(errors) * X.T @ errors, 2 * np.mean(errors)
 
 
-def scaled(factor):
+def scaled(*factors):
     """Answers that are ours times `factor(n)`, in both parts."""
-
-    def answer(X, y, w, b):
-        dw, db = gradient(X, X @ w + b - y)
-        return factor(len(y)) * dw, factor(len(y)) * db
-
-    return answer
-
-
-def wrong_dw(message, *ways, first_cases=None):
-    """A mistake in dw, which `way(X, errors)` makes; db is whatever it is."""
-    pairs = [lambda X, e, dw=dw: (dw(X, e), None) for dw in ways]
-    return Misconception(message, *of_errors(*pairs), first_cases=first_cases)
+    pairs = [lambda X, e, f=factor: [f(len(e)) * part for part in gradient(X, e)] for factor in factors]
+    return of_errors(*pairs)
 
 
 def of_errors(*pairs):
     """Answers that return `pair(X, errors)`."""
     return [lambda X, y, w, b, pair=pair: pair(X, X @ w + b - y) for pair in pairs]
+
+
+def in_dw(*ways):
+    """Answers with a slip in dw, which is `way(X, errors)`; db is whatever it is."""
+    return of_errors(*(lambda X, e, way=way: (way(X, e), None) for way in ways))
 
 
 gradient_mse = Exercise(
@@ -52,25 +47,23 @@ gradient_mse = Exercise(
     ],
     misconceptions=[
         Misconception(
-            "The 2 is missing, in `dw` and in `db`. The slope of a square e² is 2e, so each part begins with 2/n.",
-            scaled(lambda n: 1 / 2),
-        ),
-        Misconception(
-            "These are sums over the examples. The loss is a mean, so its slopes are means too: divide both by n, the"
-            " number of examples. Otherwise twice the data makes twice the step.",
-            scaled(lambda n: n),
-            scaled(lambda n: n / 2),
-        ),
-        Misconception(
-            "Both parts are divided by n twice. `np.mean` divides already; after a sum, divide once. Otherwise the step"
-            " shrinks as the data grows.",
-            scaled(lambda n: 1 / n),
-            scaled(lambda n: 1 / n / 2),
+            "Both parts begin with 2/n, where n is the number of examples: the slope of a square e² is 2e, and the loss"
+            " is a mean, so its slopes are means too.",
+            Slip("The 2 is missing, in `dw` and in `db`.", *scaled(lambda n: 1 / 2)),
+            Slip(
+                "These are sums over the examples. With twice the data, they would make twice the step.",
+                *scaled(lambda n: n, lambda n: n / 2),
+            ),
+            Slip(
+                "Both parts are divided by n twice, so the step shrinks as the data grows. `np.mean` divides already;"
+                " after a sum, divide once.",
+                *scaled(lambda n: 1 / n, lambda n: 1 / n / 2),
+            ),
         ),
         Misconception(
             "Both signs are flipped. The error is prediction minus target, X·w + b − y: a prediction that is too high"
             " has to give a slope above 0 for `b`. The minus belongs to the update, not to the gradient.",
-            scaled(lambda n: -1),
+            *scaled(lambda n: -1),
         ),
         Misconception(
             "One part has the right sign, and the other one is flipped. Use the same error in both: prediction minus"
@@ -96,40 +89,43 @@ gradient_mse = Exercise(
             " `return dw, db`.",
             *of_errors(lambda X, e: gradient(X, e)[::-1]),
         ),
-        wrong_dw(
+        Misconception(
             "In `dw`, the inputs stand outside the sum. Each error belongs to its own example: multiply the error by"
             " that example's input first, and add up afterward.",
-            lambda X, e: 2 * np.mean(X, axis=0) * np.mean(e),
-            lambda X, e: 2 * np.sum(X, axis=0) * np.mean(e),
-            lambda X, e: 2 * X[-1] * np.mean(e),
-            lambda X, e: 2 * X[0] * np.mean(e),
+            *in_dw(
+                lambda X, e: 2 * np.mean(X, axis=0) * np.mean(e),
+                lambda X, e: 2 * np.sum(X, axis=0) * np.mean(e),
+                lambda X, e: 2 * X[-1] * np.mean(e),
+                lambda X, e: 2 * X[0] * np.mean(e),
+            ),
         ),
-        wrong_dw(
+        Misconception(
             "In `dw`, the inputs are missing: every weight gets the slope of the bias. A weight moves the prediction by"
             " as much as its input says, so the error is multiplied by that input.",
-            lambda X, e: np.full(X.shape[1], 2 * np.mean(e)),
+            *in_dw(lambda X, e: np.full(X.shape[1], 2 * np.mean(e))),
         ),
-        wrong_dw(
-            "In `dw`, each *row* of X is multiplied by the errors. But a *column* of X belongs to a weight, and has"
-            " one number for each error: `X.T @ errors`.",
-            lambda X, e: 2 / len(e) * X @ e,
-            first_cases=2,  # in the others, there are not as many weights as examples, and it ends in an error
-        ),
-        wrong_dw(
-            "`dw` is a single number here, as if all weights shared one slope. Each weight has a slope of its own, made"
-            " with its own column of X: as many numbers as there are weights.",
-            lambda X, e: 2 / len(e) * np.sum(X * e.reshape(-1, 1)),
-        ),
-        wrong_dw(
-            "`dw` is a single number here. `errors * X` multiplies each *column* of X by one error, and the mean mixes"
-            " all columns. Each weight has a slope of its own, made with its own column: `X.T @ errors`.",
-            lambda X, e: 2 * np.mean(e * X),
-            first_cases=3,  # in the others, the shapes don't fit, and it ends in an error
-        ),
-        wrong_dw(
-            "`dw` has a row for each example: the products of error and input are there, but they are not added up yet."
-            " Sum over the examples, so that each weight has one number.",
-            lambda X, e: 2 / len(e) * X * e.reshape(-1, 1),
+        Misconception(
+            "Each weight has a slope of its own, made with its own *column* of X, which has one number for each error:"
+            " `X.T @ errors` multiplies and adds up.",
+            Slip(
+                "In `dw`, each *row* of X is multiplied by the errors.",
+                *in_dw(lambda X, e: 2 / len(e) * X @ e),
+                first_cases=2,  # in the others, there are not as many weights as examples, and it ends in an error
+            ),
+            Slip(
+                "`dw` is a single number here, as if all weights shared one slope.",
+                *in_dw(lambda X, e: 2 / len(e) * np.sum(X * e.reshape(-1, 1))),
+            ),
+            Slip(
+                "`dw` is a single number here. `errors * X` multiplies each *column* of X by one error, and the mean"
+                " mixes all columns.",
+                *in_dw(lambda X, e: 2 * np.mean(e * X)),
+                first_cases=3,  # in the others, the shapes don't fit, and it ends in an error
+            ),
+            Slip(
+                "`dw` has a row for each example: the products of error and input, which are not added up yet.",
+                *in_dw(lambda X, e: 2 / len(e) * X * e.reshape(-1, 1)),
+            ),
         ),
     ],
     hints=[

@@ -1,6 +1,7 @@
 """The mean squared error."""
 
-from dl101.checker import Array, Exercise, LazyModule, Misconception, call_for_number
+from dl101.checker import Array, Exercise, LazyModule, Misconception, Slip, call_for_number
+from dl101.exercises.mistakes.loops import returned_too_early, total_thrown_away
 
 np = LazyModule("numpy")
 
@@ -15,6 +16,8 @@ def squares(predictions, targets):
     return (predictions - targets) ** 2
 
 
+LARGER = 4  # so many first cases have several examples
+
 mse = Exercise(
     reference=mse,
     cases=[
@@ -26,23 +29,31 @@ mse = Exercise(
     ],
     misconceptions=[
         Misconception(
-            "This is the sum of the squared errors. The mean divides it by how many there are: otherwise the loss grows"
-            " with the number of examples, and not only with the errors.",
-            lambda p, t: np.sum(squares(p, t)),
+            "The mean is the sum of the squared errors, divided once by how many there are.",
+            Slip(
+                "This is the sum of the squared errors. It grows with every example, and not only with the errors.",
+                lambda p, t: np.sum(squares(p, t)),
+            ),
+            Slip(
+                "It is divided by the number of examples twice: `np.mean` divides already.",
+                lambda p, t: np.mean(squares(p, t)) / len(p),
+            ),
+            Slip(
+                "The sum is divided by one less than the number of examples, as for the estimate of a variance.",
+                lambda p, t: np.sum(squares(p, t)) / (len(p) - 1),
+                first_cases=LARGER,  # with a single example, it divides by 0
+            ),
         ),
         Misconception(
-            "It is divided by the number of examples twice. `np.mean` divides already; after a sum, divide once.",
-            lambda p, t: np.mean(squares(p, t)) / len(p),
-        ),
-        Misconception(
-            "This is the square root of the mean squared error. The root is a loss too (RMSE), with the unit of the"
-            " targets; but this exercise asks for the mean itself, without it.",
-            lambda p, t: np.sqrt(np.mean(squares(p, t))),
-        ),
-        Misconception(
-            "This is half of the mean squared error. Some texts put a ½ in front, so that the 2 disappears from the"
-            " slope. This book does without it.",
-            lambda p, t: np.mean(squares(p, t)) / 2,
+            "The loss of this book is the mean itself, without more.",
+            Slip(
+                "This is the square root of the mean squared error, a loss too (RMSE), with the unit of the targets.",
+                lambda p, t: np.sqrt(np.mean(squares(p, t))),
+            ),
+            Slip(
+                "This is half of the mean squared error. Some texts put a ½ in front: the slope then needs no 2.",
+                lambda p, t: np.mean(squares(p, t)) / 2,
+            ),
         ),
         Misconception(
             "The errors lose their signs, but they are not squared: this is the mean *absolute* error. Square each"
@@ -50,15 +61,13 @@ mse = Exercise(
             lambda p, t: np.mean(np.abs(p - t)),
         ),
         Misconception(
-            "The errors are averaged as they are, without squares. Errors above and below 0 then cancel each other"
-            " out. Square each error first.",
-            lambda p, t: np.mean(p - t),
-            lambda p, t: np.mean(t - p),
-        ),
-        Misconception(
-            "The mean is taken first, and squared afterward, so errors above and below 0 cancel each other out. Square"
-            " each error first, then take the mean.",
-            lambda p, t: np.mean(p - t) ** 2,
+            "Errors above and below 0 then cancel each other out. Square each error first, then take the mean.",
+            Slip(
+                "The errors are averaged as they are, without squares.",
+                lambda p, t: np.mean(p - t),
+                lambda p, t: np.mean(t - p),
+            ),
+            Slip("The mean is taken first, and squared afterward.", lambda p, t: np.mean(p - t) ** 2),
         ),
         Misconception(
             "Something other than the error is squared. The error of each example is prediction minus target; subtract"
@@ -73,28 +82,12 @@ mse = Exercise(
             " differences. Keep both as rows, so that each prediction meets its own target.",
             lambda p, t: np.mean((p.reshape(-1, 1) - t) ** 2),
         ),
-        Misconception(
-            "The sum is divided by one less than the number of examples. That belongs to the estimate of a variance."
-            " A mean divides by the number itself.",
-            lambda p, t: np.sum(squares(p, t)) / (len(p) - 1),
-            first_cases=4,  # the last one has a single example: there it divides by 0
-        ),
-        Misconception(
-            "Only the first pair counts. If `return` stands inside the loop, the function ends in its first round: move"
-            " it to the left, below the loop.",
-            lambda p, t: squares(p, t)[0],
-            lambda p, t: squares(p, t)[0] / len(p),
-        ),
-        Misconception(
-            "Only the last pair counts. Each round of the loop seems to throw away what was there before: keep a total,"
-            " and add to it in each round.",
-            lambda p, t: squares(p, t)[-1],
-            lambda p, t: squares(p, t)[-1] / len(p),
-        ),
+        returned_too_early(mse, over=("predictions", "targets"), of="pair", mean=True),
+        total_thrown_away(mse, over=("predictions", "targets"), of="pair", mean=True),
         Misconception(
             "These are the squared errors, one for each example. The loss is one number: their mean.",
             squares,
-            first_cases=4,  # of a single example, an array with its square counts as the number
+            first_cases=LARGER,  # of a single example, an array with its square counts as the number
         ),
     ],
     hints=[

@@ -47,12 +47,19 @@ def two_never_back(f, x, h):
     return np.array(slopes).reshape(x.shape)
 
 
+NOT_PUT_BACK = (never_back, lambda f, x, h: never_back(f, x, h, back=2), two_never_back)
+
+
 def by_rows(f, x, h):
     return np.array([(f(nudged(x, i, h)) - f(nudged(x, i, -h))) / (2 * h) for i in range(len(x))])
 
 
 def all_at_once(f, x, h):
     return (f(x + h) - f(x - h)) / (2 * h)
+
+
+ALL_AT_ONCE = (all_at_once, lambda f, x, h: np.full(x.shape, all_at_once(f, x, h)))
+ROW_BY_ROW = (by_rows, lambda f, x, h: by_rows(f, x, h).reshape(-1, *[1] * (x.ndim - 1)) * np.ones(x.shape))
 
 
 def of_whole_numbers(f, x, h):

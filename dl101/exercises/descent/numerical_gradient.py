@@ -1,16 +1,8 @@
 """The gradient of any function, by nudging its inputs."""
 
-from dl101.checker import Array, Exercise, LazyModule, Misconception, fresh, show, worked_example
-from dl101.exercises.descent.nudges import (
-    all_at_once,
-    by_rows,
-    never_back,
-    nudged,
-    of_pairs,
-    of_whole_numbers,
-    right,
-    two_never_back,
-)
+from dl101.checker import Array, Exercise, LazyModule, Misconception, Slip, fresh, show, worked_example
+from dl101.exercises.descent import nudges
+from dl101.exercises.descent.nudges import nudged, of_pairs, right
 
 np = LazyModule("numpy")
 
@@ -49,8 +41,8 @@ def example(case):
     _, at, _ = fresh(case)
     first = (0,) * at.ndim
     up, down = nudged(at, first, h), nudged(at, first, -h)
-    values = f"({show(float(f(up)))} − {show(float(f(down)))}) / (2 · {show(h)})"
-    told = f"the first number becomes {show(float(up[first]))} and {show(float(down[first]))}: its slope is {values}"
+    slope = f"({show(f(up))} − {show(f(down))}) / (2 · {show(h)})"
+    told = f"the first number becomes {show(up[first])} and {show(down[first])}: its slope is {slope}"
     return worked_example(call, {"x": x}, functions=[f], steps=[told])
 
 
@@ -74,20 +66,21 @@ numerical_gradient = Exercise(
             first_cases=5,  # with the tiny h, one side is exact enough
         ),
         Misconception(
-            "The difference is right, but not what it is divided by. From x − h to x + h, it is 2h. Without the h, this"
-            " is no slope: it shrinks with the nudge.",
-            of_pairs(lambda up, down, middle, h: up - down),
-            of_pairs(lambda up, down, middle, h: (up - down) / 2),
-        ),
-        Misconception(
-            "All slopes are twice as large as they should be: the difference is divided by h. From x − h to x + h,"
-            " it is 2h.",
-            of_pairs(lambda up, down, middle, h: (up - down) / h),
-        ),
-        Misconception(
-            "Python goes from left to right: `/ 2 * h` divides by 2, and then multiplies by h. Put parentheses around"
-            " what stands below the fraction line: `/ (2 * h)`.",
-            of_pairs(lambda up, down, middle, h: (up - down) / 2 * h),
+            "From x − h to x + h, it is 2h: put parentheses around what stands below the fraction line, `/ (2 * h)`.",
+            Slip(
+                "The difference is right, but not what it is divided by. Without the h, this is no slope: it shrinks"
+                " with the nudge.",
+                of_pairs(lambda up, down, middle, h: up - down),
+                of_pairs(lambda up, down, middle, h: (up - down) / 2),
+            ),
+            Slip(
+                "All slopes are twice as large as they should be: the difference is divided by h.",
+                of_pairs(lambda up, down, middle, h: (up - down) / h),
+            ),
+            Slip(
+                "Python goes from left to right: `/ 2 * h` divides by 2, and then multiplies by h.",
+                of_pairs(lambda up, down, middle, h: (up - down) / 2 * h),
+            ),
         ),
         Misconception(
             "The signs are flipped. A slope is above 0 where f grows: f(x + h) comes first, and f(x − h) is subtracted"
@@ -97,21 +90,16 @@ numerical_gradient = Exercise(
         Misconception(
             "A number that was nudged is not put back, so the next slope is measured at another point. Begin with a new"
             " copy of x for each number.",
-            never_back,
-            lambda f, x, h: never_back(f, x, h, back=2),
-            two_never_back,
+            *nudges.NOT_PUT_BACK,
         ),
         Misconception(
-            "All numbers are nudged at once. A gradient has a slope for each number by itself: nudge one, and leave the"
-            " others as they are.",
-            all_at_once,
-            lambda f, x, h: np.full(x.shape, all_at_once(f, x, h)),
-        ),
-        Misconception(
-            "This works where x is a row. In a table, `x[i]` is a whole row, and all of it is nudged at once. Each"
-            " number needs a nudge of its own: `np.ndindex(x.shape)` goes through all places.",
-            by_rows,
-            lambda f, x, h: by_rows(f, x, h).reshape(-1, *[1] * (x.ndim - 1)) * np.ones(x.shape),
+            "A gradient has a slope for each number by itself: nudge one, and leave the others as they are.",
+            Slip("All numbers are nudged at once.", *nudges.ALL_AT_ONCE),
+            Slip(
+                "This works where x is a row. In a table, `x[i]` is a whole row, and all of it is nudged at once:"
+                " `np.ndindex(x.shape)` goes through all places.",
+                *nudges.ROW_BY_ROW,
+            ),
         ),
         Misconception(
             "The slopes are right, but they stand in one row. The gradient has the shape of x: each slope stands where"
@@ -127,7 +115,7 @@ numerical_gradient = Exercise(
             "The digits after the decimal point are cut off. Does a copy of x, or the array for the slopes, hold whole"
             " numbers? Keep floats, as in `np.zeros(x.shape)`.",
             lambda f, x, h: right(f, x, h).astype(int),
-            of_whole_numbers,
+            nudges.of_whole_numbers,
             first_cases=5,  # with the tiny h, a nudge of whole numbers makes a difference of 0, or of rounding
         ),
         Misconception(

@@ -1,8 +1,6 @@
 """A table divided by the sums of its rows: what goes wrong where the sums run along another axis, or through all."""
 
-from functools import partial
-
-from dl101.checker import LazyModule, Misconception
+from dl101.checker import LazyModule, Misconception, Slip
 
 np = LazyModule("numpy")
 
@@ -51,25 +49,30 @@ DIVIDED = (
     item_by_item,
 )
 
-# A mistake for each of them, to which an exercise adds its answers: `column_sums_used(answer, answer, first_cases=5)`
 
-column_sums_used = partial(
-    Misconception,
-    "In a table, the *columns* sum to 1 here. Each row is an example, and its shares have to sum to 1:"
-    " that is the last axis, `axis=-1`.",
-)
-flat_row_sums_used = partial(
-    Misconception,
-    "One number for each row comes back as a flat row, and then does not fit beside the rows that it belongs"
-    " to. With `keepdims=True` the sums and the largest numbers stay a column, and each row gets its own.",
-)
-axis_1_used = partial(
-    Misconception,
-    "With `axis=1` it needs a table: a single row of numbers has only axis 0. `axis=-1` means the last axis,"
-    " whatever there are.",
-)
-rows_expected = partial(
-    Misconception,
-    "It goes through rows, so it needs a table: in a single row of numbers, it takes each number for a row."
-    " `axis=-1` means the last axis, and NumPy then does the same for one row and for many.",
-)
+def wrong_axes(answers, flat, tables, rows):
+    """Sums along a wrong axis, or lying flat: `answers(divide)` are those that divide so, `flat` some more of the kind.
+
+    The first so many cases are `tables` that tell a slip, and `rows` single rows.
+    """
+    return Misconception(
+        "Each row is an example, and its shares have to sum to 1: `axis=-1` means the last axis, of one row and of a"
+        " table.",
+        Slip("In a table, the *columns* sum to 1 here.", *answers(by_column_sums)),
+        Slip(
+            "One number for each row comes back as a flat row, and then does not fit beside the rows that it belongs"
+            " to. With `keepdims=True` the sums and the largest numbers stay a column.",
+            *answers(by_flat_row_sums),
+            *flat,
+        ),
+        Slip(
+            "With `axis=1` it needs a table: a single row of numbers has only axis 0.",
+            *answers(by_axis_1),
+            first_cases=rows,
+        ),
+        Slip(
+            "It goes through rows, so it needs a table: in a single row of numbers, it takes each number for a row.",
+            *answers(item_by_item),
+        ),
+        first_cases=tables,
+    )

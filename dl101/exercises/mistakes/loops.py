@@ -3,7 +3,8 @@
 `*loops(weighted_sum, over=("x", "w"), of="input", start="b")` stands for five mistakes: the first input is left out, or
 the last one; `return` stands inside the loop; each round throws away the total; the code is right for two inputs only.
 
-It fits a sum. What also divides by `len(x)`, as a mean does, comes out otherwise on a part of x: write those by hand.
+It fits a sum. What also divides by `len(x)`, as a mean does, comes out otherwise on a part of x. Two of the five know
+it, with `mean=True`; write the others by hand.
 """
 
 from inspect import signature
@@ -46,21 +47,23 @@ def last_left_out(reference, over, of, takes=1):
     )
 
 
-def returned_too_early(reference, over, of, takes=1):
+def returned_too_early(reference, over, of, takes=1, mean=False):
+    answer = on_part(reference, over, lambda items: items[:takes])
     return Misconception(
         f"Only the first {of} counts. If `return` stands inside the loop, the function ends in its"
         " first round: move it to the left, below the loop.",
-        on_part(reference, over, lambda items: items[:takes]),
+        *(with_division(answer) if mean else [answer]),
     )
 
 
-def total_thrown_away(reference, over, of, start=None, takes=1):
+def total_thrown_away(reference, over, of, start=None, takes=1, mean=False):
     """`total = …` in place of `total = total + …`: then what the total started with is lost too, or comes after all."""
 
     def last(items):
         return items[-takes:]
 
-    ways = [on_part(reference, over, last)]
+    answer = on_part(reference, over, last)
+    ways = with_division(answer) if mean else [answer]
     if start:
         ways.append(on_part(reference, over, last, without=start))
     return Misconception(
@@ -68,6 +71,11 @@ def total_thrown_away(reference, over, of, start=None, takes=1):
         " keep the total so far, and add to it in each round.",
         *ways,
     )
+
+
+def with_division(mean_of_one):
+    """The mean of one item is the item: an answer gives that, or divides it by the number of all of them."""
+    return [mean_of_one, lambda *inputs: mean_of_one(*inputs) / len(inputs[0])]
 
 
 def for_two_only(reference, over, of, takes=1):

@@ -13,19 +13,16 @@ def truncated(reference, advice="Does your code turn the results into whole numb
     )
 
 
-def summed(reference, what, advice):
+def summed(reference, what, advice=""):
     """One number in place of all: `summed(dense, "sums of the layer", "Each neuron keeps its own sum.")`."""
-    return Misconception(
-        f"All {what} are added up to one number. {advice}", after(reference, lambda result: np.sum(result))
-    )
+    words = f"All {what} are added up to one number. {advice}".rstrip()
+    return Misconception(words, after(reference, lambda result: np.sum(result)))
 
 
-def summed_by_row(reference, what, advice):
+def summed_by_row(reference, what, advice=""):
     """One number for each row of the table."""
-    return Misconception(
-        f"The {what} of each example are added up to one number. {advice}",
-        after(reference, lambda table: table.sum(axis=-1)),
-    )
+    words = f"The {what} of each example are added up to one number. {advice}".rstrip()
+    return Misconception(words, after(reference, lambda table: table.sum(axis=-1)))
 
 
 def first_row(reference, table="X", of="example"):

@@ -24,11 +24,7 @@ MINUS = (
 PLUS = (lambda z: z + row_max(z), lambda z: z + np.max(z))
 FLAT = (lambda z: z - np.max(z, axis=-1),)
 FLAT_MINUS = (lambda z: -z - np.max(-z, axis=-1), lambda z: np.max(z, axis=-1) - z)
-CUT_OFF = (
-    lambda z: np.clip(z, -10, 10),
-    lambda z: np.clip(z, -100, 100),
-    lambda z: np.minimum(z, 100),
-)
+CUT_OFF = (lambda z: np.clip(z, -10, 10), lambda z: np.clip(z, -100, 100), lambda z: np.minimum(z, 100))
 
 
 def ways(*ends, shifts=SHIFTS):

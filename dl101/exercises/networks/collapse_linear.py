@@ -12,14 +12,16 @@ def collapse_linear(W1, b1, W2, b2):
 SQUARE = 2  # in so many first cases, all shapes fit in any order: there, no slip ends in an error
 
 
-def wrong_weights(message, W):
-    """A mistake in W, whatever b is."""
-    return Misconception(message, lambda W1, b1, W2, b2: (W(W1, W2), None), first_cases=SQUARE)
+def in_W(words, W):  # noqa: N802 - W is the field's name
+    """A slip in W, whatever b is."""
+    return Misconception(words, lambda W1, b1, W2, b2: (W(W1, W2), None), first_cases=SQUARE)
 
 
-def wrong_bias(message, b):
-    """A mistake in b, where W is right."""
-    return Misconception(message, lambda W1, b1, W2, b2: (W1 @ W2, b(b1, W2, b2)), first_cases=SQUARE)
+def in_b(words, b):
+    """A slip in b, where W is right."""
+    return Misconception(
+        f"W is right, {words}", lambda W1, b1, W2, b2: (W1 @ W2, b(b1, W2, b2)), first_cases=SQUARE
+    )
 
 
 collapse_linear = Exercise(
@@ -29,61 +31,36 @@ collapse_linear = Exercise(
         (Array([1, 2], [0, 1]), Array(1, -1), Array([1, 0], [3, 1]), Array(0, 2)),
         (Array([1, 2], [1, -1]), Array(0, 1), Array([1], [-2]), Array(1)),
         (Array([1, -2]), Array(2, 1), Array([1, 0, -1], [2, 0.5, 1]), Array(1, -3, 0.25)),
-        (
-            Array([1, 0], [2, -1], [0, 3]),
-            Array(1, 2),
-            Array([2, 1, 0, -1], [1, 0, -2, 1]),
-            Array(0, 1, -1, 2),
-        ),
+        (Array([1, 0], [2, -1], [0, 3]), Array(1, 2), Array([2, 1, 0, 1], [1, 0, -2, 1]), Array(0, 1, 4, 2)),
     ],
     misconceptions=[
-        wrong_weights(
-            "In W, the two matrices have changed places. The inputs meet W1 first, then W2: X·W1·W2, so W is W1·W2."
-            " Order matters in a matrix product.",
-            lambda W1, W2: W2 @ W1,
+        Misconception(
+            "The inputs meet W1 first, and what comes out meets W2: X·W1·W2. So W is W1·W2, a matrix product (`@`), in"
+            " which order matters.",
+            in_W("In W, the two matrices have changed places.", lambda W1, W2: W2 @ W1),
+            in_W("`*` multiplies the weights number by number.", lambda W1, W2: W1 * W2),
+            in_W("The weights are added, as if both layers looked at X.", lambda W1, W2: W1 + W2),
         ),
-        wrong_weights(
-            "`*` multiplies the weights number by number. The layers follow one another, and that is the matrix"
-            " product, `@`.",
-            lambda W1, W2: W1 * W2,
-        ),
-        wrong_weights(
-            "The weights are added, as if both layers looked at X side by side. But the second one looks at what the"
-            " first one gives, and multiplies that: W is a matrix product.",
-            lambda W1, W2: W1 + W2,
-        ),
-        wrong_weights(
+        in_W(
             "The numbers of W are right, but rows and columns have changed places. W has a row for each input and a"
             " column for each neuron of the second layer, as W1·W2 gives it.",
             lambda W1, W2: (W1 @ W2).T,
         ),
-        wrong_bias(
-            "W is right, but the two rows of biases are added. b1 comes in before the second layer, so it goes through"
-            " W2 on its way; b2 is added after that.",
-            lambda b1, W2, b2: b1 + b2,
+        Misconception(
+            "b1 comes in before the second layer, so it goes through W2 on its way: b is b1·W2 + b2.",
+            in_b("but the two rows of biases are added.", lambda b1, W2, b2: b1 + b2),
+            in_b("but the two rows of biases are multiplied.", lambda b1, W2, b2: b1 * b2),
+            in_b("but b1 is lost.", lambda b1, W2, b2: b2),
         ),
-        wrong_bias(
-            "W is right, and b1 goes through W2, as it should. But b2 is missing: the second layer adds it at the end.",
-            lambda b1, W2, b2: b1 @ W2,
+        Misconception(
+            "The second layer adds b2 after the product, as it is: only b1 goes through W2.",
+            in_b("and b1 goes through W2, as it should. But b2 is missing.", lambda b1, W2, b2: b1 @ W2),
+            in_b("but b2 goes through W2 too.", lambda b1, W2, b2: b1 @ W2 + b2 @ W2),
         ),
-        wrong_bias(
-            "W is right, but b1 is lost. It is a part of what the second layer gets, so b1·W2 belongs to b too.",
-            lambda b1, W2, b2: b2,
-        ),
-        wrong_bias(
-            "W is right, but the two rows of biases are multiplied. Biases are added: b1 goes through W2, and b2 is"
-            " added to that.",
-            lambda b1, W2, b2: b1 * b2,
-        ),
-        wrong_bias(
-            "W is right, but in b, b1 meets the rows of W2, as in W2·b1. b1 is a row, as each example is: it stands to"
-            " the left of the matrix as it is, b1·W2 + b2, and meets its columns.",
+        in_b(
+            "but in b, b1 meets the rows of W2, as in W2·b1. b1 is a row, as each example is: it stands to the left of"
+            " the matrix as it is, b1·W2 + b2, and meets its columns.",
             lambda b1, W2, b2: W2 @ b1 + b2,  # and b1 @ W2.T
-        ),
-        wrong_bias(
-            "W is right, but b2 goes through W2 too. The second layer adds b2 after the product, so only b1 goes"
-            " through W2.",
-            lambda b1, W2, b2: b1 @ W2 + b2 @ W2,
         ),
         Misconception(
             "W and b are added up to one table. They are two things: the inputs multiply W, and not b. Return both:"

@@ -3,7 +3,7 @@
 from itertools import pairwise
 from math import prod
 
-from dl101.checker import Exercise, Misconception, call_for_number
+from dl101.checker import Exercise, Misconception, Slip, call_for_number
 from dl101.exercises.mistakes.loops import returned_too_early, three_items, total_thrown_away
 
 
@@ -28,27 +28,23 @@ count_parameters = Exercise(
     cases=[([1, 1],), ([3, 1],), ([2, 2, 1],), ([2, 4, 3],), ([5, 3, 4, 2],), ([64, 32, 10],)],
     misconceptions=[
         Misconception(
-            "The weights are right, but the biases are missing. Every neuron after the input layer has one.",
-            weights,
-        ),
-        Misconception(
-            "The weights are right, but there is one bias in all. Every neuron after the input layer has a bias of its"
-            " own: if `+ 1` stands for them, add up the sizes from the second on instead.",
-            lambda sizes: weights(sizes) + 1,
-        ),
-        Misconception(
-            "Each layer has one bias here. It is the neurons that have biases: one each, so a layer of ten has ten.",
-            lambda sizes: weights(sizes) + len(sizes) - 1,
-        ),
-        Misconception(
-            "The input layer gets biases too. It computes nothing: no weights, no biases. Count them from the second"
-            " size on.",
-            lambda sizes: weights(sizes) + sum(sizes),
-        ),
-        Misconception(
-            "Each layer has as many biases here as it has inputs. Biases belong to the neurons in which the connections"
-            " *end*: there are as many as the layer has neurons.",
-            lambda sizes: weights(sizes) + sum(sizes[:-1]),
+            "Every neuron after the input layer has a bias of its own: a layer of ten has ten.",
+            Slip("The weights are right, but the biases are missing.", weights),
+            Slip(
+                "The weights are right, but there is one bias in all. If `+ 1` stands for the biases, add up the sizes"
+                " from the second on instead.",
+                lambda sizes: weights(sizes) + 1,
+            ),
+            Slip("Each layer has one bias here.", lambda sizes: weights(sizes) + len(sizes) - 1),
+            Slip(
+                "The input layer gets biases too. It computes nothing: count from the second size on.",
+                lambda sizes: weights(sizes) + sum(sizes),
+            ),
+            Slip(
+                "Each layer has as many biases here as it has inputs. Biases belong to the neurons in which the"
+                " connections *end*.",
+                lambda sizes: weights(sizes) + sum(sizes[:-1]),
+            ),
         ),
         Misconception(
             "1 is added to both sizes before they are multiplied. A bias is like one more input, so 1 belongs only to"
@@ -56,10 +52,16 @@ count_parameters = Exercise(
             lambda sizes: sum((inputs + 1) * (neurons + 1) for inputs, neurons in pairwise(sizes)),
         ),
         Misconception(
-            "The sizes of neighboring layers are added. Each neuron is connected with *every* number that comes in, so"
-            " the number of weights is a product: from 2 to 3 there are 2 · 3.",
-            lambda sizes: sum(sizes[:-1]) + sum(sizes[1:]),
-            lambda sizes: sum(sizes[:-1]) + sum(sizes[1:]) * 2,
+            "Each neuron is connected with *every* number that comes in, and with no others: multiply each size by the"
+            " next, as in 2 · 3, and add up the products.",
+            Slip(
+                "The sizes of neighboring layers are added.",
+                lambda sizes: sum(sizes[:-1]) + sum(sizes[1:]),
+                lambda sizes: sum(sizes[:-1]) + sum(sizes[1:]) * 2,
+            ),
+            Slip(
+                "All sizes are multiplied with one another.", prod, lambda sizes: prod(sizes) + sum(sizes[1:])
+            ),
         ),
         Misconception(
             "These are the neurons, with the inputs. Parameters are the numbers that learning changes: a weight for"
@@ -67,20 +69,17 @@ count_parameters = Exercise(
             sum,
         ),
         Misconception(
-            "All sizes are multiplied with one another. Only neighboring layers are connected: multiply each size by"
-            " the next, and add up the products.",
-            prod,
-            lambda sizes: prod(sizes) + sum(sizes[1:]),
-        ),
-        Misconception(
-            "The last layer is left out. A network with three sizes has two layers with weights, and the output layer"
-            " is one of them. Does the loop stop one pair too early?",
-            lambda sizes: with_biases(sizes[:-1]),
-        ),
-        Misconception(
-            "The weights between the first two sizes are left out. The input layer has no weights, but the layer after"
-            " it does: they sit on the connections that come from the inputs.",
-            lambda sizes: with_biases(sizes[1:]),
+            "A network with three sizes has two layers with weights: from the first size to the second, and from there"
+            " to the last.",
+            Slip(
+                "The last layer is left out. Does the loop stop one pair too early?",
+                lambda sizes: with_biases(sizes[:-1]),
+            ),
+            Slip(
+                "The weights between the first two sizes are left out. The input layer has no weights, but the"
+                " connections from it to the next layer do.",
+                lambda sizes: with_biases(sizes[1:]),
+            ),
         ),
         returned_too_early(count_parameters, over=("sizes",), of="layer with weights", takes=2),
         total_thrown_away(count_parameters, over=("sizes",), of="layer", takes=2),

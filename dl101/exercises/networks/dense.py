@@ -1,7 +1,7 @@
 """One dense layer."""
 
-from dl101.checker import Array, Exercise, LazyModule, Misconception
-from dl101.exercises.mistakes.layer import bias_slips, product_slips
+from dl101.checker import Array, Exercise, LazyModule, Misconception, Slip
+from dl101.exercises.mistakes.layer import no_product
 from dl101.exercises.mistakes.results import first_row, last_row, summed, summed_by_row, transposed, truncated
 
 np = LazyModule("numpy")
@@ -11,10 +11,6 @@ def dense(X, W, b):
     """The sums X·W + b: a row for each example, a column for each neuron."""
     return X @ W + b
 
-
-SQUARE = (
-    3  # in so many first cases, there are as many inputs as neurons: rows pass for columns without an error
-)
 
 dense = Exercise(
     reference=dense,
@@ -27,12 +23,33 @@ dense = Exercise(
         (Array([2], [-1], [0.5]), Array([3, -2]), Array(-1, 4)),
     ],
     misconceptions=[
-        *product_slips(lambda layer: layer),
-        *bias_slips(lambda layer: layer),
+        no_product(lambda layer: layer),
         Misconception(
-            "Each bias is added once for every input. A neuron has one bias, however many inputs it has. In a loop,"
-            " start the sum with it, or add it once at the end.",
-            lambda X, W, b: X @ W + len(W) * b,
+            "Each neuron adds its own number of `b` once, to its sum of products, however many inputs it has: X·W + b.",
+            Slip(
+                "The products are right, but the biases are missing. NumPy adds a row of them to every row of a table.",
+                lambda X, W, b: X @ W,
+            ),
+            Slip(
+                "The biases are subtracted. The threshold is −b, so the two get mixed up.",
+                lambda X, W, b: X @ W - b,
+            ),
+            Slip(
+                "The biases are added to the weights, and so each input multiplies them too.",
+                lambda X, W, b: X @ (W + b),
+            ),
+            Slip(
+                "Each bias is added once for every input. In a loop, start the sum with it, or add it once at the end.",
+                lambda X, W, b: X @ W + len(W) * b,
+            ),
+        ),
+        Misconception(
+            "Each example gets a bias of its own here. Biases belong to the neurons. In `X @ W` each *column* is a"
+            " neuron, and NumPy gives it its number of `b` as it is. With X and W transposed, the columns are examples,"
+            " and `b` no longer fits.",
+            lambda X, W, b: W.T @ X.T + b,
+            lambda X, W, b: (W.T @ X.T + b).T,
+            lambda X, W, b: X @ W + b.reshape(-1, 1),
         ),
         Misconception(
             "The rows of W are used as if each held one neuron's weights. In this book each *column* of W does: row i"
@@ -40,7 +57,7 @@ dense = Exercise(
             " loop, the weights of neuron j are `W[:, j]`, and `W[j]` is a row. (PyTorch keeps its weights the other"
             " way round.)",
             lambda X, W, b: X @ W.T + b,
-            first_cases=SQUARE,
+            first_cases=3,  # there are as many inputs as neurons there, and rows pass for columns
         ),
         Misconception(
             "Only the first neuron is worked out. The layer has one for each column of W, with its own weights and its"
@@ -61,11 +78,10 @@ dense = Exercise(
         last_row(dense),
         transposed(dense),
         truncated(dense, "Does your code turn the sums into whole numbers? Keep floats."),
-        summed(dense, "sums of the layer", "Each neuron keeps its own sum, for each example."),
-        summed_by_row(
-            dense,
-            "sums",
+        Misconception(
             "Each neuron keeps its own sum: a layer with three neurons gives three numbers for each example.",
+            summed(dense, "sums of the layer"),
+            summed_by_row(dense, "sums"),
         ),
     ],
     hints=[

@@ -1,9 +1,9 @@
 """The way forward through a network."""
 
 from dl101.checker import Array, Exercise, LazyModule, fresh, show, worked_example
-from dl101.exercises.networks.forward_activation import ACTIVATION_SLIPS, relu
+from dl101.exercises.networks.forward_activation import ALWAYS_RELU, AROUND_WHAT, OF_WHICH_LAYER, relu
 from dl101.exercises.networks.forward_errors import explain
-from dl101.exercises.networks.forward_layers import LAYER_SLIPS
+from dl101.exercises.networks.forward_layers import IN_LAYERS
 
 np = LazyModule("numpy")
 
@@ -43,8 +43,8 @@ def steps(X, layers, activation):
     for number, (W, b) in enumerate(layers, 1):
         sums = X @ W + b
         X = activation(sums)
-        lines.append(f"layer {number}: the sums are {show(sums.tolist())}")
-        lines.append(f"         {activation.__name__} makes them {show(X.tolist())}")
+        lines.append(f"layer {number}: the sums are {show(sums)}")
+        lines.append(f"         {activation.__name__} makes them {show(X)}")
     return [*lines[:-2], f"{lines[-2]}, the output"]
 
 
@@ -77,7 +77,7 @@ forward = Exercise(
         (Array([1, -1]), SQUARE, relu),
         (Array([1, -2, 0], [0, 1, 1]), OF_ALL_SIZES, absolute),
     ],
-    misconceptions=[*ACTIVATION_SLIPS, *LAYER_SLIPS],
+    misconceptions=[OF_WHICH_LAYER, ALWAYS_RELU, AROUND_WHAT, *IN_LAYERS],
     hints=[
         "Take the book's network and x = (1, 2) on paper. What does the second layer get as its input?",
         "Go through the layers in a loop, and keep one variable: what comes out of a layer goes into the next. The last"

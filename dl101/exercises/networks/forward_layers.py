@@ -1,7 +1,7 @@
 """The mistakes of `forward` on its way from layer to layer. In the wrong answers, `f` is the activation."""
 
-from dl101.checker import Misconception
-from dl101.exercises.mistakes.layer import product_slips
+from dl101.checker import Misconception, Slip
+from dl101.exercises.mistakes.layer import no_product
 from dl101.exercises.mistakes.results import first_row
 
 
@@ -63,17 +63,17 @@ def every_output(X, layers, f):
 
 CALLING_IT = [inputs_again, inputs_again_but_in_the_last, weights_of_the_loop, two_by_names, two_by_index]
 
-LAYER_SLIPS = [
-    *product_slips(with_layer),
+IN_LAYERS = [
+    no_product(with_layer),
     Misconception(
-        "The products are right, but the biases are missing. Each layer adds its `b` to its sums.",
-        with_layer(lambda X, W, b: X @ W),
-    ),
-    Misconception(
-        "Not every layer adds its biases. Each one has them, the last one too: output neurons have no activation here,"
-        " but they do have biases.",
-        way(lambda f, X, W, b: f(X @ W), last=sums),
-        way(activated, last=lambda f, X, W, b: X @ W),
+        "Each layer adds its `b` to its sums, the last one too: output neurons have no activation here, but they do"
+        " have biases.",
+        Slip("The products are right, but the biases are missing.", with_layer(lambda X, W, b: X @ W)),
+        Slip(
+            "Not every layer adds its biases.",
+            way(lambda f, X, W, b: f(X @ W), last=sums),
+            way(activated, last=lambda f, X, W, b: X @ W),
+        ),
     ),
     Misconception(
         "W is turned over: its rows have become columns. In this book each column of W already holds one neuron's"
@@ -88,27 +88,29 @@ LAYER_SLIPS = [
         lambda X, layers, f: [X @ W + b for W, b in layers][-1],
     ),
     Misconception(
-        "The function ends after the first layer. If `return` stands inside the loop, move it to the left, below"
-        " the loop.",
-        lambda X, layers, f: activated(f, X, *layers[0]),
-        lambda X, layers, f: sums(f, X, *layers[0]),
-        lambda X, layers, f: (activated if len(layers) > 1 else sums)(f, X, *layers[0]),
-    ),
-    Misconception(
         "Below the loop, W and b are still those of the loop's last round, if there was one. Take the last layer's"
         " own: `W, b = layers[-1]`.",
         weights_of_the_loop,
     ),
     Misconception(
-        "The first layer is left out. `layers` holds only layers with weights; the input layer is not among them,"
-        " so the first pair in the list is to be used too.",
-        lambda X, layers, f: way(activated)(X, layers[1:], f) if len(layers) > 1 else X,
-        lambda X, layers, f: right(X, layers[1:], f) if len(layers) > 1 else X,
-    ),
-    Misconception(
-        "The last layer is left out: these are the outputs of the layer before it. The last layer makes its sums"
-        " too, only without an activation.",
-        lambda X, layers, f: way(activated)(X, layers[:-1], f) if len(layers) > 1 else X,
+        "`layers` holds the layers with weights, and the numbers go through each of them.",
+        Slip(
+            "The function ends after the first layer. If `return` stands inside the loop, move it to the left, below"
+            " the loop.",
+            lambda X, layers, f: activated(f, X, *layers[0]),
+            lambda X, layers, f: sums(f, X, *layers[0]),
+            lambda X, layers, f: (activated if len(layers) > 1 else sums)(f, X, *layers[0]),
+        ),
+        Slip(
+            "The first layer is left out. The input layer is not in the list, so the first pair is to be used too.",
+            lambda X, layers, f: way(activated)(X, layers[1:], f) if len(layers) > 1 else X,
+            lambda X, layers, f: right(X, layers[1:], f) if len(layers) > 1 else X,
+        ),
+        Slip(
+            "The last layer is left out: these are the outputs of the layer before it. The last layer makes its sums"
+            " too, only without an activation.",
+            lambda X, layers, f: way(activated)(X, layers[:-1], f) if len(layers) > 1 else X,
+        ),
     ),
     Misconception(
         "The layers are taken from the last to the first. Forward propagation goes the way the numbers go: from the"

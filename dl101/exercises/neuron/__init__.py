@@ -11,5 +11,5 @@ from dl101.exercises.neuron.tanh import tanh
 from dl101.exercises.neuron.weighted_sum import weighted_sum
 
 EXERCISES, progress, __getattr__ = register(
-    "neuron", "02", weighted_sum, and_gate, or_gate, nand_gate, neuron, relu, sigmoid, tanh
+    "neuron", "02", weighted_sum, neuron, and_gate, or_gate, nand_gate, relu, sigmoid, tanh
 )

@@ -1,6 +1,6 @@
 """The whole neuron: the sum, then the activation."""
 
-from dl101.checker import Exercise, LazyModule, Misconception, call_for_number
+from dl101.checker import Exercise, LazyModule, Misconception, Slip, call_for_number
 from dl101.exercises.neuron.weighted_sum import products
 
 np = LazyModule("numpy")
@@ -32,22 +32,6 @@ def add_three(z):
 
 def total(x, w, b):
     return sum(products(x, w)) + b
-
-
-def always(name, function):
-    """The mistake to use one activation, whatever comes in."""
-    return Misconception(
-        f"It always uses {name}. The fourth input, `activation`, is a function: call it with the sum, whatever it is.",
-        lambda x, w, b, f: function(total(x, w, b)),
-    )
-
-
-def not_the_sum(given, *answers):
-    """The mistake to give something else to the activation."""
-    return Misconception(
-        f"The activation got {given}. It takes one number, the sum. Compute z first, then give z to it.",
-        *answers,
-    )
 
 
 neuron = Exercise(
@@ -87,19 +71,25 @@ neuron = Exercise(
             " then the activation.",
             lambda x, w, b, f: total(map(f, x), w, b),
         ),
-        not_the_sum("the whole list of inputs, not their sum", lambda x, w, b, f: f(x)),
-        not_the_sum("the whole list of weights", lambda x, w, b, f: f(w)),
-        not_the_sum("`x`, `w` and `b`", lambda x, w, b, f: f(x, w, b)),
-        not_the_sum(
-            "a list or an array",
-            lambda x, w, b, f: f(products(x, w)),
-            lambda x, w, b, f: f([total(x, w, b)]),
-            lambda x, w, b, f: f([product + b for product in products(x, w)]),
-            lambda x, w, b, f: f(np.multiply(x, w)),
-            lambda x, w, b, f: f(np.multiply(x, w) + b),
+        Misconception(
+            "It takes one number, the sum. Compute z first, then give z to it.",
+            Slip("The activation got the whole list of inputs, not their sum.", lambda x, w, b, f: f(x)),
+            Slip("The activation got the whole list of weights.", lambda x, w, b, f: f(w)),
+            Slip("The activation got `x`, `w` and `b`.", lambda x, w, b, f: f(x, w, b)),
+            Slip(
+                "The activation got a list or an array.",
+                lambda x, w, b, f: f(products(x, w)),
+                lambda x, w, b, f: f([total(x, w, b)]),
+                lambda x, w, b, f: f([product + b for product in products(x, w)]),
+                lambda x, w, b, f: f(np.multiply(x, w)),
+                lambda x, w, b, f: f(np.multiply(x, w) + b),
+            ),
         ),
-        always("the step", step),
-        always("ReLU", lambda z: max(0, z)),
+        Misconception(
+            "The fourth input, `activation`, is a function: call it with the sum, whatever it is.",
+            Slip("It always uses the step.", lambda x, w, b, f: step(total(x, w, b))),
+            Slip("It always uses ReLU.", lambda x, w, b, f: max(0, total(x, w, b))),
+        ),
         Misconception(
             "The activation is applied twice: its result went through it again. Once is enough.",
             lambda x, w, b, f: f(f(total(x, w, b))),

@@ -1,6 +1,6 @@
 """The sigmoid."""
 
-from dl101.checker import Array, Exercise, LazyModule, Misconception, call_elementwise
+from dl101.checker import Array, Exercise, LazyModule, Misconception, Slip, call_elementwise
 from dl101.exercises.mistakes.exp import by_math, by_numpy, by_stars, each, rounded_e, written
 
 np = LazyModule("numpy")
@@ -24,15 +24,6 @@ def by_other_formula(exp, z):
     return exp(z) / (1 + exp(z))
 
 
-def stops_far_out(what, instead, *answers):
-    """The right formula with an e to a power that NumPy could take and this can't."""
-    return Misconception(
-        f"The formula is right, but at z = −1000 it asks for e^1000, and {what} stops with an error"
-        f" there. NumPy's `{instead}` gives infinity instead, and 1 divided by that is 0.",
-        *answers,
-    )
-
-
 FAR_OUT = [(1000,), (-1000,), (Array(-1000, 0, 1000),)]  # cases where e^1000 is too large to hold
 
 sigmoid = Exercise(
@@ -44,23 +35,19 @@ sigmoid = Exercise(
             *written(lambda exp, z: 1 / (1 + exp(z))),
         ),
         Misconception(
-            "This is 1 + e^−z. It stands below the fraction line: 1 still has to be divided by all of it. If"
-            " you wrote `1 / 1 + ...`, put parentheses around all that stands below the line: Python divides before it"
-            " adds.",
-            *written(lambda exp, z: 1 / 1 + exp(-z)),
-        ),
-        Misconception(
-            "The e is missing: below the fraction line stands 1 plus e to the power of −z.",
-            lambda z: 1 / (1 + np.negative(z)),
-        ),
-        Misconception(
-            "This is e to the power of z alone, which grows without end. If you wrote 1 / e^−z: below the"
-            " fraction line, a 1 is missing. It keeps the result below 1.",
-            *written(lambda exp, z: exp(z), lambda exp, z: 1 / exp(-z)),
-        ),
-        Misconception(
-            "Below the fraction line, e to the power of −z is subtracted. It has to be added: 1 plus, not 1 minus.",
-            *written(lambda exp, z: 1 / (1 - exp(-z))),
+            "Below the fraction line stands 1 plus e to the power of −z, and 1 is divided by all of it.",
+            Slip(
+                "This is 1 + e^−z. It stands below the fraction line. If you wrote `1 / 1 + ...`, put parentheses"
+                " around all that stands there: Python divides before it adds.",
+                *written(lambda exp, z: 1 / 1 + exp(-z)),
+            ),
+            Slip("The e is missing.", lambda z: 1 / (1 + np.negative(z))),
+            Slip(
+                "This is e to the power of z alone, which grows without end. If you wrote 1 / e^−z, a 1 is missing: it"
+                " keeps the result below 1.",
+                *written(lambda exp, z: exp(z), lambda exp, z: 1 / exp(-z)),
+            ),
+            Slip("The e to the power of −z is subtracted.", *written(lambda exp, z: 1 / (1 - exp(-z)))),
         ),
         Misconception(
             "This is tanh, which runs from −1 to 1. The sigmoid runs from 0 to 1, and is 0.5 at 0.",
@@ -80,8 +67,18 @@ sigmoid = Exercise(
             " error for e^1000. NumPy's `np.exp` takes both.",
             *written(by_formula, by_other_formula, ways=[by_math]),
         ),
-        stops_far_out("`math.exp`", "np.exp", lambda z: each(lambda number: by_formula(by_math, number), z)),
-        stops_far_out("Python's `**`", "np.exp(-z)", *written(by_formula, ways=[by_stars])),
+        Misconception(
+            "NumPy's `np.exp(-z)` gives infinity instead, and 1 divided by that is 0.",
+            Slip(
+                "The formula is right, but at z = −1000 it asks for e^1000, and `math.exp` stops with an error there.",
+                lambda z: each(lambda number: by_formula(by_math, number), z),
+            ),
+            Slip(
+                "The formula is right, but at z = −1000 it asks for e^1000, and Python's `**` stops with an error"
+                " there.",
+                *written(by_formula, ways=[by_stars]),
+            ),
+        ),
         rounded_e(by_formula, power="-z"),
         Misconception(
             "In mathematics, this formula is right too. But at z = 1000 it asks for e^1000, which is too large"

@@ -1,5 +1,7 @@
 // The demo `Activations`: six functions that turn the sum z into the output a, and how steep they are.
 
+import { createCheck } from "../lib/checkbox.js";
+import { columns } from "../lib/columns.js";
 import { defineDemo } from "../lib/demo.js";
 import { h, setText } from "../lib/dom.js";
 import { createQuestion } from "../lib/inline_question.js";
@@ -44,13 +46,10 @@ function build({ root, state, parts, edit, end }) {
   });
   const extras = createExtras(edit);
   const question = createQuestion({ question: QUESTION, choose: (answer) => state.edit({ answer }) });
-  const column = (...elements) => h("div", { class: "column" }, ...elements);
   root.append(
-    h(
-      "div",
-      { class: "main" },
-      column(choice.element, outputs, plot.element, slider.element),
-      column(parts.readout, extras.element, parts.presets, parts.toolbar),
+    columns(
+      [choice.element, outputs, plot.element, slider.element],
+      [parts.readout, extras.element, parts.presets, parts.toolbar],
     ),
     h("div", { class: "more" }, parts.goals, question.element),
     parts.code,
@@ -77,21 +76,16 @@ function createExtras(edit) {
     { class: "button", onchange: () => edit({ compare: select.value }) },
     ...options,
   );
-  const box = h("input", {
-    type: "checkbox",
-    onchange: () => edit({ slopes: box.checked ? "shown" : "hidden" }),
+  const check = createCheck({
+    text: "Draw the slope as a curve",
+    choose: (isOn) => edit({ slopes: isOn ? "shown" : "hidden" }),
   });
   return {
-    element: h(
-      "div",
-      { class: "extras" },
-      h("label", {}, "Compare with ", select),
-      h("label", {}, box, " Draw the slope as a curve"),
-    ),
+    element: h("div", { class: "extras" }, h("label", {}, "Compare with ", select), check.element),
     show({ function: name, compare, slopes }) {
       for (const option of options) option.disabled = option.value === name;
       select.value = compare === name ? "" : compare;
-      box.checked = slopes === "shown";
+      check.show(slopes === "shown");
     },
   };
 }

@@ -1,6 +1,7 @@
 // Six activation functions a = f(z), as the picture shows them: where it begins and ends, where the curve is almost flat.
 // Pure functions: nothing here knows of the page, so `node --test` can import it.
 
+import { clamp, rounded } from "../lib/arithmetic.js";
 import { short } from "../lib/format.js";
 import { ACTIVATIONS, LEAK } from "../nn/activations.js";
 
@@ -75,7 +76,7 @@ export function halves(value, steps = 60) {
 /** What a dragged point gives: z in steps that are easy to read, and 0 exactly, where the corners are. */
 export function roundZ(z) {
   const near = Math.abs(z) < 0.08 ? 0 : Math.round(z / 0.05) * 0.05;
-  return Number(Math.min(LIMIT, Math.max(-LIMIT, near)).toFixed(2)) + 0; // + 0 turns −0 into 0
+  return rounded(clamp(near, -LIMIT, LIMIT));
 }
 
 /** A number for people, or "none" for a slope that is not there. */

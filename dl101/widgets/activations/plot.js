@@ -1,9 +1,11 @@
 // The curve with its tangent at a z that can be dragged, and below it, if wanted, the slope's own curve.
 
+import { clamp, rounded } from "../lib/arithmetic.js";
+import { signClass } from "../lib/colors.js";
 import { h, set, setText, svg } from "../lib/dom.js";
 import { fixed } from "../lib/format.js";
 import { createHandle, createLine } from "../lib/handles.js";
-import { axisLabel, createScales } from "../lib/plot.js";
+import { axisLabel, axisTick, createScales, locateIn, pathOf } from "../lib/plot.js";
 import { same } from "../lib/state.js";
 import { FUNCTIONS, flatParts, halves, LIMIT, outputOf, roundZ, slopeOf, written } from "./model.js";
 
@@ -42,18 +44,14 @@ export function createCurvePlot({ read, change, end }) {
     handles,
     x: (z) => scales.x(z),
     y: (a) => scales.y(a),
-    locate(event) {
-      const box = picture.getBoundingClientRect();
-      const unit = WIDTH / box.width;
-      return scales.toData((event.clientX - box.left) * unit, (event.clientY - box.top) * unit);
-    },
+    locate: locateIn(picture, (px, py) => scales.toData(px, py)),
   };
   const tap = (event) => change(roundZ(plot.locate(event)[0]));
   const drag = ([z]) => change(roundZ(z), "z");
   const line = createLine(plot, { drag, end });
   const nudge = ([dx, dy]) => {
     const z = read().z + 0.1 * (dx + dy);
-    change(Number(Math.min(LIMIT, Math.max(-LIMIT, z)).toFixed(2)) + 0);
+    change(rounded(clamp(z, -LIMIT, LIMIT)));
   };
   const handle = createHandle(plot, { label: "z, on the curve", kind: "slide", drag, nudge, end });
 
@@ -118,33 +116,24 @@ function outputTicks(names) {
 const steepest = (names) => (names.some((name) => slopeOf(name, 0.01) > 0.3) ? 1 : 0.25);
 const slopeDomain = (names) => [-0.12 * steepest(names), 1.2 * steepest(names)];
 
-const tick = (x, y, anchor, value) => {
-  const text = svg("text", { class: "plot-tick", x, y, "text-anchor": anchor, "aria-hidden": "true" });
-  return setText(text, Number.isInteger(value) ? fixed(value, 0) : String(value));
-};
-
 function drawAxes({ x, y }, ticks) {
   const rows = ticks.map((a) =>
     svg("line", { class: "grid", x1: LEFT, x2: WIDTH - RIGHT, y1: y(a), y2: y(a), "data-zero": a === 0 }),
   );
   return [
     ...rows,
-    ...ticks.map((a) => tick(LEFT - 6, y(a) + 5, "end", a)),
-    ...[-6, -3, 0, 3, 6].map((z) => tick(x(z), FLOOR + 18, "middle", z)),
+    ...ticks.map((a) => axisTick(LEFT - 6, y(a) + 5, "end", a)),
+    ...[-6, -3, 0, 3, 6].map((z) => axisTick(x(z), FLOOR + 18, "middle", z)),
     axisLabel("z", x(4.5), FLOOR + 20, "middle"),
     axisLabel("a", LEFT - 19, (y(ticks.at(-1)) + y(ticks.at(-2))) / 2 + 5, "middle"),
   ];
 }
 
-const path = (points, { x, y }) =>
-  points.map(([z, a], i) => `${i ? "L" : "M"}${x(z).toFixed(1)} ${y(a).toFixed(1)}`).join("");
-
 /** One curve: blue where the output is above 0, orange below; or dashed, to compare with. */
 function drawCurve(name, scales, main) {
   const curves = halves(FUNCTIONS[name].f).map((points) => {
-    const end = points.at(-1)[1];
-    const sign = end > 0 ? "is-positive" : end < 0 ? "is-negative" : "";
-    return svg("path", { class: main ? `curve ${sign}` : "curve other", d: path(points, scales) });
+    const kind = main ? signClass(points.at(-1)[1]) : "other";
+    return svg("path", { class: `curve ${kind}`, d: pathOf(points, scales) });
   });
   const dots = [0, 1].map((a) =>
     svg("circle", { class: a ? "dot open" : "dot", cx: scales.x(0), cy: scales.y(a), r: 4.5 }),
@@ -155,13 +144,13 @@ function drawCurve(name, scales, main) {
 function drawSlopes(names, scales) {
   const most = steepest(names);
   return [
-    ...[0, most].map((slope) => tick(LEFT - 6, scales.y(slope) + 5, "end", slope)),
+    ...[0, most].map((slope) => axisTick(LEFT - 6, scales.y(slope) + 5, "end", slope)),
     setText(svg("text", { class: "plot-tick", x: LEFT + 8, y: SLOPES.top + 45 }), "slope"),
     ...names.toReversed().flatMap((name, i) =>
       halves(FUNCTIONS[name].slope).map((points) =>
         svg("path", {
           class: i === names.length - 1 ? "curve slope" : "curve other",
-          d: path(points, scales),
+          d: pathOf(points, scales),
         }),
       ),
     ),

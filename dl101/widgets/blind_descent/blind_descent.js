@@ -1,7 +1,7 @@
 // The demo `BlindDescent`: a hidden landscape, felt only by loss and slope underfoot, to be walked down in eight steps.
 
+import { columns } from "../lib/columns.js";
 import { defineDemo } from "../lib/demo.js";
-import { h } from "../lib/dom.js";
 import { bool, number, oneOf, pairs, someOf } from "../lib/traits.js";
 import { EDGE } from "../nn/surfaces.js";
 import css from "./blind_descent.css";
@@ -38,14 +38,8 @@ function build({ root, state, parts, edit, end, lead, colors }) {
   const steps = createStepPanel(context);
   const shown = [createFigures(), field, steps, createLog()];
   const [figures, , panel, log] = shown.map(({ element }) => element);
-  const column = (...elements) => h("div", { class: "column" }, ...elements);
   root.append(
-    h(
-      "div",
-      { class: "main" },
-      column(figures, field.element, panel),
-      column(parts.readout, log, parts.presets, parts.toolbar),
-    ),
+    columns([figures, field.element, panel], [parts.readout, log, parts.presets, parts.toolbar]),
     parts.goals,
     parts.code,
   );

@@ -1,6 +1,7 @@
 // A walk of at most eight steps over a hidden landscape, and gradient descent's from the same start.
 // Pure functions: nothing here knows of the page, so `node --test` can import it.
 
+import { clamp, rounded } from "../lib/arithmetic.js";
 import { OPTIMIZERS } from "../nn/optimizers.js";
 import { EDGE, SURFACES } from "../nn/surfaces.js";
 
@@ -80,13 +81,22 @@ export const LANDSCAPES = {
 export const fresh = (surface, start = 0) => ({ surface, start, path: [], dx: 0, dy: 1, revealed: false });
 export const START = { ...fresh("valley"), rate: 0.1 };
 
-const round = (value, decimals = 4) => Number(value.toFixed(decimals)) + 0; // + 0 turns −0 into 0
+const round = (value) => rounded(value, 4);
 
 /** A landscape where it lies at one start, by a name, such as "ravine_2"; the names of all. */
 export const placeOf = ({ surface, start }) => `${surface}_${start}`;
 export const placesOf = (surface) =>
   LANDSCAPES[surface].starts.map((_, start) => placeOf({ surface, start }));
-export const PLACES = Object.keys(LANDSCAPES).flatMap(placesOf);
+/** Each surface where it lies at each start: one function a place, by the place's name. */
+export const HEIGHTS = Object.fromEntries(
+  Object.entries(LANDSCAPES).flatMap(([surface, { moves }]) =>
+    moves.map(([moveX, moveY], start) => [
+      placeOf({ surface, start }),
+      (x, y) => SURFACES[surface].height(x - moveX, y - moveY),
+    ]),
+  ),
+);
+export const PLACES = Object.keys(HEIGHTS);
 /** A walk on a landscape that has not been shown where it lies. */
 export const unseen = (surface, { seen }) =>
   fresh(
@@ -103,12 +113,12 @@ export const here = (state) => pointsOf(state).at(-1);
 export const moveOf = ({ surface, start }) => LANDSCAPES[surface].moves[start];
 /** A point as the surface's formula sees it, which does not move. */
 const unmoved = (state, point) => point.map((value, axis) => value - moveOf(state)[axis]);
-export const lossAt = (state, point) => SURFACES[state.surface].height(...unmoved(state, point));
+export const lossAt = (state, point) => HEIGHTS[placeOf(state)](...point);
 export const slopeAt = (state, point) => SURFACES[state.surface].slope(...unmoved(state, point));
 /** Where the minima lie, the lowest first. */
 export const minimaOf = (state) =>
   LANDSCAPES[state.surface].minima.map((point) =>
-    point.map((value, axis) => round(value + moveOf(state)[axis], 1)),
+    point.map((value, axis) => rounded(value + moveOf(state)[axis], 1)),
   );
 /** The minimum that lies close to a point, as its place in the list; −1 if none does. */
 export const minimumNear = (state, [x, y]) =>
@@ -117,7 +127,7 @@ export const minimumNear = (state, [x, y]) =>
 /** A step [dx, dy] from a point, cut where it would leave the field: its direction stays. */
 export function cut([x, y], [dx, dy]) {
   const room = (at, by) => (by ? (Math.sign(by) * EDGE - at) / by : 1);
-  const share = Math.max(0, Math.min(1, room(x, dx), room(y, dy)));
+  const share = clamp(Math.min(room(x, dx), room(y, dy)), 0, 1);
   return share === 1 ? [dx, dy] : [round(share * dx), round(share * dy)];
 }
 
@@ -127,7 +137,7 @@ const asStep = ([dx, dy]) => ({ dx: round(dx), dy: round(dy) });
 /** The step that leads to a point, to two decimals. */
 export function stepTo(state, point) {
   const [x, y] = here(state);
-  const inside = point.map((value) => Math.min(EDGE, Math.max(-EDGE, round(value, 2))));
+  const inside = point.map((value) => clamp(rounded(value), -EDGE, EDGE));
   return asStep([inside[0] - x, inside[1] - y]);
 }
 /** Downhill, as long as gradient descent would go with this rate. */

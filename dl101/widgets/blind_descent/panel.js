@@ -1,6 +1,9 @@
 // What is felt, as numbers; what makes a step; and the log of footprints.
 
-import { h, set, setText } from "../lib/dom.js";
+import { rounded } from "../lib/arithmetic.js";
+import { signClass } from "../lib/colors.js";
+import { column } from "../lib/columns.js";
+import { button, h, set, setText } from "../lib/dom.js";
 import { exact, fixed } from "../lib/format.js";
 import { createNumberField } from "../lib/number_field.js";
 import { EDGE } from "../nn/surfaces.js";
@@ -16,9 +19,9 @@ import {
   pointsOf,
   slopeAt,
 } from "./model.js";
-import { pair } from "./words.js";
+import { LEVEL, pair } from "./words.js";
 
-const signOf = (value) => (Math.abs(value) < 0.005 ? "" : value > 0 ? "is-positive" : "is-negative");
+const signOf = (value) => (Math.abs(value) < LEVEL ? "" : signClass(value));
 
 /** The numbers underfoot. */
 export function createFigures() {
@@ -60,8 +63,6 @@ function createResult() {
 
 /** Choose a step by numbers, take it, look, start again. */
 export function createStepPanel({ state, edit, end, step, lead }) {
-  const button = (text, onclick, kind = "button") =>
-    h("button", { type: "button", class: kind, onclick }, text);
   const take = button("Take the step", step, "button is-first");
   const look = button("Show the landscape", () => state.record({ revealed: true }));
   const again = button("", () => lead(fresh(state.read().surface, nextStart(state.read()))));
@@ -95,13 +96,7 @@ export function createStepPanel({ state, edit, end, step, lead }) {
       field?.input.focus();
       return Boolean(field);
     },
-    element: h(
-      "div",
-      { class: "steps" },
-      choice,
-      result.element,
-      h("div", { class: "toolbar" }, look, again),
-    ),
+    element: column(choice, result.element, h("div", { class: "toolbar" }, look, again)),
     draw(now) {
       choice.hidden = now.revealed;
       look.hidden = now.revealed;
@@ -124,7 +119,7 @@ function createStepField(name, axis, { state, edit, end }) {
       const [low, high] = range().map((value) => fixed(value));
       return `From here, ${name} can be from ${low} to ${high}. It is still ${fixed(considered(state.read())[axis])}.`;
     },
-    round: (value) => Number(value.toFixed(4)),
+    round: (value) => rounded(value, 4),
     written: (value) => exact(value),
     enter(value) {
       const [dx, dy] = considered(state.read());
@@ -146,7 +141,7 @@ const HEADS = ["step", "at (w₁, w₂)", "loss", "slope in w₁", "in w₂"];
 export function createLog() {
   const body = h("tbody");
   const heads = HEADS.map((text) => h("th", { scope: "col" }, text));
-  const table = h("table", {}, h("thead", {}, h("tr", {}, ...heads)), body);
+  const table = h("table", { class: "numbers" }, h("thead", {}, h("tr", {}, ...heads)), body);
   const element = h(
     "div",
     { class: "log", role: "region", tabindex: 0, "aria-label": "Footprints so far" },

@@ -1,15 +1,15 @@
 // The field: a plain sheet with footprints and what was felt; at the end the landscape, with gradient descent's path.
 
-import { contourLevels, paintBands } from "../lib/contour_bands.js";
+import { createBands } from "../lib/contour_bands.js";
 import { set, setText, svg } from "../lib/dom.js";
 import { fixed } from "../lib/format.js";
 import { createHandle } from "../lib/handles.js";
-import { createPlot } from "../lib/plot.js";
-import { same } from "../lib/state.js";
+import { createPlot, pathOf, translateTo } from "../lib/plot.js";
 import { EDGE } from "../nn/surfaces.js";
 import {
   considered,
   descentOf,
+  HEIGHTS,
   here,
   LANDSCAPES,
   lossAt,
@@ -40,28 +40,17 @@ export function createField({ state, edit, end, step, colors }) {
   });
   const walk = createWalk(plot);
   const handle = createStepHandle(plot, { state, edit, end, step });
-  let painted = null;
+  const paint = createBands(plot, BANDS);
   return {
     element: plot.element,
     draw(now) {
-      const { good: deep, paper } = colors();
-      const key = [now.revealed && placeOf(now), deep, paper];
-      if (!same(key, painted)) paintField(plot, now, { deep, paper });
-      painted = key;
+      const height = now.revealed ? HEIGHTS[placeOf(now)] : null;
+      paint(height, [0, LANDSCAPES[now.surface].high], colors());
       walk.draw(now);
       handle.draw(now);
     },
   };
 }
-
-function paintField(plot, now, colors) {
-  if (!now.revealed) return plot.paint(() => colors.paper);
-  const levels = contourLevels(0, LANDSCAPES[now.surface].high, BANDS);
-  return paintBands(plot, (x, y) => lossAt(now, [x, y]), levels, colors);
-}
-
-const line = (points, { x, y }) =>
-  points.map(([px, py], i) => `${i ? "L" : "M"}${x(px).toFixed(1)} ${y(py).toFixed(1)}`).join("");
 
 /** The path, its footprints with their losses, the slope underfoot; at the end the other path. */
 function createWalk(plot) {
@@ -71,7 +60,7 @@ function createWalk(plot) {
   );
   const prints = Array.from({ length: MOST + 1 }, () => svg("circle", { class: "footprint" }));
   const others = Array.from({ length: MOST + 1 }, () =>
-    svg("rect", { class: "descent-print", width: 6, height: 6 }),
+    svg("rect", { class: "descent-print", x: -3, y: -3, width: 6, height: 6 }),
   );
   const labels = prints.map(() => svg("text", { class: "loss-label", "text-anchor": "middle" }));
   const lowest = setText(svg("text", { class: "lowest", "text-anchor": "middle", y: 5 }), "×");
@@ -87,16 +76,15 @@ function createWalk(plot) {
     draw(now) {
       const points = pointsOf(now);
       const theirs = now.revealed ? descentOf(now) : [];
-      set(lowest, now.revealed ? at(plot, minimaOf(now)[0]) : { display: "none" });
-      for (const node of [casing, yours]) set(node, { d: line(points, plot) });
-      for (const node of [otherCasing, other]) set(node, { d: line(theirs, plot) });
+      put(lowest, now.revealed && minimaOf(now)[0], plot);
+      for (const node of [casing, yours]) set(node, { d: pathOf(points, plot) });
+      for (const node of [otherCasing, other]) set(node, { d: pathOf(theirs, plot) });
       set(arrow, { d: now.revealed ? "" : arrowOf(now, plot) });
       others.forEach((node, i) => {
-        set(node, theirs[i] && i ? { ...at(plot, theirs[i], -3) } : { display: "none" });
+        put(node, i > 0 && theirs[i], plot);
       });
       prints.forEach((node, i) => {
-        const place = points[i] ? at(plot, points[i]) : { display: "none" };
-        set(node, { ...place, r: i === points.length - 1 ? 7 : 4.5 });
+        put(set(node, { r: i === points.length - 1 ? 7 : 4.5 }), points[i], plot);
       });
       placeLabels(labels, points, now, plot);
     },
@@ -110,10 +98,9 @@ const gridOf = ({ x, y }) =>
     return `M${x(tick)} ${y(from)}V${y(to)}M${x(from)} ${y(tick)}H${x(to)}`;
   }).join("");
 
-const at = ({ x, y }, [px, py], by = 0) => ({
-  display: null,
-  transform: `translate(${(x(px) + by).toFixed(1)} ${(y(py) + by).toFixed(1)})`,
-});
+/** Put a mark to a point; without one, away. */
+const put = (node, point, plot) =>
+  set(node, point ? { display: null, transform: translateTo(point, plot) } : { display: "none" });
 
 /** The arrow downhill from where one stands: longer where it is steeper, but short. */
 function arrowOf(now, { x, y }) {
@@ -182,19 +169,9 @@ function createStepHandle(plot, { state, edit, end, step }) {
       const target = [px + dx, py + dy];
       const length = Math.hypot(dx, dy);
       const reach = plot.x(length) - plot.x(0);
-      const share = Math.max(0, 1 - ICON / reach);
-      set(shaft, {
-        d:
-          reach > ICON
-            ? line(
-                [
-                  [px, py],
-                  [px + share * dx, py + share * dy],
-                ],
-                plot,
-              )
-            : "",
-      });
+      const share = 1 - ICON / reach;
+      const end = [px + share * dx, py + share * dy];
+      set(shaft, { d: reach > ICON ? pathOf([[px, py], end], plot) : "" });
       return handle.place(target, {
         now: Number(length.toFixed(2)),
         min: 0,

@@ -1,6 +1,6 @@
 // What is felt, and at the end what is seen, in words.
 
-import { fixed, listOf } from "../lib/format.js";
+import { counted, fixed, listOf } from "../lib/format.js";
 import {
   compared,
   considered,
@@ -16,10 +16,9 @@ import {
   slopeAt,
 } from "./model.js";
 
-const LEVEL = 0.005; // a slope that is written as 0.00
+export const LEVEL = 0.005; // a slope that is written as 0.00
 
 export const pair = ([x, y]) => `(${fixed(x)}, ${fixed(y)})`;
-const steps = (count) => `${count} ${count === 1 ? "step" : "steps"}`;
 
 /** Which way a step leads: "right and up"; "" for none. */
 export function wayOf([dx, dy]) {
@@ -72,7 +71,7 @@ function describeEnd(state) {
   const end = isBelow(state) ? `, below ${mark}` : `, not below ${mark}`;
   const [lowest, shallow] = minimaOf(state).map(place);
   return [
-    `After ${steps(count)} your loss is ${fixed(yours)}${end}.`,
+    `After ${counted(count, "step")} your loss is ${fixed(yours)}${end}.`,
     count
       ? `Gradient descent with rate ${rate}, in as many steps from the same start: ${fixed(descent)}.`
       : "",

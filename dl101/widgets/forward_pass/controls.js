@@ -1,7 +1,7 @@
 // What leads through the computation: buttons that step, predict mode, and XOR's four pairs of inputs.
 
 import { createCheck } from "../lib/checkbox.js";
-import { freshId, h, set, setFormula, setText } from "../lib/dom.js";
+import { button, freshId, h, set, setFormula, setText } from "../lib/dom.js";
 import { same } from "../lib/state.js";
 import { asked, guessed, question, RIGHT, readGuess, verdictOn } from "./guess.js";
 import { CORNERS, LAST, short, xorRows } from "./model.js";
@@ -26,19 +26,18 @@ export function createSteps({ read, go }) {
     setText(play, "Pause");
   };
   /** A button that leads to a step; it is left alone where that step is the present one. */
-  const button = (text, target, kind = "button") => {
+  const leading = (text, target, look) => {
     const press = () => {
       stop();
       if (target() !== read()) go(target());
     };
-    return h("button", { type: "button", class: kind, onclick: press }, text);
+    return button(text, press, look);
   };
-  const back = button("Back", () => Math.max(0, read() - 1));
-  const step = button("Step", () => Math.min(LAST, read() + 1), "button is-first");
-  const toggle = () => (timer ? stop() : start());
-  const play = h("button", { type: "button", class: "button", onclick: toggle }, "Play");
-  const finish = button("Finish", () => LAST);
-  const over = button("Start over", () => 0);
+  const back = leading("Back", () => Math.max(0, read() - 1));
+  const step = leading("Step", () => Math.min(LAST, read() + 1), "button is-first");
+  const play = button("Play", () => (timer ? stop() : start()));
+  const finish = leading("Finish", () => LAST);
+  const over = leading("Start over", () => 0);
   const count = h("span", { class: "step-count" });
   const box = { class: "toolbar controls", role: "group", "aria-label": "Steps" };
   return {
@@ -76,7 +75,7 @@ export function createPredict({ read, edit }) {
   const submit = h("button", { class: "button is-first" }, "Check");
   const form = h("form", { class: "toolbar guess", onsubmit: check }, label, field, submit);
   return {
-    element: h("div", { class: "predict" }, mode.element, form, reply),
+    element: h("div", { class: "column predict" }, mode.element, form, reply),
     draw(now) {
       const isOn = now.predict === "on";
       mode.show(isOn);

@@ -1,5 +1,7 @@
 // The network as a drawing: circles and lines, a field on every number that may be changed, the results as they come.
 
+import { clamp, rounded } from "../lib/arithmetic.js";
+import { signClass } from "../lib/colors.js";
 import { h, set, setText, svg } from "../lib/dom.js";
 import { fixed } from "../lib/format.js";
 import { createNumberField } from "../lib/number_field.js";
@@ -80,7 +82,7 @@ function createCells({ size, inputs, biases, lines }, change, tell) {
 function createCell({ label, change, tell }) {
   let shown = 0;
   const written = (value) => fixed(value, DECIMALS).replace(/\.?0+$/, "");
-  const round = (value) => Number(value.toFixed(DECIMALS)) + 0; // + 0 turns −0 into 0
+  const round = (value) => rounded(value, DECIMALS);
   const { input, show, put } = createNumberField({
     fits: (value) => Math.abs(value) <= LIMIT,
     problem: () => `Type a number from −${LIMIT} to ${LIMIT}. The ${label} is still ${written(shown)}.`,
@@ -95,14 +97,14 @@ function createCell({ label, change, tell }) {
   });
   function color(value) {
     shown = value;
-    set(input, { class: `cell ${sign(value)}` });
+    set(input, { class: `cell ${signClass(value)}` });
     input.style.setProperty("--chars", written(value).length);
   }
   input.addEventListener("keydown", (event) => {
     const step = { ArrowUp: 1, ArrowDown: -1 }[event.key];
     if (!step) return;
     event.preventDefault();
-    color(round(Math.min(LIMIT, Math.max(-LIMIT, shown + step))));
+    color(round(clamp(shown + step, -LIMIT, LIMIT)));
     put(shown);
     input.select();
     change(shown);
@@ -122,7 +124,7 @@ function showLine(line, { kind, from }, { weights, bias, inputs }, i, step) {
   const size = { product: weights[from], sum: bias, output: 0 }[kind];
   const isDone = i < step;
   set(line, {
-    class: `edge ${sign(size)} ${isDone ? "" : "is-ahead"} ${i === step - 1 ? "is-now" : ""}`,
+    class: `edge ${signClass(size)} ${isDone ? "" : "is-ahead"} ${i === step - 1 ? "is-now" : ""}`,
     "stroke-width": 1.5 + Math.min(5, Math.abs(size)) * 1.4,
     "data-off": kind !== "output" && (size === 0 || (isDone && inputs[from] === 0)),
   });
@@ -138,7 +140,7 @@ function createProduct(place, isWide) {
       const result = short(products[from]);
       const whole = `${factors(weights[from], inputs[from])} = ${result}`;
       setText(text, i >= step ? "" : isWide && whole.length < 16 ? whole : result);
-      set(text, { class: `product ${sign(products[from])}` });
+      set(text, { class: `product ${signClass(products[from])}` });
       if (!isWide) fit(text, 47); // four stand side by side
     },
   };
@@ -157,7 +159,7 @@ function createNode([x, y], r, name) {
       const number = isDone ? (isSum ? z : a) : soFar;
       const isNow = current?.unit === unit && isSum === (current.kind !== "output");
       const isAsked = now.predict === "on" && asked(now)?.id === id;
-      set(circle, { class: `node ${sign(number)} ${isNow ? "is-now" : ""} ${isAsked ? "waits" : ""}` });
+      set(circle, { class: `node ${signClass(number)} ${isNow ? "is-now" : ""} ${isAsked ? "waits" : ""}` });
       setText(value, number === null ? "?" : `${isSum && !isDone ? "Σ " : ""}${short(number)}`);
       fit(value, 1.7 * r);
     },
@@ -194,5 +196,3 @@ function fit(text, room) {
 }
 
 const textAt = (kind, [x, y]) => svg("text", { class: kind, x, y: y + 5, "text-anchor": "middle" });
-
-const sign = (value) => (value > 0 ? "is-positive" : value < 0 ? "is-negative" : "");

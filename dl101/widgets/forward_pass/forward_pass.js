@@ -1,5 +1,6 @@
 // The demo `ForwardPass`: the book's 2–2–1 network, computed one multiplication at a time; any number may be changed.
 
+import { column } from "../lib/columns.js";
 import { defineDemo } from "../lib/demo.js";
 import { h, setFormula } from "../lib/dom.js";
 import { oncePerFrame } from "../lib/once_per_frame.js";
@@ -50,7 +51,6 @@ function build({ root, state, parts, edit, beforeLead, redraw, onLeave }) {
   const corners = createCorners((inputs) => change({ inputs }));
   const activation = createActivation(change);
   const words = createWords();
-  const column = (...elements) => h("div", { class: "column" }, ...elements);
   root.append(
     stage.element,
     stage.problem,

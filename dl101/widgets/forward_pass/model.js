@@ -1,6 +1,7 @@
 // The book's 2–2–1 network: two inputs, two hidden neurons, one linear output; each number by its own small step.
 // Pure functions: nothing here knows of the page, so `node --test` can import it.
 
+import { rounded } from "../lib/arithmetic.js";
 import { short as shortened } from "../lib/format.js";
 import { pick } from "../nn/activations.js";
 
@@ -43,8 +44,8 @@ export const NODES = OPERATIONS.map((one, i) => ({ ...one, step: i + 1 })).filte
 /** The value of a node. */
 export const nodeValue = ({ unit, kind }, units) => (kind === "sum" ? units[unit].z : units[unit].a);
 
-/** Rounded to 12 decimals: 0.1 + 0.2 − 0.3 should be 0, not 0.00000000000000006. */
-const tidy = (value) => Number(value.toFixed(12)) + 0; // + 0 turns −0 into 0
+/** 0.1 + 0.2 − 0.3 should be 0, not 0.00000000000000006. */
+const tidy = (value) => rounded(value, 12);
 
 /**
  * All that the network computes: `units`, the two hidden ones and the output, each with its inputs, weights, bias,

@@ -1,6 +1,6 @@
 // "As code": the present state as a program, in a few forms, with a button to copy it.
 
-import { h, setText } from "./dom.js";
+import { button, h, setText } from "./dom.js";
 import { createChoice } from "./radio_group.js";
 
 export const FORMS = ["Python", "NumPy", "PyTorch"];
@@ -14,11 +14,7 @@ export function createCodePanel({ forms, choose }) {
     options: forms.map((form) => ({ id: form, text: form })),
     choose,
   });
-  const copy = h(
-    "button",
-    { type: "button", class: "button", onclick: () => copyText(text.textContent, said) },
-    "Copy",
-  );
+  const copy = button("Copy", () => copyText(text.textContent, said));
   const box = h("pre", { tabindex: 0, role: "region", "aria-label": "The code" }, text);
   const element = h(
     "details",

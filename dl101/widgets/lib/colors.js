@@ -31,6 +31,9 @@ export function paletteColors(root, names) {
   return Object.fromEntries(colors);
 }
 
+/** The class that colors what a number stands for (demo.css): by its sign. */
+export const signClass = (value) => (value > 0 ? "is-positive" : value < 0 ? "is-negative" : "");
+
 /** Call `listener` when light turns to dark or back, in the book, in a notebook, in the system or for paper. Returns what
  * ends it. */
 export function onThemeChange(listener) {

@@ -12,8 +12,23 @@ export function bandOf(height, levels) {
   return above < 0 ? levels.length : above;
 }
 
-/** Paint `plot` with the bands of `f(x, y)`: the lowest in `deep`, the highest in `paper`, both [red, green, blue]. */
-export function paintBands(plot, f, levels, { deep, paper }) {
+/**
+ * A function that paints `plot` with `count` levels of the surface `f(x, y)` between two heights: green below, paper above,
+ * and paper alone without a surface. It paints only what is new, since that takes time.
+ */
+export function createBands(plot, count) {
+  let painted = [];
+  return (f, [low, high], { good, paper }) => {
+    const news = [f, String([good, paper])];
+    if (news.every((part, i) => part === painted[i])) return;
+    painted = news;
+    if (f) paintBands(plot, f, contourLevels(low, high, count), { deep: good, paper });
+    else plot.paint(() => paper);
+  };
+}
+
+/** The lowest band in `deep`, the highest in `paper`, both [red, green, blue]. */
+function paintBands(plot, f, levels, { deep, paper }) {
   const colors = Array.from({ length: levels.length + 1 }, (_, band) => {
     const share = DEEPEST * (1 - band / levels.length);
     return paper.map((part, i) => part + (deep[i] - part) * share);

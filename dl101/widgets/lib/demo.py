@@ -32,9 +32,6 @@ class Demo(anywidget.AnyWidget):
 
     What a learner did is remembered for a demo with a trait `goals_reached` and for a question with the traits
     `progress_keys` and `remembered` ({key: item}): in a notebook by this class, in a page by `sphinx/mount.js`.
-
-    A demo with a trait `start`, "at once" or "when asked", can wait on the book's pages for a click: then the page
-    does not load its bundle before.
     """
 
     shown = ()

@@ -16,6 +16,10 @@ function fill(node, attributes, children) {
 export const h = (tag, attributes = {}, ...children) =>
   fill(document.createElement(tag), attributes, children);
 
+/** A button with a text. `look` is its class. */
+export const button = (text, onclick, look = "button") =>
+  h("button", { type: "button", class: look, onclick }, text);
+
 /** An SVG element, made in the same way. */
 export const svg = (tag, attributes = {}, ...children) =>
   fill(document.createElementNS(SVG, tag), attributes, children);

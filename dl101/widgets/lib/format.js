@@ -35,6 +35,9 @@ export function listOf(words) {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
 
+/** "1 step", "2 steps". */
+export const counted = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
+
 /** "12,000", "0.00001". */
 export const withCommas = (value) => value.toLocaleString("en", { maximumFractionDigits: 5 });
 

@@ -1,6 +1,6 @@
 // Goals: a list that ticks. What was reached is said aloud once.
 
-import { h, setText } from "./dom.js";
+import { button, h, setText } from "./dom.js";
 import { listOf } from "./format.js";
 
 /** `goals`: [{id, text}]. `go(id)` runs when one is picked. `show(reached ids, {id: note})` ticks them. */
@@ -16,7 +16,7 @@ export function createGoals(goals, go) {
       h(
         "span",
         { class: "goal-text" },
-        h("button", { type: "button", class: "goal-button", onclick: () => go(id) }, text),
+        button(text, () => go(id), "goal-button"),
         notes[i],
       ),
       h("span", { class: "visually-hidden goal-state" }),

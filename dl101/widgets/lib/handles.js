@@ -1,6 +1,7 @@
 // Things on a plot that can be taken hold of: by mouse, by finger, by keyboard.
 
 import { set, svg } from "./dom.js";
+import { translateTo } from "./plot.js";
 
 const KEYS = {
   ArrowRight: [1, 0],
@@ -72,7 +73,7 @@ export function createHandle(plot, { label, kind, drag, nudge, end }) {
       const off = point === null;
       set(node, {
         display: off ? "none" : null,
-        transform: off ? null : `translate(${plot.x(point[0]).toFixed(2)} ${plot.y(point[1]).toFixed(2)})`,
+        transform: off ? null : translateTo(point, plot),
         "aria-valuenow": now,
         "aria-valuemin": min,
         "aria-valuemax": max,

@@ -1,7 +1,7 @@
 // A plot area: two axes with ticks, a canvas for color below, an SVG for marks above.
 
-import { h, svg } from "./dom.js";
-import { fixed } from "./format.js";
+import { h, setText, svg } from "./dom.js";
+import { exact } from "./format.js";
 
 const SIZE = { width: 360, height: 360, left: 34, right: 12, top: 12, bottom: 34 };
 
@@ -17,6 +17,31 @@ export function createScales({ x: [x0, x1], y: [y0, y1] }, size = SIZE) {
     ],
   };
 }
+
+/** The path through data points, for `d`; "" for none. */
+export const pathOf = (points, { x, y }) =>
+  points.map(([px, py], i) => `${i ? "L" : "M"}${x(px).toFixed(1)} ${y(py).toFixed(1)}`).join("");
+
+/** The attribute that moves a mark from the corner of the picture to a data point. */
+export const translateTo = ([px, py], { x, y }) => `translate(${x(px).toFixed(2)} ${y(py).toFixed(2)})`;
+
+/** A part of a picture that cuts off what lies outside of it; `box`: {x, y, width, height}. */
+export const cutOut = (box, ...nodes) =>
+  svg(
+    "svg",
+    { ...box, viewBox: `${box.x} ${box.y} ${box.width} ${box.height}`, "aria-hidden": "true" },
+    ...nodes,
+  );
+
+/** A function that says where a pointer event lies in `picture`, as data. */
+export const locateIn = (picture, toData) => (event) => {
+  const box = picture.getBoundingClientRect();
+  const { width, height } = picture.viewBox.baseVal;
+  return toData(
+    ((event.clientX - box.left) / box.width) * width,
+    ((event.clientY - box.top) / box.height) * height,
+  );
+};
 
 /** An element for `lib/handles.js` and marks to stand in. `domains`: {x: [low, high], y: …}; `ticks`: values on both
  * axes. `size`: in units of the picture; `cells`: so many colored cells in each direction, for `paint`. */
@@ -39,8 +64,8 @@ export function createPlot({ domains, ticks, labels, title, size = SIZE, cells =
     "svg",
     { viewBox: `0 0 ${width} ${height}`, class: "plot-marks", role: "group", "aria-label": title },
     svg("rect", { class: "plot-frame", x: left, y: top, width: frameWidth, height: frameHeight }),
-    ...ticks.x.map((tick) => axisTick(scales.x(tick), height - bottom, "x", tick)),
-    ...ticks.y.map((tick) => axisTick(left, scales.y(tick), "y", tick)),
+    ...ticks.x.map((tick) => axisTick(scales.x(tick), height - bottom + 18, "middle", tick)),
+    ...ticks.y.map((tick) => axisTick(left - 8, scales.y(tick) + 4, "end", tick)),
     axisLabel(
       labels.x,
       labelPlace(ticks.x.map(scales.x), left, width - right),
@@ -56,12 +81,7 @@ export function createPlot({ domains, ticks, labels, title, size = SIZE, cells =
     ...scales,
     marks,
     handles,
-    /** Where a pointer event lies, as data. */
-    locate(event) {
-      const box = picture.getBoundingClientRect();
-      const [px, py] = [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height];
-      return scales.toData(px * width, py * height);
-    },
+    locate: locateIn(picture, scales.toData),
     /** Paint the plane: `color(x, y)` gives [red, green, blue] for a point of the data. */
     paint: (color) => paint(canvas, domains, color),
   };
@@ -76,18 +96,12 @@ export function labelPlace(ticks, start, end) {
   return (near + next) / 2;
 }
 
-function axisTick(px, py, axis, value) {
-  const [dx, dy, anchor] = axis === "x" ? [0, 18, "middle"] : [-8, 4, "end"];
-  const text = svg("text", {
-    class: "plot-tick",
-    x: px + dx,
-    y: py + dy,
-    "text-anchor": anchor,
-    "aria-hidden": "true",
-  });
-  text.textContent = Number.isInteger(value) ? fixed(value, 0) : fixed(value, 1);
-  return text;
-}
+/** A number at an axis. */
+export const axisTick = (x, y, anchor, value) =>
+  setText(
+    svg("text", { class: "plot-tick", x, y, "text-anchor": anchor, "aria-hidden": "true" }),
+    exact(value, 0),
+  );
 
 /** A label such as "x₁", its digit set low with a smaller size (not every font has "₁"). */
 export function axisLabel(text, px, py, anchor) {

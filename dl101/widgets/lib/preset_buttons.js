@@ -1,13 +1,14 @@
 // Presets: buttons that change the state, each with a sentence on what there is to see.
 
-import { h, setFormula } from "./dom.js";
+import { button, h, setFormula } from "./dom.js";
 
 /** `presets`: [{id, name, lesson(state)}]. `pick(preset)` runs at a click; `show(id or "", state)` tells the lesson. */
 export function createPresets(presets, pick) {
   const lesson = h("p", { class: "lesson", role: "status" });
-  const buttons = presets.map((preset) =>
-    setFormula(h("button", { type: "button", class: "chip", onclick: () => pick(preset) }), preset.name),
-  );
+  const buttons = presets.map((preset) => {
+    const press = () => pick(preset);
+    return setFormula(button("", press, "chip"), preset.name);
+  });
   const element = h(
     "div",
     { class: "presets" },

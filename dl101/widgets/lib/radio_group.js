@@ -2,15 +2,16 @@
 
 import { freshId, h } from "./dom.js";
 
-/** `options`: [{id, text}]. `choose(id)` runs when one is picked; `show(id)` puts it. */
-export function createChoice({ legend, options, choose }) {
+/** `options`: [{id, text}]. `choose(id)` runs when one is picked; `show(id)` puts it. `isBeside`: the legend stands beside
+ * the row, not above. */
+export function createChoice({ legend, options, choose, isBeside = false }) {
   const group = freshId("choice");
   const inputs = options.map(({ id }) =>
     h("input", { type: "radio", name: group, value: id, onchange: () => choose(id) }),
   );
   const element = h(
     "fieldset",
-    { class: "choice" },
+    { class: isBeside ? "choice is-beside" : "choice" },
     h("legend", {}, legend),
     h(
       "div",

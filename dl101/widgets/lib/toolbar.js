@@ -1,16 +1,11 @@
 // Undo and reset.
 
-import { h } from "./dom.js";
+import { button, h } from "./dom.js";
 
 /** `show(canUndo)` says whether there is anything to take back. */
 export function createToolbar({ undo, reset }) {
-  const undoButton = h("button", { type: "button", class: "button", onclick: undo }, "Undo");
-  const element = h(
-    "div",
-    { class: "toolbar" },
-    undoButton,
-    h("button", { type: "button", class: "button", onclick: reset }, "Reset"),
-  );
+  const undoButton = button("Undo", undo);
+  const element = h("div", { class: "toolbar" }, undoButton, button("Reset", reset));
   return {
     element,
     show(canUndo) {

@@ -1,7 +1,7 @@
 // Steps and runs, the learning rate, the batch, and the prediction.
 
 import { createCheck } from "../lib/checkbox.js";
-import { h, set, setText } from "../lib/dom.js";
+import { button, h, set, setText } from "../lib/dom.js";
 import { createSelect } from "../lib/dropdown.js";
 import { createNumberSlider } from "../lib/number_slider.js";
 import { createChoice } from "../lib/radio_group.js";
@@ -53,8 +53,6 @@ export function createSteps({ state, edit, end, redraw }) {
     redraw();
     tick();
   };
-  const button = (text, click, kind = "button") =>
-    h("button", { type: "button", class: kind, onclick: click }, text);
   const one = button(
     "Step",
     () => {
@@ -69,7 +67,7 @@ export function createSteps({ state, edit, end, redraw }) {
     if (!isHome(state.read())) edit(back(state.read()));
   });
   return {
-    element: h("div", { class: "steps", role: "group", "aria-label": "Steps" }, one, run, home),
+    element: h("div", { class: "toolbar", role: "group", "aria-label": "Steps" }, one, run, home),
     pause,
     stop,
     draw(now) {
@@ -92,6 +90,7 @@ export function createSetup({ state, change }) {
     legend: "Examples per step",
     options: BATCHES.map((id, i) => ({ id, text: BATCH_NAMES[i] })),
     choose: (id) => change(withSetting(state.read(), { batch: id })),
+    isBeside: true,
   });
   return {
     elements: [data.element, batch.element],

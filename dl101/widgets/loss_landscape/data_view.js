@@ -1,9 +1,11 @@
 // The data and the line, with each squared error as a square. The line is dragged as a whole or by its ends.
 
+import { clamp } from "../lib/arithmetic.js";
+import { signClass } from "../lib/colors.js";
 import { h, set, setText, svg } from "../lib/dom.js";
 import { fixed } from "../lib/format.js";
 import { createHandle, createLine } from "../lib/handles.js";
-import { clamp, DATA, errorsOf, moved, mse, nextBatch, toHundredths } from "./model.js";
+import { DATA, errorsOf, moved, mse, nextBatch, toHundredths } from "./model.js";
 import { createTitledPlot } from "./titled_plot.js";
 import { areaWords, written } from "./words.js";
 
@@ -46,7 +48,7 @@ function createSquares(plot, data) {
       const [from, to] = [plot.y(y[i]), plot.y(y[i] + error)];
       const side = Math.min(Math.abs(to - from), 2000);
       const left = error > 0 ? plot.x(x[i]) : plot.x(x[i]) - side; // beside the line where that rises, not across it
-      const tone = `${error > 0 ? "is-positive" : "is-negative"} ${batch.includes(i) ? "" : "is-pale"}`;
+      const tone = `${signClass(error)} ${batch.includes(i) ? "" : "is-pale"}`;
       set(marks[i].square, {
         class: `square ${tone}`,
         x: left.toFixed(1),
@@ -68,12 +70,12 @@ function createMovableLine(plot, { x, y }, { state, change, end }) {
   const heightOf = (i) => at(ends[i], state.read());
   /** Move one end to a height; the other one stays where it is. */
   const turn = (i, height, other, gesture) => {
-    const rise = (clamp(height, y) - other) * (i ? 1 : -1);
+    const rise = (clamp(height, ...y) - other) * (i ? 1 : -1);
     const w = toHundredths(rise / (ends[1] - ends[0]));
     change(moved(w, other - w * ends[1 - i]), gesture);
   };
   const line = createLine(plot, {
-    drag: ([px, py]) => change(moved(state.read().w, clamp(py, y) - state.read().w * px), "line"),
+    drag: ([px, py]) => change(moved(state.read().w, clamp(py, ...y) - state.read().w * px), "line"),
     end,
   });
   const knobs = ends.map((_, i) =>
@@ -95,7 +97,7 @@ function createMovableLine(plot, { x, y }, { state, change, end }) {
     line.place(visiblePart(now, x, y));
     knobs.forEach((knob, i) => {
       const height = at(ends[i], now);
-      knob.place([ends[i], clamp(height, y)], {
+      knob.place([ends[i], clamp(height, ...y)], {
         now: height.toFixed(2),
         min: y[0],
         max: y[1],

@@ -1,12 +1,14 @@
 // The loss before the first update, after it, … and now, as a curve.
 
 import { h, set, setText, svg } from "../lib/dom.js";
-import { withCommas } from "../lib/format.js";
+import { counted, withCommas } from "../lib/format.js";
+import { createScales, pathOf, translateTo } from "../lib/plot.js";
 import { lossesOf } from "./model.js";
-import { counted, written } from "./words.js";
+import { dotsOf } from "./titled_plot.js";
+import { written } from "./words.js";
 
-const [WIDTH, HEIGHT] = [360, 132];
-const PLOT = { left: 54, right: WIDTH - 12, top: 22, bottom: HEIGHT - 26 };
+const SIZE = { width: 360, height: 132, left: 54, right: 12, top: 22, bottom: 26 };
+const [LEFT, TOP, RIGHT, BOTTOM] = [SIZE.left, SIZE.top, SIZE.width - SIZE.right, SIZE.height - SIZE.bottom];
 const FEW = 10; // updates that the axis has room for at first
 
 /** The next round number from `value` on: where an axis ends. */
@@ -22,22 +24,16 @@ const text = (attributes, words = "") => setText(svg("text", { class: "plot-tick
 export function createLossCurve() {
   const [curve, dots] = ["loss-line", "loss-dots"].map((name) => svg("path", { class: name }));
   const now = svg("circle", { class: "loss-now", r: 5.5 });
-  const tickY = text({ x: PLOT.left - 6, y: PLOT.top + 5, "text-anchor": "end" });
-  const tickX = text({ x: PLOT.right, y: PLOT.bottom + 18, "text-anchor": "end" });
+  const tickY = text({ x: LEFT - 6, y: TOP + 5, "text-anchor": "end" });
+  const tickX = text({ x: RIGHT, y: BOTTOM + 18, "text-anchor": "end" });
   const picture = svg(
     "svg",
-    { class: "loss-curve", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img" },
-    svg("path", {
-      class: "loss-axes",
-      d: `M${PLOT.left} ${PLOT.top}V${PLOT.bottom}H${PLOT.right}`,
-    }),
+    { class: "loss-curve", viewBox: `0 0 ${SIZE.width} ${SIZE.height}`, role: "img" },
+    svg("path", { class: "loss-axes", d: `M${LEFT} ${TOP}V${BOTTOM}H${RIGHT}` }),
     text({ class: "axis-title", x: 4, y: 13 }, "loss"),
-    text(
-      { class: "axis-title", x: (PLOT.left + PLOT.right) / 2, y: PLOT.bottom + 19, "text-anchor": "middle" },
-      "updates",
-    ),
-    text({ x: PLOT.left - 6, y: PLOT.bottom + 4, "text-anchor": "end" }, "0"),
-    text({ x: PLOT.left, y: PLOT.bottom + 18, "text-anchor": "middle" }, "0"),
+    text({ class: "axis-title", x: (LEFT + RIGHT) / 2, y: BOTTOM + 19, "text-anchor": "middle" }, "updates"),
+    text({ x: LEFT - 6, y: BOTTOM + 4, "text-anchor": "end" }, "0"),
+    text({ x: LEFT, y: BOTTOM + 18, "text-anchor": "middle" }, "0"),
     tickX,
     tickY,
     curve,
@@ -50,12 +46,11 @@ export function createLossCurve() {
       const losses = lossesOf(state);
       const count = losses.length - 1;
       const [right, top] = [Math.max(FEW, roundUp(count || 1)), roundUp(Math.max(...losses, 1e-9))];
-      const x = (i) => (PLOT.left + ((PLOT.right - PLOT.left) * i) / right).toFixed(1);
-      const y = (loss) => (PLOT.bottom - ((PLOT.bottom - PLOT.top) * loss) / top).toFixed(1);
-      const places = losses.map((loss, i) => `${x(i)} ${y(loss)}`);
-      set(curve, { d: `M${places.join("L")}` });
-      set(dots, { d: count > 60 ? "" : places.map((place) => `M${place}h0`).join("") });
-      set(now, { cx: x(count), cy: y(losses.at(-1)) });
+      const scales = createScales({ x: [0, right], y: [0, top] }, SIZE);
+      const points = [...losses.entries()];
+      set(curve, { d: pathOf(points, scales) });
+      set(dots, { d: count > 60 ? "" : dotsOf(points, scales) });
+      set(now, { transform: translateTo(points.at(-1), scales) });
       setText(tickX, String(right));
       setText(tickY, writtenTick(top));
       set(picture, {

@@ -1,5 +1,6 @@
 // The demo `LossLandscape`: a line, its loss as a landscape over w and b, and the steps of gradient descent.
 
+import { column } from "../lib/columns.js";
 import { defineDemo } from "../lib/demo.js";
 import { h } from "../lib/dom.js";
 import { bool, number, numbers, oneOf, pairs, someOf } from "../lib/traits.js";
@@ -43,7 +44,6 @@ function build({ root, state, parts, edit, end, beforeLead, colors, redraw, onLe
   const [rule, predict, curve] = [createRule(), createPredict(tools), createLossCurve()];
   const plane = ofEachData((data) => createDataView(data, tools));
   const surface = ofEachData((data) => createSurfaceView(data, tools));
-  const column = (...elements) => h("div", { class: "column" }, ...elements);
   root.append(
     h("div", { class: "pair setup" }, ...setup.elements),
     h("div", { class: "pair" }, plane.element, surface.element),

@@ -4,6 +4,7 @@
 import { shuffle } from "../data/datasets.js";
 import { PENGUINS } from "../data/penguins.js";
 import { createRandom } from "../data/seedrandom.js";
+import { clamp, rounded } from "../lib/arithmetic.js";
 import { same } from "../lib/state.js";
 
 export const LIMIT = 1e6; // of w and b, in size
@@ -161,8 +162,7 @@ export function walked(state, count) {
 /** The point moved by hand: a walk begins there. */
 export const moved = (w, b) => ({ ...AFRESH, w: toHundredths(w), b: toHundredths(b) });
 const AFRESH = { path: [], leg: [], guess: [] };
-export const toHundredths = (value) => Number(clamp(value, [-LIMIT, LIMIT]).toFixed(2)) + 0; // no −0
-export const clamp = (value, [low, high]) => Math.min(high, Math.max(low, value));
+export const toHundredths = (value) => rounded(clamp(value, -LIMIT, LIMIT));
 
 /** Where "Back to the start" leads, as [w, b]: to where the walk began, or, if that is close to the bottom and so no place
  * to see steps from, to the start of the demo. */

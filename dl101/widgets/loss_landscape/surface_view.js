@@ -1,13 +1,13 @@
 // The loss over w and b, seen from above: bands of height, the walk so far, the point, and an arrow to the next one.
 
-import { contourLevels, paintBands } from "../lib/contour_bands.js";
+import { clamp } from "../lib/arithmetic.js";
+import { createBands } from "../lib/contour_bands.js";
 import { h, set, setText, svg } from "../lib/dom.js";
 import { fixed } from "../lib/format.js";
 import { createHandle } from "../lib/handles.js";
-import { same } from "../lib/state.js";
+import { pathOf } from "../lib/plot.js";
 import {
   bottom,
-  clamp,
   DATA,
   hasSteps,
   isInside,
@@ -18,7 +18,7 @@ import {
   toHundredths,
   walkOf,
 } from "./model.js";
-import { createTitledPlot } from "./titled_plot.js";
+import { createTitledPlot, dotsOf } from "./titled_plot.js";
 import { surfaceWords, written } from "./words.js";
 
 const BANDS = 13;
@@ -37,7 +37,12 @@ export function createSurfaceView(data, { state, change, end }) {
     title: "The loss over w and b, seen from above",
     cells: 200,
   });
-  const paint = createBands(plot, data);
+  const loss = (w, b) => mse({ data, w, b });
+  const heights = [
+    loss(...bottom({ data })),
+    Math.max(...surface.x.flatMap((w) => surface.y.map((b) => loss(w, b)))),
+  ];
+  const paint = createBands(plot, BANDS);
   const walk = createWalk(plot);
   const cross = createCross(plot, data, { state, change, end });
   const point = createPoint(plot, surface, { state, change, end });
@@ -45,26 +50,12 @@ export function createSurfaceView(data, { state, change, end }) {
   return {
     element: h("div", {}, plot.element, key),
     draw(now, colors) {
-      paint(colors);
+      paint(loss, heights, colors);
       setText(key, surfaceWords(now));
       walk(now);
       cross(now);
       point(now);
     },
-  };
-}
-
-/** A function that paints the bands; they change with the colors alone. */
-function createBands(plot, data) {
-  const { x, y } = DATA[data].surface;
-  const loss = (w, b) => mse({ data, w, b });
-  const highest = Math.max(...x.flatMap((w) => y.map((b) => loss(w, b))));
-  const levels = contourLevels(loss(...bottom({ data })), highest, BANDS);
-  let painted = null;
-  return ({ good, paper }) => {
-    if (same([good, paper], painted)) return;
-    painted = [good, paper];
-    paintBands(plot, loss, levels, { deep: good, paper });
   };
 }
 
@@ -75,19 +66,16 @@ function createWalk(plot) {
   );
   const head = svg("path", { class: "next-head", d: `M0 0L-${HEAD} -5V5Z` });
   plot.clipped.append(halo, path, dots, shaft, head);
-  const at = ([w, b]) => [plot.x(w), plot.y(b)].map((px) => clamp(px, [-9999, 9999]));
+  const near = (px) => clamp(px, -9999, 9999);
+  const scales = { x: (w) => near(plot.x(w)), y: (b) => near(plot.y(b)) };
   return (now) => {
-    const places = [...walkOf(now).path, [now.w, now.b]].map(at);
-    const written = places.map((place) => place.map((px) => px.toFixed(1)).join(" "));
-    const line = `M${written.join("L")}`;
-    set(halo, { d: line });
-    set(path, { d: line });
+    const points = [...walkOf(now).path, [now.w, now.b]];
+    for (const node of [halo, path]) set(node, { d: pathOf(points, scales) });
     set(dots, {
-      class: `walk-dots ${places.length > MANY ? "is-fine" : ""}`,
-      d: written.map((place) => `M${place}h0`).join(""),
+      class: `walk-dots ${points.length > MANY ? "is-fine" : ""}`,
+      d: dotsOf(points, scales),
     });
-    const next = nextPoint(now);
-    const [from, to] = [places.at(-1), at([next.w, next.b])];
+    const [from, to] = [now, nextPoint(now)].map(({ w, b }) => [scales.x(w), scales.y(b)]);
     const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
     const isShown = now.predict === "off" && hasSteps(now) && length > HEAD;
     for (const node of [shaft, head]) set(node, { display: isShown ? null : "none" });
@@ -103,7 +91,7 @@ const within = ([low, high], share) => [low + share * (high - low), high - share
 
 /** A function that puts the point; where it lies outside, an arrow at the edge says so. */
 function createPoint(plot, { x, y }, { state, change, end }) {
-  const inside = ([w, b]) => [clamp(w, x), clamp(b, y)];
+  const inside = ([w, b]) => [clamp(w, ...x), clamp(b, ...y)];
   const rim = { x: within(x, RIM / plot.frame.width), y: within(y, RIM / plot.frame.height) };
   const outward = svg("path", { class: "outward", d: "M14 -7L22 0L14 7" });
   const handle = createHandle(plot, {
@@ -118,7 +106,7 @@ function createPoint(plot, { x, y }, { state, change, end }) {
   });
   handle.node.prepend(outward);
   return (now) => {
-    const place = isInside(now) ? [now.w, now.b] : [clamp(now.w, rim.x), clamp(now.b, rim.y)];
+    const place = isInside(now) ? [now.w, now.b] : [clamp(now.w, ...rim.x), clamp(now.b, ...rim.y)];
     const [dx, dy] = [plot.x(now.w) - plot.x(place[0]), plot.y(now.b) - plot.y(place[1])];
     set(outward, {
       display: isInside(now) ? "none" : null,
@@ -135,7 +123,7 @@ function createCross(plot, data, { state, change, end }) {
   const middle = [(x[0] + x[1]) / 2, (y[0] + y[1]) / 2];
   const put = ([w, b], gesture) => {
     const update = walkOf(state.read()).path.length + 1;
-    change({ guess: [toHundredths(clamp(w, x)), toHundredths(clamp(b, y)), update] }, gesture);
+    change({ guess: [toHundredths(clamp(w, ...x)), toHundredths(clamp(b, ...y)), update] }, gesture);
   };
   const placeOf = ({ guess }) => (guess.length === 3 ? guess.slice(0, 2) : middle);
   const sheet = svg("rect", { class: "sheet", ...plot.frame });

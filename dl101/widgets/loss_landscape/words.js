@@ -1,6 +1,6 @@
 // What the pictures show, in words.
 
-import { exact, fixed, withCommas } from "../lib/format.js";
+import { counted, exact, fixed, withCommas } from "../lib/format.js";
 import { DIVERGES } from "./goals.js";
 import {
   batchOf,
@@ -25,9 +25,6 @@ export function written(value) {
   const parted = `${sign}${withCommas(Number(whole.slice(sign.length)))}`;
   return decimals ? `${parted}.${decimals}` : parted;
 }
-
-/** "1 update", "2 updates". */
-export const counted = (count, one) => `${count} ${one}${count === 1 ? "" : "s"}`;
 
 /** The pictures in words. */
 export function describe(state) {

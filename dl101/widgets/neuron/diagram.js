@@ -1,9 +1,9 @@
 // The neuron as a drawing: two inputs, their weights, the sum with the bias, the output; for one corner's inputs.
 
+import { signClass } from "../lib/colors.js";
 import { h, set, setText, svg } from "../lib/dom.js";
 import { fixed, term } from "../lib/format.js";
 import { axisLabel } from "../lib/plot.js";
-import { signClass } from "./words.js";
 
 const [IN, SUM, OUT] = [34, 196, 318]; // where inputs, sum and output stand, from the left
 const ROWS = [40, 126]; // of the two inputs, from the top

@@ -1,11 +1,12 @@
 // The lesson "gates": a person sets the neuron's numbers, and finds the gates that it can and can't be.
 
+import { column } from "../lib/columns.js";
 import { h } from "../lib/dom.js";
 import { createQuestion } from "../lib/inline_question.js";
 import { neuronCode } from "./code.js";
 import { GOALS, nextGate, notes, PRESETS, reachedByHand, settle, XOR_QUESTION } from "./goals.js";
 import { GATES, isSolved, START } from "./model.js";
-import { column, createPicture } from "./picture.js";
+import { createPicture } from "./picture.js";
 import { describe } from "./words.js";
 
 function build(context) {
@@ -25,11 +26,11 @@ function build(context) {
   root.append(
     h(
       "div",
-      { class: "neuron-main" },
+      { class: "main" },
       picture.column,
       column(picture.sliders, parts.presets, picture.diagram, picture.table, parts.toolbar),
     ),
-    h("div", { class: "neuron-more" }, parts.goals, question.element),
+    h("div", { class: "more" }, parts.goals, question.element),
     parts.code,
   );
 

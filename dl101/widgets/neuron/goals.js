@@ -1,6 +1,6 @@
 // What there is to reach in both lessons, the question about XOR, and the presets.
 
-import { clamp, round } from "./line.js";
+import { clamp, rounded } from "../lib/arithmetic.js";
 import { CORNERS, isSolved, LIMIT, truthTable } from "./model.js";
 import { beginFrom, rightAround, runOf, XOR_PATIENCE, ZERO } from "./perceptron_rule.js";
 
@@ -128,7 +128,7 @@ export const PRESETS = [
   {
     id: "raise",
     name: "Raise the bar",
-    change: ({ weights, bias }) => ({ weights, bias: clamp(round(bias - 0.5), -LIMIT, LIMIT) }),
+    change: ({ weights, bias }) => ({ weights, bias: clamp(rounded(bias - 0.5), -LIMIT, LIMIT) }),
     lesson: (state) => {
       if (state.bias === -LIMIT) return `The bias is as low as this demo goes, −${LIMIT}.`;
       const bar = "The bias went down: the weighted inputs must add up to more before the neuron fires.";

@@ -1,5 +1,6 @@
 // The lesson "learn": the neuron corrects itself by the perceptron rule, a step at a time.
 
+import { column } from "../lib/columns.js";
 import { h } from "../lib/dom.js";
 import { same } from "../lib/state.js";
 import { learningCode } from "./code.js";
@@ -7,7 +8,7 @@ import { GOALS, nextGate, reachedByLearning } from "./goals.js";
 import { createLearningLog, createLearningPanel } from "./learning_panel.js";
 import { CORNERS, parameters } from "./model.js";
 import { beginFrom, LEARN_START, learn, runOf, ZERO } from "./perceptron_rule.js";
-import { column, createPicture } from "./picture.js";
+import { createPicture } from "./picture.js";
 import { describe } from "./words.js";
 
 function build(context) {
@@ -32,8 +33,8 @@ function build(context) {
   const second = column(panel.element, picture.sliders, log.element);
   const summary = h("summary", {}, "The drawing and the four points");
   root.append(
-    h("div", { class: "neuron-main is-learning" }, picture.column, second),
-    h("div", { class: "neuron-more" }, parts.goals),
+    h("div", { class: "main is-learning" }, picture.column, second),
+    h("div", { class: "more" }, parts.goals),
     h("details", { class: "code-panel" }, summary, picture.diagram, picture.table),
     parts.code,
   );

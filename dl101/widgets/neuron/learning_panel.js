@@ -1,26 +1,16 @@
 // The buttons that let the neuron learn, and what the last step did: the rule with its numbers; and a log of steps.
 
-import { h, set, setFormula, setText } from "../lib/dom.js";
+import { signClass } from "../lib/colors.js";
+import { button, h, set, setFormula, setText } from "../lib/dom.js";
 import { fixed } from "../lib/format.js";
 import { answerAt, pair, parameters } from "./model.js";
-import {
-  describeEffect,
-  describeRun,
-  describeStep,
-  RULE,
-  short,
-  signClass,
-  signed,
-  updateLines,
-} from "./words.js";
+import { describeEffect, describeRun, describeStep, RULE, short, signed, updateLines } from "./words.js";
 
 /** `learn(count)` makes steps, `zero()` starts from zero; `toolbar` stands below. `draw(state, run)` shows the run. */
 export function createLearningPanel({ learn, zero, toolbar }) {
-  const button = (text, onclick, kind = "chip") =>
-    h("button", { type: "button", class: kind, onclick }, text);
   const one = button("Learn one step", () => learn(1), "chip is-first");
-  const round = button("One whole round", () => learn(4));
-  toolbar.prepend(button("Start from zero", zero, "button"));
+  const round = button("One whole round", () => learn(4), "chip");
+  toolbar.prepend(button("Start from zero", zero));
   const [next, said, lines, effect, count] = ["next", "said", "lines", "effect", "count"].map((name) =>
     h("p", { class: `learning-${name}` }),
   );
@@ -83,8 +73,8 @@ export function createLearningLog() {
   // It scrolls, on a narrow page sideways too: by keyboard as well.
   const element = h(
     "div",
-    { class: "learning-log", role: "region", tabindex: 0, "aria-label": `Log of the last ${ROWS} steps` },
-    h("table", { class: "learning-table" }, caption, h("thead", {}, h("tr", {}, ...heads)), body),
+    { class: "log", role: "region", tabindex: 0, "aria-label": `Log of the last ${ROWS} steps` },
+    h("table", { class: "learning-table numbers" }, caption, h("thead", {}, h("tr", {}, ...heads)), body),
   );
   return {
     element,

@@ -1,15 +1,13 @@
 // The line z = 0 in the plane: where it lies, and how it is moved and turned.
 // Pure functions: nothing here knows of the page, so `node --test` can import it.
 
+import { clamp, rounded } from "../lib/arithmetic.js";
 import { LIMIT } from "./model.js";
 
 export const [LOW, HIGH] = [-0.6, 1.6]; // the part of the plane that is drawn, on both axes
 export const CENTER = [0.5, 0.5];
 const EDGE = 0.05; // the line must not leave the picture when it is dragged: nobody could take hold of it again
-const STEP = 0.01; // what the demo rounds to after a drag, so that the numbers shown are the numbers used
 
-export const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
-export const round = (value) => Number((Math.round(value / STEP) * STEP).toFixed(2)) + 0;
 const dot = ([a, b], [c, d]) => a * c + b * d;
 
 /** Where the line z = 0 crosses the square [low, high]²: two points, or null when it does not. */
@@ -54,7 +52,7 @@ export function halfPlane([w1, w2], bias, low, high, sign = 1) {
 
 /** The bias that moves the line, without turning it, through `point`. */
 export function biasThrough(weights, point) {
-  return clamp(round(-dot(weights, point)), -LIMIT, LIMIT);
+  return clamp(rounded(-dot(weights, point)), -LIMIT, LIMIT);
 }
 
 /** Turn the line about `pivot` by `angle` (radians, counterclockwise): new {weights, bias}, lengths kept where they fit. */
@@ -62,7 +60,7 @@ export function turnLine(weights, pivot, angle) {
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const [w1, w2] = [cos * weights[0] - sin * weights[1], sin * weights[0] + cos * weights[1]];
   const fit = Math.min(1, LIMIT / Math.max(Math.abs(w1), Math.abs(w2), 1e-9));
-  const turned = [round(w1 * fit), round(w2 * fit)];
+  const turned = [rounded(w1 * fit), rounded(w2 * fit)];
   return { weights: turned, bias: biasThrough(turned, pivot) };
 }
 

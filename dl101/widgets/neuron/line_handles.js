@@ -1,8 +1,9 @@
 // The line z = 0 on the plane, to be taken hold of: moved along its whole length, turned by a handle at its side.
 
+import { clamp } from "../lib/arithmetic.js";
 import { fixed } from "../lib/format.js";
 import { createHandle, createLine } from "../lib/handles.js";
-import { angleOf, biasThrough, clamp, decisionLine, inPicture, placesOf, turnLine } from "./line.js";
+import { angleOf, biasThrough, decisionLine, inPicture, placesOf, turnLine } from "./line.js";
 import { LIMIT, pair } from "./model.js";
 
 /** `draw(state)` puts the line and its handles, and returns their places {ends, anchor, turn, side}; null for no line. */

@@ -1,6 +1,7 @@
 // One neuron with two inputs: z = w₁x₁ + w₂x₂ + b; it fires (1) where z > 0, else not (0).
 // Pure functions: nothing here knows of the page, so `node --test` can import it.
 
+import { rounded } from "../lib/arithmetic.js";
 import { fixed } from "../lib/format.js";
 
 export const CORNERS = [
@@ -22,7 +23,7 @@ export const parameters = ({ weights, bias }) => [...weights, bias];
 
 /** z = w₁x₁ + w₂x₂ + b, rounded to 12 decimals: 0.1 + 0.2 − 0.3 should be 0, not 0.00000000000000006. */
 export function weightedSum([x1, x2], [w1, w2], bias) {
-  return Number((w1 * x1 + w2 * x2 + bias).toFixed(12)) + 0; // + 0 turns −0 into 0
+  return rounded(w1 * x1 + w2 * x2 + bias, 12);
 }
 
 /** The step activation: 1 where z > 0, else 0. */

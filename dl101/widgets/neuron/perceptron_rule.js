@@ -1,6 +1,7 @@
 // The perceptron rule, a point at a time: error = target − output, then w ← w + error · x and b ← b + error.
 // A run is kept as its start and its count of steps; all else follows from repeating it. No page in here.
 
+import { rounded } from "../lib/arithmetic.js";
 import { listOf } from "../lib/format.js";
 import { number } from "../lib/traits.js";
 import { answerAt, CORNERS, LIMIT, parameters, truthTable } from "./model.js";
@@ -19,7 +20,7 @@ export function beginFrom(start) {
 export const ZERO = [0, 0, 0];
 export const LEARN_START = { ...beginFrom(ZERO), gate: "OR" };
 
-const tidy = (value) => Number(value.toFixed(12)) + 0; // 0.3 − 1 + 1 is 0.3, and 0 is never −0
+const tidy = (value) => rounded(value, 12); // 0.3 − 1 + 1 is 0.3
 
 /** Look at the corner with this index: what it is answered, the target, and the neuron after the rule. */
 export function perceptronStep(state, index) {

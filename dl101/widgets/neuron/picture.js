@@ -1,16 +1,15 @@
 // What both lessons show of the neuron: gate, score, plane and readout in one column; and, to be placed, the sliders,
 // the drawing and the table of the four points.
 
-import { h, set, setFormula, setText } from "../lib/dom.js";
+import { signClass } from "../lib/colors.js";
+import { column } from "../lib/columns.js";
+import { button, h, set, setFormula, setText } from "../lib/dom.js";
 import { fixed } from "../lib/format.js";
 import { createNumberSlider } from "../lib/number_slider.js";
 import { createChoice } from "../lib/radio_group.js";
 import { createDiagram } from "./diagram.js";
 import { CORNERS, GATES, LIMIT, pair, parameters, truthTable } from "./model.js";
 import { createPlane } from "./plane.js";
-import { signClass } from "./words.js";
-
-export const column = (...elements) => h("div", { class: "neuron-column" }, ...elements);
 
 /**
  * Besides what lib/demo.js gives: the choice's `legend`, the table's `caption`, what the `ring` around a corner means;
@@ -52,13 +51,13 @@ export function createPicture({ state, parts, edit, end, colors, legend, caption
 function createScore(go) {
   const dots = CORNERS.map(() => h("span", { class: "score-dot" }));
   const text = h("span", { class: "score-text" });
-  const button = h("button", { type: "button", class: "chip", onclick: () => go(button.dataset.gate) });
+  const onward = button("", () => go(onward.dataset.gate), "chip is-first");
   const element = h(
     "p",
     { class: "score" },
     h("span", { class: "score-dots", "aria-hidden": "true" }, ...dots),
     text,
-    button,
+    onward,
   );
   return {
     element,
@@ -70,9 +69,9 @@ function createScore(go) {
       });
       element.classList.toggle("is-solved", solved);
       setText(text, solved ? `${gate}: all 4 right!` : `${gate}: ${right} of 4 right`);
-      button.hidden = next === "";
-      button.dataset.gate = next;
-      setText(button, `Next: ${next} →`);
+      onward.hidden = next === "";
+      onward.dataset.gate = next;
+      setText(onward, `Next: ${next} →`);
     },
   };
 }
@@ -106,9 +105,8 @@ function createTable({ caption, choose }) {
   );
   const rows = CORNERS.map((x, i) => {
     const cells = ["z", "output", "target", "verdict"].map((name) => h("td", { class: name }));
-    const button = { type: "button", class: "row-button", "aria-label": pair(x) };
     const head = choose
-      ? [h("button", button, pair(x))]
+      ? [h("button", { type: "button", class: "row-button" }, pair(x))]
       : [h("span", { class: "next-mark", "aria-hidden": "true" }, "→"), pair(x)];
     const row = h("tr", {}, h("th", { scope: "row" }, ...head), ...cells);
     if (choose) row.addEventListener("click", () => choose(i));
@@ -117,7 +115,7 @@ function createTable({ caption, choose }) {
   return {
     element: h(
       "table",
-      { class: "corner-table" },
+      { class: "corner-table numbers" },
       h("caption", { class: "visually-hidden" }, caption),
       h("thead", {}, h("tr", {}, ...heads)),
       h("tbody", {}, ...rows.map(({ row }) => row)),

@@ -84,11 +84,20 @@ function createArrow(plot) {
   };
 }
 
+// Of a corner that should be 0, a square, and of one that should be 1, a circle.
+const SHAPES = [
+  { class: "corner-mark is-negative", x: -12.5, y: -12.5, width: 25, height: 25, rx: 3 },
+  { class: "corner-mark is-positive", x: -14, y: -14, width: 28, height: 28, rx: 14 },
+];
+
 /** A function that draws the four corners. `choose(index)`, if given, runs at a click; the table has it for the keyboard. */
 function createCorners(plot, choose) {
   const corners = CORNERS.map((point, i) => {
     const label = svg("text", { class: "corner-label", "text-anchor": "middle", dy: 5.5 });
-    const badge = svg("path", { class: "corner-badge", d: "M-4 -4L4 4M4 -4L-4 4" });
+    const mark = svg("rect");
+    const cross = svg("path", { d: "M-4 -4L4 4M4 -4L-4 4" });
+    const badge = { class: "corner-wrong", transform: "translate(15 -15)" };
+    const wrong = svg("g", badge, svg("circle", { r: 8.5 }), cross);
     const node = svg(
       "g",
       {
@@ -98,20 +107,19 @@ function createCorners(plot, choose) {
       },
       svg("circle", { class: "corner-reach", r: 22 }),
       svg("circle", { class: "corner-ring", r: 19 }),
-      svg("circle", { class: "corner-one", r: 14 }),
-      svg("rect", { class: "corner-zero", x: -12.5, y: -12.5, width: 25, height: 25, rx: 3 }),
+      mark,
       label,
-      svg("g", { class: "corner-wrong", transform: "translate(15 -15)" }, svg("circle", { r: 8.5 }), badge),
+      wrong,
     );
     if (choose) node.addEventListener("click", () => choose(i));
-    return { node, label };
+    return { node, mark, label, wrong };
   });
   plot.marks.append(...corners.map(({ node }) => node));
   return (rows, chosen, corrected) => {
     rows.forEach(({ target, right }, i) => {
-      const { node, label } = corners[i];
-      node.classList.toggle("wants-one", target === 1);
-      node.classList.toggle("is-wrong", !right);
+      const { node, mark, label, wrong } = corners[i];
+      set(mark, SHAPES[target]);
+      set(wrong, { display: right ? "none" : null });
       node.classList.toggle("is-chosen", i === chosen);
       node.classList.toggle("is-corrected", i === corrected);
       setText(label, String(target));

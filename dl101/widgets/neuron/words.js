@@ -1,6 +1,6 @@
 // What the picture shows, in words; and what a step of learning did.
 
-import { fixed, listOf } from "../lib/format.js";
+import { counted, fixed, listOf } from "../lib/format.js";
 import { same } from "../lib/state.js";
 import { CENTER, decisionLine } from "./line.js";
 import { pair, truthTable, weightedSum } from "./model.js";
@@ -28,8 +28,6 @@ export function describe(state) {
 export const short = (value) => fixed(value, Number.isInteger(value) ? 0 : 2);
 /** The same with its sign: "+1", "−0.75", "0". */
 export const signed = (value) => (value > 0 ? `+${short(value)}` : short(value));
-/** The class that colors a number by its sign. */
-export const signClass = (value) => (value > 0 ? "is-positive" : value < 0 ? "is-negative" : "");
 
 /** The rule: [what is worked out, from what]. */
 export const RULE = [
@@ -59,8 +57,6 @@ export function describeEffect(step, gate) {
   const [before, after] = rightAround(step, gate);
   return `Right points: ${before} before, ${after} now.`;
 }
-
-const counted = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
 
 /** Where the run stands, in words. */
 export function describeRun({ gate }, { steps, corrections, settled }) {

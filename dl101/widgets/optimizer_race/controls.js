@@ -1,7 +1,7 @@
 // The table of runners, one rate for all of them, and what lets them run.
 
 import { createCheck } from "../lib/checkbox.js";
-import { h, set, setText } from "../lib/dom.js";
+import { button, h, set, setText } from "../lib/dom.js";
 import { createNumberField } from "../lib/number_field.js";
 import { createChoice } from "../lib/radio_group.js";
 import { hasArrived, LAST, MARK, NAMES, RATES, RUNNERS, sharedRate } from "./model.js";
@@ -25,7 +25,7 @@ export function createTable({ state, edit, change, end }) {
       {},
       h(
         "table",
-        { role: "table" },
+        { class: "numbers", role: "table" },
         h("thead", {}, h("tr", { role: "row" }, ...heads)),
         h("tbody", {}, ...rows.map(({ element }) => element)),
       ),
@@ -92,8 +92,6 @@ export function createEqualRates(change) {
 /** Step, run, back to the start. `go(steps)` sets how many are shown. `stop()` ends the run. */
 export function createRunBar({ read, go }) {
   let timer = 0;
-  const button = (text, onclick, kind = "button") =>
-    h("button", { type: "button", class: kind, onclick }, text);
   const stop = () => {
     clearInterval(timer);
     timer = 0;

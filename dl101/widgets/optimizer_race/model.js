@@ -1,6 +1,7 @@
 // Four optimizers down the same surface, each at its own rate: all runs are a function of the state.
 // Pure functions: nothing here knows of the page, so `node --test` can import it.
 
+import { clamp, rounded } from "../lib/arithmetic.js";
 import { OPTIMIZERS } from "../nn/optimizers.js";
 import { EDGE, SURFACES } from "../nn/surfaces.js";
 
@@ -35,8 +36,7 @@ export const lineUp = (surface, rate = 0.05) => ({
 export const START = lineUp("ravine");
 
 /** A dragged or nudged start: two decimals, inside the map. */
-export const placed = (point) =>
-  point.map((value) => Number(Math.min(EDGE, Math.max(-EDGE, value)).toFixed(2)) + 0); // + 0 turns −0 into 0
+export const placed = (point) => point.map((value) => rounded(clamp(value, -EDGE, EDGE)));
 
 /** A whole run: {points, losses}, the start first. It ends early where a runner is lost. */
 function run(surface, start, optimizer, rate) {

@@ -1,7 +1,7 @@
 // The demo `OptimizerRace`: gradient descent, momentum, RMSprop and Adam down the same surface, each at its own rate.
 
+import { columns } from "../lib/columns.js";
 import { defineDemo } from "../lib/demo.js";
-import { h } from "../lib/dom.js";
 import { createChoice } from "../lib/radio_group.js";
 import { number, numbers, oneOf, someOf } from "../lib/traits.js";
 import { EDGE } from "../nn/surfaces.js";
@@ -39,13 +39,10 @@ function build({ root, state, parts, edit, end, colors, beforeLead, onLeave }) {
   const bar = createRunBar({ read: () => state.read().steps, go: (steps) => state.record({ steps }) });
   beforeLead(bar.stop);
   onLeave(bar.stop);
-  const column = (...elements) => h("div", { class: "column" }, ...elements);
   root.append(
-    h(
-      "div",
-      { class: "main" },
-      column(surface.element, map.element, bar.element, parts.readout),
-      column(table.element, equal.element, chart.element, parts.presets, parts.toolbar),
+    columns(
+      [surface.element, map.element, bar.element, parts.readout],
+      [table.element, equal.element, chart.element, parts.presets, parts.toolbar],
     ),
     parts.goals,
     parts.code,

@@ -193,7 +193,6 @@ class Playground(Demo, presets=PRESETS, goals=EXPERIMENTS, forms=("PyTorch", "Nu
     experiment = OneOf("", *EXPERIMENTS).tag(sync=True)  # the one that was opened
     in_address = Bool().tag(sync=True)  # the book's page keeps the settings in its address
     part = OneOf("whole", "compact").tag(sync=True)  # compact: without experiments, for a chapter
-    start = OneOf("at once", "when asked").tag(sync=True)  # when asked: a chapter's page loads it at a click
 
     def __init__(self, **traits):
         self._is_from_page = False
@@ -204,7 +203,7 @@ class Playground(Demo, presets=PRESETS, goals=EXPERIMENTS, forms=("PyTorch", "Nu
     def shown(self):
         """The settings that are not as at the start."""
         defaults = self.trait_defaults()
-        return [name for name in (*SETTINGS, "part", "start") if getattr(self, name) != defaults[name]]
+        return [name for name in (*SETTINGS, "part") if getattr(self, name) != defaults[name]]
 
     @classmethod
     def goals_of(cls, state):

@@ -21,9 +21,6 @@ export const icon = (name) =>
     svg("path", { d: ICONS[name] }),
   );
 
-export const button = (text, onclick, kind = "") =>
-  h("button", { type: "button", class: `button ${kind}`, onclick }, text);
-
 /** A button's words, and whether it can be used. Not `disabled`: that would drop the focus. */
 export function showButton(element, parts, usable) {
   element.replaceChildren(...[parts].flat().filter(Boolean));

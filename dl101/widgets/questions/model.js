@@ -145,27 +145,18 @@ export function quizFeedback(question, { answer, sure, tries }) {
 
 // --- Prediction ---
 
-export const predictionItem = (question, answer, time) => ({
-  time,
-  question: question.hash,
-  answer,
-  right: judge(question, answer).right,
-  skipped: false,
-});
-export const skippedItem = ({ hash }, time) => ({
-  time,
-  question: hash,
-  answer: [],
-  right: false,
-  skipped: true,
-});
-export const forgottenItem = ({ hash }, time) => ({
+/** What is remembered of a prediction that was forgotten; of another one with `more`. */
+export const forgottenItem = ({ hash }, time, more) => ({
   time,
   question: hash,
   answer: [],
   right: false,
   skipped: false,
+  ...more,
 });
+export const skippedItem = (question, time) => forgottenItem(question, time, { skipped: true });
+export const predictionItem = (question, answer, time) =>
+  forgottenItem(question, time, { answer, right: judge(question, answer).right });
 
 /** What to say once a prediction is locked or skipped: the right replies, then the chosen ones that differ. */
 export function predictionFeedback(question, { answer, skipped }) {

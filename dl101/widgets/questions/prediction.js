@@ -1,7 +1,8 @@
 // A prediction: commit before you see. What is locked stays, until the reader asks to forget it.
 
+import { button } from "../lib/dom.js";
 import { blank } from "./answer_field.js";
-import { button, createCard, icon, showButton } from "./card.js";
+import { createCard, icon, showButton } from "./card.js";
 import {
   forgottenItem,
   itemOf,
@@ -38,9 +39,9 @@ export function createPrediction({ key, question, save }) {
     draw();
   };
   const card = createCard({ question, title: [icon("predict"), "Predict"], change, enter: lock });
-  const lockButton = button("", lock, "is-main");
-  const skipButton = button("", skip, "is-quiet");
-  const forgetButton = button("Forget this prediction", forget, "is-quiet");
+  const lockButton = button("", lock, "button is-first");
+  const skipButton = button("", skip, "button is-quiet");
+  const forgetButton = button("Forget this prediction", forget, "button is-quiet");
   card.buttons.append(lockButton, skipButton, forgetButton);
 
   function draw() {

@@ -1,9 +1,9 @@
 // A quiz question: answer, say how sure you are, check, read why, try again.
 
-import { h } from "../lib/dom.js";
+import { button, h } from "../lib/dom.js";
 import { createChoice } from "../lib/radio_group.js";
 import { blank } from "./answer_field.js";
-import { button, createCard, replyRows, showButton } from "./card.js";
+import { createCard, replyRows, showButton } from "./card.js";
 import { itemOf, judge, problemOf, quizFeedback, quizItem, timeAfter } from "./model.js";
 
 const SURE = [
@@ -39,7 +39,7 @@ export function createQuiz({ key, question, title, setAside = null, review = fal
     draw();
   };
   const card = createCard({ question, title, change, enter: check });
-  const checkButton = button("Check", check, "is-main");
+  const checkButton = button("Check", check, "button is-first");
   const againButton = button(
     "Answer again",
     () => {
@@ -47,7 +47,7 @@ export function createQuiz({ key, question, title, setAside = null, review = fal
       card.focusField();
       draw();
     },
-    "is-quiet",
+    "button is-quiet",
   );
   const sureness = createChoice({
     legend: "How sure are you? (optional)",

@@ -1,6 +1,7 @@
 // "Fit for me": least squares for the output weights and bias, and a search for hinges. The same result each time.
 
-import { ACTIVATIONS, EDGE, LIMIT, neuronsOf, round, targetValues, XS } from "./model.js";
+import { rounded } from "../lib/arithmetic.js";
+import { ACTIVATIONS, EDGE, LIMIT, neuronsOf, targetValues, XS } from "./model.js";
 
 const NEW = 1e-9; // the least part of a column, in size, that counts as new beside the others
 const ONES = XS.map(() => 1);
@@ -60,7 +61,7 @@ export function fitOutputWeights(state) {
     const factors = leastSquares([ONES, ...columns], targetValues(state), least);
     // Neurons that are nearly equal may pull against each other with huge weights, for next to no gain.
     if (factors.every((factor) => Math.abs(factor) <= LIMIT)) {
-      const [output_bias, ...output_weights] = factors.map((factor) => round(factor, 4));
+      const [output_bias, ...output_weights] = factors.map((factor) => rounded(factor, 4));
       return { output_weights, output_bias };
     }
   }

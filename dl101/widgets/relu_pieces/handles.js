@@ -1,12 +1,12 @@
 // What can be taken hold of in the picture: the hinges, the curve beside the chosen one, and the pen that draws a target.
 
+import { rounded } from "../lib/arithmetic.js";
 import { set, setText, svg } from "../lib/dom.js";
 import { fixed } from "../lib/format.js";
 import { createHandle, onDrag } from "../lib/handles.js";
 import {
   changeNeuron,
   chosenOf,
-  clamp,
   drawStroke,
   EDGE,
   gripOf,
@@ -15,9 +15,9 @@ import {
   neuronsOf,
   outputOf,
   pushDrawn,
-  round,
   TOP,
   weightThrough,
+  within,
   XS,
 } from "./model.js";
 
@@ -25,8 +25,8 @@ export const HEIGHT = TOP + 0.3; // of the curve's picture, up and down
 const REACH = 16; // of a handle, in px of the drawing: hinges may be close
 const STEP = 0.1; // of everything that is dragged, so that the numbers are easy to read
 
-export const inFrame = (y) => clamp(y, HEIGHT - 0.1);
-const snap = (value) => round(Math.round(value / STEP) * STEP);
+export const inFrame = (y) => within(y, HEIGHT - 0.1);
+const snap = (value) => rounded(Math.round(value / STEP) * STEP);
 
 /** All of them; while the pen is down, the others are away. `sheet`: the part of the plot to draw on. */
 export function createHandles(plot, sheet, context) {
@@ -118,7 +118,7 @@ function createPen(plot, sheet, { state, edit, end }) {
   const move = (point) => {
     const drawn = drawStroke(state.read().drawn, last ?? point, point);
     last = point;
-    edit({ drawn, pen_at: round(clamp(point[0], EDGE), 1) }, "pen");
+    edit({ drawn, pen_at: rounded(within(point[0], EDGE), 1) }, "pen");
   };
   const lift = () => {
     last = null;
@@ -133,7 +133,7 @@ function createPen(plot, sheet, { state, edit, end }) {
     drag: move,
     nudge([dx, dy]) {
       const { drawn, pen_at } = state.read();
-      if (dx) state.record({ pen_at: round(clamp(pen_at + dx * 0.5, EDGE), 1) });
+      if (dx) state.record({ pen_at: rounded(within(pen_at + dx * 0.5, EDGE), 1) });
       if (dy) edit({ drawn: pushDrawn(drawn, pen_at, dy * 0.2) });
     },
     end: lift,

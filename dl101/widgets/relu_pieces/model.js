@@ -2,6 +2,7 @@
 // hidden neuron looks to the right (w = 1) or to the left (w = −1). With ReLU its piece v·h starts at its hinge, x = −b/w.
 // Pure functions: nothing here knows of the page, so `node --test` can import it.
 
+import { clamp, rounded } from "../lib/arithmetic.js";
 import { pick } from "../nn/activations.js";
 
 export const EDGE = 4; // the picture shows x from −EDGE to EDGE, and hinges stay in it
@@ -37,8 +38,8 @@ export const START = {
   pen: "up",
 };
 
-export const clamp = (value, limit) => Math.min(limit, Math.max(-limit, value));
-export const round = (value, decimals = 2) => Number(value.toFixed(decimals)) + 0; // + 0 turns −0 into 0
+/** No farther from 0 than `limit`. */
+export const within = (value, limit) => clamp(value, -limit, limit);
 
 /** The hidden neurons: [{hinge, w, b, v}]. As many as hinges; a sign that is missing is 1, an output weight 0. */
 export const neuronsOf = ({ hinges, signs, output_weights }) =>
@@ -77,16 +78,16 @@ const listed = (neurons) => ({
 export function changeNeuron(state, i, changes) {
   const neurons = neuronsOf(state);
   const { hinge, w, v } = { ...neurons[i], ...changes };
-  neurons[i] = { hinge: round(clamp(hinge, EDGE)), w, v: round(clamp(v, LIMIT), 4) };
+  neurons[i] = { hinge: rounded(within(hinge, EDGE)), w, v: rounded(within(v, LIMIT), 4) };
   return listed(neurons);
 }
 
 /** One neuron more, in the widest gap between hinges. Its output weight is 0: the curve stays as it is. */
 export function addNeuron(state) {
   const places = [-EDGE, ...state.hinges.toSorted((a, b) => a - b), EDGE];
-  const widths = places.slice(1).map((place, i) => round(place - places[i], 6));
+  const widths = places.slice(1).map((place, i) => rounded(place - places[i], 6));
   const widest = widths.indexOf(Math.max(...widths));
-  const hinge = round(places[widest] + widths[widest] / 2, 1);
+  const hinge = rounded(places[widest] + widths[widest] / 2, 1);
   return { ...listed([...neuronsOf(state), { hinge, w: 1, v: 0 }]), chosen: state.hinges.length };
 }
 
@@ -118,7 +119,7 @@ export function gripOf(state, i) {
 export function weightThrough(state, i, [x, y]) {
   const { w, b, v } = neuronsOf(state)[i];
   const h = ACTIVATIONS[state.activation].f(w * x + b);
-  return round(v + (y - outputOf(state, x)) / h, 1);
+  return rounded(v + (y - outputOf(state, x)) / h, 1);
 }
 
 /** The drawn target after a stroke of the pen from one point to another. */
@@ -127,11 +128,11 @@ export function drawStroke(drawn, [x0, y0], [x1, y1]) {
   return drawn.map((y, i) => {
     const x = XS[i];
     if (x < low || x > high) return y;
-    const share = x0 === x1 ? 1 : Math.min(1, Math.max(0, (x - x0) / (x1 - x0)));
-    return round(clamp(y0 + share * (y1 - y0), TOP));
+    const share = x0 === x1 ? 1 : clamp((x - x0) / (x1 - x0), 0, 1);
+    return rounded(within(y0 + share * (y1 - y0), TOP));
   });
 }
 
 /** The drawn target with a soft push up or down at x, as wide as 1 to each side. */
 export const pushDrawn = (drawn, at, up) =>
-  drawn.map((y, i) => round(clamp(y + up * Math.max(0, 1 - Math.abs(XS[i] - at)), TOP)));
+  drawn.map((y, i) => rounded(within(y + up * Math.max(0, 1 - Math.abs(XS[i] - at)), TOP)));

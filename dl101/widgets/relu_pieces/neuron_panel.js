@@ -1,12 +1,17 @@
 // The numbers of the chosen neuron, and the output bias.
 
-import { h, set, setFormula, setText } from "../lib/dom.js";
+import { column } from "../lib/columns.js";
+import { button, h, set, setFormula, setText } from "../lib/dom.js";
 import { fixed, term } from "../lib/format.js";
 import { createNumberSlider } from "../lib/number_slider.js";
 import { createChoice } from "../lib/radio_group.js";
 import { changeNeuron, chosenOf, EDGE, neuronsOf } from "./model.js";
 
 const SLIDER = 10; // the largest slope and output bias that the sliders reach; a fit may pass it
+
+/** A button with one sign; `label` is for the ear. */
+export const squareButton = (sign, onclick, label) =>
+  set(button(sign, onclick, "button square"), { "aria-label": label });
 
 /** `edit(changes, gesture)` changes the state, `end()` closes a gesture. `draw(state)` shows it. */
 export function createNeuronPanel({ state, edit, end }) {
@@ -19,10 +24,7 @@ export function createNeuronPanel({ state, edit, end }) {
     const count = now.hinges.length;
     if (count) state.record({ chosen: (chosenOf(now) + by + count) % count });
   };
-  const arrow = (text, label, by) => {
-    const look = { type: "button", class: "button square", "aria-label": label };
-    return h("button", { ...look, onclick: () => step(by) }, text);
-  };
+  const arrow = (text, label, by) => squareButton(text, () => step(by), label);
   const name = h("strong");
   const formula = h("p", { class: "formula" });
   const side = createChoice({
@@ -32,6 +34,7 @@ export function createNeuronPanel({ state, edit, end }) {
       { id: "1", text: "right, w = 1" },
     ],
     choose: (id) => change({ w: Number(id) }),
+    isBeside: true,
   });
   const slider = (short, label, limit, move) =>
     createNumberSlider({ name: short, label, low: -limit, high: limit, change: move, end });
@@ -39,9 +42,7 @@ export function createNeuronPanel({ state, edit, end }) {
   const v = slider("v", "v, output weight", SLIDER, (value) => change({ v: value }, "v"));
   const c = slider("c", "c, output bias", SLIDER, (output_bias) => edit({ output_bias }, "c"));
   const words = (text) => h("p", { class: "words" }, text);
-  const own = h(
-    "div",
-    { class: "pieces-own" },
+  const own = column(
     formula,
     side.element,
     words("hinge: where the corner is; v: its slope"),
@@ -49,9 +50,7 @@ export function createNeuronPanel({ state, edit, end }) {
     v.element,
   );
   return {
-    element: h(
-      "div",
-      { class: "pieces-neuron" },
+    element: column(
       h("div", { class: "row" }, arrow("‹", "Previous neuron", -1), name, arrow("›", "Next neuron", 1)),
       own,
       words("c: lifts everything"),

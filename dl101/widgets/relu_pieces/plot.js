@@ -1,8 +1,8 @@
 // The picture: the curve over its target, with a handle at each hinge; below it, each neuron's own piece.
 
+import { signClass } from "../lib/colors.js";
 import { h, set, setText, svg } from "../lib/dom.js";
-import { fixed } from "../lib/format.js";
-import { axisLabel, createScales } from "../lib/plot.js";
+import { axisLabel, axisTick, createScales, cutOut, locateIn, pathOf } from "../lib/plot.js";
 import { createHandles, HEIGHT, inFrame } from "./handles.js";
 import { chosenOf, EDGE, MOST, neuronsOf, outputOf, pieceOf, targetValues, XS } from "./model.js";
 
@@ -28,13 +28,9 @@ export function createPicture({ state, edit, end }) {
     handles,
     x: main.x,
     y: main.y,
-    locate(event) {
-      const box = picture.getBoundingClientRect();
-      const unit = WIDTH / box.width;
-      return main.toData((event.clientX - box.left) * unit, (event.clientY - box.top) * unit);
-    },
+    locate: locateIn(picture, main.toData),
   };
-  const sheet = svg("rect", { class: "pieces-sheet", ...inner(MAIN) });
+  const sheet = svg("rect", { class: "sheet", ...inner(MAIN) });
   const movable = createHandles(plot, sheet, { state, edit, end });
   return {
     element: h("div", { class: "plot" }, picture),
@@ -63,8 +59,8 @@ function createLayers(main, strip) {
     panel(MAIN, ...[-2, 0, 2].map((y) => grid(main, y)), gap, target, curve),
     panel(STRIP, grid(strip, 0), ...pieces, level),
     guide,
-    ...[-2, 0, 2].map((y) => tick(LEFT - 6, main.y(y) + 5, "end", y)),
-    ...[-4, -2, 0, 2, 4].map((x) => tick(main.x(x), FLOOR + 17, "middle", x)),
+    ...[-2, 0, 2].map((y) => axisTick(LEFT - 6, main.y(y) + 5, "end", y)),
+    ...[-4, -2, 0, 2, 4].map((x) => axisTick(main.x(x), FLOOR + 17, "middle", x)),
     axisLabel("x", main.x(3), FLOOR + 17, "middle"),
     axisLabel("ŷ", LEFT - 16, main.y(1) + 5, "middle"),
     setText(svg("text", { class: "plot-tick", x: LEFT + 5, y: STRIP.top + 14 }), "the pieces v·h"),
@@ -75,10 +71,10 @@ function createLayers(main, strip) {
       const targets = targetValues(now).map((y, i) => [XS[i], y]);
       const bends = [-EDGE, ...now.hinges.toSorted((a, b) => a - b), EDGE];
       const outputs = bends.map((x) => [x, outputOf(now, x)]);
-      set(target, { d: line(targets, main) });
-      set(curve, { d: line(outputs, main) });
-      set(gap, { d: line([...outputs, ...targets.toReversed()], main) });
-      set(level, { d: line(across(now.output_bias), strip) });
+      set(target, { d: pathOf(targets, main) });
+      set(curve, { d: pathOf(outputs, main) });
+      set(gap, { d: pathOf([...outputs, ...targets.toReversed()], main) });
+      set(level, { d: pathOf(across(now.output_bias), strip) });
       const neurons = neuronsOf(now);
       const chosen = neurons[chosenOf(now)];
       pieces.forEach((piece, i) => {
@@ -86,7 +82,7 @@ function createLayers(main, strip) {
         set(piece, neuron ? look(neuron, now, strip, neuron === chosen) : { d: "" });
       });
       const foot = chosen && [chosen.hinge, inFrame(outputOf(now, chosen.hinge))];
-      set(guide, { d: foot ? `${line([foot], main)}V${strip.y(0)}` : "" });
+      set(guide, { d: foot ? `${pathOf([foot], main)}V${strip.y(0)}` : "" });
     },
   };
 }
@@ -94,23 +90,16 @@ function createLayers(main, strip) {
 /** A part of the picture, which cuts off what lies outside. */
 function panel(size, ...nodes) {
   const box = inner(size);
-  const view = { ...box, viewBox: `${box.x} ${box.y} ${box.width} ${box.height}` };
-  return svg("svg", view, svg("rect", { class: "plot-frame", ...box }), ...nodes);
+  return cutOut(box, svg("rect", { class: "plot-frame", ...box }), ...nodes);
 }
 
 /** One neuron's piece: straight up to its hinge, and from there. */
 function look(neuron, { activation }, scales, isChosen) {
-  const sign = neuron.v > 0 ? "is-positive" : neuron.v < 0 ? "is-negative" : "";
   const places = [-EDGE - 1, neuron.hinge, EDGE + 1].map((x) => [x, pieceOf(neuron, activation, x)]);
-  return { class: `piece ${sign} ${isChosen ? "is-chosen" : ""}`, d: line(places, scales) };
+  return { class: `piece ${signClass(neuron.v)} ${isChosen ? "is-chosen" : ""}`, d: pathOf(places, scales) };
 }
-
-const line = (points, { x, y }) =>
-  points.map(([px, py], i) => `${i ? "L" : "M"}${x(px).toFixed(1)} ${y(py).toFixed(1)}`).join("");
 
 /** A level line from edge to edge, and beyond. */
 const across = (y) => [-EDGE - 1, EDGE + 1].map((x) => [x, y]);
-const grid = (scales, y) => svg("path", { class: "grid", d: line(across(y), scales), "data-zero": y === 0 });
-
-const tick = (x, y, anchor, value) =>
-  setText(svg("text", { class: "plot-tick", x, y, "text-anchor": anchor }), fixed(value, 0));
+const grid = (scales, y) =>
+  svg("path", { class: "grid", d: pathOf(across(y), scales), "data-zero": y === 0 });

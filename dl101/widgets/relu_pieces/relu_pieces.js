@@ -1,7 +1,8 @@
 // The demo `ReluPieces`: a curve put together from the pieces of hidden neurons, each with a hinge.
 
+import { columns } from "../lib/columns.js";
 import { defineDemo } from "../lib/demo.js";
-import { h, set, setText } from "../lib/dom.js";
+import { button, h, set, setText } from "../lib/dom.js";
 import { createSelect } from "../lib/dropdown.js";
 import { number, numbers, oneOf, someOf } from "../lib/traits.js";
 import { piecesCode } from "./code.js";
@@ -22,7 +23,7 @@ import {
   targetValues,
   XS,
 } from "./model.js";
-import { createNeuronPanel } from "./neuron_panel.js";
+import { createNeuronPanel, squareButton } from "./neuron_panel.js";
 import { createPicture } from "./plot.js";
 import css from "./relu_pieces.css";
 import { describe, writtenGap } from "./words.js";
@@ -50,13 +51,10 @@ function build({ root, state, parts, edit, end }) {
   const bar = createBar(state, edit);
   const gap = createGap();
   const neuron = createNeuronPanel({ state, edit, end });
-  const column = (...elements) => h("div", { class: "column" }, ...elements);
   root.append(
-    h(
-      "div",
-      { class: "main" },
-      column(setup.element, picture.element, bar.element, gap.element, parts.readout),
-      column(neuron.element, parts.presets, parts.toolbar),
+    columns(
+      [setup.element, picture.element, bar.element, gap.element, parts.readout],
+      [neuron.element, parts.presets, parts.toolbar],
     ),
     parts.goals,
     parts.code,
@@ -82,7 +80,7 @@ function createSetup(state, edit) {
   /** The pen begins on the curve that is there. */
   const takePen = () => edit({ target: "drawn", drawn: targetValues(state.read()), pen: "down" });
   const click = () => (state.read().pen === "down" ? state.record({ pen: "up" }) : takePen());
-  const pen = h("button", { type: "button", class: "button", onclick: click }, "Draw");
+  const pen = button("Draw", click);
   return {
     element: h("div", { class: "row spread" }, target.element, activation.element, pen),
     draw(now) {
@@ -95,10 +93,6 @@ function createSetup(state, edit) {
 
 /** Neurons more and fewer; the two fits. */
 function createBar(state, edit) {
-  const button = (text, click, label = null) => {
-    const shape = label ? "button square" : "button";
-    return h("button", { type: "button", class: shape, "aria-label": label, onclick: click }, text);
-  };
   const fit = (how, changes) => {
     const now = state.read();
     edit({ ...changes(now), helped: moreHelp(how, now.helped), line_counts: countLine(now), pen: "up" });
@@ -111,8 +105,8 @@ function createBar(state, edit) {
     const now = state.read();
     if (now.hinges.length < MOST) edit(addNeuron(now));
   };
-  const fewer = button("−", remove, "Remove the chosen neuron");
-  const more = button("+", add, "Add a neuron");
+  const fewer = squareButton("−", remove, "Remove the chosen neuron");
+  const more = squareButton("+", add, "Add a neuron");
   const count = h("span");
   return {
     element: h(

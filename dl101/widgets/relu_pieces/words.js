@@ -1,7 +1,8 @@
 // What the picture shows, in words.
 
-import { fixed, listOf } from "../lib/format.js";
-import { EDGE, neuronsOf, outputOf, round, TARGETS, targetValues, XS } from "./model.js";
+import { rounded } from "../lib/arithmetic.js";
+import { counted, fixed, listOf } from "../lib/format.js";
+import { EDGE, neuronsOf, outputOf, TARGETS, targetValues, XS } from "./model.js";
 
 const MANY = 4; // bends that are told one by one
 
@@ -13,14 +14,14 @@ export function describe(state) {
   const { hinges, activation } = state;
   const [left, right] = [-EDGE, EDGE].map((x) => fixed(outputOf(state, x)));
   const bends = activation === "linear" ? [] : bendsOf(neuronsOf(state));
-  return `${hinges.length} ${hinges.length === 1 ? "neuron" : "neurons"}: the curve starts at ${left}, ${bendWords(bends)}, and ends at ${right}. ${largestGap(state)}`;
+  return `${counted(hinges.length, "neuron")}: the curve starts at ${left}, ${bendWords(bends)}, and ends at ${right}. ${largestGap(state)}`;
 }
 
 /** Where the curve bends, from left to right: [[x, change of slope]]. A neuron that looks left bends it up too. */
 function bendsOf(neurons) {
   const at = new Map();
   for (const { hinge, v } of neurons)
-    if (Math.abs(hinge) < EDGE) at.set(hinge, round((at.get(hinge) ?? 0) + v, 4));
+    if (Math.abs(hinge) < EDGE) at.set(hinge, rounded((at.get(hinge) ?? 0) + v, 4));
   return [...at].filter(([, change]) => Math.abs(change) >= 0.005).sort(([a], [b]) => a - b);
 }
 
