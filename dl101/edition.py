@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 52  # of the content 8b488da76c1b
+EDITION = 53  # of the content 63a5edb225f0
