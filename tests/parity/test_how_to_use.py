@@ -11,8 +11,8 @@ MINUTES = [list(map(int, re.findall(r":::\{sitting\}\n:minutes: (\d+)", text))) 
 def test_the_sittings_are_as_long_as_it_says():
     page = (ROOT / "how_to_use_this_book.md").read_text(encoding="utf-8")
     shortest, longest = min(map(min, MINUTES)), max(map(max, MINUTES))
-    assert f"two to five **sittings** of {shortest} to {longest} minutes" in page
-    assert all(2 <= len(sittings) <= 5 for sittings in MINUTES)
+    assert f"two to four **sittings** of {shortest} to {longest} minutes" in page
+    assert all(2 <= len(sittings) <= 4 for sittings in MINUTES)
 
 
 def test_a_chapter_that_says_how_long_its_sittings_are_is_right():
