@@ -19,7 +19,7 @@ def slim(svg, colors, alt, widest):
     root = ET.fromstring(svg)
     for element in root.iter():
         element.tag = local(element.tag)
-        element.attrib = {local(name): short(value, colors) for name, value in element.attrib.items()}
+        element.attrib = {local(name): short(name, value, colors) for name, value in element.attrib.items()}
         element.text, element.tail = (element.text or "").strip() or None, None
     clear(root)
     keep_used_ids(root)
@@ -38,12 +38,34 @@ def local(name):
     return name.rpartition("}")[2]
 
 
-def short(value, colors):
-    """An attribute's value with fewer decimals and spaces, and the page's colors."""
+def short(name, value, colors):
+    """An attribute's value with fewer decimals and spaces, and the page's colors; tenths of a pixel draw a path."""
+    decimals = 1 if name == "d" else 2
     for color, named in colors.items():
         value = value.replace(color, named)
-    value = re.sub(r"-?\d+\.\d+", lambda number: f"{float(number[0]):.2f}".rstrip("0").rstrip("."), value)
-    return re.sub(r"\s+", " ", re.sub(r"(?<=[:;]) ", "", value)).strip()
+    value = re.sub(
+        r"-?\d+\.\d+", lambda number: f"{float(number[0]):.{decimals}f}".rstrip("0").rstrip("."), value
+    )
+    value = re.sub(r"\s+", " ", re.sub(r"(?<=[:;]) ", "", value)).strip()
+    return relative(value) if name == "d" else value
+
+
+def relative(path):
+    """A path of straight lines with each point as seen from the one before: fewer signs, which pack better."""
+    if re.search(r"[^MLz\d .-]", path):
+        return path
+    parts, x, y = [], 0, 0
+    for point in re.finditer(r"z|([ML]) ?(-?[\d.]+) (-?[\d.]+)", path):
+        if point[0] == "z":
+            parts.append("z")
+            continue
+        tenths = [round(10 * float(number)) for number in point.group(2, 3)]
+        if point[1] == "M":
+            parts.append(f"M{tenths[0] / 10:g} {tenths[1] / 10:g}l")
+        else:
+            parts.append(f"{(tenths[0] - x) / 10:g} {(tenths[1] - y) / 10:g} ")
+        x, y = tenths
+    return "".join(parts).replace(" z", "z").strip()
 
 
 def clear(root):

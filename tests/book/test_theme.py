@@ -5,6 +5,7 @@ import struct
 from io import StringIO
 
 import pytest
+from playwright.sync_api import expect
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
@@ -230,6 +231,17 @@ def test_the_section_being_read_is_marked(page, server):
     link.click()
     page.wait_for_function("document.querySelectorAll('.on-page a')[2].ariaCurrent === 'location'")
     assert page.locator(".on-page [aria-current]").count() == 1
+
+
+@pytest.mark.slow
+def test_the_list_scrolls_to_the_section_being_read(page, server):
+    page.goto(server + "chapters/04_loss_and_gradient_descent.html")
+    assert page.locator(".on-page").evaluate("(list) => list.scrollHeight > list.clientHeight")
+    page.evaluate("document.querySelector('#summary').scrollIntoView()")
+    expect(page.locator(".on-page [aria-current]")).to_have_text("Summary")
+    expect(page.locator(".on-page [aria-current]")).to_be_in_viewport(ratio=1)
+    page.evaluate("scrollTo(0, 0)")
+    expect(page.locator(".on-page a").first).to_be_in_viewport(ratio=1)
 
 
 @pytest.mark.slow

@@ -315,7 +315,7 @@ def test_a_prediction_by_key_and_by_click(demo):
     expect(cross).to_have_attribute("aria-valuetext", "w = 1.00, b = 0.50")
     press(demo, "Step")
     expect(demo.locator(".reply")).to_have_text(
-        "The cross is 1 % of the picture from where the step led: well predicted."
+        "Your cross missed by 1 % of the picture’s width: well predicted."
     )
     expect_reached(demo, "Predict")
     press(demo, "Back to the start")

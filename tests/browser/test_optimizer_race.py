@@ -84,7 +84,7 @@ def test_it_runs_pauses_steps_and_goes_back(page, clock, demos):
     run_to_the_end(demo)
     expect(demo.get_by_role("button", name="Run", exact=True)).to_be_visible()
     expect(demo.get_by_role("button", name="Step", exact=True)).to_have_attribute("aria-disabled", "true")
-    expect(demo.locator("tbody tr").nth(1)).to_contain_text("step 36")
+    expect(demo.locator("tbody tr").nth(0)).to_contain_text("step 58")
     press(demo, "Back to the start")
     page.clock.run_for(100)
     expect_readout(demo, "Step, or let them run.")
@@ -128,14 +128,14 @@ def test_plain_descent_wins_on_the_bowl(still):
 def test_on_the_ravine_the_rate_decides_who_is_first(still):
     demo = still
     press(demo, "Run")
-    expect(demo.locator(".goal").nth(1)).to_contain_text("First so far: Momentum.")
+    expect(demo.locator(".goal").nth(1)).to_contain_text("First so far: Gradient descent.")
     choose(demo, "0.3")
     expect_readout(demo, "Step, or let them run.")
     expect_reached(demo)
     press(demo, "Run")
     expect_reached(demo, 2)
     expect(demo.locator(".goal").nth(1)).to_contain_text(
-        "First, each in a run of its own: Momentum and RMSprop."
+        "First, each in a run of its own: Gradient descent and RMSprop."
     )
     expect(demo.locator("tbody tr").first).to_contain_text("diverged")
 

@@ -16,6 +16,12 @@ def chapter(page, server):
     return page
 
 
+@pytest.fixture
+def phone(open_page):
+    """A phone's window, in which nothing moves by itself."""
+    return open_page(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
+
+
 def sentence(page, words):
     return page.get_by_role("button", name=words, exact=True)
 
@@ -77,6 +83,86 @@ def test_it_shows_the_upper_part_of_the_demo_and_leads_back_to_the_text(chapter)
     expect(words).to_be_in_viewport()
     expect(words).to_be_focused()
     expect(back).to_be_hidden()
+
+
+@pytest.fixture
+def far_away(phone, server):
+    """On a phone, a sentence was pressed whose demo is far away: (the page, the sentence, the way back)."""
+    phone.goto(server + CHAPTER)
+    words = sentence(phone, "choose the linear activation")
+    phone.evaluate("document.querySelectorAll('details').forEach((box) => { box.open = true; })")
+    words.click()
+    expect(phone.locator('[data-demo="ReluPieces"] .plot-marks').first).to_be_in_viewport()
+    back = phone.get_by_role("button", name="Back to the text")
+    expect(back).to_be_visible()
+    return phone, words, back
+
+
+def scroll_to(page, place):
+    page.evaluate("(top) => scrollTo({top, behavior: 'instant'})", place)
+
+
+def test_the_way_back_stands_at_the_edge_while_the_demo_is_in_sight(far_away):
+    page, words, back = far_away
+    box, place = box_of(back), page.evaluate("scrollY")
+    assert box["height"] <= 44 and box["x"] + box["width"] > 370 and box["y"] + box["height"] > 820
+    is_above = words.evaluate("(node) => node.getBoundingClientRect().top < 0")
+    arrow = back.evaluate("(node) => getComputedStyle(node, '::before').content")
+    assert ("↑" if is_above else "↓") in arrow
+    scroll_to(page, 0)
+    expect(back).to_be_hidden()
+    scroll_to(page, place)
+    expect(back).to_be_visible()
+
+
+def test_the_way_back_is_gone_once_the_sentence_was_seen_again(far_away):
+    page, words, back = far_away
+    place = page.evaluate("scrollY")
+    words.evaluate("(node) => node.scrollIntoView({block: 'center'})")
+    expect(back).to_be_hidden()
+    scroll_to(page, place)
+    expect(page.locator('[data-demo="ReluPieces"] .plot-marks').first).to_be_in_viewport()
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    expect(back).to_be_hidden()
+
+
+def test_by_keyboard_tab_goes_on_in_the_demo_and_the_way_back_returns(page, server):
+    page.goto(server + CHAPTER)
+    words = sentence(page, "choose the linear activation")
+    page.evaluate("document.querySelectorAll('details').forEach((box) => { box.open = true; })")
+    words.press("Enter")
+    demo = page.locator('[data-demo="ReluPieces"]')
+    expect(demo).to_be_focused()
+    back = page.get_by_role("button", name="Back to the text")
+    expect(back).to_be_visible()
+    page.keyboard.press("Shift+Tab")
+    expect(back).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(words).to_be_focused()
+    expect(words).to_be_in_viewport()
+    words.press("Enter")
+    expect(demo).to_be_focused()
+    page.keyboard.press("Tab")
+    assert demo.evaluate("(node) => node.contains(document.activeElement) && node !== document.activeElement")
+
+
+def test_another_sentence_ends_the_undo_of_the_one_before(chapter):
+    first, second = sentence(chapter, "Choose XOR"), sentence(chapter, "choose the linear activation")
+    chapter.evaluate("document.querySelectorAll('details').forEach((box) => { box.open = true; })")
+    first.click()
+    undo = chapter.get_by_role("button", name="Undo: Choose XOR")
+    expect(undo).to_be_visible()
+    second.click()
+    expect(chapter.get_by_role("button", name="Undo: choose the linear activation")).to_be_visible()
+    expect(undo).to_be_hidden()
+
+
+def test_on_a_phone_the_button_that_goes_on_comes_into_view(phone, server):
+    phone.goto(server + "chapters/04_loss_and_gradient_descent.html")
+    demo = phone.locator('[data-demo="LossLandscape"]')
+    sentence(phone, "start at (0, 0)").click()
+    expect(demo.get_by_role("button", name="Step", exact=True)).to_be_in_viewport(ratio=1)
+    expect(demo.locator(".plot-marks").nth(1)).to_be_in_viewport(ratio=0.9)
 
 
 def test_its_words_break_with_the_line(open_page, server):

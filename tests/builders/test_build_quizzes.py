@@ -387,6 +387,9 @@ def test_formulas_are_in_the_form_that_browsers_show():
     assert '<mo form="prefix">−</mo>' in mathml("(-1)", False)
     assert '<mo form="prefix">−</mo>' not in mathml("x - (1) - 1", False)
     assert "annotation" not in mathml("x", False)
+    for name in ("ln", "tanh", "max"):
+        assert f'<mi mathvariant="normal">{name}</mi>' in mathml(rf"\{name} x", False)
+    assert "<mi>x</mi>" in mathml(r"\ln x", False)
 
 
 def test_a_long_formula_may_go_on_in_the_next_line():

@@ -15,18 +15,27 @@ import {
   LANDSCAPES,
   lossAt,
   MOST,
+  minimaOf,
+  placeOf,
   pointsOf,
   START,
   slopeAt,
   stepTo,
   takeStep,
   turned,
+  unseen,
 } from "../../dl101/widgets/blind_descent/model.js";
 import { describe, wayOf } from "../../dl101/widgets/blind_descent/words.js";
 import { settled } from "../../dl101/widgets/lib/settled.js";
 
 const near = (a, b, tolerance = 1e-9) => assert.ok(Math.abs(a - b) <= tolerance, `${a} is not ${b}`);
-const begin = (surface, start = 0) => ({ ...START, ...fresh(surface, start), goals_reached: [] });
+const begin = (surface, start = 0) => ({
+  ...START,
+  ...fresh(surface, start),
+  goals_reached: [],
+  seen: [],
+  counts: true,
+});
 /** The demo's state after steps [Δx, Δy], or with a number the step downhill at that rate. */
 function walk(state, ...steps) {
   let now = state;
@@ -103,8 +112,8 @@ test("downhill leads into the shallow minimum from most starts; a long step over
     const stuck = walk(begin("two_minima", start), ...Array(MOST - 1).fill(0.2));
     assert.deepEqual(reached(stuck), []);
     assert.ok(lossAt(stuck, here(stuck)) > 1.99);
-    const [x, y] = here(stuck);
-    const end = walk(stuck, [-1.9 - x, -1 - y]);
+    const [[x, y], [lowX, lowY]] = [here(stuck), minimaOf(stuck)[0]];
+    const end = walk(stuck, [lowX + 0.1 - x, lowY - y]);
     assert.deepEqual(end.goals_reached, ["two_minima"]);
   }
   const stuck = walk(begin("two_minima"), 0.2, 0.4, 0.4, 0.4);
@@ -117,6 +126,44 @@ test("a walk ends at the goal or after eight steps, and then the landscape is sh
   assert.equal(seven.revealed, false);
   assert.equal(walk(seven, [0, 0]).revealed, true);
   assert.equal(isBelow(seven), false);
+});
+
+test("at each start the landscape lies elsewhere: no point below the mark at one is so at another", () => {
+  for (const [surface, start] of everyStart) {
+    const [lowest] = minimaOf(begin(surface, start));
+    near(lossAt(begin(surface, start), lowest), 0);
+    for (const other of [0, 1, 2, 3].filter((one) => one !== start))
+      assert.ok(
+        lossAt(begin(surface, other), lowest) > LANDSCAPES[surface].mark,
+        `${surface} ${start} ${other}`,
+      );
+    for (const value of minimaOf(begin(surface, start)).flat()) assert.ok(Math.abs(value) <= 3);
+  }
+});
+
+test("on a landscape that has been shown, nobody reaches a goal by walking to what was shown", () => {
+  const settle1 = (state) => ({ ...state, ...settled({ goals: GOALS, reached, settle }, state) });
+  const shown = settle1({ ...begin("ravine"), revealed: true });
+  assert.deepEqual([shown.seen, shown.counts, shown.goals_reached], [["ravine_0"], true, []]);
+  const undone = settle1({ ...shown, revealed: false });
+  assert.equal(undone.counts, false);
+  assert.match(notes(undone).ravine, /You have seen this landscape: press “Another start”/);
+  const there = walk(undone, [3, 0.5]);
+  assert.deepEqual([isBelow(there), there.revealed, there.goals_reached], [true, true, []]);
+  const again = settle1({ ...there, ...unseen("ravine", there) });
+  assert.deepEqual([again.start, again.counts, notes(again).ravine], [1, true, undefined]);
+  assert.deepEqual(walk(again, 0.05, 0.3, 0.05, 0.5, 0.05, 0.5).goals_reached, ["beat", "ravine"]);
+});
+
+test("who has seen a landscape at all its places finds the others new again", () => {
+  let now = begin("valley");
+  for (const start of [0, 1, 2, 3]) {
+    assert.equal(unseen("valley", now).start, start);
+    now = { ...now, ...fresh("valley", start), revealed: true };
+    now = { ...now, ...settled({ goals: GOALS, reached, settle }, now) };
+  }
+  assert.deepEqual(now.seen, ["valley_3"]);
+  assert.equal(placeOf(unseen("valley", now)), "valley_0");
 });
 
 test("a step is cut where the field ends, in its own direction", () => {
@@ -151,7 +198,7 @@ test("an arrow key turns by 15 degrees, or lengthens by 0.1; a step of no length
 test("the readout says all that is felt, and at the end all that is seen", () => {
   assert.equal(
     describe(begin("valley")),
-    "In the valley, after 0 of 8 steps: at (x, y) = (2.00, −2.00) the loss is 10.75. The slope is 3.00 in x and −5.00 in y: downhill is to the left and up. Your step, Δx = 0.00 and Δy = 1.00, would lead to (2.00, −1.00). Steps can’t be undone.",
+    "In the valley, after 0 of 8 steps: at (w₁, w₂) = (2.00, −2.00) the loss is 10.75. The slope is 3.00 in w₁ and −5.00 in w₂: downhill is to the left and up. Your step, Δw₁ = 0.00 and Δw₂ = 1.00, would lead to (2.00, −1.00). Steps can’t be undone.",
   );
   assert.match(describe(walk(begin("valley"), [0, 1])), /Steps can’t be undone\.$/);
   assert.match(describe(walk(begin("valley"), [0, 1], [0, 0.5])), /would lead to \(2\.00, 0\.00\)\.$/);
@@ -162,9 +209,9 @@ test("the readout says all that is felt, and at the end all that is seen", () =>
   assert.match(describe(level), /the ground is level here/);
   const end = { ...level, revealed: true };
   assert.match(describe(end), /After 1 step your loss is 2\.00, not below 0\.5\./);
-  assert.match(describe(end), /The slope is 0 at \(2, 1\) too, where the loss is 2: you ended there\./);
+  assert.match(describe(end), /The slope is 0 at \(2, 1\) too, where the loss is 2: you ended near it\./);
   const both = walk(begin("two_minima"), ...Array(MOST).fill(0.2));
-  assert.match(describe(both), /you and gradient descent ended there\./);
+  assert.match(describe(both), /you and gradient descent ended near it\./);
   const won = walk(begin("ravine"), 0.05, 1);
   assert.match(
     describe(won),
@@ -188,7 +235,7 @@ test("the code gives nothing of the landscape away before it is shown", () => {
 });
 
 test("a landscape is chosen hidden, at its first start, and goals lead there too", () => {
-  for (const { id, change } of PRESETS) assert.deepEqual(change(), fresh(id));
-  for (const { show, surface } of GOALS) assert.deepEqual(show(), fresh(surface));
+  for (const { id, change } of PRESETS) assert.deepEqual(change(begin("valley")), fresh(id));
+  for (const { show, surface } of GOALS) assert.deepEqual(show(begin("valley")), fresh(surface));
   for (const [surface, start] of everyStart) assert.equal(pointsOf(begin(surface, start)).length, 1);
 });

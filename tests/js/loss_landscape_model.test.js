@@ -211,10 +211,7 @@ test("a prediction counts within 5 % of the picture, of a step that is as long",
   const hit = walked(guessed([1, 0.6, 1]), 1); // lands at (0.95, 0.50)
   assert.equal(prediction(hit).is, "hit");
   assert.deepEqual(reached(hit), ["predict"]);
-  assert.equal(
-    predictionWords(hit),
-    "The cross is 3 % of the picture from where the step led: well predicted.",
-  );
+  assert.equal(predictionWords(hit), "Your cross missed by 3 % of the picture’s width: well predicted.");
   const miss = walked(guessed([1.2, 0.5, 1]), 1);
   assert.equal(prediction(miss).is, "miss");
   assert.deepEqual(reached(miss), []);
@@ -223,13 +220,13 @@ test("a prediction counts within 5 % of the picture, of a step that is as long",
   assert.equal(prediction(short).is, "short");
   assert.equal(
     predictionWords(short),
-    "The cross is 0 % of the picture from where the step led: well predicted, but such a short step does not count. Start where it is steeper.",
+    "Your cross missed by 0 % of the picture’s width: well predicted, but such a short step does not count. Start where it is steeper.",
   );
   const neither = walked(guessed([0.5, 0.5, 1], { learning_rate: 0.001 }), 1);
   assert.equal(prediction(neither).is, "miss");
   assert.equal(
     predictionWords(neither),
-    "The cross is 17 % of the picture from where the step led, a short step: start where it is steeper. Then a cross within 5 % counts.",
+    "Your cross missed by 17 % of the picture’s width. The step was short: start where it is steeper, and a cross within 5 % counts.",
   );
   assert.deepEqual(reached(short), []);
   assert.equal(prediction({ ...hit, predict: "off" }).is, "");
@@ -269,7 +266,7 @@ test("words and shapes of the pictures", () => {
   assert.match(surfaceWords({ batch: "full", predict: "off" }), /The arrow shows the next step\.$/);
   assert.match(
     surfaceWords({ batch: "one", predict: "off" }),
-    /The arrow shows the next step\. Only the examples that are not faded count in it\.$/,
+    /The arrow shows the next step\. Faded examples do not count in it\.$/,
   );
   assert.match(
     surfaceWords({ batch: "full", predict: "on" }),

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from dl101 import figures
 from dl101.figures import LossPlot, bars, images, plot, show, timings
+from dl101.figures.inline_svg import relative
 from dl101.figures.picture import ON_PAGES, Picture
 from dl101.figures.plots import LOOK, spread_out
 
@@ -217,3 +218,22 @@ def test_a_loss_plot_without_numbers_draws_nothing(capsys):
     with LossPlot("epoch"):
         pass
     assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize(
+    ("path", "shorter"),
+    [
+        ("M1 2L3.25 4L3 0", "M1 2l2.2 2 -0.2 -4"),
+        ("M 0 0 L 10 0 L 10 5.5 z M 1 1 L 2 2", "M0 0l10 0 0 5.5zM1 1l1 1"),
+        ("M0 0C1 2 3 4 5 6", "M0 0C1 2 3 4 5 6"),
+    ],
+)
+def test_a_path_of_lines_says_each_point_from_the_one_before(path, shorter):
+    assert relative(path) == shorter
+
+
+def test_a_relative_path_does_not_drift():
+    points = np.random.default_rng(0).uniform(0, 300, (400, 2)).round(1)
+    path = "L".join(f"{x} {y}" for x, y in points)
+    numbers = [float(number) for number in re.findall(r"-?[\d.]+", relative(f"M{path}"))]
+    assert np.reshape(numbers, (-1, 2)).cumsum(axis=0) == pytest.approx(points)

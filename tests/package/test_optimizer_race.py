@@ -38,6 +38,13 @@ def test_losses_are_those_of_the_step_that_is_shown():
     assert race.arrivals == {"descent": 4}
 
 
+def test_an_arrival_is_for_good():
+    race = OptimizerRace(rates=(0.05,) * 4)
+    assert race.arrivals == {"descent": 58, "momentum": 85, "rmsprop": None, "adam": None}
+    race = OptimizerRace(surface="bowl", start=(0.1, 0), rates=(0.05,) * 4, runners=["descent"])
+    assert race.arrivals == {"descent": 0}
+
+
 @pytest.mark.parametrize(
     ("values", "sentence"),
     [

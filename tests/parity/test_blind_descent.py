@@ -2,6 +2,7 @@
 
 import re
 
+import numpy as np
 import pytest
 
 from dl101.widgets.blind_descent import blind_descent
@@ -38,24 +39,26 @@ def test_walks_and_descents_agree(javascript, surface, start, path):
     assert javascript.call(MODEL, "slopeAt", state, here) == pytest.approx(demo.slope, abs=1e-12)
 
 
-def rows(points, surface):
+def rows(points, demo):
     """What the code prints for these points: x, y, loss, slope in x, slope in y."""
-    height, slope = blind_descent.SURFACES[surface]
-    return [[x, y, height(x, y), *slope(x, y)] for x, y in points]
+    height, slope = blind_descent.SURFACES[demo.surface]
+    moved = points - np.array(LANDSCAPES[demo.surface].moves[demo.start])
+    return [[*point, height(*at), *slope(*at)] for point, at in zip(points, moved, strict=True)]
 
 
 @on_every_walk
 @on_every_surface
 @pytest.mark.parametrize("form", ["Python", "NumPy", "PyTorch"])
 def test_as_code_prints_what_was_felt_and_at_the_end_both_paths(javascript, surface, form, path):
-    demo = BlindDescent(surface=surface, path=path)
-    felt, yours = rows(demo.points, surface), []
+    start = len(path) % 4
+    demo = BlindDescent(surface=surface, start=start, path=path)
+    felt, yours = rows(demo.points, demo), []
     for revealed in (False, True):
-        state = {"surface": surface, "start": 0, "path": path, "revealed": revealed}
+        state = {"surface": surface, "start": start, "path": path, "revealed": revealed}
         printed = printed_by(javascript.call("blind_descent/code.js", "walkCode", state)[form])
         yours = [line.rpartition(":") for line in printed.splitlines()]
         seen = [[float(word) for word in line.split()] for _, _, line in yours]
-        wanted = [*felt, *rows(demo.descent, surface)] if revealed else felt
+        wanted = [*felt, *rows(demo.descent, demo)] if revealed else felt
         assert len(seen) == len(wanted)
         for one, other in zip(seen, wanted, strict=True):
             assert one == pytest.approx(other, abs=1e-9)
@@ -64,9 +67,11 @@ def test_as_code_prints_what_was_felt_and_at_the_end_both_paths(javascript, surf
 def test_names_are_the_same_in_python_and_javascript(javascript):
     landscapes = javascript.call(MODEL, "LANDSCAPES")
     assert list(landscapes) == list(LANDSCAPES)
-    for name, (mark, rate, starts) in LANDSCAPES.items():
+    for name, (mark, rate, starts, moves) in LANDSCAPES.items():
         assert (landscapes[name]["mark"], landscapes[name]["rate"]) == (mark, rate)
         assert landscapes[name]["starts"] == [list(start) for start in starts]
+        assert landscapes[name]["moves"] == [list(move) for move in moves]
+    assert sorted(javascript.call(MODEL, "PLACES")) == blind_descent.PLACES
     assert [goal["id"] for goal in javascript.call(GOALS, "GOALS")] == list(blind_descent.GOALS)
     assert [preset["id"] for preset in javascript.call(GOALS, "PRESETS")] == list(blind_descent.PRESETS)
     assert javascript.call(MODEL, "MOST") == blind_descent.MOST

@@ -6,6 +6,8 @@ import math
 import numpy as np
 import pytest
 
+from dl101.surfaces import SURFACES
+from dl101.widgets.optimizer_race.optimizer_race import LOST, OptimizerRace
 from tests.helpers import ROOT, chosen, questions_of, run_chapter
 
 NAME = "04_loss_and_gradient_descent"
@@ -108,11 +110,11 @@ def test_slopes_by_hand(questions):
 
 
 def test_nudging_on_paper():
-    """(e + hx)² − e² = 2ehx + h²x², for any numbers."""
+    """(d + hx)² − d² = 2dhx + h²x², for any numbers."""
     random = np.random.default_rng(1)
-    for e, h, x in random.normal(size=(50, 3)):
-        assert (e + h * x) ** 2 - e**2 == pytest.approx(2 * e * h * x + h**2 * x**2)
-        assert ((e + h) ** 2 - e**2) / h == pytest.approx(2 * e + h)
+    for d, h, x in random.normal(size=(50, 3)):
+        assert (d + h * x) ** 2 - d**2 == pytest.approx(2 * d * h * x + h**2 * x**2)
+        assert ((d + h) ** 2 - d**2) / h == pytest.approx(2 * d + h)
 
 
 def test_one_step_from_zero(questions):
@@ -178,12 +180,31 @@ def test_the_penguins_as_measured(chapter):
     assert after["batches of 342"]["10"]["min"] > 10 * best
     right = MEASURED["held_out_birds_right_of_100"].values()
     assert (len(right), min(right), max(right)) == (5, 96, 99)
-    assert "between 96 and 99 were right, in five random splits" in TEXT
+    assert "it got 96 to 99 right, in five random splits" in TEXT
 
 
 def test_the_logistic_neuron_of_the_page_lies_within_what_was_measured(chapter):
     assert chapter["right"].shape == (342,)
     assert 0.96 < chapter["right"].mean() < 0.99
+
+
+def test_who_wins_the_race_depends_on_the_rate(chapter):
+    """What "Go deeper" says of its printed losses, and of the race at other rates."""
+    height = SURFACES["ravine"].height
+    last = {name: height(*chapter["walk"](name)[-1]) for name in ("SGD", "momentum", "RMSprop", "Adam")}
+    assert [round(loss, 3) for loss in last.values()] == [1.318, 0.069, 11.549, 35.915]
+    assert "At this rate, momentum is the best of the four." in TEXT
+    arrivals = {rate: OptimizerRace(rates=[rate] * 4).arrivals for rate in (0.01, 0.05, 0.3)}
+    first = {
+        rate: min((step, name) for name, step in there.items() if step) for rate, there in arrivals.items()
+    }
+    assert {rate: name for rate, (_, name) in first.items()} == {
+        0.01: "momentum",
+        0.05: "descent",
+        0.3: "rmsprop",
+    }
+    race = OptimizerRace(rates=[0.3] * 4, steps=100)
+    assert [name for name, loss in race.losses.items() if loss > LOST] == ["descent", "momentum"]
 
 
 def test_the_network_has_two_valleys_and_a_pass(chapter, questions):

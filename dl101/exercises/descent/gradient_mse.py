@@ -62,7 +62,7 @@ gradient_mse = Exercise(
         ),
         Misconception(
             "Both signs are flipped. The error is prediction minus target, X·w + b − y: a prediction that is too high"
-            " has to give a slope above 0 for `b`. The minus of the update comes later, and stands there alone.",
+            " has to give a slope above 0 for `b`. The minus belongs to the update, not to the gradient.",
             *scaled(lambda n: -1),
         ),
         Misconception(

@@ -97,5 +97,5 @@ mse = Exercise(
         " takes the mean.",
     ],
     observe=call_for_number,
-    praise="One number for how far off all predictions are: the loss that chapter 4 brings down.",
+    praise="One number for how far off all predictions are: the loss that this chapter brings down.",
 )

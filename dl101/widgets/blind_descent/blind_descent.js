@@ -2,12 +2,12 @@
 
 import { columns } from "../lib/columns.js";
 import { defineDemo } from "../lib/demo.js";
-import { bool, number, oneOf, pairs } from "../lib/traits.js";
+import { bool, number, oneOf, pairs, someOf } from "../lib/traits.js";
 import { EDGE } from "../nn/surfaces.js";
 import css from "./blind_descent.css";
 import { walkCode } from "./code.js";
 import { GOALS, notes, PRESETS, reached, settle } from "./goals.js";
-import { LANDSCAPES, MOST, START, takeStep } from "./model.js";
+import { LANDSCAPES, MOST, PLACES, START, takeStep } from "./model.js";
 import { createFigures, createLog, createStepPanel } from "./panel.js";
 import { createField } from "./plot.js";
 import { describe } from "./words.js";
@@ -22,6 +22,8 @@ const rules = {
   dy: number(START.dy, BOTH_WAYS),
   rate: number(START.rate, { low: 0.001, high: 10 }),
   revealed: bool(),
+  seen: someOf([...PLACES].sort()),
+  counts: bool(true),
 };
 
 function build({ root, state, parts, edit, end, lead, colors }) {

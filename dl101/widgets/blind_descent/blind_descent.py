@@ -7,7 +7,7 @@ import numpy as np
 from dl101.optimizers import gradient_descent
 from dl101.surfaces import SURFACES
 from dl101.widgets.lib.demo import Demo
-from dl101.widgets.lib.traits import Bool, Number, OneOf, Pairs
+from dl101.widgets.lib.traits import Bool, Number, OneOf, Pairs, SomeOf
 
 EDGE = 3  # x and y go from -EDGE to EDGE
 MOST = 8  # steps of a walk
@@ -16,18 +16,40 @@ PRESETS = ("valley", "ravine", "two_minima")
 
 
 class Landscape(NamedTuple):
-    """What to reach, a loss below `mark`; gradient descent's `rate` to compare with; where walks start."""
+    """What to reach, a loss below `mark`; gradient descent's `rate` to compare with; where walks start.
+
+    At each start the landscape lies elsewhere: `moves` says how far from its usual place.
+    """
 
     mark: float
     rate: float
     starts: tuple
+    moves: tuple
 
 
 LANDSCAPES = {
-    "valley": Landscape(0.1, 0.3, ((2, -2), (2.5, 2.5), (-2.5, -2.5), (1, -2.5))),
-    "ravine": Landscape(0.5, 0.09, ((-2, -0.5), (-1.5, 0.5), (-2.5, -2.5), (-1, -2.5))),
-    "two_minima": Landscape(0.5, 0.2, ((2.5, 2.5), (2.5, -0.5), (1, 2.5), (1.5, -1.5))),
+    "valley": Landscape(
+        mark=0.1,
+        rate=0.3,
+        starts=((2, -2), (1.7, 1.9), (-1.6, -2.1), (-0.3, -1.8)),
+        moves=((0, 0), (-0.8, -0.6), (0.9, 0.4), (-1.3, 0.7)),
+    ),
+    "ravine": Landscape(
+        mark=0.5,
+        rate=0.09,
+        starts=((-2, -0.5), (-2.2, 1.6), (-1.3, -1.6), (-1.9, -1.9)),
+        moves=((0, 0), (-0.7, 1.1), (1.2, 0.9), (-0.9, 0.6)),
+    ),
+    "two_minima": Landscape(
+        mark=0.5,
+        rate=0.2,
+        starts=((2.5, 2.5), (1.8, 0.1), (1.9, 1.7), (2.1, -0.6)),
+        moves=((0, 0), (-0.7, 0.6), (0.9, -0.8), (0.6, 0.9)),
+    ),
 }
+
+
+PLACES = sorted(f"{surface}_{start}" for surface in LANDSCAPES for start in range(4))
 
 
 class BlindDescent(Demo, presets=PRESETS, goals=GOALS):
@@ -53,6 +75,10 @@ class BlindDescent(Demo, presets=PRESETS, goals=GOALS):
     dy = Number(1.0, low=-2 * EDGE, high=2 * EDGE).tag(sync=True)
     rate = Number(0.1, low=0.001, high=10).tag(sync=True)  # of "Downhill × rate"
     revealed = Bool().tag(sync=True)  # whether the landscape is shown
+    seen = SomeOf(*PLACES).tag(
+        sync=True
+    )  # where landscapes lay that were shown: such as "ravine_2" at start 2
+    counts = Bool(True).tag(sync=True)  # whether the walk counts: its landscape was not shown before
 
     @property
     def points(self):
@@ -62,17 +88,25 @@ class BlindDescent(Demo, presets=PRESETS, goals=GOALS):
     @property
     def losses(self):
         """The loss at each of `points`."""
-        return tuple(float(SURFACES[self.surface].height(x, y)) for x, y in self.points)
+        height = SURFACES[self.surface].height
+        return tuple(float(height(*self._unmoved(point))) for point in self.points)
 
     @property
     def slope(self):
         """The slope at the last point, (2,): in x and in y."""
-        return SURFACES[self.surface].slope(*self.points[-1])
+        return self._slope(self.points[-1])
 
     @property
     def descent(self):
         """Gradient descent's points from the same start, as many as `points`: the path to compare with."""
         step, points = gradient_descent(LANDSCAPES[self.surface].rate), [self.points[0]]
         for _ in self.path:
-            points.append(step(points[-1], SURFACES[self.surface].slope(*points[-1])))
+            points.append(step(points[-1], self._slope(points[-1])))
         return np.array(points)
+
+    def _unmoved(self, point):
+        """A point as the surface's formula sees it, which does not move."""
+        return point - np.array(LANDSCAPES[self.surface].moves[self.start])
+
+    def _slope(self, point):
+        return SURFACES[self.surface].slope(*self._unmoved(point))

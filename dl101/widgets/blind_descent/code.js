@@ -2,7 +2,7 @@
 
 import { float } from "../lib/format.js";
 import { SURFACES } from "../nn/surfaces.js";
-import { LANDSCAPES, lossAt, pointsOf, slopeAt } from "./model.js";
+import { LANDSCAPES, lossAt, moveOf, pointsOf, slopeAt } from "./model.js";
 
 const numbers = (values) => values.map(float).join(", ");
 
@@ -43,17 +43,27 @@ for row in felt:
   };
 }
 
+/** A line of Python for a landscape that does not lie in its usual place. */
+function moveLine(state) {
+  const moved = ["x", "y"].map((name, axis) => {
+    const by = moveOf(state)[axis];
+    return by < 0 ? `${name} + ${-by}` : `${name} - ${by}`;
+  });
+  return moveOf(state).some(Boolean) ? `    x, y = ${moved.join(", ")}  # where it lies\n` : "";
+}
+
 function landscapeCode(state) {
   const { python, pythonSlope } = SURFACES[state.surface];
   const { rate } = LANDSCAPES[state.surface];
+  const move = moveLine(state);
   const points = pointsOf(state);
   const list = (open, close) => points.map((point) => `    ${open}${numbers(point)}${close},`).join("\n");
   return {
     Python: `def loss(x, y):
-    return ${python}
+${move}    return ${python}
 
 def slope(x, y):
-    return ${pythonSlope[0]}, ${pythonSlope[1]}
+${move}    return ${pythonSlope[0]}, ${pythonSlope[1]}
 
 path = [
 ${list("(", ")")}
@@ -72,11 +82,11 @@ for _ in path:
 
 def loss(w):
     x, y = w
-    return ${python}
+${move}    return ${python}
 
 def gradient(w):
     x, y = w
-    return np.array([${pythonSlope[0]}, ${pythonSlope[1]}])
+${move}    return np.array([${pythonSlope[0]}, ${pythonSlope[1]}])
 
 path = np.array([
 ${list("[", "]")}
@@ -95,7 +105,7 @@ for _ in path:
 
 def loss(w):
     x, y = w
-    return ${python}
+${move}    return ${python}
 
 def show(name, w):
     w.grad = None

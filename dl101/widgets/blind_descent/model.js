@@ -11,7 +11,8 @@ const LONGER = 0.1;
 
 /**
  * `mark`: a loss below it is the goal; `rate`: of the gradient descent to compare with; `starts`: where walks start;
- * `high`: the loss from which on the map is plain; `lowest`: the minima, the lowest one first.
+ * `moves`: where the landscape lies at each start, beside its usual place, so that what one walk has shown is no answer to
+ * the next; `high`: the loss from which on the map is plain; `minima`: the lowest one first.
  */
 export const LANDSCAPES = {
   valley: {
@@ -21,9 +22,15 @@ export const LANDSCAPES = {
     high: 20,
     starts: [
       [2, -2],
-      [2.5, 2.5],
-      [-2.5, -2.5],
-      [1, -2.5],
+      [1.7, 1.9],
+      [-1.6, -2.1],
+      [-0.3, -1.8],
+    ],
+    moves: [
+      [0, 0],
+      [-0.8, -0.6],
+      [0.9, 0.4],
+      [-1.3, 0.7],
     ],
     minima: [[-1, 0.5]],
   },
@@ -34,9 +41,15 @@ export const LANDSCAPES = {
     high: 60,
     starts: [
       [-2, -0.5],
-      [-1.5, 0.5],
-      [-2.5, -2.5],
-      [-1, -2.5],
+      [-2.2, 1.6],
+      [-1.3, -1.6],
+      [-1.9, -1.9],
+    ],
+    moves: [
+      [0, 0],
+      [-0.7, 1.1],
+      [1.2, 0.9],
+      [-0.9, 0.6],
     ],
     minima: [[1, 0]],
   },
@@ -47,9 +60,15 @@ export const LANDSCAPES = {
     high: 12,
     starts: [
       [2.5, 2.5],
-      [2.5, -0.5],
-      [1, 2.5],
-      [1.5, -1.5],
+      [1.8, 0.1],
+      [1.9, 1.7],
+      [2.1, -0.6],
+    ],
+    moves: [
+      [0, 0],
+      [-0.7, 0.6],
+      [0.9, -0.8],
+      [0.6, 0.9],
     ],
     minima: [
       [-2, -1],
@@ -64,14 +83,46 @@ export const START = { ...fresh("valley"), rate: 0.1 };
 
 const round = (value) => rounded(value, 4);
 
+/** A landscape where it lies at one start, by a name, such as "ravine_2"; the names of all. */
+export const placeOf = ({ surface, start }) => `${surface}_${start}`;
+export const placesOf = (surface) =>
+  LANDSCAPES[surface].starts.map((_, start) => placeOf({ surface, start }));
+/** Each surface where it lies at each start: one function a place, by the place's name. */
+export const HEIGHTS = Object.fromEntries(
+  Object.entries(LANDSCAPES).flatMap(([surface, { moves }]) =>
+    moves.map(([moveX, moveY], start) => [
+      placeOf({ surface, start }),
+      (x, y) => SURFACES[surface].height(x - moveX, y - moveY),
+    ]),
+  ),
+);
+export const PLACES = Object.keys(HEIGHTS);
+/** A walk on a landscape that has not been shown where it lies. */
+export const unseen = (surface, { seen }) =>
+  fresh(
+    surface,
+    Math.max(
+      0,
+      placesOf(surface).findIndex((place) => !seen.includes(place)),
+    ),
+  );
+
 /** The start and the points after each step. */
 export const pointsOf = ({ surface, start, path }) => [LANDSCAPES[surface].starts[start], ...path];
 export const here = (state) => pointsOf(state).at(-1);
-export const lossAt = ({ surface }, [x, y]) => SURFACES[surface].height(x, y);
-export const slopeAt = ({ surface }, [x, y]) => SURFACES[surface].slope(x, y);
+export const moveOf = ({ surface, start }) => LANDSCAPES[surface].moves[start];
+/** A point as the surface's formula sees it, which does not move. */
+const unmoved = (state, point) => point.map((value, axis) => value - moveOf(state)[axis]);
+export const lossAt = (state, point) => HEIGHTS[placeOf(state)](...point);
+export const slopeAt = (state, point) => SURFACES[state.surface].slope(...unmoved(state, point));
+/** Where the minima lie, the lowest first. */
+export const minimaOf = (state) =>
+  LANDSCAPES[state.surface].minima.map((point) =>
+    point.map((value, axis) => rounded(value + moveOf(state)[axis], 1)),
+  );
 /** The minimum that lies close to a point, as its place in the list; −1 if none does. */
-export const minimumNear = ({ surface }, [x, y]) =>
-  LANDSCAPES[surface].minima.findIndex(([mx, my]) => Math.hypot(x - mx, y - my) < 0.4);
+export const minimumNear = (state, [x, y]) =>
+  minimaOf(state).findIndex(([mx, my]) => Math.hypot(x - mx, y - my) < 0.4);
 
 /** A step [dx, dy] from a point, cut where it would leave the field: its direction stays. */
 export function cut([x, y], [dx, dy]) {

@@ -25,7 +25,7 @@ const signOf = (value) => (Math.abs(value) < LEVEL ? "" : signClass(value));
 
 /** The numbers underfoot. */
 export function createFigures() {
-  const values = ["Loss", "Goal", "Steps", "Slope in x", "Slope in y"].map((name) => [name, h("dd")]);
+  const values = ["Loss", "Goal", "Steps", "Slope in w₁", "Slope in w₂"].map((name) => [name, h("dd")]);
   const pairs = values.map(([name, value]) => h("div", {}, h("dt", {}, name), value));
   const [loss, goal, steps, inX, inY] = values.map(([, value]) => value);
   return {
@@ -67,7 +67,7 @@ export function createStepPanel({ state, edit, end, step, lead }) {
   const look = button("Show the landscape", () => state.record({ revealed: true }));
   const again = button("", () => lead(fresh(state.read().surface, nextStart(state.read()))));
   const aim = () => edit(downhill(state.read(), state.read().rate));
-  const fields = ["Δx", "Δy"].map((name, i) => createStepField(name, i, { state, edit, end }));
+  const fields = ["Δw₁", "Δw₂"].map((name, i) => createStepField(name, i, { state, edit, end }));
   const rate = createNumberField({
     fits: (value) => value >= 0.001 && value <= 10,
     problem: () => `Type a rate from 0.001 to 10. It is still ${state.read().rate}.`,
@@ -109,7 +109,7 @@ export function createStepPanel({ state, edit, end, step, lead }) {
 
 const nextStart = ({ surface, start }) => (start + 1) % LANDSCAPES[surface].starts.length;
 
-/** Δx (0) or Δy (1) of the considered step, as a number. */
+/** Δw₁ (0) or Δw₂ (1) of the considered step, as a number. */
 function createStepField(name, axis, { state, edit, end }) {
   const trait = ["dx", "dy"][axis];
   const range = () => [-EDGE, EDGE].map((edge) => edge - here(state.read())[axis]);
@@ -126,7 +126,7 @@ function createStepField(name, axis, { state, edit, end }) {
       edit({ dx, dy, [trait]: value });
       end();
     },
-    attributes: { "aria-label": `${name}, the step in ${"xy"[axis]}` },
+    attributes: { "aria-label": `${name}, the step in ${["w₁", "w₂"][axis]}` },
   });
   return {
     ...field,
@@ -135,7 +135,7 @@ function createStepField(name, axis, { state, edit, end }) {
   };
 }
 
-const HEADS = ["step", "at (x, y)", "loss", "slope in x", "in y"];
+const HEADS = ["step", "at (w₁, w₂)", "loss", "slope in w₁", "in w₂"];
 
 /** The footprints so far, a row each. */
 export function createLog() {

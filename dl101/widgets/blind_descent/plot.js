@@ -5,14 +5,17 @@ import { set, setText, svg } from "../lib/dom.js";
 import { fixed } from "../lib/format.js";
 import { createHandle } from "../lib/handles.js";
 import { createPlot, pathOf, translateTo } from "../lib/plot.js";
-import { EDGE, SURFACES } from "../nn/surfaces.js";
+import { EDGE } from "../nn/surfaces.js";
 import {
   considered,
   descentOf,
+  HEIGHTS,
   here,
   LANDSCAPES,
   lossAt,
   MOST,
+  minimaOf,
+  placeOf,
   pointsOf,
   slopeAt,
   stepTo,
@@ -31,7 +34,7 @@ export function createField({ state, edit, end, step, colors }) {
   const plot = createPlot({
     domains: { x: ENDS, y: ENDS },
     ticks: { x: TICKS, y: TICKS },
-    labels: { x: "x", y: "y" },
+    labels: { x: "w₁", y: "w₂" },
     title: "The field",
     cells: 180,
   });
@@ -41,7 +44,7 @@ export function createField({ state, edit, end, step, colors }) {
   return {
     element: plot.element,
     draw(now) {
-      const height = now.revealed ? SURFACES[now.surface].height : null;
+      const height = now.revealed ? HEIGHTS[placeOf(now)] : null;
       paint(height, [0, LANDSCAPES[now.surface].high], colors());
       walk.draw(now);
       handle.draw(now);
@@ -73,7 +76,7 @@ function createWalk(plot) {
     draw(now) {
       const points = pointsOf(now);
       const theirs = now.revealed ? descentOf(now) : [];
-      put(lowest, now.revealed && LANDSCAPES[now.surface].minima[0], plot);
+      put(lowest, now.revealed && minimaOf(now)[0], plot);
       for (const node of [casing, yours]) set(node, { d: pathOf(points, plot) });
       for (const node of [otherCasing, other]) set(node, { d: pathOf(theirs, plot) });
       set(arrow, { d: now.revealed ? "" : arrowOf(now, plot) });

@@ -10,6 +10,7 @@ import {
   LANDSCAPES,
   lossAt,
   MOST,
+  minimaOf,
   minimumNear,
   pointsOf,
   slopeAt,
@@ -35,9 +36,9 @@ function describeWalk(state) {
   const [at, [dx, dy]] = [here(state), considered(state)];
   const target = [at[0] + dx, at[1] + dy];
   return [
-    `In the ${LANDSCAPES[state.surface].name}, after ${state.path.length} of ${MOST} steps: at (x, y) = ${pair(at)} the loss is ${fixed(lossAt(state, at))}${change(state)}.`,
+    `In the ${LANDSCAPES[state.surface].name}, after ${state.path.length} of ${MOST} steps: at (w₁, w₂) = ${pair(at)} the loss is ${fixed(lossAt(state, at))}${change(state)}.`,
     slopeWords(slopeAt(state, at)),
-    `Your step, Δx = ${fixed(dx)} and Δy = ${fixed(dy)}, would lead to ${pair(target)}.`,
+    `Your step, Δw₁ = ${fixed(dx)} and Δw₂ = ${fixed(dy)}, would lead to ${pair(target)}.`,
     state.path.length < 2 ? "Steps can’t be undone." : "", // before the first, and where Undo was tried in vain
   ]
     .filter(Boolean)
@@ -57,36 +58,39 @@ function change(state) {
 
 function slopeWords([inX, inY]) {
   const way = wayOf([-inX, -inY]);
-  if (!way) return "The slope is 0.00 in x and in y: the ground is level here.";
-  return `The slope is ${fixed(inX)} in x and ${fixed(inY)} in y: downhill is to the ${way}.`
+  if (!way) return "The slope is 0.00 in w₁ and in w₂: the ground is level here.";
+  return `The slope is ${fixed(inX)} in w₁ and ${fixed(inY)} in w₂: downhill is to the ${way}.`
     .replace("to the up", "up")
     .replace("to the down", "down");
 }
 
 function describeEnd(state) {
-  const { rate, mark, minima } = LANDSCAPES[state.surface];
+  const { rate, mark } = LANDSCAPES[state.surface];
   const { yours, descent } = compared(state);
   const count = state.path.length;
   const end = isBelow(state) ? `, below ${mark}` : `, not below ${mark}`;
-  const [lowest, shallow] = minima;
+  const [lowest, shallow] = minimaOf(state).map(place);
   return [
     `After ${counted(count, "step")} your loss is ${fixed(yours)}${end}.`,
     count
       ? `Gradient descent with rate ${rate}, in as many steps from the same start: ${fixed(descent)}.`
       : "",
-    `The lowest point is (${lowest.map((value) => fixed(value, Number.isInteger(value) ? 0 : 1)).join(", ")}), where the loss is 0.`,
-    shallow ? shallowWords(state) : "",
+    `The lowest point is ${lowest}, where the loss is 0.`,
+    shallow ? shallowWords(state, shallow) : "",
   ]
     .filter(Boolean)
     .join(" ");
 }
 
-/** Who ended in the minimum that is not the lowest. */
-function shallowWords(state) {
+const place = (point) =>
+  `(${point.map((value) => fixed(value, Number.isInteger(value) ? 0 : 1)).join(", ")})`;
+
+/** Who ended near the minimum that is not the lowest. */
+function shallowWords(state, shallow) {
   const isThere = (point) => minimumNear(state, point) === 1;
   const who = [isThere(here(state)) && "you", isThere(descentOf(state).at(-1)) && "gradient descent"].filter(
     Boolean,
   );
-  const there = "The slope is 0 at (2, 1) too, where the loss is 2";
-  return who.length ? `${there}: ${listOf(who)} ended there.` : `${there}.`;
+  const there = `The slope is 0 at ${shallow} too, where the loss is 2`;
+  return who.length ? `${there}: ${listOf(who)} ended near it.` : `${there}.`;
 }

@@ -22,7 +22,7 @@ import { createTitledPlot, dotsOf } from "./titled_plot.js";
 import { surfaceWords, written } from "./words.js";
 
 const BANDS = 13;
-const TITLES = { x: "w: slope of the line", y: "b: height at x = 0" };
+const TITLES = { x: "w: how steep the line is", y: "b: height at x = 0" };
 const RIM = 26; // px from the edge to a point that lies outside, so that its arrow has room
 const MANY = 60; // points of a walk that are drawn finely
 const HEAD = 9; // px that an arrow's head is long

@@ -89,7 +89,7 @@ export function areaWords({ areas, loss }) {
 
 /** What the colors and the arrow of the surface mean. */
 export function surfaceWords({ batch, predict }) {
-  const examples = batch === "full" ? "" : " Only the examples that are not faded count in it.";
+  const examples = batch === "full" ? "" : " Faded examples do not count in it.";
   const arrow = predict === "on" ? "While you predict, no arrow shows" : "The arrow shows";
   return `The greener, the lower the loss. ${arrow} the next step.${examples}`;
 }
@@ -97,13 +97,13 @@ export function surfaceWords({ batch, predict }) {
 /** How a prediction went, or what to do. */
 export function predictionWords(state) {
   const { is, away, isShort } = prediction(state);
-  const far = `The cross is ${Math.round(100 * away)} % of the picture from where the step led`;
+  const far = `Your cross missed by ${Math.round(100 * away)} % of the picture’s width`;
   return {
     "": "Put the cross where you expect the next step to land: old value − learning rate · slope. Then press Step.",
     open: "The cross is set. Press Step.",
     hit: `${far}: well predicted.`,
     miss: isShort
-      ? `${far}, a short step: start where it is steeper. Then a cross within 5 % counts.`
+      ? `${far}. The step was short: start where it is steeper, and a cross within 5 % counts.`
       : `${far}: 5 % would count. Multiply the slopes by the learning rate, and mind their signs.`,
     short: `${far}: well predicted, but such a short step does not count. Start where it is steeper.`,
   }[is];

@@ -100,16 +100,16 @@ export const PRESETS = [
   {
     id: "roll",
     name: "Gather speed",
-    change: () => ({ ...lineUp("ravine", 0.01), runners: ["descent", "momentum"], steps: 60 }),
+    change: () => ({ ...lineUp("ravine", 0.01), runners: ["descent", "momentum"], steps: 90 }),
     lesson: () =>
-      "Both have the rate 0.01. Along the floor all slopes point the same way, and momentum's velocity adds them up: it gets below 0.01 after 51 steps, and gradient descent isn't there after 100.",
+      "Both have the rate 0.01. Along the floor all slopes point the same way, and momentum's velocity adds them up: it is below 0.01 from step 83 on, and gradient descent isn't there after 100.",
   },
   {
     id: "too_fast",
     name: "Too fast for one",
     change: () => ({ ...lineUp("ravine", 0.11), steps: 30 }),
     lesson: () =>
-      "All have the rate 0.11. Gradient descent lands higher on the other wall at each step: it diverges. Momentum and RMSprop are below 0.01 after 64 steps, Adam isn't after 100.",
+      "All have the rate 0.11. Gradient descent lands higher on the other wall at each step: it diverges. RMSprop is below 0.01 from step 64 on, momentum from step 88 on, Adam isn't after 100.",
   },
   {
     id: "ridge",

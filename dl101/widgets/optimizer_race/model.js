@@ -53,21 +53,21 @@ function run(surface, start, optimizer, rate) {
 
 /**
  * The runs of those that run: [{id, rate, points, losses, at, loss, arrival, isLost}]. `at`: the step at which a runner
- * stands now; `loss`: there; `arrival`: after how many steps of the whole run it is below MARK, null if it never is;
- * `isLost`: it has diverged by now.
+ * stands now; `loss`: there; `arrival`: after how many steps it is below MARK and stays below to the run's end, null if it
+ * is above at the end: a ball that rolls through the lowest point has not arrived. `isLost`: it has diverged by now.
  */
 export function runsOf({ surface, start, rates, runners, steps }) {
   return runners.map((id) => {
     const rate = rates[NAMES.indexOf(id)];
     const { points, losses } = run(surface, start, id, rate);
     const at = Math.min(steps, losses.length - 1);
-    const first = losses.findIndex((loss) => loss < MARK);
-    const arrival = first < 0 ? null : first;
+    const first = losses.findLastIndex((loss) => loss >= MARK) + 1;
+    const arrival = first < losses.length ? first : null;
     return { id, rate, points, losses, at, loss: losses[at], arrival, isLost: losses[at] > LOST };
   });
 }
 
-/** Whether a runner has been below MARK in the steps that are shown. */
+/** Whether a runner is below MARK for good in the steps that are shown. */
 export const hasArrived = ({ arrival }, { steps }) => arrival !== null && arrival <= steps;
 
 /** The one runner that arrived first in the steps that are shown; "" for none, or for several at once. */

@@ -58,7 +58,11 @@ class OptimizerRace(Demo, presets=PRESETS, goals=GOALS):
 
     @property
     def arrivals(self):
-        """After how many steps each runner's loss is below MARK for the first time; None if it never is."""
+        """After how many steps each runner's loss is below MARK and stays below to the run's end; None if it is not."""
         height = SURFACES[self.surface].height
-        below = {name: height(*self.path(name).T) < MARK for name in self.runners}
-        return {name: int(there.argmax()) if there.any() else None for name, there in below.items()}
+        arrivals = {}
+        for name in self.runners:
+            is_above = height(*self.path(name).T) >= MARK
+            first = int(np.flatnonzero(is_above)[-1]) + 1 if is_above.any() else 0
+            arrivals[name] = first if first < len(is_above) else None
+        return arrivals

@@ -31,6 +31,6 @@ export function describe(state) {
 function lineOf(one, state, shared) {
   const name = `${RUNNERS[one.id].name}${shared === null ? `, rate ${one.rate}` : ""}:`;
   if (one.isLost) return `${name} diverged.`;
-  const since = hasArrived(one, state) ? `, first below ${MARK} at step ${one.arrival}` : "";
+  const since = hasArrived(one, state) ? `, below ${MARK} from step ${one.arrival} on` : "";
   return `${name} loss ${writtenLoss(one.loss)}${since}.`;
 }

@@ -11,6 +11,14 @@ function mark() {
     if (link === current) link.setAttribute("aria-current", "location");
     else link.removeAttribute("aria-current");
   }
+  keepInSight(current ?? sections[0].link);
+}
+
+/** Scroll the list, where it is longer than the window, so that the mark is seen; never the page. */
+function keepInSight(link) {
+  const list = document.querySelector(".on-page");
+  const [box, { top, bottom }] = [list.getBoundingClientRect(), link.getBoundingClientRect()];
+  if (top < box.top || bottom > box.bottom) list.scrollTop += top - box.top - box.height / 3;
 }
 
 // A column on wide screens, a line that opens on others; the page's own script sets it at the start.
