@@ -71,6 +71,16 @@ def test_the_one_network_by_hand(questions):
     assert slips(questions["two-paths"]) == known
 
 
+def test_one_update_of_the_one_network():
+    network = two_two_one()
+    network.train_step([[1, 2]], [[1]], 0.01)
+    _, h, y_hat = network.outputs([[1, 2]])
+    assert h[0] == pytest.approx([2.88, 1.24])
+    assert y_hat.item() == pytest.approx(1.1824)
+    assert (y_hat.item() - 1) ** 2 == pytest.approx(0.0333, abs=5e-5)
+    assert "$0.1824^2 \\approx 0.0333$" in TEXT
+
+
 @pytest.mark.parametrize("z", [-3, -0.5, 0.7, 2])
 def test_slopes_of_the_activations_from_their_outputs(z):
     u = np.exp(-z)
