@@ -68,6 +68,18 @@ export const pairs = (fallback, { low, high, maxLength }) =>
 const isPair = (value, range) =>
   Array.isArray(value) && value.length === 2 && value.every((item) => isNumber(item, range));
 
+/** {name: number}, with such numbers. */
+export const namedNumbers = ({ low, high }) =>
+  rule(
+    {},
+    `names with a number ${between(low, high)} each`,
+    (value) =>
+      value !== null &&
+      typeof value === "object" &&
+      !Array.isArray(value) &&
+      Object.values(value).every((item) => isNumber(item, { low, high })),
+  );
+
 /** true or false. */
 export const bool = (fallback = false) =>
   rule(fallback, "true or false", (value) => typeof value === "boolean");

@@ -1,0 +1,110 @@
+// Where the nodes stand. The signal runs along one axis: to the right on a wide page, down on a phone.
+
+import { GRAPHS } from "./graphs.js";
+
+export const BOX = { wide: [64, 50], narrow: [52, 50] };
+const PITCH = { wide: [98, 74], narrow: [78, 57] }; // from column to column, from lane to lane
+const MARGIN = { wide: [26, 22], narrow: [22, 4] }; // room for names and signs
+const WIDEST = { wide: 760, narrow: 345 };
+
+/** {size, box, places: Map(node → [x, y])}, the center of each node's box. */
+export function layout({ graph }, built, isWide) {
+  const spots = GRAPHS[graph] && !built.problem ? builtIn(GRAPHS[graph], built) : automatic(built);
+  const kind = isWide ? "wide" : "narrow";
+  const [columns, lanes] = [0, 1].map((axis) => Math.max(...[...spots.values()].map((spot) => spot[axis])));
+  const [along, across] = isWide ? [0, 1] : [1, 0];
+  const box = BOX[kind];
+  const length = columns * PITCH[kind][0] + box[along] + 2 * MARGIN[kind][0];
+  const breadth = lanes * PITCH[kind][1] + box[across] + 2 * MARGIN[kind][1];
+  const width = Math.max(WIDEST[kind], isWide ? length : breadth);
+  const shift = (width - (isWide ? length : breadth)) / 2; // a small graph stands in the middle
+  const place = ([column, lane]) => {
+    const forward = column * PITCH[kind][0] + box[along] / 2 + MARGIN[kind][0];
+    const aside = lane * PITCH[kind][1] + box[across] / 2 + MARGIN[kind][1];
+    return isWide ? [forward + shift, aside] : [aside + shift, forward];
+  };
+  const places = new Map([...spots].map(([node, spot]) => [node, place(spot)]));
+  return { size: [width, isWide ? breadth : length], box, places };
+}
+
+/** [column, lane] as the graph's own table has it. */
+function builtIn({ places, unnamed }, { nodes }) {
+  const others = nodes.filter(({ name }) => !name);
+  return new Map(nodes.map((node) => [node, places[node.name] ?? unnamed[others.indexOf(node)]]));
+}
+
+/** An operation stands behind all it is made from, an input before its first use; lanes as in the expression. */
+function automatic({ nodes, result }) {
+  const columns = columnsOf(nodes);
+  const lanes = new Map();
+  let next = 0;
+  const visit = (node) => {
+    if (lanes.has(node)) return lanes.get(node);
+    const inside = node.parents.map(visit);
+    lanes.set(node, inside.length ? inside.reduce((sum, lane) => sum + lane, 0) / inside.length : next++);
+    return lanes.get(node);
+  };
+  visit(result);
+  const room = Math.min(1, 4 / Math.max(1, next - 1));
+  for (const column of new Set(columns.values())) {
+    const here = nodes.filter((node) => columns.get(node) === column);
+    spread(
+      here.sort((a, b) => lanes.get(a) - lanes.get(b)),
+      lanes,
+      room,
+    );
+  }
+  const least = Math.min(...lanes.values());
+  return new Map(nodes.map((node) => [node, [columns.get(node), lanes.get(node) - least]]));
+}
+
+/** The column of each node, from 0: also what tells how large a graph is. */
+export function columnsOf(nodes) {
+  const columns = new Map();
+  for (const node of nodes)
+    columns.set(
+      node,
+      node.parents.length ? 1 + Math.max(...node.parents.map((parent) => columns.get(parent))) : 0,
+    );
+  for (const node of nodes) {
+    const uses = nodes.filter(({ parents }) => parents.includes(node)).map((use) => columns.get(use));
+    if (!node.parents.length) columns.set(node, Math.min(...uses) - 1);
+  }
+  return columns;
+}
+
+/** Nodes of one column, in order: at least one lane apart, and together where they were. */
+function spread(column, lanes, room) {
+  const wanted = column.map((node) => lanes.get(node) * room);
+  const placed = [];
+  for (const lane of wanted) placed.push(Math.max(lane, (placed.at(-1) ?? -Infinity) + 1));
+  const mean = (all) => all.reduce((sum, one) => sum + one, 0) / all.length;
+  const shift = mean(wanted) - mean(placed);
+  for (const [i, node] of column.entries()) lanes.set(node, placed[i] + shift);
+}
+
+/** The line of an edge, as an SVG path, and the place of its label. `twin`: the how manyth edge between the two. */
+export function edgeLine({ places, box }, { from, to }, isWide, twin) {
+  const [along, across] = isWide ? [0, 1] : [1, 0];
+  const start = [...places.get(from)];
+  const end = [...places.get(to)];
+  start[along] += from.op === "number" ? 8 : box[along] / 2;
+  end[along] -= box[along] / 2 + 9;
+  const bow = twin ? 26 * (twin % 2 ? 1 : -1) : 0;
+  const reach = Math.max(18, (end[along] - start[along]) / 2);
+  const bend = ([...point], by) => {
+    point[along] += by;
+    point[across] += bow;
+    return point;
+  };
+  const [first, second] = [bend(start, reach), bend(end, -reach)];
+  const at = (t) =>
+    [0, 1].map(
+      (axis) =>
+        (1 - t) ** 3 * start[axis] +
+        3 * (1 - t) ** 2 * t * first[axis] +
+        3 * (1 - t) * t ** 2 * second[axis] +
+        t ** 3 * end[axis],
+    );
+  return { path: `M${start}C${first} ${second} ${end}`, label: at(0.6) };
+}
