@@ -10,8 +10,7 @@ import { createExpressionField, createForward, createQuestionForm, createReply }
 import { createDrawing } from "./drawing.js";
 import { GOALS, PRESETS, reached, START } from "./goals.js";
 import { GRAPHS, OWN } from "./graphs.js";
-import { columnsOf } from "./layout.js";
-import { ALL, graphOf, LIMIT, SHOWN } from "./model.js";
+import { ALL, columnsOf, graphOf, LIMIT, SHOWN } from "./model.js";
 import { describe } from "./words.js";
 
 const WIDE = 640; // pixels from which the graph lies on its side

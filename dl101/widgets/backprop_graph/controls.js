@@ -4,11 +4,11 @@ import { freshId, h, set, setFormula, setText } from "../lib/dom.js";
 import { normalized } from "../nn/expression.js";
 import { ALL, graphOf, helpFor, operationsOf, questionOf, SHOWN } from "./model.js";
 import {
-  chainLine,
   describeNow,
   finished,
   hintsFor,
   notANumber,
+  questionMeaning,
   questionText,
   readGuess,
   replyTo,
@@ -46,6 +46,7 @@ export function createQuestionForm({ read, edit }) {
   });
   const note = h("span", { class: "ask-note", id: `${id}-note` });
   const nonsense = h("p", { class: "field-problem", role: "status" });
+  const meaning = h("p", { class: "ask-note" });
   const check = (event) => {
     event.preventDefault();
     const [now, graph] = [read(), graphOf(read())];
@@ -73,11 +74,11 @@ export function createQuestionForm({ read, edit }) {
   ); // biome-ignore format: short
   let shown = "";
   return {
-    element: h("div", {}, form, nonsense),
+    element: h("div", {}, meaning, form, nonsense),
     focus: () => field.focus(),
     draw(now, graph) {
       const node = questionOf(now, graph);
-      form.hidden = !node;
+      form.hidden = meaning.hidden = !node;
       const question = questionText(now, graph);
       if (question !== shown) {
         field.value = "";
@@ -86,6 +87,7 @@ export function createQuestionForm({ read, edit }) {
       shown = question;
       if (!node) return;
       setFormula(label, question);
+      setFormula(meaning, questionMeaning(node, graph));
       setText(note, Number.isInteger(node.grad) ? "" : "Two decimals are enough, or a fraction.");
       set(hint, { "aria-disabled": String(helpFor(now, node) === SHOWN - 1) });
     },
@@ -164,5 +166,3 @@ export function createExpressionField({ read, take }) {
     },
   };
 }
-
-export { chainLine };

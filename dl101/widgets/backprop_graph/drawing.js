@@ -60,14 +60,15 @@ export function createDrawing({ state, graph, isWide, change, choose, tell }) {
   };
 }
 
-/** Every edge, {from, to, index, twin}. */
-const edgesOf = ({ nodes }) =>
+/** Every edge, {from, to, index, twin, isFromData}: with `twin` edges between the two before it. */
+const edgesOf = ({ nodes, asked }) =>
   nodes.flatMap((to) =>
     to.parents.map((from, index) => ({
       from,
       to,
       index,
       twin: to.parents.slice(0, index).filter((one) => one === from).length,
+      isFromData: from.op === "input" && !asked.includes(from),
     })),
   );
 
@@ -88,6 +89,7 @@ function whatIsSeen(now, graph) {
     asked,
     open: openNodes(now, graph),
     lit: lit ? pathsFrom(lit, graph).flatMap(({ edges }) => edges) : [],
+    isRight: lit && isKnown(now, graph, lit),
     showsSlopes: lit && (isKnown(now, graph, lit) || helpFor(now, lit) > 1),
     isKnown: (node) => isKnown(now, graph, node),
     isShown: (node) => isShown(now, node),
@@ -96,19 +98,20 @@ function whatIsSeen(now, graph) {
 }
 
 function createEdge(edge, plan, isWide) {
-  const { path, label: [x, y] } = edgeLine(plan, edge, isWide, edge.twin); // biome-ignore format: one line
+  const { path, label: [x, y] } = edgeLine(plan, edge, isWide); // biome-ignore format: one line
   const line = svg("path", { d: path });
   const label = svg("text", { class: "slope", x, y: y + 4, "text-anchor": "middle" });
   return {
     line,
     label,
-    draw({ from, to, index }, { done, current, lit, showsSlopes, isKnown }) {
+    draw({ from, to, index }, { done, current, lit, isRight, showsSlopes, isKnown }) {
       const isLit = lit.some((one) => one.from === from && one.to === to && one.index === index);
       const isAhead = !done.has(to);
       set(line, {
-        class: `edge ${isLit ? "is-lit" : ""} ${isAhead ? "is-ahead" : ""} ${current === to ? "is-now" : ""}`,
+        class: `edge ${isLit ? `is-lit ${isRight ? "is-right" : ""}` : ""} ${isAhead ? "is-ahead" : ""} ${current === to ? "is-now" : ""}`,
       });
-      const isCarried = from.op !== "number" && (isLit ? showsSlopes : isKnown(from));
+      // A phone has room for those of one path; and a sum's are all 1.
+      const isCarried = isLit ? showsSlopes : isWide && to.op !== "+" && isKnown(from);
       setText(label, isCarried ? short(to.slopes[index]) : "");
       set(label, { class: `slope ${signClass(to.slopes[index])} ${isLit ? "is-lit" : ""}` });
     },
@@ -123,7 +126,11 @@ function createBox({ node, graph, plan, change, choose, tell }) {
   const isData = node.op === "input" && !graph.asked.includes(node);
   const name = node.name ? setFormula(h("span", { class: "node-name" }), nameOf(node.name)) : null;
   const sign = node.parents.length
-    ? h("span", { class: `node-sign ${signOf(node).length > 3 ? "is-word" : ""}` }, signOf(node))
+    ? h(
+        "span",
+        { class: `node-sign ${/[a-z]/i.test(signOf(node)) || node.name?.length > 2 ? "is-word" : ""}` },
+        signOf(node),
+      )
     : null;
   const value = createValue(node, change, tell);
   const gradient = isData ? null : createGradient(node, graph, choose);

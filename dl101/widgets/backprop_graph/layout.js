@@ -1,11 +1,14 @@
 // Where the nodes stand. The signal runs along one axis: to the right on a wide page, down on a phone.
 
 import { GRAPHS } from "./graphs.js";
+import { columnsOf } from "./model.js";
 
 export const BOX = { wide: [64, 50], narrow: [52, 50] };
-const PITCH = { wide: [98, 74], narrow: [78, 57] }; // from column to column, from lane to lane
+const PITCH = { wide: [94, 74], narrow: [78, 57] }; // from column to column, from lane to lane
 const MARGIN = { wide: [26, 22], narrow: [22, 4] }; // room for names and signs
-const WIDEST = { wide: 760, narrow: 345 };
+const WIDEST = { wide: 800, narrow: 345 };
+
+const DATA = 0.56; // what has no gradient is only that high
 
 /** {size, box, places: Map(node → [x, y])}, the center of each node's box. */
 export function layout({ graph }, built, isWide) {
@@ -28,9 +31,15 @@ export function layout({ graph }, built, isWide) {
 }
 
 /** [column, lane] as the graph's own table has it. */
-function builtIn({ places, unnamed }, { nodes }) {
-  const others = nodes.filter(({ name }) => !name);
-  return new Map(nodes.map((node) => [node, places[node.name] ?? unnamed[others.indexOf(node)]]));
+function builtIn({ places }, { nodes }) {
+  const table = places.split(",").map((place) => place.trim().split(" "));
+  const unnamed = nodes.filter(({ name }) => !name);
+  return new Map(
+    table.map(([name, ...spot]) => [
+      name === "_" ? unnamed.shift() : nodes.find((node) => node.name === name),
+      spot.map(Number),
+    ]),
+  );
 }
 
 /** An operation stands behind all it is made from, an input before its first use; lanes as in the expression. */
@@ -58,21 +67,6 @@ function automatic({ nodes, result }) {
   return new Map(nodes.map((node) => [node, [columns.get(node), lanes.get(node) - least]]));
 }
 
-/** The column of each node, from 0: also what tells how large a graph is. */
-export function columnsOf(nodes) {
-  const columns = new Map();
-  for (const node of nodes)
-    columns.set(
-      node,
-      node.parents.length ? 1 + Math.max(...node.parents.map((parent) => columns.get(parent))) : 0,
-    );
-  for (const node of nodes) {
-    const uses = nodes.filter(({ parents }) => parents.includes(node)).map((use) => columns.get(use));
-    if (!node.parents.length) columns.set(node, Math.min(...uses) - 1);
-  }
-  return columns;
-}
-
 /** Nodes of one column, in order: at least one lane apart, and together where they were. */
 function spread(column, lanes, room) {
   const wanted = column.map((node) => lanes.get(node) * room);
@@ -83,13 +77,13 @@ function spread(column, lanes, room) {
   for (const [i, node] of column.entries()) lanes.set(node, placed[i] + shift);
 }
 
-/** The line of an edge, as an SVG path, and the place of its label. `twin`: the how manyth edge between the two. */
-export function edgeLine({ places, box }, { from, to }, isWide, twin) {
+/** The line of an edge, as an SVG path, and the place of its label. `twin`: how many edges there are already between the two. */
+export function edgeLine({ places, box }, { from, to, isFromData, twin }, isWide) {
   const [along, across] = isWide ? [0, 1] : [1, 0];
   const start = [...places.get(from)];
   const end = [...places.get(to)];
-  start[along] += from.op === "number" ? 8 : box[along] / 2;
-  end[along] -= box[along] / 2 + 9;
+  start[along] += from.op === "number" ? 8 : (box[along] / 2) * (isFromData && !isWide ? DATA : 1);
+  end[along] -= box[along] / 2 + (isWide ? 9 : 16);
   const bow = twin ? 26 * (twin % 2 ? 1 : -1) : 0;
   const reach = Math.max(18, (end[along] - start[along]) / 2);
   const bend = ([...point], by) => {
@@ -106,5 +100,11 @@ export function edgeLine({ places, box }, { from, to }, isWide, twin) {
         3 * (1 - t) * t ** 2 * second[axis] +
         t ** 3 * end[axis],
     );
-  return { path: `M${start}C${first} ${second} ${end}`, label: at(0.6) };
+  // Beside a straight line, and on a bent one.
+  const [x, y] = at(0.6);
+  const isStraight = start[across] === end[across] && !bow;
+  return {
+    path: `M${start}C${first} ${second} ${end}`,
+    label: isStraight ? (isWide ? [x, y - 9] : [x + 13, y]) : [x, y],
+  };
 }

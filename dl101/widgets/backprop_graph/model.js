@@ -7,7 +7,7 @@ import { parse } from "../nn/expression.js";
 import { GRAPHS, OWN } from "./graphs.js";
 
 export const LIMIT = 20; // the largest input, in size
-const MOST = { inputs: 6, operations: 12 }; // of an expression of one's own
+const MOST = { inputs: 6, operations: 12, inColumn: 8 }; // of an expression of one's own
 export const SHOWN = 4; // the step of a hint ladder that gives the answer
 export const ALL = 99; // a step behind the last operation of any graph
 
@@ -52,7 +52,27 @@ function tooLarge(order, leaves) {
   if (operations > MOST.operations)
     return `This has ${operations} operations: ${MOST.operations} are the most here.`;
   const count = Object.keys(leaves).length;
-  return count > MOST.inputs ? `This has ${count} names: ${MOST.inputs} are the most here.` : "";
+  if (count > MOST.inputs) return `This has ${count} names: ${MOST.inputs} are the most here.`;
+  const columns = [...columnsOf(order).values()];
+  const isBroad = columns.some((column) => columns.filter((one) => one === column).length > MOST.inColumn);
+  return isBroad
+    ? `More than ${MOST.inColumn} numbers stand side by side: that is too broad for a phone.`
+    : "";
+}
+
+/** The column of each node, from 0. An input stands before its first use. */
+export function columnsOf(nodes) {
+  const columns = new Map();
+  for (const node of nodes)
+    columns.set(
+      node,
+      node.parents.length ? 1 + Math.max(...node.parents.map((parent) => columns.get(parent))) : 0,
+    );
+  for (const node of nodes) {
+    const uses = nodes.filter(({ parents }) => parents.includes(node)).map((use) => columns.get(use));
+    if (!node.parents.length) columns.set(node, Math.min(...uses) - 1);
+  }
+  return columns;
 }
 
 function askedOf(graph, order, result) {

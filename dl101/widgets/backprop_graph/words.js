@@ -167,6 +167,10 @@ export function questionText(state, graph) {
   return node ? `${gradientName(node, graph)} =` : "";
 }
 
+/** What it means. */
+export const questionMeaning = (node, { result }) =>
+  `If ${labelOf(node)} grows a little, how many times as much does ${labelOf(result)} grow?`;
+
 /** Once all is known. */
 export function finished(state, graph) {
   if (state.step < operationsOf(graph).length || openNodes(state, graph).length) return "";

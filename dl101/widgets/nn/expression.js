@@ -1,7 +1,7 @@
 // A typed expression becomes a graph (autograd.js), with Python's precedence. What can't be read gets a sentence that says
 // where, and what to write instead. Nothing here knows of the page.
 
-import { createNode, forward, inOrder, OPERATIONS } from "./autograd.js";
+import { backward, createNode, forward, inOrder, OPERATIONS } from "./autograd.js";
 
 export const FUNCTIONS = ["relu", "tanh", "exp", "log", "sigmoid"];
 export const LONGEST_NAME = 6;
@@ -38,8 +38,8 @@ export const normalized = (text) =>
   text
     .replace(/[−–]/g, "-")
     .replace(/[·×]/g, "*")
-    .replace(/\s*\n\s*/g, "; ")
-    .trim();
+    .trim()
+    .replace(/\s*\n\s*/g, "; ");
 
 /**
  * "s = a + b; s * a" → {result, order, inputs}: the last node, all nodes in order, and the input nodes by name; or
@@ -55,7 +55,7 @@ export function parse(text) {
 }
 
 /** What a text and {name: number} give: {value, gradients}, or {problem}. A name without a number is 1. */
-export function evaluate(text, values, backward) {
+export function evaluate(text, values) {
   const { problem, result, order, inputs } = parse(text);
   if (problem) return { problem };
   for (const [name, node] of Object.entries(inputs)) node.data = values[name] ?? 1;
@@ -82,10 +82,9 @@ function readProgram(text) {
   }
   const order = [...Object.values(named), result].reduce((done, node) => inOrder(node, done), []); // line by line
   if (result.parents.length === 0) refuse("An expression needs an operation and a name, as in 2*a.");
-  const idle = [...Object.entries(inputs), ...Object.entries(named)].find(
-    ([, node]) => !order.includes(node),
-  );
-  if (idle) refuse(`${idle[0]} is not used by what comes last.`);
+  const used = inOrder(result);
+  const idle = [...Object.values(inputs), ...Object.values(named)].find((node) => !used.includes(node));
+  if (idle) refuse(`${idle.name} is not used by what comes last.`);
   return { result, order, inputs };
 }
 
