@@ -110,23 +110,18 @@ function factorsOf({ from, to, index }) {
   const { op, parents, exponent, data } = to;
   const other = parents[1 - index];
   const [value] = to.slopes;
-  const base = textOf(from, true);
+  const base = textOf(from, CLOSEST + 1);
   switch (op) {
     case "-":
       return index ? [{ value: -1, text: "(−1)" }] : [];
     case "neg":
       return [{ value: -1, text: "(−1)" }];
     case "*":
-      return [{ value: other.data, text: textOf(other, true), other, product: to }];
+      return [{ value: other.data, text: textOf(other, BINDS["*"]), other, product: to }];
     case "/":
       return index
-        ? [{ value: to.slopes[1], text: `(−${textOf(other, true)} / ${base}²)` }]
-        : [
-            {
-              value: 1 / other.data,
-              text: other.op === "number" ? `(1/${textOf(other)})` : `(1 / ${textOf(other)})`,
-            },
-          ];
+        ? [{ value: to.slopes[1], text: `(−${textOf(other, BINDS["/"])} / ${base}²)` }]
+        : [{ value: 1 / other.data, text: `(1/${textOf(other, BINDS["/"] + 0.5)})` }];
     case "**":
       return [
         { value: exponent, text: short(exponent), isExponent: true },
@@ -153,31 +148,34 @@ const HIGH = { "-": "⁻", ".": "·", ...Object.fromEntries([..."⁰¹²³⁴⁵
 const power = (base, exponent) =>
   exponent === 1 ? base : base + [...String(exponent)].map((sign) => HIGH[sign] ?? sign).join("");
 
-/** How a node is called: "w₁₁", "ŷ₁"; what has no name, by what it is made from. */
-export const labelOf = (node) => (node.name ? nameOf(node.name) : textOf(node, true));
 export const nameOf = (name) =>
   name
     .replace(/^yhat/, "ŷ")
     .replace(/\d+$/, (digits) => [...digits].map((digit) => "₀₁₂₃₄₅₆₇₈₉"[digit]).join(""));
 
-/** A node as text: its name, or its operation; `isInside` another one, in brackets. */
-export function textOf(node, isInside = false) {
+const BINDS = { "+": 1, "-": 1, "*": 2, "/": 2, neg: 3 }; // how closely; all else more
+const CLOSEST = 4;
+
+/** A node as text, "w₁₁", "ŷ₁": its name, or what it is made from; in brackets where that binds less than `outside`. */
+export function textOf(node, outside = 0) {
   if (node.name) return nameOf(node.name);
-  if (node.op === "number") return node.data < 0 && isInside ? `(${short(node.data)})` : short(node.data);
-  const text = operationText(node, (parent) => textOf(parent, true));
-  return isInside && node.op !== "**" && text.includes(" ") ? `(${text})` : text;
+  if (node.op === "number") return node.data < 0 && outside ? `(${short(node.data)})` : short(node.data);
+  const text = operationText(node, textOf);
+  return (BINDS[node.op] ?? CLOSEST) < outside ? `(${text})` : text;
 }
 
-const INFIX = { "+": " + ", "-": " − ", "*": " · ", "/": " / " };
+/** How a node is called. */
+export const labelOf = (node) => textOf(node, CLOSEST);
 
-/** An operation as it is written, with `write(parent)` for what goes in. */
+const INFIX = { "+": " + ", "-": " − ", "*": " · ", "/": " / " };
+const CALLED = { relu: "ReLU", sigmoid: "σ" };
+
+/** An operation as it is written, with `write(parent, outside)` for what goes in. */
 export function operationText({ op, parents, exponent }, write) {
-  const inside = parents.map(write);
-  if (op in INFIX) return inside.join(INFIX[op]).replaceAll("+ −", "− ");
-  if (op === "**") return power(inside[0], exponent);
-  return op === "neg"
-    ? `−${inside[0]}`
-    : `${op === "relu" ? "ReLU" : op === "sigmoid" ? "σ" : op}(${inside[0].replace(/^\((.*)\)$/, "$1")})`;
+  if (op in INFIX)
+    return parents.map((parent, i) => write(parent, BINDS[op] + (i && op !== "+" ? 0.5 : 0))).join(INFIX[op]);
+  if (op === "**") return power(write(parents[0], CLOSEST + 1), exponent);
+  return op === "neg" ? `−${write(parents[0], BINDS.neg)}` : `${CALLED[op] ?? op}(${write(parents[0], 0)})`;
 }
 
 // ---- What is known

@@ -140,8 +140,8 @@ export function describeNow(state, graph) {
   const operations = operationsOf(graph);
   const node = operations[Math.min(state.step, operations.length) - 1];
   if (!node) return "Forward first: each operation computes one number.";
-  const numbers = operationText(node, (parent) => factor(parent.data)).replace(/\(([^()]*)\)\)$/, "$1)");
-  const letters = operationText(node, (parent) => textOf(parent, true));
+  const numbers = operationText(node, (parent, outside) => (outside > 1 ? factor : short)(parent.data));
+  const letters = operationText(node, textOf);
   return `${node.name ? `${labelOf(node)} = ` : ""}${letters} = ${numbers} = ${short(node.data)}`;
 }
 
