@@ -1,4 +1,4 @@
-"""The demo `BackpropGraph` on a page of its own, with no kernel: by mouse, by keyboard alone, by touch, with nonsense."""
+"""The demo `BackpropGraph` on a page of its own, with no kernel: by mouse, keyboard and touch, with every slip."""
 
 import re
 
@@ -55,6 +55,7 @@ def field(demo):
 
 
 def expect_asked(demo, name, of="L"):
+    expect(field(demo)).to_be_visible()
     expect(demo.locator(".ask label")).to_have_text(plain(f"∂{of}/∂{name} ="))
 
 
@@ -95,6 +96,7 @@ def test_forward_step_by_step_then_the_first_question(demo):
 def test_the_whole_network_by_keyboard_alone(demo, page):
     button(demo, "All").focus()
     page.keyboard.press("Enter")
+    expect_asked(demo, "ŷ")
     field(demo).focus()
     for name, value in NETWORK.items():
         expect_asked(demo, name)
@@ -173,7 +175,7 @@ def test_three_hints_and_what_is_shown_counts_as_seen(demo):
     answer(demo, 2)
     demo.get_by_role("button", name="∂L/∂h₂: ask this one").click()
     hints, lit = demo.locator(".hints li"), demo.locator(".edge.is-lit")
-    expect(lit).to_have_count(2)  # that of the answer just given
+    expect(lit).to_have_count(0)
     for count, said in enumerate(
         ["h2 goes into ŷ alone.", "∂ŷ/∂h2 = v2 = −2.", "∂L/∂ŷ · v2 = 2 · (−2) = ?"], 1
     ):
@@ -185,7 +187,7 @@ def test_three_hints_and_what_is_shown_counts_as_seen(demo):
     expect(button(demo, "Hint")).to_have_attribute("aria-disabled", "true")
     button(demo, "Show me this one").click()
     expect_reply(demo, "Shown.", "= −4")
-    expect(demo.locator(".is-shown")).to_have_text("∂L/∂h2 = −4")
+    expect(demo.locator(".is-shown")).to_contain_text("∂L/∂h2 = −4")
     expect_asked(demo, "v₁")
     for value in [value for name, value in NETWORK.items() if name not in ("ŷ", "h₂")]:
         answer(demo, value)
@@ -283,7 +285,7 @@ def test_an_expression_that_can_not_be_read_is_said_and_the_old_one_stays(demo, 
     expect(demo.locator(".node-name")).to_have_text(["a", "f"])
 
 
-def test_inputs_without_a_value_are_said(demo):
+def test_an_input_that_gives_no_value_is_said_and_the_old_one_stays(demo):
     button(demo, "Your own").click()
     demo.get_by_label("Your expression").fill("log(a)")
     button(demo, "Draw").click()
@@ -293,9 +295,11 @@ def test_inputs_without_a_value_are_said(demo):
     expect(demo.locator(".stage + .field-problem")).to_have_text(
         "log needs a number above 0, and gets −1 here."
     )
-    button(demo, "Undo").click()
-    expect(demo.locator(".stage + .field-problem")).to_have_text("")
     expect(a).to_have_value("1")
+    a.fill("2")
+    a.press("Enter")
+    expect(demo.locator(".stage + .field-problem")).to_have_text("")
+    expect(demo.locator(".readout")).to_contain_text("a = 2")
 
 
 @pytest.mark.parametrize("form", ["Value", "PyTorch"])

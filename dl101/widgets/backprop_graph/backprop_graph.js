@@ -1,7 +1,7 @@
 // The demo `BackpropGraph`: a graph of operations, computed forward; then each gradient is filled in, from right to left.
 
 import { defineDemo } from "../lib/demo.js";
-import { h, setFormula, setText } from "../lib/dom.js";
+import { h, setFormula } from "../lib/dom.js";
 import { oncePerFrame } from "../lib/once_per_frame.js";
 import { namedNumbers, number, oneOf, text } from "../lib/traits.js";
 import css from "./backprop_graph.css";
@@ -32,7 +32,14 @@ function build({ root, state, parts, edit, beforeLead, redraw, onLeave }) {
   const stage = createStage({
     root,
     redraw,
-    change: (name, value) => edit({ inputs: { ...read().inputs, [name]: value }, ...unanswered }),
+    change(name, value) {
+      const inputs = { ...read().inputs, [name]: value };
+      const { problem = "" } = graphOf({ ...read(), inputs });
+      stage.tell(problem);
+      if (problem)
+        redraw(); // the field shows the old number again
+      else edit({ inputs, ...unanswered });
+    },
     choose(name) {
       state.edit({ active: name });
       form.focus();
@@ -77,6 +84,7 @@ function createStage({ root, redraw, ...tools }) {
   return {
     element,
     problem,
+    tell,
     draw(now, graph) {
       const columns = Math.max(...columnsOf(graph.nodes).values()) + 1;
       const isWide = isRoomy && columns <= MOST_COLUMNS;
@@ -88,7 +96,7 @@ function createStage({ root, redraw, ...tools }) {
         tell("");
       }
       drawing.draw(now, graph);
-      if (graph.problem) setText(problem, graph.problem);
+      if (graph.problem) tell(graph.problem);
     },
     bringIntoView: () => element.scrollIntoView({ block: "nearest", behavior: "instant" }),
     stop() {
