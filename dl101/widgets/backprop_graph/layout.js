@@ -3,9 +3,10 @@
 import { GRAPHS } from "./graphs.js";
 import { columnsOf } from "./model.js";
 
-export const BOX = { wide: [64, 50], narrow: [52, 50] };
-const PITCH = { wide: [94, 74], narrow: [78, 57] }; // from column to column, from lane to lane
-const MARGIN = { wide: [26, 22], narrow: [22, 4] }; // room for names and signs
+export const BOX = { wide: [64, 50], narrow: [52, 55] };
+const PITCH = { wide: [94, 74], narrow: [81, 57] }; // from column to column, from lane to lane
+const BEFORE = { wide: [26, 22], narrow: [22, 4] }; // room at the edges, for names and signs
+const AFTER = { wide: [26, 8], narrow: [8, 4] };
 const WIDEST = { wide: 800, narrow: 345 };
 
 const DATA = 0.56; // what has no gradient is only that high
@@ -17,13 +18,13 @@ export function layout({ graph }, built, isWide) {
   const [columns, lanes] = [0, 1].map((axis) => Math.max(...[...spots.values()].map((spot) => spot[axis])));
   const [along, across] = isWide ? [0, 1] : [1, 0];
   const box = BOX[kind];
-  const length = columns * PITCH[kind][0] + box[along] + 2 * MARGIN[kind][0];
-  const breadth = lanes * PITCH[kind][1] + box[across] + 2 * MARGIN[kind][1];
+  const length = columns * PITCH[kind][0] + box[along] + BEFORE[kind][0] + AFTER[kind][0];
+  const breadth = lanes * PITCH[kind][1] + box[across] + BEFORE[kind][1] + AFTER[kind][1];
   const width = Math.max(WIDEST[kind], isWide ? length : breadth);
   const shift = (width - (isWide ? length : breadth)) / 2; // a small graph stands in the middle
   const place = ([column, lane]) => {
-    const forward = column * PITCH[kind][0] + box[along] / 2 + MARGIN[kind][0];
-    const aside = lane * PITCH[kind][1] + box[across] / 2 + MARGIN[kind][1];
+    const forward = column * PITCH[kind][0] + box[along] / 2 + BEFORE[kind][0];
+    const aside = lane * PITCH[kind][1] + box[across] / 2 + BEFORE[kind][1];
     return isWide ? [forward + shift, aside] : [aside + shift, forward];
   };
   const places = new Map([...spots].map(([node, spot]) => [node, place(spot)]));

@@ -7,7 +7,6 @@ import {
   isKnown,
   isNear,
   isShown,
-  isSolved,
   labelOf,
   openNodes,
   operationsOf,
@@ -174,7 +173,7 @@ export const questionMeaning = (node, { result }) =>
 /** Once all is known. */
 export function finished(state, graph) {
   if (state.step < operationsOf(graph).length || openNodes(state, graph).length) return "";
-  const shown = graph.asked.filter((node) => isShown(state, node) && !isSolved(state, node)).length;
+  const shown = graph.asked.filter((node) => isShown(state, node)).length;
   return shown
     ? `All ${graph.asked.length} gradients are there; ${shown} of them you were shown.`
     : `All ${graph.asked.length} gradients are there, each one yours.`;
