@@ -7,7 +7,7 @@ of the picture.
 activations/ backprop_graph/ blind_descent/ forward_pass/ loss_landscape/ neuron/ optimizer_race/ playground/
 relu_pieces/ the demos
 questions/   Quiz, Prediction and Review
-nn/          networks that learn, loss surfaces, optimizers, for every demo; knows no page
+nn/          networks that learn, graphs of operations, loss surfaces, optimizers, for every demo; knows no page
 data/        random numbers from a seed, data sets and features; knows no page
 lib/         what all demos share
 dist/        generated: the bundles

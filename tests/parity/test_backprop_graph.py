@@ -204,6 +204,7 @@ CODE_CASES = {
         "expression": "sigmoid(a*b*c) + a - (b + c) * -2 - -a",
         "inputs": {"a": -20, "b": 20, "c": 20},
     },
+    "names that programs like": {"expression": "number*value + name**2 - item*data + f*L"},
     "signs": {"expression": "-(a + b)**2 / (a*b) - (a - b)*(-a) + (-2)*a**-2 * -b"},
 }
 

@@ -45,8 +45,12 @@ function build({ root, state, parts, edit, beforeLead, redraw, onLeave }) {
       form.focus();
     },
   });
-  const forward = createForward({ read, go: (step) => state.edit({ step: Math.min(step, ALL) }) });
   const form = createQuestionForm({ read, edit: (changes) => state.edit(changes) });
+  const forward = createForward({
+    read,
+    go: (step) => state.edit({ step: Math.min(step, ALL) }),
+    finish: form.focus,
+  });
   const reply = createReply();
   const own = createExpressionField({
     read,

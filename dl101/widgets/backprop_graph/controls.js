@@ -14,14 +14,19 @@ import {
   replyTo,
 } from "./words.js";
 
+const LARGEST = 1e300; // an answer that a trait takes
+
 const button = (text, onclick, kind = "button") =>
   h("button", { type: "button", class: kind, onclick }, text);
 
-/** The way forward. `read()` gives the state, `record(changes)` sets traits without a step for undo. */
-export function createForward({ read, go }) {
+/** The way forward. `read()` gives the state, `go(step)` sets the step; `finish()`, once it is done by keyboard. */
+export function createForward({ read, go, finish }) {
   const words = h("p", { class: "now", role: "status" });
   const next = button("Next", () => go(read().step + 1), "button is-first");
-  const all = button("All", () => go(ALL));
+  const all = button("All", ({ detail: clicks }) => {
+    go(ALL);
+    if (clicks === 0) requestAnimationFrame(finish); // the next frame shows the field
+  });
   const bar = h("div", { class: "toolbar", role: "group", "aria-label": "Forward" }, next, all);
   const element = h("div", { class: "forward" }, words, bar);
   return {
@@ -55,8 +60,9 @@ export function createQuestionForm({ read, edit }) {
     field.focus();
     if (!node || text === "") return;
     const guess = readGuess(text, node);
-    setText(nonsense, Number.isNaN(guess) ? notANumber(text) : "");
-    if (Number.isNaN(guess)) return field.select();
+    const isNumber = Math.abs(guess) < LARGEST;
+    setText(nonsense, isNumber ? "" : notANumber(text));
+    if (!isNumber) return field.select();
     edit({ answers: { ...now.answers, [node.name]: guess }, active: node.name });
     if (questionOf(read(), graph) === node) field.select();
   };

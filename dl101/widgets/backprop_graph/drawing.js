@@ -108,10 +108,12 @@ function createEdge(edge, plan, isWide) {
       const isLit = lit.some((one) => one.from === from && one.to === to && one.index === index);
       const isAhead = !done.has(to);
       set(line, {
+        pathLength: isLit && isRight ? 1 : null, // it is drawn from the right to the left
         class: `edge ${isLit ? `is-lit ${isRight ? "is-right" : ""}` : ""} ${isAhead ? "is-ahead" : ""} ${current === to ? "is-now" : ""}`,
       });
-      // A phone has room for those of one path; and a sum's are all 1.
-      const isCarried = isLit ? showsSlopes : isWide && to.op !== "+" && isKnown(from);
+      // A sum's are all 1; a phone has room for those of one path.
+      const isWorthIt = to.op !== "+" || (isLit && isWide);
+      const isCarried = isWorthIt && (isLit ? showsSlopes : isWide && isKnown(from));
       setText(label, isCarried ? short(to.slopes[index]) : "");
       set(label, { class: `slope ${signClass(to.slopes[index])} ${isLit ? "is-lit" : ""}` });
     },

@@ -3,29 +3,28 @@
 import { GRAPHS } from "./graphs.js";
 import { columnsOf } from "./model.js";
 
-export const BOX = { wide: [64, 50], narrow: [52, 55] };
-const PITCH = { wide: [94, 74], narrow: [81, 57] }; // from column to column, from lane to lane
-const BEFORE = { wide: [26, 22], narrow: [22, 4] }; // room at the edges, for names and signs
-const AFTER = { wide: [26, 8], narrow: [8, 4] };
-const WIDEST = { wide: 800, narrow: 345 };
-
+// In pixels of the picture, first along the signal's way, then across it: the distance of columns and of lanes, for a long
+// graph and for a short one; and the room at both edges, for names and signs.
+const PLANS = {
+  wide: { size: 800, box: [64, 50], pitch: [94, 74], longest: 124, before: [26, 22], after: [26, 8] },
+  narrow: { size: 345, box: [52, 55], pitch: [79, 57], longest: 79, before: [22, 4], after: [8, 4] },
+};
 const DATA = 0.56; // what has no gradient is only that high
 
 /** {size, box, places: Map(node → [x, y])}, the center of each node's box. */
 export function layout({ graph }, built, isWide) {
   const spots = GRAPHS[graph] && !built.problem ? builtIn(GRAPHS[graph], built) : automatic(built);
-  const kind = isWide ? "wide" : "narrow";
-  const [columns, lanes] = [0, 1].map((axis) => Math.max(...[...spots.values()].map((spot) => spot[axis])));
-  const [along, across] = isWide ? [0, 1] : [1, 0];
-  const box = BOX[kind];
-  const length = columns * PITCH[kind][0] + box[along] + BEFORE[kind][0] + AFTER[kind][0];
-  const breadth = lanes * PITCH[kind][1] + box[across] + BEFORE[kind][1] + AFTER[kind][1];
-  const width = Math.max(WIDEST[kind], isWide ? length : breadth);
+  const { size, box, pitch, longest, before, after } = PLANS[isWide ? "wide" : "narrow"];
+  const last = [0, 1].map((axis) => Math.max(...[...spots.values()].map((spot) => spot[axis])));
+  const sides = isWide ? box : box.toReversed();
+  const rest = [0, 1].map((axis) => sides[axis] + before[axis] + after[axis]);
+  const step = [Math.max(pitch[0], Math.min(longest, (size - rest[0]) / last[0])), pitch[1]];
+  const [length, breadth] = [0, 1].map((axis) => last[axis] * step[axis] + rest[axis]);
+  const width = Math.max(size, isWide ? length : breadth);
   const shift = (width - (isWide ? length : breadth)) / 2; // a small graph stands in the middle
-  const place = ([column, lane]) => {
-    const forward = column * PITCH[kind][0] + box[along] / 2 + BEFORE[kind][0];
-    const aside = lane * PITCH[kind][1] + box[across] / 2 + BEFORE[kind][1];
-    return isWide ? [forward + shift, aside] : [aside + shift, forward];
+  const place = (spot) => {
+    const [along, across] = spot.map((at, axis) => at * step[axis] + sides[axis] / 2 + before[axis]);
+    return isWide ? [along + shift, across] : [across + shift, along];
   };
   const places = new Map([...spots].map(([node, spot]) => [node, place(spot)]));
   return { size: [width, isWide ? breadth : length], box, places };

@@ -110,7 +110,7 @@ function factorsOf({ from, to, index }) {
   const { op, parents, exponent, data } = to;
   const other = parents[1 - index];
   const [value] = to.slopes;
-  const base = textOf(from, CLOSEST + 1);
+  const base = textOf(from, CLOSEST);
   switch (op) {
     case "-":
       return index ? [{ value: -1, text: "(−1)" }] : [];
@@ -145,37 +145,51 @@ function factorsOf({ from, to, index }) {
 }
 
 const HIGH = { "-": "⁻", ".": "·", ...Object.fromEntries([..."⁰¹²³⁴⁵⁶⁷⁸⁹"].map((sign, i) => [i, sign])) };
-const power = (base, exponent) =>
-  exponent === 1 ? base : base + [...String(exponent)].map((sign) => HIGH[sign] ?? sign).join("");
+
+/** "a²"; the first power is a itself. */
+function power(base, exponent) {
+  return exponent === 1 ? base : base + [...String(exponent)].map((sign) => HIGH[sign] ?? sign).join("");
+}
 
 export const nameOf = (name) =>
   name
     .replace(/^yhat/, "ŷ")
     .replace(/\d+$/, (digits) => [...digits].map((digit) => "₀₁₂₃₄₅₆₇₈₉"[digit]).join(""));
 
-const BINDS = { "+": 1, "-": 1, "*": 2, "/": 2, neg: 3 }; // how closely; all else more
-const CLOSEST = 4;
+// How closely operations bind; functions do most.
+const BINDS = { "+": 1, "-": 1, "*": 2, "/": 2, neg: 3, "**": 4 };
+const CLOSEST = 5;
+const CALLED = { relu: "ReLU", sigmoid: "σ" };
+
+/** How a node is written for people; code.js has other styles. */
+const WORDS = {
+  name: nameOf,
+  number: short,
+  signs: { "+": " + ", "-": " − ", "*": " · ", "/": " / ", neg: "−" },
+  power,
+  call: (op, inside) => `${CALLED[op] ?? op}(${inside})`,
+};
 
 /** A node as text, "w₁₁", "ŷ₁": its name, or what it is made from; in brackets where that binds less than `outside`. */
-export function textOf(node, outside = 0) {
-  if (node.name) return nameOf(node.name);
-  if (node.op === "number") return node.data < 0 && outside ? `(${short(node.data)})` : short(node.data);
-  const text = operationText(node, textOf);
-  return (BINDS[node.op] ?? CLOSEST) < outside ? `(${text})` : text;
+export function textOf(node, outside = 0, style = WORDS) {
+  if (node.name) return style.name(node.name);
+  const isNumber = node.op === "number";
+  const text = isNumber ? style.number(node.data) : operationText(node, style);
+  const binds = isNumber ? (node.data < 0 ? 0 : CLOSEST) : (BINDS[node.op] ?? CLOSEST);
+  return binds < outside ? `(${text})` : text;
 }
 
 /** How a node is called. */
-export const labelOf = (node) => textOf(node, CLOSEST);
-
-const INFIX = { "+": " + ", "-": " − ", "*": " · ", "/": " / " };
-const CALLED = { relu: "ReLU", sigmoid: "σ" };
+export const labelOf = (node) => textOf(node, BINDS["**"]);
 
 /** An operation as it is written, with `write(parent, outside)` for what goes in. */
-export function operationText({ op, parents, exponent }, write) {
-  if (op in INFIX)
-    return parents.map((parent, i) => write(parent, BINDS[op] + (i && op !== "+" ? 0.5 : 0))).join(INFIX[op]);
-  if (op === "**") return power(write(parents[0], CLOSEST + 1), exponent);
-  return op === "neg" ? `−${write(parents[0], BINDS.neg)}` : `${CALLED[op] ?? op}(${write(parents[0], 0)})`;
+export function operationText({ op, parents, exponent }, style = WORDS, write = textOf) {
+  const inside = (node, outside) => write(node, outside, style);
+  if (op === "**") return style.power(inside(parents[0], CLOSEST), exponent);
+  if (op === "neg") return `${style.signs.neg}${inside(parents[0], BINDS.neg)}`;
+  const sign = style.signs[op];
+  if (!sign) return style.call(op, inside(parents[0], 0));
+  return parents.map((node, i) => inside(node, BINDS[op] + (i && op !== "+" ? 0.5 : 0))).join(sign);
 }
 
 // ---- What is known

@@ -14,7 +14,6 @@ import {
   pathsFrom,
   questionOf,
   short,
-  textOf,
 } from "./model.js";
 import { SLIPS, slipsFor } from "./slips.js";
 
@@ -139,8 +138,9 @@ export function describeNow(state, graph) {
   const operations = operationsOf(graph);
   const node = operations[Math.min(state.step, operations.length) - 1];
   if (!node) return "Forward first: each operation computes one number.";
-  const numbers = operationText(node, (parent, outside) => (outside > 1 ? factor : short)(parent.data));
-  const letters = operationText(node, textOf);
+  const number = (parent, outside) => (outside > 1 ? factor : short)(parent.data);
+  const numbers = operationText(node, undefined, number);
+  const letters = operationText(node);
   return `${node.name ? `${labelOf(node)} = ` : ""}${letters} = ${numbers} = ${short(node.data)}`;
 }
 
@@ -168,7 +168,7 @@ export function questionText(state, graph) {
 
 /** What it means. */
 export const questionMeaning = (node, { result }) =>
-  `If ${labelOf(node)} grows a little, how many times as much does ${labelOf(result)} grow?`;
+  `${labelOf(node)} grows a little: how many times as much does ${labelOf(result)}?`;
 
 /** Once all is known. */
 export function finished(state, graph) {
