@@ -122,7 +122,7 @@ SLIPS = [
         "b",
         "18",
         "An input too early.",
-        "multiply by x too: it belongs to w’s gradient alone",
+        "multiply by x too: it belongs to w's gradient alone",
     ),
     ("Two examples", {"ŷ₁": -2, "ŷ₂": 3}, "w", "12", "A path is missing.", "leave out the path through ŷ₁"),
     ("Two examples", {"ŷ₁": -2, "ŷ₂": 3}, "w", "4", "The mean, not the sum.", "paths add"),

@@ -201,6 +201,17 @@ test("the slopes of tanh, exp and log, taken at the wrong end", () => {
   assert.deepEqual(ids("c", 5 / Math.log(4)), ["output"]);
 });
 
+test("a silent neuron's slope, and a minus", () => {
+  const silent = graphOf(back("network", { inputs: { b2: -3 } }));
+  const slips = slipsFor(-12, node(silent, "z2"), silent);
+  assert.equal(slips[0].text, "leave out ReLU's slope, which is 0");
+  const minus = graphOf(back("own", { expression: "a*2 - b", inputs: { a: 1, b: 3 } }));
+  assert.deepEqual(
+    slipsFor(1, node(minus, "b"), minus).map(({ id }) => id),
+    ["sign"],
+  );
+});
+
 test("a sentence for each slip, and the chain rule in numbers", () => {
   const graph = built("network");
   const known = { yhat: 2, h1: 2, h2: -4, z1: 2, z2: -4 };

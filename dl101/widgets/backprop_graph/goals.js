@@ -45,12 +45,12 @@ export function reached(state) {
 // A preset is a small story: what this graph has that the others have not.
 const LESSONS = {
   network:
-    "The course’s network, one operation at a time. x₁ and x₂ go into both hidden neurons: two paths meet there.",
+    "The course's network, one operation at a time. x₁ and x₂ go into both hidden neurons: two paths meet there.",
   neuron: "One linear neuron and its squared error: a single path leads from L back to each number.",
   examples:
     "Both examples use the same w and b. Each sends its part back, with the ½ of the mean in it; the parts add up.",
   sigmoid:
-    "σ’s slope is h(1 − h), from its output h. It is 0.25 at most: little of what comes from the right gets through.",
+    "σ's slope is h(1 − h), from its output h. It is 0.25 at most: little of what comes from the right gets through.",
 };
 
 export const PRESETS = [

@@ -105,6 +105,8 @@ function withSlope({ to, edges }) {
   return { to, edges, factors, right: to.grad, slope, value: to.grad * slope };
 }
 
+const MINUS = { value: -1, text: "(−1)", isMinus: true };
+
 /** The local slope of one operation as factors: {value, text}, and what they are made from. A slope of 1 has none. */
 function factorsOf({ from, to, index }) {
   const { op, parents, exponent, data } = to;
@@ -113,9 +115,9 @@ function factorsOf({ from, to, index }) {
   const base = textOf(from, CLOSEST);
   switch (op) {
     case "-":
-      return index ? [{ value: -1, text: "(−1)" }] : [];
+      return index ? [MINUS] : [];
     case "neg":
-      return [{ value: -1, text: "(−1)" }];
+      return [MINUS];
     case "*":
       return [{ value: other.data, text: textOf(other, BINDS["*"]), other, product: to }];
     case "/":

@@ -90,7 +90,7 @@ function tooEarly(node, paths) {
       .map(({ parents: [w, x] }) => ({
         id: "early",
         value: node.grad * x.data,
-        text: `multiply by ${labelOf(x)} too: it belongs to ${labelOf(w)}’s gradient alone`,
+        text: `multiply by ${labelOf(x)} too: it belongs to ${labelOf(w)}'s gradient alone`,
       })),
   );
 }
@@ -104,7 +104,11 @@ function pathSlips({ to, edges, factors, right, value }, node, graph) {
   const gradientOf = (one) => `∂${labelOf(graph.result)}/∂${labelOf(one)}`;
   return factors
     .flatMap((factor) => [
-      { id: "factor", value: withFactor(factor, 1), text: `leave out ${wholeFactor(factor)}` },
+      {
+        id: factor.isMinus ? "sign" : "factor",
+        value: withFactor(factor, 1),
+        text: `leave out ${wholeFactor(factor)}`,
+      },
       ...swaps(factor, node, graph).map(({ id = "input", value: other, text }) => ({
         id,
         value: withFactor(factor, other),
@@ -120,12 +124,13 @@ function pathSlips({ to, edges, factors, right, value }, node, graph) {
     );
 }
 
-const wholeFactor = ({ value, text, isExponent }) =>
-  isExponent
-    ? `the ${text} that the power brings down`
-    : text === short(value)
-      ? text
-      : `${text} = ${short(value)}`;
+/** A factor as it is left out. */
+function wholeFactor({ value, text, isExponent, isMinus, output }) {
+  if (isMinus) return "a minus";
+  if (isExponent) return `the ${text} that the power brings down`;
+  if (output?.op === "relu") return `ReLU's slope, which is ${text}`;
+  return text === short(value) ? text : `${text} = ${short(value)}`;
+}
 
 /** The same kind of node elsewhere: another neuron's δ. */
 const otherRights = (last, to, graph) =>

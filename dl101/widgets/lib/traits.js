@@ -6,7 +6,7 @@ function describe(value) {
   if (typeof value === "string") return `the text "${value.slice(0, 20)}"`;
   if (Array.isArray(value))
     return `a list of ${value.length} (${value.slice(0, 4).map(describe).join(", ")})`;
-  return String(value);
+  return value instanceof Object ? JSON.stringify(value).slice(0, 40) : String(value);
 }
 
 const signed = (value) => String(value).replace("-", "−");
