@@ -40,7 +40,9 @@ def compute(text, numbers):
     try:
         statements = ast.parse(text).body
     except (SyntaxError, ValueError) as error:  # ValueError: signs that no source can hold
-        raise InputError(f"expression can't be read: {error}. An example: (a*b + c)**2.") from None
+        raise InputError(
+            f"expression can't be read: {getattr(error, 'msg', error)}. An example: (a*b + c)**2."
+        ) from None
     known, result = {}, None
     for statement in statements:
         if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
