@@ -100,11 +100,15 @@ export function edgeLine({ places, box }, { from, to, isFromData, twin }, isWide
         3 * (1 - t) * t ** 2 * second[axis] +
         t ** 3 * end[axis],
     );
-  // Beside a straight line, and on a bent one.
-  const [x, y] = at(0.6);
   const isStraight = start[across] === end[across] && !bow;
   return {
     path: `M${start}C${first} ${second} ${end}`,
-    label: isStraight ? (isWide ? [x, y - 9] : [x + 13, y]) : [x, y],
+    label: isStraight ? beside(start, end, isWide) : at(0.6),
   };
+}
+
+/** Where a straight line's label stands: above it; on a phone at its right, or beside the sign where the line is short. */
+function beside([x1, y1], [x2, y2], isWide) {
+  if (isWide) return [x1 + 0.6 * (x2 - x1), y2 - 9];
+  return y2 - y1 > 24 ? [x2 + 13, (y1 + y2) / 2] : [x2 + 24, y2 + 7];
 }
