@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 48  # of the content dc829d887db8
+EDITION = 49  # of the content 10b8caf1ac4a

@@ -52,6 +52,13 @@ export function createQuestionForm({ read, edit }) {
   const note = h("span", { class: "ask-note", id: `${id}-note` });
   const nonsense = h("p", { class: "field-problem", role: "status" });
   const meaning = h("p", { class: "ask-note" });
+  let shown = "";
+  const turnTo = (question) => {
+    if (question === shown) return;
+    shown = question;
+    field.value = "";
+    setText(nonsense, "");
+  };
   const check = (event) => {
     event.preventDefault();
     const [now, graph] = [read(), graphOf(read())];
@@ -64,39 +71,43 @@ export function createQuestionForm({ read, edit }) {
     setText(nonsense, isNumber ? "" : notANumber(text));
     if (!isNumber) return field.select();
     edit({ answers: { ...now.answers, [node.name]: guess }, active: node.name });
+    turnTo(questionText(read(), graph)); // at once: the next answer may be typed before the next frame
     if (questionOf(read(), graph) === node) field.select();
   };
-  const help = (level) => {
-    const [now, graph] = [read(), graphOf(read())];
-    const node = questionOf(now, graph);
-    if (node) edit({ hints: { ...now.hints, [node.name]: level(helpFor(now, node)) }, active: node.name });
-  };
-  const hint = button("Hint", () => help((given) => Math.min(SHOWN - 1, given + 1)));
-  const show = button("Show me this one", () => help(() => SHOWN));
+  const help = createHelp({ read, edit });
   const form = h(
     "form",
     { class: "toolbar ask", onsubmit: check },
-    label, field, h("button", { class: "button is-first" }, "Check"), hint, show, note,
+    label, field, h("button", { class: "button is-first" }, "Check"), ...help.buttons, note,
   ); // biome-ignore format: short
-  let shown = "";
   return {
     element: h("div", {}, meaning, form, nonsense),
     focus: () => field.focus(),
     draw(now, graph) {
       const node = questionOf(now, graph);
       form.hidden = meaning.hidden = !node;
-      const question = questionText(now, graph);
-      if (question !== shown) {
-        field.value = "";
-        setText(nonsense, "");
-      }
-      shown = question;
+      turnTo(questionText(now, graph));
       if (!node) return;
-      setFormula(label, question);
+      setFormula(label, shown);
       setFormula(meaning, questionMeaning(node, graph));
       setText(note, Number.isInteger(node.grad) ? "" : "Two decimals are enough, or a fraction.");
-      set(hint, { "aria-disabled": String(helpFor(now, node) === SHOWN - 1) });
+      help.draw(now, node);
     },
+  };
+}
+
+/** The hint ladder, and the answer. */
+function createHelp({ read, edit }) {
+  const help = (level) => {
+    const now = read();
+    const node = questionOf(now, graphOf(now));
+    if (node) edit({ hints: { ...now.hints, [node.name]: level(helpFor(now, node)) }, active: node.name });
+  };
+  const hint = button("Hint", () => help((given) => Math.min(SHOWN - 1, given + 1)));
+  const show = button("Show me this one", () => help(() => SHOWN));
+  return {
+    buttons: [hint, show],
+    draw: (now, node) => set(hint, { "aria-disabled": String(helpFor(now, node) === SHOWN - 1) }),
   };
 }
 
