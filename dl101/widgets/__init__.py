@@ -4,10 +4,10 @@ A folder for each demo. The file with the folder's own name is the door, and the
 `model` computes, `goals` says what to reach and to try, `words` is the readout, `code` is "as code"; the rest are parts
 of the picture.
 
-the demos:   activations/ blind_descent/ digit_flow/ forward_pass/ gradient_flow/ loss_landscape/ neuron/
-             optimizer_race/ playground/ relu_pieces/
+the demos:   activations/ backprop_graph/ blind_descent/ digit_flow/ forward_pass/ gradient_flow/ loss_landscape/
+             neuron/ optimizer_race/ playground/ relu_pieces/
 questions/   Quiz, Prediction and Review
-nn/          networks that learn, loss surfaces, optimizers, for every demo; knows no page
+nn/          networks that learn, graphs of operations, loss surfaces, optimizers, for every demo; knows no page
 data/        random numbers from a seed, data sets and features; knows no page
 lib/         what all demos share
 dist/        generated: the bundles
@@ -16,6 +16,7 @@ stills/      generated: pictures for readers without scripts
 
 from dl101.other_edition import refuse_unknown
 from dl101.widgets.activations import Activations
+from dl101.widgets.backprop_graph import BackpropGraph
 from dl101.widgets.blind_descent import BlindDescent
 from dl101.widgets.digit_flow import DigitFlow
 from dl101.widgets.forward_pass import ForwardPass
@@ -30,6 +31,7 @@ from dl101.widgets.relu_pieces import ReluPieces
 
 __all__ = [
     "Activations",
+    "BackpropGraph",
     "BlindDescent",
     "DigitFlow",
     "ForwardPass",

@@ -4,6 +4,7 @@ import {
   array,
   bool,
   knownOf,
+  namedNumbers,
   number,
   numbers,
   oneOf,
@@ -99,4 +100,12 @@ test("pairs are points, up to as many as there may be", () => {
     assert.deepEqual(path.check(value), value);
   for (const value of [[[1, 5]], [[1]], [[1, 2, 3]], [1, 2], [[0, "a"]], "ab", null, Array(3).fill([0, 0])])
     refuses(path, value, /must be up to 2 pairs of numbers from −4 to 4, not /);
+});
+
+test("names have a number each", () => {
+  const rule = namedNumbers({ low: -4, high: 4 });
+  for (const value of [{}, { a: 1, w_1: -4 }]) assert.deepEqual(rule.check(value), value);
+  for (const value of [null, 7, "a", [1], { a: "1" }, { a: 5 }, { a: null }, { a: [1] }])
+    refuses(rule, value, /must be names with a number from −4 to 4 each, not /);
+  refuses(rule, { a: 5 }, 'must be names with a number from −4 to 4 each, not {"a":5}');
 });

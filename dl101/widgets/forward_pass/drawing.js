@@ -1,17 +1,14 @@
 // The network as a drawing: circles and lines, a field on every number that may be changed, the results as they come.
 
-import { clamp, rounded } from "../lib/arithmetic.js";
 import { signClass } from "../lib/colors.js";
 import { h, set, setText, svg } from "../lib/dom.js";
-import { fixed } from "../lib/format.js";
-import { createNumberField } from "../lib/number_field.js";
+import { createNumberCell } from "../lib/number_cell.js";
 import { axisLabel } from "../lib/plot.js";
 import { asked, runOf } from "./guess.js";
 import { placesFor } from "./layout.js";
 import { ACTIVATIONS, factors, forward, LIMIT, OPERATIONS, partOf, SOURCES, short, UNITS } from "./model.js";
 
 const RUN = 650; // milliseconds that a number takes along its line
-const DECIMALS = 6; // of a number that is typed
 
 /** `change(name, place, value)` sets one number, as ("W1", [0, 1], 2). `draw(state)` shows a state. */
 export function createDrawing({ isWide, change, tell }) {
@@ -63,7 +60,12 @@ function createPicture({ size, names }, parts, dots) {
 /** The fields on the inputs, the weights and the biases. */
 function createCells({ size, inputs, biases, lines }, change, tell) {
   const cell = (label, name, place, [x, y]) => {
-    const { input, show } = createCell({ label, change: (value) => change(name, place, value), tell });
+    const { input, show } = createNumberCell({
+      label,
+      limit: LIMIT,
+      change: (value) => change(name, place, value),
+      tell,
+    });
     input.style = `left:${(100 * x) / size[0]}%;top:${(100 * y) / size[1]}%`;
     return { input, draw: (now) => show(place.reduce((part, i) => part[i], now[name])) };
   };
@@ -76,46 +78,6 @@ function createCells({ size, inputs, biases, lines }, change, tell) {
       return cell(`weight from ${source} to ${UNITS[unit]}`, W, [from, column], lines[i].weight);
     }),
   ];
-}
-
-/** A number that can be typed over, or changed by one with the arrow keys. */
-function createCell({ label, change, tell }) {
-  let shown = 0;
-  const written = (value) => fixed(value, DECIMALS).replace(/\.?0+$/, "");
-  const round = (value) => rounded(value, DECIMALS);
-  const { input, show, put } = createNumberField({
-    fits: (value) => Math.abs(value) <= LIMIT,
-    problem: () => `Type a number from −${LIMIT} to ${LIMIT}. The ${label} is still ${written(shown)}.`,
-    written,
-    round,
-    enter(value) {
-      color(value); // the next arrow key may come before the next frame
-      change(value);
-    },
-    tell,
-    attributes: { "aria-label": label, inputmode: null },
-  });
-  function color(value) {
-    shown = value;
-    set(input, { class: `cell ${signClass(value)}` });
-    input.style.setProperty("--chars", written(value).length);
-  }
-  input.addEventListener("keydown", (event) => {
-    const step = { ArrowUp: 1, ArrowDown: -1 }[event.key];
-    if (!step) return;
-    event.preventDefault();
-    color(round(clamp(shown + step, -LIMIT, LIMIT)));
-    put(shown);
-    input.select();
-    change(shown);
-  });
-  return {
-    input,
-    show(value) {
-      color(value);
-      show(value);
-    },
-  };
 }
 
 // `i` below is an operation's place in the order: it is done when the step has come to it.

@@ -6,7 +6,7 @@ function describe(value) {
   if (typeof value === "string") return `the text "${value.slice(0, 20)}"`;
   if (Array.isArray(value))
     return `a list of ${value.length} (${value.slice(0, 4).map(describe).join(", ")})`;
-  return String(value);
+  return value instanceof Object ? JSON.stringify(value).slice(0, 40) : String(value);
 }
 
 const signed = (value) => String(value).replace("-", "−");
@@ -67,6 +67,18 @@ export const pairs = (fallback, { low, high, maxLength }) =>
   );
 const isPair = (value, range) =>
   Array.isArray(value) && value.length === 2 && value.every((item) => isNumber(item, range));
+
+/** {name: number}, with such numbers. */
+export const namedNumbers = ({ low, high }) =>
+  rule(
+    {},
+    `names with a number ${between(low, high)} each`,
+    (value) =>
+      value !== null &&
+      typeof value === "object" &&
+      !Array.isArray(value) &&
+      Object.values(value).every((item) => isNumber(item, { low, high })),
+  );
 
 /** true or false. */
 export const bool = (fallback = false) =>

@@ -4,7 +4,7 @@
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from numbers import Real
 
 import numpy as np
@@ -147,6 +147,21 @@ class Pairs(Checked):
             return None
         pairs = tuple(self.pair.read(item) for item in items)
         return None if None in pairs else pairs
+
+
+class NamedNumbers(Checked):
+    """A dictionary of names and numbers from `low` to `high`. Give a new one to change it."""
+
+    def __init__(self, *, low, high):
+        super().__init__({})
+        self.low, self.high = low, high
+        self.kind = f"names with a number from {low} to {high} each"
+
+    def read(self, value):
+        if not isinstance(value, Mapping) or not all(isinstance(name, str) for name in value):
+            return None
+        numbers = {name: as_number(number) for name, number in value.items()}
+        return numbers if all(self.low <= number <= self.high for number in numbers.values()) else None
 
 
 class Bool(Checked):

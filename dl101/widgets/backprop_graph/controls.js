@@ -1,0 +1,185 @@
+// What leads through the graph: forward step by step, then the question, its hints and its reply; an expression of one's own.
+
+import { freshId, h, set, setFormula, setText } from "../lib/dom.js";
+import { normalized } from "../nn/expression.js";
+import { ALL, graphOf, helpFor, operationsOf, questionOf, SHOWN } from "./model.js";
+import {
+  describeNow,
+  finished,
+  hintsFor,
+  notANumber,
+  questionMeaning,
+  questionText,
+  readGuess,
+  replyTo,
+} from "./words.js";
+
+const LARGEST = 1e300; // an answer that a trait takes
+
+const button = (text, onclick, kind = "button") =>
+  h("button", { type: "button", class: kind, onclick }, text);
+
+/** The way forward. `read()` gives the state, `go(step)` sets the step; `finish()`, once it is done by keyboard. */
+export function createForward({ read, go, finish }) {
+  const words = h("p", { class: "now", role: "status" });
+  const next = button("Next", () => go(read().step + 1), "button is-first");
+  const all = button("All", ({ detail: clicks }) => {
+    go(ALL);
+    if (clicks === 0) requestAnimationFrame(finish); // the next frame shows the field
+  });
+  const bar = h("div", { class: "toolbar", role: "group", "aria-label": "Forward" }, next, all);
+  const element = h("div", { class: "forward" }, words, bar);
+  return {
+    element,
+    draw(now, graph) {
+      element.hidden = now.step >= operationsOf(graph).length;
+      setFormula(words, element.hidden ? "" : describeNow(now, graph));
+    },
+  };
+}
+
+/** The way back. `edit(changes)` sets traits; `focus()` goes to the field. */
+export function createQuestionForm({ read, edit }) {
+  const id = freshId("gradient");
+  const label = h("label", { for: id, class: "ask-name" });
+  const field = h("input", {
+    type: "text",
+    id,
+    class: "number-field",
+    autocomplete: "off",
+    "aria-describedby": `${id}-note`,
+  });
+  const note = h("span", { class: "ask-note", id: `${id}-note` });
+  const nonsense = h("p", { class: "field-problem", role: "status" });
+  const meaning = h("p", { class: "ask-note" });
+  let shown = "";
+  const turnTo = (question) => {
+    if (question === shown) return;
+    shown = question;
+    field.value = "";
+    setText(nonsense, "");
+  };
+  const check = (event) => {
+    event.preventDefault();
+    const [now, graph] = [read(), graphOf(read())];
+    const node = questionOf(now, graph);
+    const text = field.value.trim();
+    field.focus();
+    if (!node || text === "") return;
+    const guess = readGuess(text, node);
+    const isNumber = Math.abs(guess) < LARGEST;
+    setText(nonsense, isNumber ? "" : notANumber(text));
+    if (!isNumber) return field.select();
+    edit({ answers: { ...now.answers, [node.name]: guess }, active: node.name });
+    turnTo(questionText(read(), graph)); // at once: the next answer may be typed before the next frame
+    if (questionOf(read(), graph) === node) field.select();
+  };
+  const help = createHelp({ read, edit });
+  const form = h(
+    "form",
+    { class: "toolbar ask", onsubmit: check },
+    label, field, h("button", { class: "button is-first" }, "Check"), ...help.buttons, note,
+  ); // biome-ignore format: short
+  return {
+    element: h("div", {}, meaning, form, nonsense),
+    focus: () => field.focus(),
+    draw(now, graph) {
+      const node = questionOf(now, graph);
+      form.hidden = meaning.hidden = !node;
+      turnTo(questionText(now, graph));
+      if (!node) return;
+      setFormula(label, shown);
+      setFormula(meaning, questionMeaning(node, graph));
+      setText(note, Number.isInteger(node.grad) ? "" : "Two decimals are enough, or a fraction.");
+      help.draw(now, node);
+    },
+  };
+}
+
+/** The hint ladder, and the answer. */
+function createHelp({ read, edit }) {
+  const help = (level) => {
+    const now = read();
+    const node = questionOf(now, graphOf(now));
+    if (node) edit({ hints: { ...now.hints, [node.name]: level(helpFor(now, node)) }, active: node.name });
+  };
+  const hint = button("Hint", () => help((given) => Math.min(SHOWN - 1, given + 1)));
+  const show = button("Show me this one", () => help(() => SHOWN));
+  return {
+    buttons: [hint, show],
+    draw: (now, node) => set(hint, { "aria-disabled": String(helpFor(now, node) === SHOWN - 1) }),
+  };
+}
+
+/** The reply to the last answer, and the hints to the present question. */
+export function createReply() {
+  const [title, text, chain] = [h("strong"), h("span"), h("span", { class: "chain" })];
+  const reply = h("p", { class: "reply" }, title, " ", text, chain);
+  const hints = h("ol", { class: "hints" });
+  const end = h("p", { class: "all-known" });
+  return {
+    element: h("div", { class: "answers", role: "status" }, reply, hints, end),
+    draw(now, graph) {
+      const said = replyTo(now, graph);
+      reply.hidden = !said;
+      reply.dataset.verdict = said?.verdict ?? "";
+      setFormula(title, said?.title ?? "");
+      setFormula(text, said?.text ?? "");
+      setFormula(chain, said?.chain ?? "");
+      const node = questionOf(now, graph);
+      const given = node ? hintsFor(node, graph).slice(0, helpFor(now, node)) : [];
+      showList(hints, given);
+      setText(end, finished(now, graph));
+    },
+  };
+}
+
+function showList(list, texts) {
+  list.hidden = texts.length === 0;
+  while (list.children.length > texts.length) list.lastChild.remove();
+  while (list.children.length < texts.length) list.append(h("li"));
+  texts.forEach((text, i) => {
+    setFormula(list.children[i], text);
+  });
+}
+
+/** The field for an expression of one's own. `take(expression)` draws it. */
+export function createExpressionField({ read, take }) {
+  const id = freshId("expression");
+  const field = h("input", {
+    type: "text",
+    id,
+    class: "number-field expression",
+    autocomplete: "off",
+    spellcheck: "false",
+    autocapitalize: "off",
+    maxlength: 200,
+    "aria-describedby": `${id}-problem`,
+  });
+  const problem = h("p", { class: "field-problem", id: `${id}-problem`, role: "status" });
+  let shown = "";
+  const submit = (event) => {
+    event.preventDefault();
+    const expression = normalized(field.value);
+    const { problem: sentence = "" } = graphOf({ ...read(), expression });
+    setText(problem, sentence);
+    set(field, { "aria-invalid": String(sentence !== "") });
+    if (!sentence) take(expression);
+  };
+  const element = h(
+    "form",
+    { class: "toolbar own", onsubmit: submit },
+    h("label", { for: id }, "Your expression"), field, h("button", { class: "button is-first" }, "Draw"), problem,
+  ); // biome-ignore format: short
+  return {
+    element,
+    draw(now) {
+      element.hidden = now.graph !== "own";
+      if (now.expression === shown) return;
+      shown = now.expression;
+      field.value = shown;
+      setText(problem, "");
+      set(field, { "aria-invalid": "false" });
+    },
+  };
+}

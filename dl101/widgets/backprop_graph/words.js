@@ -1,0 +1,180 @@
+// What is asked, hinted and replied, the chain rule in letters and in numbers, and the readout.
+
+import { askWhich, parseAnswer } from "../lib/read_number.js";
+import {
+  factor,
+  graphOf,
+  isKnown,
+  isNear,
+  isShown,
+  labelOf,
+  openNodes,
+  operationsOf,
+  operationText,
+  pathsFrom,
+  questionOf,
+  short,
+} from "./model.js";
+import { SLIPS, slipsFor } from "./slips.js";
+
+/** "∂L/∂h₂". */
+export const gradientName = (node, { result }) => `∂${labelOf(result)}/∂${labelOf(node)}`;
+
+/** The chain rule for a node: `letters`, "∂L/∂ŷ · v₂", and `numbers`, "2 · (−2)". */
+function chainRule(node, graph) {
+  const paths = pathsFrom(node, graph);
+  const write = (right, toText) =>
+    paths
+      .map((path) => {
+        const first = path.to === graph.result ? [] : [right(path)]; // ∂L/∂L is 1, and not written
+        return [...first, ...(path.factors.length ? path.factors.map(toText) : ["1"])].join(" · ");
+      })
+      .join(" + ");
+  return {
+    letters: write(
+      ({ to }) => gradientName(to, graph),
+      ({ text }) => text,
+    ),
+    numbers: write(
+      ({ right }) => factor(right),
+      ({ value }) => factor(value),
+    ),
+  };
+}
+
+/** "∂L/∂h₂ = ∂L/∂ŷ · v₂ = 2 · (−2) = −4"; with a question mark while it `isOpen`. */
+export function chainLine(node, graph, isOpen) {
+  const { letters, numbers } = chainRule(node, graph);
+  const steps = [gradientName(node, graph), letters, numbers, isOpen ? "?" : short(node.grad)];
+  return steps.filter((step, i) => step !== steps[i + 1]).join(" = ");
+}
+
+/** Up to three hints, each a step closer. */
+export function hintsFor(node, graph) {
+  const paths = pathsFrom(node, graph);
+  const targets = [...new Set(paths.map(({ to }) => labelOf(to)))];
+  const name = labelOf(node);
+  const ways =
+    paths.length === 1
+      ? `${name} goes into ${targets[0]} alone. Multiply what comes from there, ${rightWords(paths[0], graph)}, by the local slope.`
+      : `${paths.length} paths leave ${name}, into ${targets.join(" and ")}. Multiply along each one, and add.`;
+  const slopes = paths.map(({ to, factors }) => {
+    const product = factors.map(({ text }) => text).join(" · ") || "1";
+    const value = factors.reduce((all, one) => all * one.value, 1);
+    return `∂${labelOf(to)}/∂${name} = ${product}${product === short(value) ? "" : ` = ${short(value)}`}`;
+  });
+  return [
+    ways,
+    `The local slope${paths.length > 1 ? "s" : ""}: ${slopes.join(", and ")}. ${rulesOf(paths[0])}`,
+    chainLine(node, graph, true),
+  ];
+}
+
+const rightWords = ({ to }, graph) =>
+  to === graph.result
+    ? `∂${labelOf(to)}/∂${labelOf(to)} = 1`
+    : `${gradientName(to, graph)} = ${short(to.grad)}`;
+
+/** How the slopes on a path are found; what hands on 1 is not worth a word, where there is more. */
+function rulesOf({ edges }) {
+  const ops = [...new Set(edges.toReversed().map(({ to }) => to.op))];
+  const more = ops.filter((op) => op !== "+" && op !== "-");
+  return (more.length ? more : ops).map((op) => RULES[op]).join(" ");
+}
+
+const RULES = {
+  "+": "A sum hands on what comes, unchanged.",
+  "-": "What stands after the minus gets −1, what stands before it 1.",
+  "*": "In a product, each factor gets the other one.",
+  "/": "To divide by a number is to multiply by 1 over it.",
+  "**": "The slope of a power: the exponent times the base to one less.",
+  neg: "A minus turns the sign.",
+  relu: "ReLU's slope is 1 above 0, else 0.",
+  sigmoid: "The slope of σ, from its output h: h(1 − h).",
+  tanh: "The slope of tanh, from its output t: 1 − t².",
+  exp: "The slope of exp is its own output.",
+  log: "The slope of log is 1 over its input.",
+};
+
+/** The number that was typed for a node; NaN where it is none, or where two could be meant. */
+export const readGuess = (text, { grad }) => parseAnswer(text, grad, (guess) => isNear(guess, grad));
+
+/** What is wrong with a text that is no number. */
+export const notANumber = (text) => askWhich(text) || "Type a number, such as −4, 0.25 or 1/4.";
+
+/** On the last answer: {verdict, title, text, chain}. */
+export function replyTo(state, graph) {
+  const node = graph.asked.find(({ name }) => name === state.active);
+  if (!node) return null;
+  const name = gradientName(node, graph);
+  if (isKnown(state, graph, node)) {
+    const title = isShown(state, node) ? "Shown" : "Right";
+    return { verdict: "right", title: `${title}.`, text: "", chain: chainLine(node, graph, false) };
+  }
+  if (!(state.active in state.answers)) return null;
+  const guess = state.answers[state.active];
+  const slips = slipsFor(guess, node, graph);
+  return {
+    verdict: "wrong",
+    title: `${short(guess)} is not ${name}. ${slips.map(({ id }) => `${SLIPS[id]}.`).join(" Or: ")}`,
+    text: slips.length
+      ? `You get ${short(guess)} if you ${slips.map(({ text }) => text).join(", or if you ")}.`
+      : generalAdvice(node, graph),
+    chain: chainLine(node, graph, true),
+  };
+}
+
+/** When no slip fits: the smallest next step. */
+function generalAdvice(node, graph) {
+  const [path, ...others] = pathsFrom(node, graph);
+  const start = others.length
+    ? `Work out each of the ${others.length + 1} paths by itself, and add them.`
+    : `Begin with what comes from the right: ${rightWords(path, graph)}.`;
+  return `No usual slip gives this number. ${start}`;
+}
+
+/** The operation that was computed last. */
+export function describeNow(state, graph) {
+  const operations = operationsOf(graph);
+  const node = operations[Math.min(state.step, operations.length) - 1];
+  if (!node) return "Forward first: each operation computes one number.";
+  const number = (parent, outside) => (outside > 1 ? factor : short)(parent.data);
+  const numbers = operationText(node, undefined, number);
+  const letters = operationText(node);
+  return `${node.name ? `${labelOf(node)} = ` : ""}${letters} = ${numbers} = ${short(node.data)}`;
+}
+
+/** What is known so far, for those who don't see the picture. */
+export function describe(state) {
+  const graph = graphOf(state);
+  const operations = operationsOf(graph);
+  const done = operations.slice(0, state.step);
+  const values = done.filter(({ name }) => name).map((node) => `${labelOf(node)} = ${short(node.data)}`);
+  const inputs = graph.inputs.map((node) => `${labelOf(node)} = ${short(node.data)}`);
+  if (!values.length) return `What goes in: ${inputs.join(", ")}.`;
+  if (state.step < operations.length) return `Forward so far: ${values.join(", ")}.`;
+  const known = graph.asked.filter((node) => isKnown(state, graph, node));
+  const gradients = known.map((node) => `${gradientName(node, graph)} = ${short(node.grad)}`);
+  const result = `${labelOf(graph.result)} = ${short(graph.result.data)}.`;
+  const count = `${known.length} of ${graph.asked.length} gradients found`;
+  return `${result} ${count}${gradients.length ? `: ${gradients.join(", ")}` : ""}.`;
+}
+
+/** The question in words. */
+export function questionText(state, graph) {
+  const node = questionOf(state, graph);
+  return node ? `${gradientName(node, graph)} =` : "";
+}
+
+/** What it means. */
+export const questionMeaning = (node, { result }) =>
+  `${labelOf(node)} grows a little: how many times as much does ${labelOf(result)}?`;
+
+/** Once all is known. */
+export function finished(state, graph) {
+  if (state.step < operationsOf(graph).length || openNodes(state, graph).length) return "";
+  const shown = graph.asked.filter((node) => isShown(state, node)).length;
+  return shown
+    ? `All ${graph.asked.length} gradients are there; ${shown} of them you were shown.`
+    : `All ${graph.asked.length} gradients are there, each one yours.`;
+}
