@@ -5,10 +5,11 @@
 //
 // A demo is a folder of dl101/widgets with NAME.js and NAME.py of its own name. It is written twice: dist/NAME.js has
 // everything inside, as a notebook needs it; dist/page/NAME.js imports what demos share from dist/page/lib.js, which a
-// page with several demos then loads once (mount.js puts the address in place of "dl101-lib").
+// page with several demos then loads once (mount.js puts the address in place of "dl101-lib"). What only one or two demos
+// use is in their own files: other pages do not load it.
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, sep } from "node:path";
+import { basename, dirname, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -30,17 +31,27 @@ const minifiedCss = {
 };
 
 const LIB = "dl101-lib";
+const sources = readdirSync(widgets, { recursive: true })
+  .filter((file) => file.endsWith(".js") && !file.startsWith("dist"))
+  .map((file) => ({ folder: file.split(sep)[0], text: readFileSync(join(widgets, file), "utf8") }));
+/** Whether a file of lib is used by another one there, or by at least three demos. */
+const isShared = (file) => {
+  const users = new Set(sources.filter(({ text }) => text.includes(`/${file}"`)).map(({ folder }) => folder));
+  return users.has("lib") || users.size > 2;
+};
+const shared = readdirSync(join(widgets, "lib")).filter((file) => file.endsWith(".js") && isShared(file));
 const sharedIsExternal = {
   name: "shared-is-external",
   setup({ onResolve }) {
-    onResolve({ filter: /\/lib\/\w+\.js$/ }, () => ({ path: LIB, external: true }));
+    onResolve({ filter: /\/\w+\.js$/ }, ({ path, resolveDir }) =>
+      basename(dirname(join(resolveDir, path))) === "lib" && shared.includes(basename(path))
+        ? { path: LIB, external: true }
+        : undefined,
+    );
   },
 };
 const everythingShared = {
-  contents: readdirSync(join(widgets, "lib"))
-    .filter((file) => file.endsWith(".js"))
-    .map((file) => `export * from "./lib/${file}";`)
-    .join("\n"),
+  contents: shared.map((file) => `export * from "./lib/${file}";`).join("\n"),
   resolveDir: widgets,
   sourcefile: "lib.js",
 };
