@@ -81,6 +81,6 @@ def test_other_weights_and_other_sizes(demo):
     before = demo.locator(".readout").inner_text()
     demo.get_by_role("button", name="Other random weights").click()
     expect(demo.locator(".readout")).not_to_have_text(before)
-    choose(demo, "errors ∂L/∂h")
+    choose(demo, "error ∂L/∂h")
     expect(demo.locator(".readout")).to_contain_text("the error that comes back")
     expect(demo.locator(".band")).to_be_hidden()

@@ -1,7 +1,8 @@
 // The demo `GradientFlow`: a deep network with random weights, and how large its gradients are in each layer.
 
+import { columns } from "../lib/columns.js";
 import { defineDemo } from "../lib/demo.js";
-import { h } from "../lib/dom.js";
+import { button } from "../lib/dom.js";
 import { createNumberSlider } from "../lib/number_slider.js";
 import { createChoice } from "../lib/radio_group.js";
 import { number, oneOf } from "../lib/traits.js";
@@ -38,22 +39,13 @@ function build({ root, state, parts, edit, end }) {
   };
   const { activation, depth, spread, show } = controls;
   const chart = createChart();
-  const again = h(
-    "button",
-    {
-      type: "button",
-      class: "button",
-      onclick: () => edit({ seed: (state.read().seed + 1) % (SEEDS.high + 1) }),
-    },
-    "Other random weights",
+  const again = button("Other random weights", () =>
+    edit({ seed: (state.read().seed + 1) % (SEEDS.high + 1) }),
   );
-  const column = (...elements) => h("div", { class: "column" }, ...elements);
   root.append(
-    h(
-      "div",
-      { class: "main" },
-      column(show.element, chart.element, parts.readout),
-      column(activation.element, depth.element, spread.element, again, parts.presets, parts.toolbar),
+    columns(
+      [show.element, chart.element, parts.readout],
+      [activation.element, depth.element, spread.element, again, parts.presets, parts.toolbar],
     ),
     parts.goals,
     parts.code,

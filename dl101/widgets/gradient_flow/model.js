@@ -14,9 +14,9 @@ export const STEADY = [1e-3, 1];
 
 export const ACTIVATIONS = pick("sigmoid", "tanh", "relu");
 export const SHOWN = {
-  weights: { name: "gradients ∂L/∂W", long: "the gradient of the weights" },
-  errors: { name: "errors ∂L/∂h", long: "the error that comes back" },
-  outputs: { name: "outputs h", long: "the outputs h, on the way forward" },
+  weights: { name: "gradient ∂L/∂W", long: "the gradient of the weights" },
+  errors: { name: "error ∂L/∂h", long: "the error that comes back" },
+  outputs: { name: "output h", long: "the outputs h, on the way forward" },
 };
 export const START = { depth: 3, activation: "tanh", spread: 1, seed: 0, show: "weights", after: "" };
 
