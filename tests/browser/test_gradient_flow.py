@@ -65,7 +65,7 @@ def test_a_repair_in_a_shallow_network_does_not_count_and_says_so(demo):
 
 def test_goals_lead_to_what_is_to_be_repaired(demo):
     demo.locator(".goal").nth(3).get_by_role("button").click()
-    expect(demo.locator(".readout")).to_contain_text("10 hidden layers, ReLU, spread 3.")
+    expect(demo.locator(".readout")).to_contain_text("10 hidden layers, ReLU, spread 2.5.")
 
 
 def test_by_keyboard_and_back(page, demo):

@@ -3,6 +3,7 @@
 import { START, sizesOf, stateOf, written } from "./model.js";
 
 const DEEP = 10; // layers from which on a repair counts
+// Where a repair begins: on the way to vanishing or exploding, so that only a hand reaches the first two goals.
 const begin = (state) => () => ({ ...START, ...state });
 
 export const GOALS = [
@@ -11,12 +12,12 @@ export const GOALS = [
   {
     id: "mend_vanished",
     text: "Repair a vanished one: at least 10 layers, each layer’s ∂L/∂W between 0.001 and 1",
-    show: begin({ depth: 10, activation: "sigmoid", after: "vanished" }),
+    show: begin({ depth: 7, activation: "sigmoid", after: "vanished" }),
   },
   {
     id: "mend_exploded",
     text: "Repair an exploded one: at least 10 layers, each layer’s ∂L/∂W between 0.001 and 1",
-    show: begin({ depth: 10, activation: "relu", spread: 3, after: "exploded" }),
+    show: begin({ depth: 10, activation: "relu", spread: 2.5, after: "exploded" }),
   },
 ];
 
