@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 53  # of the content 63a5edb225f0
+EDITION = 54  # of the content 04fb09fa595b
