@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 55  # of the content 6762f7f0aa43
+EDITION = 56  # of the content f400cadcd14e

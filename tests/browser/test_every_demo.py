@@ -159,6 +159,27 @@ def test_undo_and_reset_lead_back_and_reset_can_be_undone(open_view, view):
     expect(demo.locator(".readout").first).to_have_text(at_start)
 
 
+@pytest.mark.parametrize("view", WITH_PRESETS)
+def test_a_demo_that_is_taken_out_of_the_page_is_drawn_when_it_is_back(open_view, view):
+    """As JupyterLab does with what is far away. Out there are no colors and no sizes."""
+    page, demo = open_view(view)
+    page.evaluate(
+        """async (preset) => {
+            const demo = document.querySelector("[data-demo]");
+            const place = document.createComment("");
+            demo.replaceWith(place);
+            const detail = { changes: { preset } };
+            demo.dispatchEvent(new CustomEvent("dl101-set", { detail }));
+            document.documentElement.dataset.theme = "dark"; // each canvas has to be painted anew
+            await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+            place.replaceWith(demo);
+        }""",
+        presets_of(VIEWS[view])[0],
+    )
+    expect(demo.locator(".presets .lesson")).not_to_have_class(EMPTY)
+    assert page.errors == []
+
+
 @pytest.mark.parametrize("view", WITH_GOALS)
 def test_goals_are_listed_open_and_each_button_leads_somewhere_without_reaching_it(open_view, view):
     page, demo = open_view(view)

@@ -131,7 +131,10 @@ function render({ name, css: ownCss = "", lessons, state, el }) {
   el.addEventListener("dl101-set", take);
   leave.push(() => el.removeEventListener("dl101-set", take));
   const keepFocus = createFocusKeeper(root);
+  let missed = false; // JupyterLab takes what is far away out of the page: there it has neither colors nor sizes
   const drawSafely = () => {
+    missed = !root.isConnected;
+    if (missed) return;
     try {
       draw();
       keepFocus();
@@ -159,6 +162,9 @@ function render({ name, css: ownCss = "", lessons, state, el }) {
   };
   leave.push(state.onChange(changed), state.onRest(changed), ask.stop);
   leave.push(onThemeChange(recolor), whilePrinting(root, recolorNow));
+  const back = new IntersectionObserver(() => missed && ask());
+  back.observe(root);
+  leave.push(() => back.disconnect());
   const end = () => {
     for (const undo of leave.splice(0)) undo();
     shown.stop();
