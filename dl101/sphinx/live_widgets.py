@@ -50,7 +50,7 @@ STILL = (
 WHEN_ASKED = (
     '<div class="when-asked" data-demo="{name}" data-when-asked="{spec}">'
     '<noscript><figure class="still">{picture}</figure></noscript>'
-    '<p class="when-asked-ways"><button type="button">Start the {name} here</button>{link}</p>'
+    '<p class="when-asked-ways"><button type="button">Start {name} here</button>{link}</p>'
     '<p class="when-asked-size">The button loads {size:.0f} kB.</p></div>'
 )
 logger = logging.getLogger(__name__)

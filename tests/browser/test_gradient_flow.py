@@ -47,7 +47,7 @@ def test_gradients_vanish_explode_and_are_repaired(page, demo, demos):
     expect_reached(demo, 1, 3)
     choose(demo, "ReLU")
     enter(demo, "Spread of the weights", 3)
-    expect(demo.locator(".readout")).to_contain_text("The gradients have exploded")
+    expect(demo.locator(".readout")).to_contain_text("∂L/∂W has exploded")
     expect_reached(demo, 1, 2, 3)
     enter(demo, "Spread of the weights", 1.41)
     expect_reached(demo, 1, 2, 3, 4)

@@ -412,7 +412,7 @@ def test_a_wide_page_gives_the_demo_the_room_and_shows_it_at_once(demo):
 def test_in_a_chapter_run_bar_network_and_output_are_seen_together(open_page, server, width):
     page = open_page(viewport={"width": width, "height": 800})
     page.goto(server + "chapters/03_networks_and_forward_propagation.html")
-    page.get_by_role("button", name="Start the Playground here").click()
+    page.get_by_role("button", name="Start Playground here").click()
     demo = page.locator('[data-demo="Playground"]')
     top = box_of(demo.get_by_role("button", name="Play", exact=True))["y"]
     for part in (".net-stage", ".stage-plot .map"):
@@ -565,7 +565,7 @@ def test_started_when_asked_it_loads_nothing_before(page, waiting_page):
     assert not [url for url in page.requested if "playground" in url and url.endswith(".js")]
     link = page.get_by_role("link", name="Open it on a page of its own")
     assert link.get_attribute("href") == ("chapters/playground.html#dataset=xor&networkShape=3&seed=0.72826")
-    page.get_by_role("button", name="Start the Playground here").click()
+    page.get_by_role("button", name="Start Playground here").click()
     play = page.get_by_role("button", name="Play", exact=True)
     expect(play).to_be_visible()
     expect(play).to_be_focused()

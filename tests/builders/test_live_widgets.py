@@ -86,7 +86,7 @@ def test_a_demo_that_waits_is_a_button_and_a_link(app):
 
 def test_a_waiting_demo_without_a_page_of_its_own_has_no_link(app):
     markup = live_widgets.widget_html(app, {"state": Neuron().get_state()}, 0, "x", waits=True)
-    assert "Start the Neuron here</button>" in markup
+    assert "Start Neuron here</button>" in markup
     assert "<a " not in markup
 
 
@@ -97,7 +97,7 @@ def test_the_demo_of_a_cell_that_waits_is_a_button(app):
     doctree.children = []
     doctree += cell
     live_widgets.replace_views(app, doctree, "x")
-    assert "Start the Neuron here</button>" in cell.astext()
+    assert "Start Neuron here</button>" in cell.astext()
     assert "data-anywidget" not in cell.astext()
 
 

@@ -125,6 +125,7 @@ LAYERS = {
     (HIDDEN, "delta1 = delta2 @ W2.T * (1 - (X @ W1 + b1)**2)"): WRONG_THING,
     (HIDDEN, "delta1 = delta2 @ W2.T * (1 - np.tanh(H)**2)"): WRONG_THING,
     (HIDDEN, "delta1 = delta2 @ W2.T * H * (1 - H)"): "the slope is that of a sigmoid",
+    (HIDDEN, "delta1 = delta2 @ W2.T * (H > 0)"): "the slope is that of ReLU",
     (HIDDEN, "delta1 = delta2 @ W2 * (1 - H**2)"): "W2 is used as on the way forward.",
     (RETURN, "return X.T @ delta1, np.sum(delta1), H.T @ delta2, np.sum(delta2)"): ONE_NUMBER,
     (RETURN, "return X.T @ delta1, delta1.mean(), H.T @ delta2, delta2.mean()"): ONE_NUMBER,

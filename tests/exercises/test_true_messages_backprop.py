@@ -191,6 +191,7 @@ AT_HIDDEN = {
     "1 - z²": lambda z, H, p: 1 - z**2,
     "again": lambda z, H, p: 1 - np.tanh(H) ** 2,
     "sigmoid": lambda z, H, p: H * (1 - H),
+    "relu": lambda z, H, p: z > 0,
 }
 ROWS = {
     "sum": lambda d, dW: d.sum(axis=0),
@@ -229,6 +230,7 @@ LAYER_CLAIMS = {
         at_hidden in ("1 - z²", "again")
     ),
     "In `dW1` and `db1`, the slope is that of a sigmoid": lambda at_hidden, **_: at_hidden == "sigmoid",
+    "In `dW1` and `db1`, the slope is that of ReLU": lambda at_hidden, **_: at_hidden == "relu",
     "On the way back, W2 is used": lambda back, **_: back == "W2",
     "A slope along biases is one number": lambda first, second, **_: "one" in first + second,
     "A slope along biases is a mean": lambda first, second, **_: "mean" in (first, second),
@@ -349,5 +351,5 @@ def test_what_is_said_of_an_answer_is_true_of_it(name):
 
 @pytest.mark.parametrize("name", FAMILIES)
 def test_each_message_has_a_claim(name):
-    for wrong in getattr(backprop, name).misconceptions:
+    for wrong in getattr(backprop, name).slips:
         assert wrong.message.startswith((*FAMILIES[name][2], *NOT_TRIED)), wrong.message

@@ -63,7 +63,6 @@ def test_the_one_network_by_hand(questions):
     _, ((dW1, db1), (dW2, db2)) = two_two_one().gradients([[1, 2]], [[1]])
     assert dW2.ravel().tolist() == [6, 2] and db2.tolist() == [2]
     assert db1.tolist() == [2, -4]
-    assert questions["second-hidden"]["answer"] == -2 * 2
     assert questions["hidden-weight"]["answer"] == dW1[1, 1] == -8
     assert questions["two-paths"]["answer"] == 1 * 2 + 2 * -4 == -6
     paths = np.array([1 * 2, 2 * -4])
@@ -184,3 +183,12 @@ def test_one_wrong_line(questions):
     assert chosen(questions["wrong-line"]) == "Line 3"
     assert chosen(questions["delta-or-weight"]) == "−6, 0 and −3"
     assert questions["need-classes"]["answer"] == 5 + 2 + 10
+
+
+def test_two_more_slopes(questions):
+    assert round(np.exp(0.001), 7) == 1.0010005
+    assert np.log(2.001) - np.log(2) == pytest.approx(0.0005, abs=1e-6)
+    assert questions["need-slopes"]["answer"] == 1 / 4
+    assert sorted(slips(questions["need-slopes"])) == pytest.approx(
+        [-1 / 4, 1 / 2, np.log(4), 4, np.exp(4)], abs=2e-3
+    )

@@ -5,6 +5,7 @@ from dl101.checker import (
     Exercise,
     LazyModule,
     Misconception,
+    Slip,
     close_parts,
     fresh,
     same_parts,
@@ -50,9 +51,8 @@ CASES = [
         *(Array([0.5, -1], [0.25, 1]), Array(0.5, -0.5), Array([1, 2], [-1, 0.5]), Array(0.5, 1)),
     ),
 ]
-SQUARE = len(
-    CASES
-)  # in so many first cases, all layers have the same size, so that more products fit together
+# in so many first cases, all layers have the same size, so that more products fit together
+SQUARE = len(CASES)
 CASES += [
     (
         *(Array([1, 2], [0, -1]), Array([1], [3])),
@@ -119,9 +119,15 @@ two_layer_gradients = Exercise(
             with_back(lambda z, H, p, d2, W2: d2 @ W2.T * (1 - np.tanh(H) ** 2)),
         ),
         Misconception(
-            "In `dW1` and `db1`, the slope is that of a sigmoid, H · (1 − H). The hidden units have tanh, and its slope"
-            " is 1 − H².",
-            with_back(lambda z, H, p, d2, W2: d2 @ W2.T * H * (1 - H)),
+            "The hidden units have tanh, and its slope is 1 − H².",
+            Slip(
+                "In `dW1` and `db1`, the slope is that of a sigmoid, H · (1 − H).",
+                with_back(lambda z, H, p, d2, W2: d2 @ W2.T * H * (1 - H)),
+            ),
+            Slip(
+                "In `dW1` and `db1`, the slope is that of ReLU, 1 where the sum is above 0.",
+                with_back(lambda z, H, p, d2, W2: d2 @ W2.T * (z > 0)),
+            ),
         ),
         Misconception(
             "On the way back, W2 is used as on the way forward. There its rows are hidden units; now each output sends"

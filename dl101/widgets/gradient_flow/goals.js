@@ -61,7 +61,7 @@ export const PRESETS = [
     name: "Large weights",
     change: () => ({ depth: 10, activation: "relu", spread: 3, show: "errors" }),
     lesson: () =>
-      "Each layer makes the error about twice as large on its way back, from right to left. An update with such gradients throws all weights away.",
+      "Each layer makes the error about twice as large on its way back, from right to left. An update with such gradients ruins the network.",
   },
   {
     id: "relu",

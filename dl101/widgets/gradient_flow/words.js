@@ -3,9 +3,9 @@
 import { ACTIVATIONS, SHOWN, sizesOf, stateOf, written } from "./model.js";
 
 const VERDICTS = {
-  vanished: "The gradients have vanished: some weights hardly learn.",
-  exploded: "The gradients have exploded: one update throws the weights away.",
-  steady: "All weights get gradients of a usual size.",
+  vanished: "∂L/∂W has vanished: some weights hardly learn.",
+  exploded: "∂L/∂W has exploded: one update ruins the network.",
+  steady: "∂L/∂W has a usual size in every layer.",
   "": "Some weights learn much faster than others, or all of them slowly.",
 };
 
