@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 57  # of the content 8f7d0ac461ce
+EDITION = 58  # of the content dda6406119bb
