@@ -33,7 +33,8 @@ STILL_WIDTH = 760  # px: wide enough for two columns, so that the still is not a
 STILL_HEIGHT = 1140  # px: of a longer demo, the upper part
 SCALE = 2  # pixels for each px, for sharp screens
 LARGEST = 75_000  # bytes of a still
-QUALITIES = (0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1)  # twice as sharp at 0.3 looks better than once at 0.9
+# twice as sharp at 0.3 looks better than once at 0.9
+QUALITIES = (0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1)
 PAGE_WIDTHS = {"narrow": 390, "wide": 1280}  # px: a phone's page, a laptop's
 CALM = {"reduced_motion": "reduce", "color_scheme": "light"}
 
