@@ -111,6 +111,47 @@ def test_the_whole_network_by_keyboard_alone(demo, page):
     expect_asked(demo, "x₂")
 
 
+@pytest.mark.parametrize("last", ["Next", "All"])
+def test_the_end_of_the_way_forward_leads_to_the_answer(demo, page, last):
+    button(demo, "One neuron").click()
+    if last == "Next":
+        for said in ("w · x = 2 · 3 = 6", "ŷ = ", "ŷ − y = "):
+            button(demo, "Next").click()
+            expect(demo.locator(".now")).to_contain_text(said)
+    button(demo, last).click()
+    expect(field(demo)).to_be_focused()
+    page.keyboard.type("6")
+    page.keyboard.press("Enter")
+    expect_reply(demo, "Right.")
+    for value in ("18", "12", "6"):
+        page.keyboard.type(value)
+        page.keyboard.press("Enter")
+    expect(demo.locator(".all-known")).to_be_focused()
+    expect(demo.locator(".all-known")).to_have_text("All 4 gradients are there, each one yours.")
+
+
+def test_a_finger_gets_the_question_and_no_keyboard(open_page, demos):
+    page = open_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    demo = open_demo(page, demos + PAGE)
+    button(demo, "All").tap()
+    expect(demo.locator(".question")).to_be_focused()
+    expect(field(demo)).to_be_visible()
+    button(demo, "Show me this one").tap()
+    expect_reply(demo, "Shown.")
+
+
+def test_question_field_and_reply_stand_together_above_a_phone_s_keyboard(open_page, demos):
+    page = open_page(viewport={"width": 390, "height": 500}, has_touch=True, is_mobile=True)
+    demo = open_demo(page, demos + PAGE)
+    button(demo, "All").tap()
+    for typed, said in (("-2", "The sign."), ("1", "A factor is missing."), ("2", "Right.")):
+        field(demo).tap()
+        answer(demo, typed)
+        expect_reply(demo, said)
+        for part in (".reply", ".meaning", ".ask .number-field"):
+            expect(demo.locator(part)).to_be_in_viewport(ratio=1)
+
+
 SLIPS = [
     ("One neuron", {"ŷ": 6}, "w", "−18", "The sign."),
     ("One neuron", {}, "ŷ", "3", "A factor is missing.", "leave out the 2 that the power brings down"),
