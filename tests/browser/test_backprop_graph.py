@@ -156,7 +156,7 @@ SLIPS = [
     ("One neuron", {"ŷ": 6}, "w", "−18", "The sign."),
     ("One neuron", {}, "ŷ", "3", "A factor is missing.", "leave out the 2 that the power brings down"),
     ("One neuron", {"ŷ": 6}, "w", "12", "The wrong node's number.", "multiply by w itself"),
-    ("One neuron", {"ŷ": 6}, "w", "3", "The local slope alone.", "without what comes from the right"),
+    ("One neuron", {"ŷ": 6}, "w", "3", "The local slope alone.", "without what comes from L's side"),
     (
         "One neuron",
         {"ŷ": 6},
@@ -187,7 +187,7 @@ def test_each_slip_is_named_and_the_chain_rule_stands_below(demo):
         expect(demo.locator(".node-gradient.is-wrong")).to_have_count(1)
         expect(field(demo)).to_be_focused()
     answer(demo, 77)
-    expect_reply(demo, "No usual slip gives this number. Begin with what comes from the right: ∂L/∂h = 8.")
+    expect_reply(demo, "I can't tell how you got this number. Begin with what comes from L's side: ∂L/∂h = 8.")
     answer(demo, "1/4 ")
     expect_reply(demo, "The local slope alone.")
     answer(demo, "2.0")

@@ -231,14 +231,22 @@ test("a sentence for each slip, and the chain rule in numbers", () => {
   });
   assert.equal(
     reply("v1", 77).text,
-    "No usual slip gives this number. Begin with what comes from the right: ∂L/∂ŷ = 2.",
+    "I can't tell how you got this number. Begin with what comes from L's side: ∂L/∂ŷ = 2.",
   );
   assert.equal(
     reply("x1", 77).text,
-    "No usual slip gives this number. Work out each of the 2 paths by itself, and add them.",
+    "I can't tell how you got this number. Work out each of the 2 paths by itself, and add them.",
   );
   assert.equal(replyTo(back("network", { hints: { yhat: SHOWN }, active: "yhat" }), graph).title, "Shown.");
   assert.equal(replyTo(back("network"), graph), null);
+});
+
+test("no text speaks of left or right: on a phone the graph runs down", () => {
+  const said = all.map(({ slip }) => slip.text);
+  for (const { graph, node: one } of all)
+    said.push(...hintsFor(one, graph), replyTo(back("", { answers: { [one.name]: 77 }, active: one.name }), graph).text);
+  said.push(...PRESETS.map(({ lesson }) => lesson(fresh)), ...GOALS.map(({ text }) => text));
+  assert.deepEqual(said.filter((text) => /\b(from|to) the (left|right)\b/.test(text)), []);
 });
 
 test("the chain rule of every field of every graph ends in its gradient", () => {

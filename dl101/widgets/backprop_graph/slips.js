@@ -25,7 +25,7 @@ export function slipsOf(node, graph) {
     ...tooEarly(node, paths),
     { id: "sign", value: -node.grad, text: "lose a minus sign, or add one" },
     ...paths.flatMap((path) => pathSlips(path, node, graph)),
-    { id: "local", value: sum(paths, ({ slope }) => slope), text: localText(paths) },
+    { id: "local", value: sum(paths, ({ slope }) => slope), text: localText(paths, graph) },
   ];
   const isNew = ({ id, value }, i) =>
     !isNear(value, node.grad) && i === all.findIndex((one) => one.id === id && isNear(one.value, value));
@@ -42,10 +42,10 @@ export function slipsFor(guess, node, graph) {
 const sum = (all, of) => all.reduce((total, one) => total + of(one), 0);
 const product = (all, of) => all.reduce((total, one) => total * of(one), 1);
 
-const localText = (paths) =>
+const localText = (paths, { result }) =>
   paths.length > 1
     ? "add the local slopes alone"
-    : "take the local slope alone, without what comes from the right";
+    : `take the local slope alone, without what comes from ${labelOf(result)}'s side`;
 
 /** Where paths meet. */
 function meetingSlips(node, paths) {

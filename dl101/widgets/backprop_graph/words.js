@@ -129,8 +129,8 @@ function generalAdvice(node, graph) {
   const [path, ...others] = pathsFrom(node, graph);
   const start = others.length
     ? `Work out each of the ${others.length + 1} paths by itself, and add them.`
-    : `Begin with what comes from the right: ${rightWords(path, graph)}.`;
-  return `No usual slip gives this number. ${start}`;
+    : `Begin with what comes from ${labelOf(graph.result)}'s side: ${rightWords(path, graph)}.`;
+  return `I can't tell how you got this number. ${start}`;
 }
 
 /** The operation that was computed last. */
