@@ -182,6 +182,13 @@ const made = [
   ["sigmoid", "z", 0.25, ["local"]],
   ["sigmoid", "z", 8, ["factor"]],
   ["network", "x1", 77, []],
+  ["network", "c", 0, ["constant"]],
+  ["network", "b1", 0, ["constant"]],
+  ["network", "z1", 3, ["value"]],
+  ["network", "z1", 0, ["silent"]],
+  ["network", "z2", 0, ["silent"]],
+  ["network", "h1", 3, ["value"]],
+  ["network", "yhat", 0, []],
 ];
 for (const [id, name, guess, ids] of made)
   test(`${id}, ∂/∂${name}: ${guess} is ${ids.join(" or ") || "no usual slip"}`, () => {
@@ -199,6 +206,16 @@ test("the slopes of tanh, exp and log, taken at the wrong end", () => {
   assert.deepEqual(ids("a", 2 * (1 - Math.tanh(t) ** 2)), ["again"]);
   assert.deepEqual(ids("b", 3 * 2), ["output"]);
   assert.deepEqual(ids("c", 5 / Math.log(4)), ["output"]);
+});
+
+test("a constant, a value and a ReLU that is not silent: each is told truly", () => {
+  const graph = built("network");
+  const text = (name, guess) => slipsFor(guess, node(graph, name), graph)[0].text;
+  assert.equal(text("c", 0), "take c for a fixed number: but c can be changed, and then L changes with it");
+  assert.equal(text("z1", 3), "take the value of z₁, which is 3, for its gradient");
+  assert.equal(text("z1", 0), "take ReLU for silent: but z₁ = 3 is above 0, and its slope there is 1");
+  const other = graphOf(back("network", { inputs: { b1: -9 } }));
+  assert.deepEqual(slipsFor(0, node(other, "z1"), other), [], "where it is silent, 0 is right");
 });
 
 test("a silent neuron's slope, and a minus", () => {

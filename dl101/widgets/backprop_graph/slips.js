@@ -15,6 +15,9 @@ export const SLIPS = {
   factor: "A factor is missing",
   input: "The wrong node's number",
   local: "The local slope alone",
+  silent: "ReLU is not silent here",
+  constant: "Not a constant",
+  value: "The value, not the gradient",
 };
 
 /** All slips at a node: {id of SLIPS, value, text: what one does to get it}. None gives the right number. */
@@ -29,7 +32,27 @@ export function slipsOf(node, graph) {
   ];
   const isNew = ({ id, value }, i) =>
     !isNear(value, node.grad) && i === all.findIndex((one) => one.id === id && isNear(one.value, value));
-  return all.filter((one) => Number.isFinite(one.value)).filter(isNew);
+  const found = all.filter((one) => Number.isFinite(one.value)).filter(isNew);
+  const rest = ownNumber(node, graph).filter(
+    ({ value }) => ![{ value: node.grad }, ...found].some((one) => isNear(value, one.value)),
+  );
+  return [...found, ...rest];
+}
+
+/** What is given in place of a gradient, where no step toward it gives the same number. */
+function ownNumber(node, { result }) {
+  const [name, loss] = [labelOf(node), labelOf(result)];
+  const fixed = {
+    id: "constant",
+    value: 0,
+    text: `take ${name} for a fixed number: but ${name} can be changed, and then ${loss} changes with it`,
+  };
+  const value = {
+    id: "value",
+    value: node.data,
+    text: `take the value of ${name}, which is ${short(node.data)}, for its gradient`,
+  };
+  return node.op === "input" ? [fixed, ...(node.data === 0 ? [] : [value])] : [value];
 }
 
 /** The slips that give this number, each name once, those that people make most often first: at most three. */
@@ -188,6 +211,16 @@ function activationSwaps(output) {
       return [swapped(1 - input.data ** 2), again(1 - twice ** 2, "tanh")];
     case "exp":
       return [swapped(input.data), again(twice, "exp")];
+    case "relu":
+      return data > 0
+        ? [
+            {
+              id: "silent",
+              value: 0,
+              text: `take ReLU for silent: but ${z} = ${short(input.data)} is above 0, and its slope there is 1`,
+            },
+          ]
+        : [];
     case "log":
       return [{ id: "output", value: 1 / data, text: `put the output ${h} where the input ${z} belongs` }];
     default:
