@@ -154,8 +154,8 @@ def test_question_field_and_reply_stand_together_above_a_phone_s_keyboard(open_p
 
 SLIPS = [
     ("One neuron", {"ŷ": 6}, "w", "−18", "The sign."),
-    ("One neuron", {}, "ŷ", "3", "A factor is missing.", "leave out the 2 that the power brings down"),
-    ("One neuron", {"ŷ": 6}, "w", "12", "The wrong node's number.", "multiply by w itself"),
+    ("One neuron", {}, "ŷ", "3", "A factor is missing.", "leave out the 2 of the square's slope, 2(ŷ − y)"),
+    ("One neuron", {"ŷ": 6}, "w", "12", "A number from the wrong place.", "multiply by w itself"),
     ("One neuron", {"ŷ": 6}, "w", "3", "The local slope alone.", "without what comes from L's side"),
     (
         "One neuron",

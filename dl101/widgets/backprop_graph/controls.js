@@ -79,7 +79,8 @@ export function createQuestionForm({ read, edit, finish, reply }) {
     turnTo(questionText(read(), graph)); // at once: the next answer may be typed before the next frame
     const next = questionOf(read(), graph);
     if (next === node) field.select();
-    if (next) requestAnimationFrame(bringIntoView); // the reply may have moved it
+    if (next)
+      requestAnimationFrame(bringIntoView); // the reply may have moved it
     else finish();
   };
   const help = createHelp({ read, edit, finish });

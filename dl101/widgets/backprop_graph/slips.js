@@ -13,7 +13,7 @@ export const SLIPS = {
   early: "An input too early",
   sign: "The sign",
   factor: "A factor is missing",
-  input: "The wrong node's number",
+  input: "A number from the wrong place",
   local: "The local slope alone",
   silent: "ReLU is not silent here",
   constant: "Not a constant",
@@ -148,9 +148,9 @@ function pathSlips({ to, edges, factors, right, value }, node, graph) {
 }
 
 /** A factor as it is left out. */
-function wholeFactor({ value, text, isExponent, isMinus, output }) {
+function wholeFactor({ value, text, power, isMinus, output }) {
   if (isMinus) return "a minus";
-  if (isExponent) return `the ${text} that the power brings down`;
+  if (power) return `the ${text} of the ${value === 2 ? "square" : "power"}'s slope, ${power}`;
   if (output?.op === "relu") return `ReLU's slope, which is ${text}`;
   return text === short(value) ? text : `${text} = ${short(value)}`;
 }
@@ -176,7 +176,7 @@ function swaps(factor, node, graph) {
       .filter((one) => one !== other && one.op !== "number");
     const own = {
       value: node.data,
-      text: `multiply by ${labelOf(node)} itself; each factor gets the other one`,
+      text: `multiply by ${labelOf(node)} itself (each factor gets the other one)`,
     };
     const before = isActivation(other) ? [put(other.parents[0])] : [];
     return [own, ...siblings.map((one) => put(one)), ...before];
