@@ -23,6 +23,24 @@ MISFITS = """(demo) => {
     part.scrollWidth > part.clientWidth + 1);
   return [...out, ...long].map((node) => node.textContent || node.value);
 }"""
+# The least height of what a finger may hit; the local slopes' size, and those that touch a box.
+SMALLEST_TARGET = """(demo) => Math.min(...[...demo.querySelectorAll('.node-ask')]
+  .filter((node) => node.checkVisibility()).map((node) => node.getBoundingClientRect().height))"""
+SLOPES = """(demo) => {
+  const shown = [...demo.querySelectorAll('.slope')].filter((label) => label.textContent);
+  const boxes = [...demo.querySelectorAll('.node:not(.is-number)')].map((node) => node.getBoundingClientRect());
+  const touches = (label) => {
+    const { left, right, top, bottom, height } = label.getBoundingClientRect();
+    const air = height / 5; // above and below the digits
+    return boxes.some((box) =>
+      box.left < right && left < box.right && box.top < bottom - air && top + air < box.bottom);
+  };
+  return {
+    count: shown.length,
+    size: Math.min(...shown.map((label) => parseFloat(getComputedStyle(label).fontSize) * label.getScreenCTM().a)),
+    touching: shown.filter(touches).map((label) => label.textContent),
+  };
+}"""
 SMALLEST = """(demo) => Math.min(...[...demo.querySelectorAll('.node-value, .node-name, .cell, .node-ask')]
   .filter((node) => node.checkVisibility()).map((node) => parseFloat(getComputedStyle(node).fontSize)))"""
 PLAIN = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
@@ -187,7 +205,9 @@ def test_each_slip_is_named_and_the_chain_rule_stands_below(demo):
         expect(demo.locator(".node-gradient.is-wrong")).to_have_count(1)
         expect(field(demo)).to_be_focused()
     answer(demo, 77)
-    expect_reply(demo, "I can't tell how you got this number. Begin with what comes from L's side: ∂L/∂h = 8.")
+    expect_reply(
+        demo, "I can't tell how you got this number. Begin with what comes from L's side: ∂L/∂h = 8."
+    )
     answer(demo, "1/4 ")
     expect_reply(demo, "The local slope alone.")
     answer(demo, "2.0")
@@ -259,11 +279,24 @@ def test_what_is_no_number_is_said_and_counts_as_nothing(demo):
 
 def test_other_inputs_are_a_new_exercise(demo):
     button(demo, "All").click()
-    answer(demo, 2)
     y = demo.get_by_role("textbox", name="y", exact=True)
+    y.press("ArrowDown")
+    expect(demo.locator(".readout")).to_contain_text("L = 4.")
+    expect(demo.locator(".reply")).to_be_hidden()  # nothing was lost
+    y.press("ArrowUp")
+    expect(demo.locator(".readout")).to_contain_text("L = 1.")
+    answer(demo, 2)
+    expect_reply(demo, "Right.")
     y.fill("-1")
     y.press("Enter")
     expect(demo.locator(".readout")).to_have_text("L = 9. 0 of 16 gradients found.")
+    anew = "A new number: the gradients begin anew. Undo brings the old ones back."
+    expect_reply(demo, anew)
+    button(demo, "Undo").click()
+    expect_reply(demo, "Right.")
+    y.fill("-1")
+    y.press("Enter")
+    expect_reply(demo, anew)
     answer(demo, 6)
     expect_reply(demo, "∂L/∂ŷ = 2 · (ŷ − y) = 2 · 3 = 6")
     y.press("ArrowUp")
@@ -367,10 +400,23 @@ def test_it_fits_its_place_and_its_numbers_can_be_read(open_page, demos, width, 
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert demo.evaluate(MISFITS) == []
     assert demo.evaluate(SMALLEST) >= (12 if width >= 390 else 10)
+    assert demo.evaluate(SMALLEST_TARGET) >= 24
     for name in ("One neuron", "Two examples", "Through a sigmoid", "Your own"):
         preset(demo, name)
         expect(demo.locator(".ask")).to_be_visible()
         assert demo.evaluate(MISFITS) == []
+
+
+def test_the_local_slopes_of_a_wide_graph_are_legible_and_touch_no_box(open_page, demos):
+    demo = open_demo(open_page(viewport={"width": 1280, "height": 900}), demos + PAGE)
+    button(demo, "All").click()
+    for value in NETWORK.values():
+        answer(demo, value)
+    expect(demo.locator(".all-known")).to_be_visible()
+    slopes = demo.evaluate(SLOPES)
+    assert slopes["count"] > 15
+    assert slopes["size"] >= 13.5
+    assert slopes["touching"] == []
 
 
 def test_on_a_phone_it_runs_down_and_a_finger_fills_it_in(open_page, demos):

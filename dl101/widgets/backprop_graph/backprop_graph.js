@@ -38,7 +38,10 @@ function build({ root, state, parts, edit, beforeLead, redraw, onLeave }) {
       stage.tell(problem);
       if (problem)
         redraw(); // the field shows the old number again
-      else edit({ inputs, ...unanswered });
+      else {
+        reply.startAnew(read(), inputs);
+        edit({ inputs, ...unanswered });
+      }
     },
     choose(name) {
       state.edit({ active: name });

@@ -128,18 +128,33 @@ function createHelp({ read, edit, finish }) {
   };
 }
 
+const ANEW = {
+  verdict: "anew",
+  title: "A new number: the gradients begin anew.",
+  text: "Undo brings the old ones back.",
+  chain: "",
+};
+
 /** The `reply` to the last answer; below the question its hints and what closes all, to which `finish()` leads. */
 export function createReply() {
   const [title, text, chain] = [h("strong"), h("span"), h("span", { class: "chain" })];
   const line = h("p", { class: "reply" }, title, " ", text, chain);
   const hints = h("ol", { class: "hints" });
   const end = h("p", { class: "all-known", tabindex: -1 });
+  let lostAt = ""; // the inputs for which gradients that were found no longer hold
   return {
+    /** The gradients that the state has go, and `inputs` come. */
+    startAnew(state, inputs) {
+      const isLoss = [state.answers, state.hints].some((one) => Object.keys(one).length > 0);
+      if (isLoss || lostAt) lostAt = JSON.stringify(inputs);
+    },
     reply: h("div", { role: "status" }, line),
     element: h("div", { class: "answers", role: "status" }, hints, end),
     finish: () => end.focus({ preventScroll: true }),
     draw(now, graph) {
-      const said = replyTo(now, graph);
+      const isAnew = JSON.stringify(now.inputs) === lostAt && !Object.keys(now.answers).length;
+      if (!isAnew) lostAt = "";
+      const said = replyTo(now, graph) ?? (isAnew ? ANEW : null);
       line.hidden = !said;
       line.dataset.verdict = said?.verdict ?? "";
       setFormula(title, said?.title ?? "");
