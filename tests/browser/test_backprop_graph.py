@@ -28,7 +28,11 @@ SMALLEST_TARGET = """(demo) => Math.min(...[...demo.querySelectorAll('.node-ask'
   .filter((node) => node.checkVisibility()).map((node) => node.getBoundingClientRect().height))"""
 SLOPES = """(demo) => {
   const shown = [...demo.querySelectorAll('.slope')].filter((label) => label.textContent);
-  const boxes = [...demo.querySelectorAll('.node:not(.is-number)')].map((node) => node.getBoundingClientRect());
+  const boxes = [...demo.querySelectorAll('.node:not(.is-number), .node-sign')].map((node) => node.getBoundingClientRect());
+  const hidden = [...demo.querySelectorAll('.node-sign')].filter((sign) => {
+    const { x, y, width, height } = sign.getBoundingClientRect();
+    return document.elementFromPoint(x + width * 0.9, y + height / 2) !== sign;
+  });
   const touches = (label) => {
     const { left, right, top, bottom, height } = label.getBoundingClientRect();
     const air = height / 5; // above and below the digits
@@ -38,6 +42,7 @@ SLOPES = """(demo) => {
   return {
     count: shown.length,
     size: Math.min(...shown.map((label) => parseFloat(getComputedStyle(label).fontSize) * label.getScreenCTM().a)),
+    hidden: hidden.map((sign) => sign.textContent),
     touching: shown.filter(touches).map((label) => label.textContent),
   };
 }"""
@@ -417,6 +422,7 @@ def test_the_local_slopes_of_a_wide_graph_are_legible_and_touch_no_box(open_page
     assert slopes["count"] > 15
     assert slopes["size"] >= 13.5
     assert slopes["touching"] == []
+    assert slopes["hidden"] == []
 
 
 def test_on_a_phone_it_runs_down_and_a_finger_fills_it_in(open_page, demos):
