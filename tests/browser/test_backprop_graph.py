@@ -28,7 +28,8 @@ SMALLEST_TARGET = """(demo) => Math.min(...[...demo.querySelectorAll('.node-ask'
   .filter((node) => node.checkVisibility()).map((node) => node.getBoundingClientRect().height))"""
 SLOPES = """(demo) => {
   const shown = [...demo.querySelectorAll('.slope')].filter((label) => label.textContent);
-  const boxes = [...demo.querySelectorAll('.node:not(.is-number), .node-sign')].map((node) => node.getBoundingClientRect());
+  const parts = [...demo.querySelectorAll('.node:not(.is-number), .node-sign')];
+  const boxes = parts.map((part) => part.getBoundingClientRect());
   const hidden = [...demo.querySelectorAll('.node-sign')].filter((sign) => {
     const { x, y, width, height } = sign.getBoundingClientRect();
     return document.elementFromPoint(x + width * 0.9, y + height / 2) !== sign;
