@@ -23,6 +23,30 @@ MISFITS = """(demo) => {
     part.scrollWidth > part.clientWidth + 1);
   return [...out, ...long].map((node) => node.textContent || node.value);
 }"""
+# The least height of what a finger may hit; the local slopes' size, and those that touch a box.
+SMALLEST_TARGET = """(demo) => Math.min(...[...demo.querySelectorAll('.node-ask')]
+  .filter((node) => node.checkVisibility()).map((node) => node.getBoundingClientRect().height))"""
+SLOPES = """(demo) => {
+  const shown = [...demo.querySelectorAll('.slope')].filter((label) => label.textContent);
+  const parts = [...demo.querySelectorAll('.node:not(.is-number), .node-sign')];
+  const boxes = parts.map((part) => part.getBoundingClientRect());
+  const hidden = [...demo.querySelectorAll('.node-sign')].filter((sign) => {
+    const { x, y, width, height } = sign.getBoundingClientRect();
+    return document.elementFromPoint(x + width * 0.9, y + height / 2) !== sign;
+  });
+  const touches = (label) => {
+    const { left, right, top, bottom, height } = label.getBoundingClientRect();
+    const air = height / 5; // above and below the digits
+    return boxes.some((box) =>
+      box.left < right && left < box.right && box.top < bottom - air && top + air < box.bottom);
+  };
+  return {
+    count: shown.length,
+    size: Math.min(...shown.map((label) => parseFloat(getComputedStyle(label).fontSize) * label.getScreenCTM().a)),
+    hidden: hidden.map((sign) => sign.textContent),
+    touching: shown.filter(touches).map((label) => label.textContent),
+  };
+}"""
 SMALLEST = """(demo) => Math.min(...[...demo.querySelectorAll('.node-value, .node-name, .cell, .node-ask')]
   .filter((node) => node.checkVisibility()).map((node) => parseFloat(getComputedStyle(node).fontSize)))"""
 PLAIN = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
@@ -111,11 +135,52 @@ def test_the_whole_network_by_keyboard_alone(demo, page):
     expect_asked(demo, "x₂")
 
 
+@pytest.mark.parametrize("last", ["Next", "All"])
+def test_the_end_of_the_way_forward_leads_to_the_answer(demo, page, last):
+    button(demo, "One neuron").click()
+    if last == "Next":
+        for said in ("w · x = 2 · 3 = 6", "ŷ = ", "ŷ − y = "):
+            button(demo, "Next").click()
+            expect(demo.locator(".now")).to_contain_text(said)
+    button(demo, last).click()
+    expect(field(demo)).to_be_focused()
+    page.keyboard.type("6")
+    page.keyboard.press("Enter")
+    expect_reply(demo, "Right.")
+    for value in ("18", "12", "6"):
+        page.keyboard.type(value)
+        page.keyboard.press("Enter")
+    expect(demo.locator(".all-known")).to_be_focused()
+    expect(demo.locator(".all-known")).to_have_text("All 4 gradients are there, each one yours.")
+
+
+def test_a_finger_gets_the_question_and_no_keyboard(open_page, demos):
+    page = open_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    demo = open_demo(page, demos + PAGE)
+    button(demo, "All").tap()
+    expect(demo.locator(".question")).to_be_focused()
+    expect(field(demo)).to_be_visible()
+    button(demo, "Show me this one").tap()
+    expect_reply(demo, "Shown.")
+
+
+def test_question_field_and_reply_stand_together_above_a_phone_s_keyboard(open_page, demos):
+    page = open_page(viewport={"width": 390, "height": 500}, has_touch=True, is_mobile=True)
+    demo = open_demo(page, demos + PAGE)
+    button(demo, "All").tap()
+    for typed, said in (("-2", "The sign."), ("1", "A factor is missing."), ("2", "Right.")):
+        field(demo).tap()
+        answer(demo, typed)
+        expect_reply(demo, said)
+        for part in (".reply", ".meaning", ".ask .number-field"):
+            expect(demo.locator(part)).to_be_in_viewport(ratio=1)
+
+
 SLIPS = [
     ("One neuron", {"ŷ": 6}, "w", "−18", "The sign."),
-    ("One neuron", {}, "ŷ", "3", "A factor is missing.", "leave out the 2 that the power brings down"),
-    ("One neuron", {"ŷ": 6}, "w", "12", "The wrong node's number.", "multiply by w itself"),
-    ("One neuron", {"ŷ": 6}, "w", "3", "The local slope alone.", "without what comes from the right"),
+    ("One neuron", {}, "ŷ", "3", "A factor is missing.", "leave out the 2 of the square's slope, 2(ŷ − y)"),
+    ("One neuron", {"ŷ": 6}, "w", "12", "A number from the wrong place.", "multiply by w itself"),
+    ("One neuron", {"ŷ": 6}, "w", "3", "The local slope alone.", "without what comes from L's side"),
     (
         "One neuron",
         {"ŷ": 6},
@@ -146,7 +211,9 @@ def test_each_slip_is_named_and_the_chain_rule_stands_below(demo):
         expect(demo.locator(".node-gradient.is-wrong")).to_have_count(1)
         expect(field(demo)).to_be_focused()
     answer(demo, 77)
-    expect_reply(demo, "No usual slip gives this number. Begin with what comes from the right: ∂L/∂h = 8.")
+    expect_reply(
+        demo, "I can't tell how you got this number. Begin with what comes from L's side: ∂L/∂h = 8."
+    )
     answer(demo, "1/4 ")
     expect_reply(demo, "The local slope alone.")
     answer(demo, "2.0")
@@ -218,11 +285,24 @@ def test_what_is_no_number_is_said_and_counts_as_nothing(demo):
 
 def test_other_inputs_are_a_new_exercise(demo):
     button(demo, "All").click()
-    answer(demo, 2)
     y = demo.get_by_role("textbox", name="y", exact=True)
+    y.press("ArrowDown")
+    expect(demo.locator(".readout")).to_contain_text("L = 4.")
+    expect(demo.locator(".reply")).to_be_hidden()  # nothing was lost
+    y.press("ArrowUp")
+    expect(demo.locator(".readout")).to_contain_text("L = 1.")
+    answer(demo, 2)
+    expect_reply(demo, "Right.")
     y.fill("-1")
     y.press("Enter")
     expect(demo.locator(".readout")).to_have_text("L = 9. 0 of 16 gradients found.")
+    anew = "A new number: the gradients begin anew. Undo brings the old ones back."
+    expect_reply(demo, anew)
+    button(demo, "Undo").click()
+    expect_reply(demo, "Right.")
+    y.fill("-1")
+    y.press("Enter")
+    expect_reply(demo, anew)
     answer(demo, 6)
     expect_reply(demo, "∂L/∂ŷ = 2 · (ŷ − y) = 2 · 3 = 6")
     y.press("ArrowUp")
@@ -326,10 +406,24 @@ def test_it_fits_its_place_and_its_numbers_can_be_read(open_page, demos, width, 
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert demo.evaluate(MISFITS) == []
     assert demo.evaluate(SMALLEST) >= (12 if width >= 390 else 10)
+    assert demo.evaluate(SMALLEST_TARGET) >= 24
     for name in ("One neuron", "Two examples", "Through a sigmoid", "Your own"):
         preset(demo, name)
         expect(demo.locator(".ask")).to_be_visible()
         assert demo.evaluate(MISFITS) == []
+
+
+def test_the_local_slopes_of_a_wide_graph_are_legible_and_touch_no_box(open_page, demos):
+    demo = open_demo(open_page(viewport={"width": 1280, "height": 900}), demos + PAGE)
+    button(demo, "All").click()
+    for value in NETWORK.values():
+        answer(demo, value)
+    expect(demo.locator(".all-known")).to_be_visible()
+    slopes = demo.evaluate(SLOPES)
+    assert slopes["count"] > 15
+    assert slopes["size"] >= 13.5
+    assert slopes["touching"] == []
+    assert slopes["hidden"] == []
 
 
 def test_on_a_phone_it_runs_down_and_a_finger_fills_it_in(open_page, demos):

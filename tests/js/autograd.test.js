@@ -96,6 +96,13 @@ const refused = [
   ["a +", "The expression ends too early"],
   ["*a", "Before “*” something is missing: a name, a number or a bracket."],
   ["a ** b", "After ** stands a plain number, as in a**2."],
+  [
+    "max(a, b)",
+    "This graph has no max. It knows relu, tanh, exp, log, sigmoid: relu(a) is the larger of a and 0.",
+  ],
+  ["max(0, tanh(a))", "This graph has no max."],
+  ["pow(a, 2)", "This graph has no pow. It knows relu, tanh, exp, log, sigmoid."],
+  ["tanh(0,5*a)", "Write a decimal point, as in 0.5, in place of the comma."],
   ["0,5*a", "Write a decimal point, as in 0.5, in place of the comma."],
   ["a $ b", "“$” has no meaning here."],
   ["é*a", "“é” has no meaning here."],

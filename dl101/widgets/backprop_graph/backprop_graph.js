@@ -38,20 +38,28 @@ function build({ root, state, parts, edit, beforeLead, redraw, onLeave }) {
       stage.tell(problem);
       if (problem)
         redraw(); // the field shows the old number again
-      else edit({ inputs, ...unanswered });
+      else {
+        reply.startAnew(read(), inputs);
+        edit({ inputs, ...unanswered });
+      }
     },
     choose(name) {
       state.edit({ active: name });
       form.focus();
     },
   });
-  const form = createQuestionForm({ read, edit: (changes) => state.edit(changes) });
+  const reply = createReply();
+  const form = createQuestionForm({
+    read,
+    edit: (changes) => state.edit(changes),
+    finish: reply.finish,
+    reply: reply.reply,
+  });
   const forward = createForward({
     read,
     go: (step) => state.edit({ step: Math.min(step, ALL) }),
-    finish: form.focus,
+    finish: form.enter,
   });
-  const reply = createReply();
   const own = createExpressionField({
     read,
     take: (expression) => edit({ expression, inputs: {}, ...unanswered, step: 0 }),

@@ -19,14 +19,15 @@ const LARGEST = 1e300; // an answer that a trait takes
 const button = (text, onclick, kind = "button") =>
   h("button", { type: "button", class: kind, onclick }, text);
 
-/** The way forward. `read()` gives the state, `go(step)` sets the step; `finish()`, once it is done by keyboard. */
+/** The way forward. `read()` gives the state, `go(step)` sets the step; `finish(click)`, once it is done. */
 export function createForward({ read, go, finish }) {
   const words = h("p", { class: "now", role: "status" });
-  const next = button("Next", () => go(read().step + 1), "button is-first");
-  const all = button("All", ({ detail: clicks }) => {
-    go(ALL);
-    if (clicks === 0) requestAnimationFrame(finish); // the next frame shows the field
-  });
+  const goTo = (step, click) => {
+    go(step);
+    if (step >= operationsOf(graphOf(read())).length) finish(click);
+  };
+  const next = button("Next", (click) => goTo(read().step + 1, click), "button is-first");
+  const all = button("All", (click) => goTo(ALL, click));
   const bar = h("div", { class: "toolbar", role: "group", "aria-label": "Forward" }, next, all);
   const element = h("div", { class: "forward" }, words, bar);
   return {
@@ -38,8 +39,12 @@ export function createForward({ read, go, finish }) {
   };
 }
 
-/** The way back. `edit(changes)` sets traits; `focus()` goes to the field. */
-export function createQuestionForm({ read, edit }) {
+/**
+ * The way back. `edit(changes)` sets traits, `finish()` is called with the last right answer. `reply` stands right above
+ * the question, so that a phone shows it beside its keyboard. `focus()` goes to the field, `enter(click)` does so once
+ * it is drawn: a finger gets the question alone, and no keyboard over the picture.
+ */
+export function createQuestionForm({ read, edit, finish, reply }) {
   const id = freshId("gradient");
   const label = h("label", { for: id, class: "ask-name" });
   const field = h("input", {
@@ -51,7 +56,7 @@ export function createQuestionForm({ read, edit }) {
   });
   const note = h("span", { class: "ask-note", id: `${id}-note` });
   const nonsense = h("p", { class: "field-problem", role: "status" });
-  const meaning = h("p", { class: "ask-note" });
+  const meaning = h("p", { class: "ask-note meaning" });
   let shown = "";
   const turnTo = (question) => {
     if (question === shown) return;
@@ -72,17 +77,27 @@ export function createQuestionForm({ read, edit }) {
     if (!isNumber) return field.select();
     edit({ answers: { ...now.answers, [node.name]: guess }, active: node.name });
     turnTo(questionText(read(), graph)); // at once: the next answer may be typed before the next frame
-    if (questionOf(read(), graph) === node) field.select();
+    const next = questionOf(read(), graph);
+    if (next === node) field.select();
+    if (next)
+      requestAnimationFrame(bringIntoView); // the reply may have moved it
+    else finish();
   };
-  const help = createHelp({ read, edit });
+  const help = createHelp({ read, edit, finish });
   const form = h(
     "form",
     { class: "toolbar ask", onsubmit: check },
     label, field, h("button", { class: "button is-first" }, "Check"), ...help.buttons, note,
   ); // biome-ignore format: short
+  const element = h("div", { class: "question", tabindex: -1 }, reply, meaning, form, nonsense);
+  const bringIntoView = () => form.scrollIntoView({ block: "nearest", behavior: "instant" });
   return {
-    element: h("div", {}, meaning, form, nonsense),
+    element,
     focus: () => field.focus(),
+    enter({ pointerType }) {
+      element.focus({ preventScroll: true }); // the button that has the focus will be hidden
+      requestAnimationFrame(pointerType === "touch" ? bringIntoView : () => field.focus());
+    },
     draw(now, graph) {
       const node = questionOf(now, graph);
       form.hidden = meaning.hidden = !node;
@@ -97,11 +112,13 @@ export function createQuestionForm({ read, edit }) {
 }
 
 /** The hint ladder, and the answer. */
-function createHelp({ read, edit }) {
+function createHelp({ read, edit, finish }) {
   const help = (level) => {
     const now = read();
     const node = questionOf(now, graphOf(now));
-    if (node) edit({ hints: { ...now.hints, [node.name]: level(helpFor(now, node)) }, active: node.name });
+    if (!node) return;
+    edit({ hints: { ...now.hints, [node.name]: level(helpFor(now, node)) }, active: node.name });
+    if (!questionOf(read(), graphOf(read()))) finish();
   };
   const hint = button("Hint", () => help((given) => Math.min(SHOWN - 1, given + 1)));
   const show = button("Show me this one", () => help(() => SHOWN));
@@ -111,18 +128,35 @@ function createHelp({ read, edit }) {
   };
 }
 
-/** The reply to the last answer, and the hints to the present question. */
+const ANEW = {
+  verdict: "anew",
+  title: "A new number: the gradients begin anew.",
+  text: "Undo brings the old ones back.",
+  chain: "",
+};
+
+/** The `reply` to the last answer; below the question its hints and what closes all, to which `finish()` leads. */
 export function createReply() {
   const [title, text, chain] = [h("strong"), h("span"), h("span", { class: "chain" })];
-  const reply = h("p", { class: "reply" }, title, " ", text, chain);
+  const line = h("p", { class: "reply" }, title, " ", text, chain);
   const hints = h("ol", { class: "hints" });
-  const end = h("p", { class: "all-known" });
+  const end = h("p", { class: "all-known", tabindex: -1 });
+  let lostAt = ""; // the inputs for which gradients that were found no longer hold
   return {
-    element: h("div", { class: "answers", role: "status" }, reply, hints, end),
+    /** The gradients that the state has go, and `inputs` come. */
+    startAnew(state, inputs) {
+      const isLoss = [state.answers, state.hints].some((one) => Object.keys(one).length > 0);
+      if (isLoss || lostAt) lostAt = JSON.stringify(inputs);
+    },
+    reply: h("div", { role: "status" }, line),
+    element: h("div", { class: "answers", role: "status" }, hints, end),
+    finish: () => end.focus({ preventScroll: true }),
     draw(now, graph) {
-      const said = replyTo(now, graph);
-      reply.hidden = !said;
-      reply.dataset.verdict = said?.verdict ?? "";
+      const isAnew = JSON.stringify(now.inputs) === lostAt && !Object.keys(now.answers).length;
+      if (!isAnew) lostAt = "";
+      const said = replyTo(now, graph) ?? (isAnew ? ANEW : null);
+      line.hidden = !said;
+      line.dataset.verdict = said?.verdict ?? "";
       setFormula(title, said?.title ?? "");
       setFormula(text, said?.text ?? "");
       setFormula(chain, said?.chain ?? "");

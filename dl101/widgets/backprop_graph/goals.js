@@ -50,7 +50,7 @@ const LESSONS = {
   examples:
     "Both examples use the same w and b. Each sends its part back, with the ½ of the mean in it; the parts add up.",
   sigmoid:
-    "σ's slope is h(1 − h), from its output h. It is 0.25 at most: little of what comes from the right gets through.",
+    "σ's slope is h(1 − h), from its output h. It is 0.25 at most: little of what comes from the loss gets through.",
 };
 
 export const PRESETS = [

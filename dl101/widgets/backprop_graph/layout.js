@@ -101,14 +101,15 @@ export function edgeLine({ places, box }, { from, to, isFromData, twin }, isWide
         t ** 3 * end[axis],
     );
   const isStraight = start[across] === end[across] && !bow;
+  const hasWideSign = to.parents.length === 1; // "ReLU", "( )²"
   return {
     path: `M${start}C${first} ${second} ${end}`,
-    label: isStraight ? beside(start, end, isWide) : at(0.6),
+    label: isStraight ? beside(start, end, isWide, hasWideSign) : at(0.6),
   };
 }
 
-/** Where a straight line's label stands: above it; on a phone at its right, or beside the sign where the line is short. */
-function beside([x1, y1], [x2, y2], isWide) {
-  if (isWide) return [x1 + 0.6 * (x2 - x1), y2 - 9];
+/** Where a straight line's label stands: above it, and above a wide sign; on a phone at its right, or beside the sign where the line is short. */
+function beside([x1, y1], [x2, y2], isWide, hasWideSign) {
+  if (isWide) return [(x1 + x2) / 2, y2 - (hasWideSign ? 16 : 9)];
   return y2 - y1 > 24 ? [x2 + 13, (y1 + y2) / 2] : [x2 + 24, y2 + 7];
 }

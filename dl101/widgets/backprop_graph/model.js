@@ -125,12 +125,7 @@ function factorsOf({ from, to, index }) {
         ? [{ value: to.slopes[1], text: `(−${textOf(other, BINDS["/"])} / ${base}²)` }]
         : [{ value: 1 / other.data, text: `(1/${textOf(other, BINDS["/"] + 0.5)})` }];
     case "**":
-      return [
-        { value: exponent, text: short(exponent), isExponent: true },
-        ...(exponent === 1
-          ? []
-          : [{ value: from.data ** (exponent - 1), text: power(base, exponent - 1), base: from }]),
-      ];
+      return powerFactors(from, base, exponent);
     case "relu":
       return [{ value, text: short(value), output: to }];
     case "sigmoid":
@@ -144,6 +139,16 @@ function factorsOf({ from, to, index }) {
     default:
       return [];
   }
+}
+
+/** Of a power: its exponent, and the base to one less. */
+function powerFactors(from, base, exponent) {
+  const rest = power(base, exponent - 1);
+  const slope = `${short(exponent)}${/^(.|\(.*)$/.test(base) ? "" : " · "}${rest}`; // "2(ŷ − y)", "3a²", "2 · u₁"
+  return [
+    { value: exponent, text: short(exponent), power: slope },
+    ...(exponent === 1 ? [] : [{ value: from.data ** (exponent - 1), text: rest, base: from }]),
+  ];
 }
 
 const HIGH = { "-": "⁻", ".": "·", ...Object.fromEntries([..."⁰¹²³⁴⁵⁶⁷⁸⁹"].map((sign, i) => [i, sign])) };

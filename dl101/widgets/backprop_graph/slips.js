@@ -13,8 +13,11 @@ export const SLIPS = {
   early: "An input too early",
   sign: "The sign",
   factor: "A factor is missing",
-  input: "The wrong node's number",
+  input: "A number from the wrong place",
   local: "The local slope alone",
+  silent: "ReLU is not silent here",
+  constant: "Not a constant",
+  value: "The value, not the gradient",
 };
 
 /** All slips at a node: {id of SLIPS, value, text: what one does to get it}. None gives the right number. */
@@ -25,11 +28,31 @@ export function slipsOf(node, graph) {
     ...tooEarly(node, paths),
     { id: "sign", value: -node.grad, text: "lose a minus sign, or add one" },
     ...paths.flatMap((path) => pathSlips(path, node, graph)),
-    { id: "local", value: sum(paths, ({ slope }) => slope), text: localText(paths) },
+    { id: "local", value: sum(paths, ({ slope }) => slope), text: localText(paths, graph) },
   ];
   const isNew = ({ id, value }, i) =>
     !isNear(value, node.grad) && i === all.findIndex((one) => one.id === id && isNear(one.value, value));
-  return all.filter((one) => Number.isFinite(one.value)).filter(isNew);
+  const found = all.filter((one) => Number.isFinite(one.value)).filter(isNew);
+  const rest = ownNumber(node, graph).filter(
+    ({ value }) => ![{ value: node.grad }, ...found].some((one) => isNear(value, one.value)),
+  );
+  return [...found, ...rest];
+}
+
+/** What is given in place of a gradient, where no step toward it gives the same number. */
+function ownNumber(node, { result }) {
+  const [name, loss] = [labelOf(node), labelOf(result)];
+  const fixed = {
+    id: "constant",
+    value: 0,
+    text: `take ${name} for a fixed number: but ${name} can be changed, and then ${loss} changes with it`,
+  };
+  const value = {
+    id: "value",
+    value: node.data,
+    text: `take the value of ${name}, which is ${short(node.data)}, for its gradient`,
+  };
+  return node.op === "input" ? [fixed, ...(node.data === 0 ? [] : [value])] : [value];
 }
 
 /** The slips that give this number, each name once, those that people make most often first: at most three. */
@@ -42,10 +65,10 @@ export function slipsFor(guess, node, graph) {
 const sum = (all, of) => all.reduce((total, one) => total + of(one), 0);
 const product = (all, of) => all.reduce((total, one) => total * of(one), 1);
 
-const localText = (paths) =>
+const localText = (paths, { result }) =>
   paths.length > 1
     ? "add the local slopes alone"
-    : "take the local slope alone, without what comes from the right";
+    : `take the local slope alone, without what comes from ${labelOf(result)}'s side`;
 
 /** Where paths meet. */
 function meetingSlips(node, paths) {
@@ -125,9 +148,9 @@ function pathSlips({ to, edges, factors, right, value }, node, graph) {
 }
 
 /** A factor as it is left out. */
-function wholeFactor({ value, text, isExponent, isMinus, output }) {
+function wholeFactor({ value, text, power, isMinus, output }) {
   if (isMinus) return "a minus";
-  if (isExponent) return `the ${text} that the power brings down`;
+  if (power) return `the ${text} of the ${value === 2 ? "square" : "power"}'s slope, ${power}`;
   if (output?.op === "relu") return `ReLU's slope, which is ${text}`;
   return text === short(value) ? text : `${text} = ${short(value)}`;
 }
@@ -153,7 +176,7 @@ function swaps(factor, node, graph) {
       .filter((one) => one !== other && one.op !== "number");
     const own = {
       value: node.data,
-      text: `multiply by ${labelOf(node)} itself; each factor gets the other one`,
+      text: `multiply by ${labelOf(node)} itself (each factor gets the other one)`,
     };
     const before = isActivation(other) ? [put(other.parents[0])] : [];
     return [own, ...siblings.map((one) => put(one)), ...before];
@@ -188,6 +211,16 @@ function activationSwaps(output) {
       return [swapped(1 - input.data ** 2), again(1 - twice ** 2, "tanh")];
     case "exp":
       return [swapped(input.data), again(twice, "exp")];
+    case "relu":
+      return data > 0
+        ? [
+            {
+              id: "silent",
+              value: 0,
+              text: `take ReLU for silent: but ${z} = ${short(input.data)} is above 0, and its slope there is 1`,
+            },
+          ]
+        : [];
     case "log":
       return [{ id: "output", value: 1 / data, text: `put the output ${h} where the input ${z} belongs` }];
     default:

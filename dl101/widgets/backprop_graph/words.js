@@ -116,7 +116,7 @@ export function replyTo(state, graph) {
   const slips = slipsFor(guess, node, graph);
   return {
     verdict: "wrong",
-    title: `${short(guess)} is not ${name}. ${slips.map(({ id }) => `${SLIPS[id]}.`).join(" Or: ")}`,
+    title: `${short(guess)} is not ${name}. ${headingOf(slips)}`,
     text: slips.length
       ? `You get ${short(guess)} if you ${slips.map(({ text }) => text).join(", or if you ")}.`
       : generalAdvice(node, graph),
@@ -124,13 +124,19 @@ export function replyTo(state, graph) {
   };
 }
 
+/** The name of a slip; where several give the number, how many. */
+function headingOf(slips) {
+  if (slips.length > 1) return `This number could come from ${["two", "three"][slips.length - 2]} slips.`;
+  return slips.length ? `${SLIPS[slips[0].id]}.` : "";
+}
+
 /** When no slip fits: the smallest next step. */
 function generalAdvice(node, graph) {
   const [path, ...others] = pathsFrom(node, graph);
   const start = others.length
     ? `Work out each of the ${others.length + 1} paths by itself, and add them.`
-    : `Begin with what comes from the right: ${rightWords(path, graph)}.`;
-  return `No usual slip gives this number. ${start}`;
+    : `Begin with what comes from ${labelOf(graph.result)}'s side: ${rightWords(path, graph)}.`;
+  return `I can't tell how you got this number. ${start}`;
 }
 
 /** The operation that was computed last. */
@@ -139,7 +145,7 @@ export function describeNow(state, graph) {
   const node = operations[Math.min(state.step, operations.length) - 1];
   if (!node) return "Forward first: each operation computes one number.";
   const number = (parent, outside) => (outside > 1 ? factor : short)(parent.data);
-  const numbers = operationText(node, undefined, number);
+  const numbers = operationText(node, undefined, number).replaceAll("+ −", "− "); // 3 + −2 is 3 − 2
   const letters = operationText(node);
   return `${node.name ? `${labelOf(node)} = ` : ""}${letters} = ${numbers} = ${short(node.data)}`;
 }
@@ -168,7 +174,7 @@ export function questionText(state, graph) {
 
 /** What it means. */
 export const questionMeaning = (node, { result }) =>
-  `${labelOf(node)} grows a little: how many times as much does ${labelOf(result)}?`;
+  `If ${labelOf(node)} grows a little, by how many times that does ${labelOf(result)} grow?`;
 
 /** Once all is known. */
 export function finished(state, graph) {

@@ -97,12 +97,23 @@ function tokensOf(text) {
   const tokens = [];
   for (const [whole, number, name, , other] of text.matchAll(TOKEN)) {
     if (other === "^") refuse("For a power, write ** in place of ^, as in a**2.");
+    if (other === ",") refuseUnknownCall(tokens);
     if (other === ",") refuse("Write a decimal point, as in 0.5, in place of the comma.");
     if (other) refuse(`“${other}” has no meaning here. Use names, numbers, + − * / ** and brackets.`);
     tokens.push({ text: whole, kind: number ? "number" : name ? "name" : "sign" });
   }
   return tokens;
 }
+
+/** A comma after "max(" stands between two arguments. */
+function refuseUnknownCall(tokens) {
+  const isCall = ({ text, kind }, i) => kind === "name" && text.length > 1 && tokens[i + 1]?.text === "(";
+  const called = tokens.filter(isCall).find(({ text }) => !FUNCTIONS.includes(text));
+  if (called) refuse(unknown(called.text));
+}
+
+const unknown = (name) =>
+  `This graph has no ${name}. It knows ${FUNCTIONS.join(", ")}${name === "max" ? ": relu(a) is the larger of a and 0" : ""}.`;
 
 /** "s =" at the start of a statement. */
 function readTarget(tokens, inputs, named) {
@@ -186,7 +197,7 @@ function readCall(name, tokens, ...names) {
     const [inputs, named] = names;
     if (name in inputs || name in named || name.length === 1)
       refuse(`Between ${name} and “(”, write *: ${name}*(…).`);
-    refuse(`This graph has no ${name}. It knows ${FUNCTIONS.join(", ")}.`);
+    refuse(unknown(name));
   }
   tokens.shift();
   return operation(name, [readBracket(tokens, `${name}(`, ...names)]);
