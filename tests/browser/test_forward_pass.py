@@ -413,7 +413,7 @@ def test_on_a_phone_the_question_stands_right_below_the_drawing(open_page, demos
     page = open_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     demo = open_demo(page, demos + PAGE)
     demo.get_by_label("Predict mode").tap()
-    drawing, form, steps = (box_of(demo.locator(part)) for part in (".network-box", ".guess", ".controls"))
+    drawing, form, steps = (box_of(demo.locator(part)) for part in (".network-box", ".guess", ".step-bar"))
     assert 0 < form["y"] - (drawing["y"] + drawing["height"]) < 80
     assert form["y"] + form["height"] < steps["y"]
     for chip in demo.locator(".presets .chip").all():
@@ -481,7 +481,7 @@ def test_it_fits_its_place_and_its_numbers_can_be_read(open_page, demos, width):
     assert min(demo.evaluate(SIZES)) >= (14 if width >= 390 else 12)
     assert demo.evaluate(FIELDS_APART)
     top = box_of(demo.locator(".dl101"))["y"]
-    controls = box_of(demo.locator(".controls"))
+    controls = box_of(demo.locator(".step-bar"))
     assert controls["y"] + controls["height"] - top < 720  # picture, words and buttons on one screen
 
 
