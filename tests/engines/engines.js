@@ -129,7 +129,10 @@ async function openWebKit(width = 1280) {
     press: (key) => driver.actions().sendKeys(Key[inCapitals(key)]).perform(),
     async click(find, ...values) {
       const element = await driver.executeScript(find, ...values);
-      await driver.executeScript((node) => node.scrollIntoView({ block: "center" }), element);
+      await driver.executeScript(
+        (node) => node.scrollIntoView({ block: "center", behavior: "instant" }),
+        element,
+      );
       await driver.actions().move({ origin: element }).click().perform();
     },
     async screenshot(path) {
