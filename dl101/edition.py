@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 59  # of the content 24d0a9456550
+EDITION = 60  # of the content 1cd3789b4e75

@@ -104,6 +104,11 @@ def questions_of(chapter):
     return {question["id"]: question for part in parts.values() for question in part}
 
 
+def slips(question):
+    """The wrong numbers that the question knows."""
+    return {slip["value"] for slip in question["wrong_numbers"]}
+
+
 def chosen(question):
     """The text of the right option."""
     return question["options"][question["answer"] - 1]["text"]

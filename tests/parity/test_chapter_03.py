@@ -12,7 +12,7 @@ from torch import nn
 from dl101.datasets import digits
 from dl101.digit_network import digit_network
 from dl101.network import Dense, Network, relu, softmax, two_two_one
-from tests.helpers import ROOT, chosen, questions_of, run_chapter
+from tests.helpers import ROOT, chosen, questions_of, run_chapter, slips
 
 CORNERS = [(0, 0), (0, 1), (1, 0), (1, 1)]
 EXAMPLES = [[1, 2], [0, 0], [2, 1], [-1, 3]]
@@ -27,11 +27,6 @@ def chapter():
 @pytest.fixture(scope="module")
 def questions():
     return questions_of("03_networks_and_forward_propagation")
-
-
-def slips(question):
-    """The wrong numbers that the question knows."""
-    return {slip["value"] for slip in question["wrong_numbers"]}
 
 
 def count(*sizes):

@@ -8,7 +8,7 @@ import pytest
 
 from dl101.surfaces import SURFACES
 from dl101.widgets.optimizer_race.optimizer_race import LOST, OptimizerRace
-from tests.helpers import ROOT, chosen, questions_of, run_chapter
+from tests.helpers import ROOT, chosen, questions_of, run_chapter, slips
 
 NAME = "04_loss_and_gradient_descent"
 TEXT = (ROOT / f"chapters/{NAME}.md").read_text(encoding="utf-8")
@@ -24,11 +24,6 @@ def chapter():
 @pytest.fixture(scope="module")
 def questions():
     return questions_of(NAME)
-
-
-def slips(question):
-    """The wrong numbers that the question knows."""
-    return {slip["value"] for slip in question["wrong_numbers"]}
 
 
 def errors(w, b):

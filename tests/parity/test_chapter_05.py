@@ -8,7 +8,7 @@ import torch
 
 from dl101.engine import Value
 from dl101.network import two_two_one
-from tests.helpers import ROOT, chosen, questions_of, run_chapter
+from tests.helpers import ROOT, chosen, questions_of, run_chapter, slips
 
 NAME = "05_backpropagation"
 TEXT = (ROOT / f"chapters/{NAME}.md").read_text(encoding="utf-8")
@@ -24,11 +24,6 @@ def chapter():
 @pytest.fixture(scope="module")
 def questions():
     return questions_of(NAME)
-
-
-def slips(question):
-    """The wrong numbers that the question knows."""
-    return {slip["value"] for slip in question["wrong_numbers"]}
 
 
 def line_loss(w, b):

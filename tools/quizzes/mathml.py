@@ -129,9 +129,8 @@ def draw_letters(node: Element) -> None:
             node.set("mathvariant", "normal")  # else a single letter leans
         node.set("style", style)
     elif kind is None and node.tag == "mi" and len(node.text or "") > 1:
-        node.set(
-            "mathvariant", "normal"
-        )  # a name such as ln stands upright; the page's style leans all other letters
+        # a name such as ln stands upright; the page's style leans all other letters
+        node.set("mathvariant", "normal")
 
 
 def character(letter: str, kinds: tuple[str, ...]) -> str:

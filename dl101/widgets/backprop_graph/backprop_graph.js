@@ -1,5 +1,6 @@
 // The demo `BackpropGraph`: a graph of operations, computed forward; then each gradient is filled in, from right to left.
 
+import { column } from "../lib/columns.js";
 import { defineDemo } from "../lib/demo.js";
 import { h, setFormula } from "../lib/dom.js";
 import { oncePerFrame } from "../lib/once_per_frame.js";
@@ -64,7 +65,6 @@ function build({ root, state, parts, edit, beforeLead, redraw, onLeave }) {
     read,
     take: (expression) => edit({ expression, inputs: {}, ...unanswered, step: 0 }),
   });
-  const column = (...elements) => h("div", { class: "column" }, ...elements);
   root.append(
     own.element,
     stage.element,

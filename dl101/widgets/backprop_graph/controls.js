@@ -1,6 +1,6 @@
 // What leads through the graph: forward step by step, then the question, its hints and its reply; an expression of one's own.
 
-import { freshId, h, set, setFormula, setText } from "../lib/dom.js";
+import { button, freshId, h, set, setFormula, setText } from "../lib/dom.js";
 import { normalized } from "../nn/expression.js";
 import { ALL, graphOf, helpFor, operationsOf, questionOf, SHOWN } from "./model.js";
 import {
@@ -15,9 +15,6 @@ import {
 } from "./words.js";
 
 const LARGEST = 1e300; // an answer that a trait takes
-
-const button = (text, onclick, kind = "button") =>
-  h("button", { type: "button", class: kind, onclick }, text);
 
 /** The way forward. `read()` gives the state, `go(step)` sets the step; `finish(click)`, once it is done. */
 export function createForward({ read, go, finish }) {

@@ -1,7 +1,9 @@
 // A graph of single numbers that finds every slope: what dl101/engine.py does, for the page. Nothing here knows of it.
 
-const decay = (z) => Math.exp(-Math.abs(z)); // never overflows
-const logistic = (z) => (z < 0 ? decay(z) : 1) / (1 + decay(z));
+import { ACTIVATIONS } from "./activations.js";
+
+/** An activation as an operation of one input. */
+const activation = ({ f, slope }) => ({ f: ([a]) => f(a), slopes: ([a]) => [slope(a)] });
 
 /** Each operation: `f(inputs, exponent)`, and `slopes(inputs, output, exponent)`, one for each input. */
 export const OPERATIONS = {
@@ -11,9 +13,9 @@ export const OPERATIONS = {
   "/": { f: ([a, b]) => a / b, slopes: ([a, b]) => [1 / b, -a / b / b] },
   "**": { f: ([a], n) => a ** n, slopes: ([a], _, n) => [n === 0 ? 0 : n * a ** (n - 1)] },
   neg: { f: ([a]) => -a, slopes: () => [-1] },
-  relu: { f: ([a]) => Math.max(0, a), slopes: ([a]) => [a > 0 ? 1 : 0] },
-  sigmoid: { f: ([a]) => logistic(a), slopes: ([a]) => [decay(a) / (1 + decay(a)) ** 2] },
-  tanh: { f: ([a]) => Math.tanh(a), slopes: ([a]) => [(4 * decay(2 * a)) / (1 + decay(2 * a)) ** 2] },
+  relu: activation(ACTIVATIONS.relu),
+  sigmoid: activation(ACTIVATIONS.sigmoid),
+  tanh: activation(ACTIVATIONS.tanh),
   exp: { f: ([a]) => Math.exp(a), slopes: (_, e) => [e] },
   log: { f: ([a]) => Math.log(a), slopes: ([a]) => [1 / a] },
 };
