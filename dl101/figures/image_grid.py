@@ -10,7 +10,7 @@ LEVELS = 16  # of strength: as many as the digits have; a path for each keeps th
 # As many columns as were asked for; fewer where they would become smaller than 3.8em.
 GRID = (
     "display:grid;grid-template-columns:repeat(auto-fill,minmax(max(3.8em,"
-    "(100% - ({columns} - 1)*0.9em)/{columns} - 0.1px),1fr));gap:0.9em;max-width:calc({columns}*7em);"
+    "(100% - ({columns} - 1)*0.9em)/{columns} - 0.1px),1fr));gap:0.9em;max-width:calc({columns}*7em + 1em);"
     "margin:auto;text-align:center;line-height:1.3"
 )
 

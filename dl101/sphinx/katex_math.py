@@ -25,8 +25,8 @@ STYLES = Path(__file__).parent / "theme" / "static" / "katex"
 # One em is left for the error of the estimate. What is wider scrolls in its own box somewhere, so the
 # keyboard must be able to reach it.
 WIDEST_THAT_FITS_EVERYWHERE = 13
-# A formula of one piece (KaTeX's `base`: a line may end after each) stays with the mark after it, as a word does.
-PIECE = 'class="base"'
+# A line may end after each piece of a formula (KaTeX's `base`), but not between the last one and the mark after it.
+PIECE = '<span class="base">'
 MARKS = re.compile(r"[.,;:?!)’”]+")
 
 
@@ -35,11 +35,13 @@ def visit_inline_formula(translator: HTML5Translator, node: nodes.math) -> None:
     formula = _set_formula(node, display=False)
     wide = formula is not None and formula.width > WIDEST_THAT_FITS_EVERYWHERE
     mark = translator.encode(node.get("mark", ""))
-    kept = bool(mark) and not wide and formula is not None and formula.html.count(PIECE) == 1
+    kept = bool(mark) and not wide and formula is not None
+    html = formula.html if formula else _as_code(translator, node)
+    if kept:
+        html = html.replace(PIECE, f"<wbr>{PIECE}").replace(f"<wbr>{PIECE}", PIECE, 1)
     classes = "math inline" + " wide" * wide + " kept" * kept
     translator.body.append(translator.starttag(node, "span", "", CLASS=classes, **_reachable(wide)))
-    translator.body.append(formula.html if formula else _as_code(translator, node))
-    translator.body.append(f"{mark}</span>" if kept else f"</span>{mark}")
+    translator.body.append(html + (f"{mark}</span>" if kept else f"</span>{mark}"))
     raise nodes.SkipNode
 
 
