@@ -25,6 +25,15 @@ TOO_WIDE = """(size) => new Promise((done) => {
   }));
 })"""
 
+# Formulas of a phone's page that scroll in their own box, and those of which the mark after them begins a line.
+BADLY_SET = """() => [...document.querySelectorAll(".formula, .math.inline")].filter((formula) => {
+  const last = [...formula.querySelectorAll(".base")].at(-1)?.getBoundingClientRect();
+  const mark = document.createRange();
+  mark.selectNodeContents(formula.matches(".kept") ? formula.lastChild : formula);
+  return formula.scrollWidth > formula.clientWidth + 1 && getComputedStyle(formula).overflowX === "auto"
+    || last && mark.getBoundingClientRect().top > last.bottom;
+}).map((formula) => formula.querySelector("annotation").textContent)"""
+
 
 def too_wide(page):
     """The sizes at which the page is wider than the window: {(width, letter): by how many px}."""
@@ -37,10 +46,11 @@ def too_wide(page):
 
 
 @pytest.mark.parametrize("path", [*PAGES, "search.html?q=neuron", "404.html"])
-def test_no_page_scrolls_sideways(open_page, server, path):
+def test_no_page_scrolls_sideways_and_no_formula_is_cut(open_page, server, path):
     page = open_page(viewport={"width": 390, "height": 900}, has_touch=True)
     page.goto(server + path)
     page.evaluate(WAKE)
+    assert page.evaluate(BADLY_SET) == []
     assert too_wide(page) == {}
 
 
