@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 61  # of the content f6ea2b3f21ad
+EDITION = 62  # of the content f45959863baf

@@ -58,7 +58,7 @@ def test_the_one_network_by_hand(questions):
     _, ((dW1, db1), (dW2, db2)) = two_two_one().gradients([[1, 2]], [[1]])
     assert dW2.ravel().tolist() == [6, 2] and db2.tolist() == [2]
     assert db1.tolist() == [2, -4]
-    assert questions["hidden-weight"]["answer"] == dW1[1, 1] == -8
+    assert dW1[:, 0].tolist() == [1 * 2, 2 * 2]
     assert questions["two-paths"]["answer"] == 1 * 2 + 2 * -4 == -6
     paths = np.array([1 * 2, 2 * -4])
     known = {*paths, 2 - 4, paths.prod(), abs(paths).sum(), paths.mean(), 2 * 2 + 1 * -4, 6}
@@ -72,7 +72,6 @@ def test_one_update_of_the_one_network():
     assert h[0] == pytest.approx([2.88, 1.24])
     assert y_hat.item() == pytest.approx(1.1824)
     assert (y_hat.item() - 1) ** 2 == pytest.approx(0.0333, abs=5e-5)
-    assert "$0.1824^2 \\approx 0.0333$" in TEXT
 
 
 @pytest.mark.parametrize("z", [-3, -0.5, 0.7, 2])
@@ -141,24 +140,30 @@ def test_the_digits_as_measured(chapter):
     assert f"between {measured['min']:.1%} and {measured['max']:.1%}".replace("%", " %") in TEXT
 
 
+def rounded_as(text, number):
+    """The number with as many digits as the text shows: 0.02 for "0.03" and 0.0152, 4200 for "1,800" and 4159."""
+    digits = text.replace(",", "").replace(".", "").strip("0")
+    return float(f"{number:.{len(digits)}g}")
+
+
 def test_what_is_left_after_ten_layers(chapter, questions):
     left = {name: found["first hidden layer's dL/dh by the last one's"] for name, found in DEEP.items()}
-    assert 1.8e-6 < left["sigmoid, spread 1"]["min"] < left["sigmoid, spread 1"]["max"] < 2.8e-6
+    assert 1e-6 < left["sigmoid, spread 1"]["min"] < left["sigmoid, spread 1"]["max"] < 3.5e-6
+    assert MEASURED["starts"] == 100
     assert pytest.approx(4e-6, rel=0.06) == 0.25**9
     sizes = chapter["sizes"]
     assert (
         left["sigmoid, spread 1"]["min"] * 0.9 < sizes[-1] / sizes[0] < left["sigmoid, spread 1"]["max"] * 1.1
     )
     for row, name in [
-        ("| tanh | 1 | 0.5 to 0.7 |", "tanh, spread 1"),
-        ("| ReLU | 1 | 0.03 to 0.08 |", "relu, spread 1"),
-        ("| ReLU | $\\sqrt 2$ | 0.7 to 1.8 |", "relu, spread 1.41"),
-        ("| ReLU | 3 | 660 to 1,700 |", "relu, spread 3"),
+        ("| tanh | 1 | 0.2 to 0.8 |", "tanh, spread 1"),
+        ("| ReLU | 1 | 0.02 to 0.09 |", "relu, spread 1"),
+        ("| ReLU | $\\sqrt 2$ | 0.3 to 4.8 |", "relu, spread 1.41"),
+        ("| ReLU | 3 | 360 to 4,200 |", "relu, spread 3"),
     ]:
-        low, high = (float(number.replace(",", "")) for number in row.split("|")[3].split(" to "))
         assert row in TEXT
-        assert low == pytest.approx(left[name]["min"], rel=0.08)
-        assert high == pytest.approx(left[name]["max"], rel=0.08)
+        for text, number in zip(row.split("|")[3].strip().split(" to "), left[name].values(), strict=True):
+            assert float(text.replace(",", "")) == rounded_as(text, number)
     assert chosen(questions["ten-sigmoids"]) == "About two millionths."
 
 
@@ -180,10 +185,7 @@ def test_one_wrong_line(questions):
     assert questions["need-classes"]["answer"] == 5 + 2 + 10
 
 
-def test_two_more_slopes(questions):
-    assert round(np.exp(0.001), 7) == 1.0010005
+def test_more_slopes():
+    assert np.exp(0.001) - np.exp(0) == pytest.approx(0.001, abs=1e-6)
     assert np.log(2.001) - np.log(2) == pytest.approx(0.0005, abs=1e-6)
-    assert questions["need-slopes"]["answer"] == 1 / 4
-    assert sorted(slips(questions["need-slopes"])) == pytest.approx(
-        [-1 / 4, 1 / 2, np.log(4), 4, np.exp(4)], abs=2e-3
-    )
+    assert 1 / 2.001 - 1 / 2 == pytest.approx(-0.00025, abs=1e-6)

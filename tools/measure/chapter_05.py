@@ -14,7 +14,8 @@ from dl101.losses import cross_entropy
 from dl101.network import ACTIVATIONS, Dense, Network, identity, random_network, relu
 
 MEASURED = Path(__file__).parents[2] / "assets" / "measured" / "05.json"
-SEEDS = range(5)
+SEEDS = range(5)  # for the digits, which take seconds each
+STARTS = range(100)  # for the deep networks
 DEPTH, WIDTH = 10, 32  # hidden layers, units in each
 DATA = digits()
 
@@ -48,7 +49,7 @@ def sizes_back(activation, spread, seed):
 
 def deep(name, spread):
     """How the error fares on its way back through nine layers, and how much of it the first weights get."""
-    runs = [sizes_back(ACTIVATIONS[name], spread, seed) for seed in SEEDS]
+    runs = [sizes_back(ACTIVATIONS[name], spread, seed) for seed in STARTS]
     return {
         "first hidden layer's dL/dh by the last one's": spread_of([h[0] / h[-1] for h, _ in runs]),
         "first layer's dL/dW": spread_of([dW for _, dW in runs]),
@@ -75,6 +76,7 @@ def spread_of(numbers):
 def main():
     found = {
         "seeds": len(SEEDS),
+        "starts": len(STARTS),
         "ten_hidden_layers": {
             f"{name}, spread {spread:.3g}": deep(name, spread)
             for name in ("sigmoid", "tanh", "relu")
