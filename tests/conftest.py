@@ -3,6 +3,7 @@
 `--chapter 03` runs what concerns one chapter. At the end, the ten slowest files are printed.
 """
 
+import contextlib
 import os
 from collections import Counter
 from pathlib import Path
@@ -88,8 +89,8 @@ def browser():
         yield browser
 
 
-@pytest.fixture
-def open_page(browser):
+@contextlib.contextmanager
+def pages(browser):
     """A function that opens a page with its own context; options are Playwright's (`viewport`, `color_scheme`, …).
 
     The page notes what it asks for (`requested`) and what it complains of (`errors`).
@@ -111,6 +112,20 @@ def open_page(browser):
     yield start
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def open_page(browser):
+    """As `pages`, for one test: its pages are closed behind it."""
+    with pages(browser) as start:
+        yield start
+
+
+@pytest.fixture(scope="module")
+def open_for_all(browser):
+    """As `pages`, for several tests of one file: they leave a page as they found it."""
+    with pages(browser) as start:
+        yield start
 
 
 @pytest.fixture

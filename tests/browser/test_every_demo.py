@@ -14,7 +14,7 @@ import make_stills
 from browser.book_browser import serve
 from dl101.widgets.lib.traits import Checked
 from dl101.widgets.questions.questions import Asking
-from tests.helpers import PAGES, assert_quiet, axe, box_of, printed_by
+from tests.helpers import LOOKS, PAGES, assert_quiet, axe, box_of, printed_by
 
 pytestmark = pytest.mark.slow
 
@@ -38,6 +38,7 @@ def presets_of(thing):
     return shown if getattr(thing, "lesson", "gates") == "gates" else ()
 
 
+PLACES = [(view, *look) for view in VIEWS for look in LOOKS]
 WITH_GOALS = [view for view, thing in VIEWS.items() if type(thing).goals_of(thing.get_state())]
 WITH_PRESETS = [view for view, thing in VIEWS.items() if presets_of(thing)]
 
@@ -66,18 +67,34 @@ def with_nonsense(thing):
     return types.SimpleNamespace(get_state=lambda: state)
 
 
+def opened(page, site, view):
+    """(page, demo), when the view's page is open and its demo is alive."""
+    page.goto(f"{site}{make_stills.file_name(view)}.html")
+    expect(page.locator("[data-demo]")).to_have_attribute("data-mounted", "")
+    page.evaluate(FRAME)
+    return page, page.locator("[data-demo]")
+
+
 @pytest.fixture
 def open_view(open_page, demos):
     """A function that opens a view's page: gives (page, demo)."""
+    return lambda view, **options: opened(open_page(**options), demos, view)
 
-    def start(view, **options):
-        page = open_page(**options)
-        page.goto(f"{demos}{make_stills.file_name(view)}.html")
-        expect(page.locator("[data-demo]")).to_have_attribute("data-mounted", "")
-        page.evaluate(FRAME)
-        return page, page.locator("[data-demo]")
 
-    return start
+@pytest.fixture(scope="module")
+def place(request, open_for_all, demos):
+    """(page, demo, view, width) in one of the looks, the same page for all tests that change nothing."""
+    view, width, scheme = request.param
+    size = {"width": width, "height": 900}
+    page = open_for_all(viewport=size, has_touch=width < 400, color_scheme=scheme)
+    _, demo = opened(page, demos, view)
+    page.evaluate("document.documentElement.removeAttribute('data-theme')")
+    yield page, demo, view, width
+    page.context.close()
+
+
+def in_every_place(test):
+    return pytest.mark.parametrize("place", PLACES, indirect=True, scope="module", ids=str)(test)
 
 
 def readout(demo):
@@ -103,14 +120,61 @@ def test_every_demo_is_shown_in_the_book(book):
     assert {type(thing).__name__ for thing in VIEWS.values()} <= shown
 
 
-@pytest.mark.parametrize("view", VIEWS)
-def test_it_says_what_it_shows_and_asks_nobody(open_view, demos, view):
-    page, demo = open_view(view)
+@in_every_place
+def test_it_says_what_it_shows_and_asks_nobody(place, demos):
+    page, demo, view, _ = place
     assert readout(demo)
     assert demo.locator("section.demo").get_attribute("aria-label") == f"Demo: {type(VIEWS[view]).__name__}"
     assert demo.get_by_role("button", name="Undo").count() == 1
     assert demo.get_by_role("button", name="Reset").count() == 1
     assert_quiet(page, demos)
+
+
+@in_every_place
+def test_the_keyboard_goes_through_it_and_out_again(place):
+    page, demo, *_ = place
+    assert demo.evaluate(UNREACHABLE) == []
+    page.evaluate("document.body.append(Object.assign(document.createElement('button'), {id: 'behind'}))")
+    most = demo.locator(CONTROLS).count() + 10
+    seen = set()
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        where = page.evaluate("document.activeElement.id || document.activeElement.outerHTML.slice(0, 200)")
+        if where == "behind":
+            break
+        seen.add(where)
+    page.evaluate("document.querySelector('#behind').remove()")
+    assert where == "behind", "the focus does not leave the demo"
+    assert len(seen) > 3
+
+
+@in_every_place
+def test_it_is_as_wide_as_its_place_and_the_page_never_scrolls_sideways(place):
+    page, demo, _, look = place
+    for width in (320, look) if look < 400 else (look,):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.evaluate(FRAME)
+        given, taken = demo.evaluate("(node) => [node.parentElement.clientWidth, node.offsetWidth]")
+        assert taken == pytest.approx(given, abs=1)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@in_every_place
+def test_on_paper_it_stays(place):
+    page, demo, *_ = place
+    page.emulate_media(media="print")
+    expect(demo.locator(".readout").first).to_be_visible()
+    assert box_of(demo)["height"] > 100
+    page.emulate_media(media="screen")
+
+
+@in_every_place
+def test_axe_finds_nothing_with_everything_open(place):
+    page, demo, *_ = place
+    for summary in demo.locator("summary").all():
+        summary.click()
+    page.evaluate(FRAME)
+    assert axe(page, "[data-demo]") == []
 
 
 @pytest.mark.parametrize("view", WITH_PRESETS)
@@ -232,23 +296,6 @@ def test_what_is_shown_as_code_runs_in_every_form(open_view, view):
 
 
 @pytest.mark.parametrize("view", VIEWS)
-def test_the_keyboard_goes_through_it_and_out_again(open_view, view):
-    page, demo = open_view(view)
-    assert demo.evaluate(UNREACHABLE) == []
-    page.evaluate("document.body.append(Object.assign(document.createElement('button'), {id: 'behind'}))")
-    most = demo.locator(CONTROLS).count() + 10
-    seen = set()
-    for _ in range(most):
-        page.keyboard.press("Tab")
-        where = page.evaluate("document.activeElement.id || document.activeElement.outerHTML.slice(0, 200)")
-        if where == "behind":
-            break
-        seen.add(where)
-    assert where == "behind", "the focus does not leave the demo"
-    assert len(seen) > 3
-
-
-@pytest.mark.parametrize("view", VIEWS)
 def test_nonsense_in_every_trait_gets_a_sentence_each_and_the_demo_works(open_page, broken, view):
     page = open_page()
     page.goto(f"{broken}{make_stills.file_name(view)}.html")
@@ -268,15 +315,6 @@ def test_nonsense_in_every_trait_gets_a_sentence_each_and_the_demo_works(open_pa
     assert page.errors == []
 
 
-@pytest.mark.parametrize("width", [320, 390, 1280])
-@pytest.mark.parametrize("view", VIEWS)
-def test_it_is_as_wide_as_its_place_and_the_page_never_scrolls_sideways(open_view, view, width):
-    page, demo = open_view(view, viewport={"width": width, "height": 900}, has_touch=width < 400)
-    given, taken = demo.evaluate("(node) => [node.parentElement.clientWidth, node.offsetWidth]")
-    assert taken == pytest.approx(given, abs=1)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-
-
 @pytest.mark.parametrize("view", WITH_PRESETS)
 def test_a_finger_can_press_everything_on_a_phone(open_view, view):
     page, demo = open_view(view, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
@@ -285,23 +323,3 @@ def test_a_finger_can_press_everything_on_a_phone(open_view, view):
     demo.get_by_role("button", name="Undo").tap()
     expect(demo.locator(".presets .lesson")).to_have_class(EMPTY)
     assert page.errors == []
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("view", VIEWS)
-def test_axe_finds_nothing_with_everything_open(open_view, view, width, scheme):
-    page, demo = open_view(view, viewport={"width": width, "height": 900}, color_scheme=scheme)
-    page.evaluate("document.documentElement.removeAttribute('data-theme')")
-    for summary in demo.locator("summary").all():
-        summary.click()
-    page.evaluate(FRAME)
-    assert axe(page, "[data-demo]") == []
-
-
-@pytest.mark.parametrize("view", VIEWS)
-def test_on_paper_it_stays(open_view, view):
-    page, demo = open_view(view)
-    page.emulate_media(media="print")
-    expect(demo.locator(".readout").first).to_be_visible()
-    assert box_of(demo)["height"] > 100

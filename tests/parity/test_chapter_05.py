@@ -188,4 +188,4 @@ def test_one_wrong_line(questions):
 def test_more_slopes():
     assert np.exp(0.001) - np.exp(0) == pytest.approx(0.001, abs=1e-6)
     assert np.log(2.001) - np.log(2) == pytest.approx(0.0005, abs=1e-6)
-    assert 1 / 2.001 - 1 / 2 == pytest.approx(-0.00025, abs=1e-6)
+    assert np.reciprocal(2.001) - np.reciprocal(2.0) == pytest.approx(-0.00025, abs=1e-6)
