@@ -111,7 +111,7 @@ def test_no_path_of_this_machine_is_in_the_book(book):
 
 
 @pytest.mark.parametrize("path", [*PAGES, "search.html", "404.html"])
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(("base", "width"), [("file", 390), ("http", 1280)], indirect=["base"])
 def test_a_page_read_to_its_end_is_quiet_and_never_scrolls_sideways(open_page, base, path, width):
     page = open_page(viewport={"width": width, "height": 800})
     page.goto(base + path)

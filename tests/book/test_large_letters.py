@@ -1,4 +1,4 @@
-"""Letters as large as a reader wants them: on a phone no page and no demo scrolls sideways."""
+"""Windows of every width, letters as large as a reader wants them: no page and no demo scrolls sideways."""
 
 import pytest
 
@@ -8,7 +8,8 @@ from tests.helpers import PAGES, box_of
 
 pytestmark = pytest.mark.slow
 
-SIZES = [(390, 16), (390, 20), (390, 24), (390, 32), (320, 16)]  # the window's width, a letter's size: in px
+# The window's width, a letter's size: in px.
+SIZES = [(390, 16), (390, 20), (390, 24), (390, 32), (320, 16), (768, 16), (1280, 16)]
 WAKE = """async () => {
   const frame = () => new Promise(requestAnimationFrame);
   for (const node of document.querySelectorAll("[data-anywidget]")) {

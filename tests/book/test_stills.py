@@ -103,9 +103,9 @@ def test_a_waiting_demo_keeps_its_place(open_page, book, server, width):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("path", PAGES)
-def test_with_scripts_off_the_still_is_shown(open_page, base, path):
+def test_with_scripts_off_the_still_is_shown(open_page, book, path):
     page = open_page(java_script_enabled=False)
-    page.goto(base + path)
+    page.goto((book / path).as_uri())
     stills, questions = page.locator(".live .still img"), page.locator(".live .still-question")
     assert stills.count() + questions.count() == page.locator(".live").count()
     for question in questions.all():

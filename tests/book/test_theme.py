@@ -170,16 +170,6 @@ def test_a_slash_typed_into_a_field_stays_there(page, server):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("path", EVERY_PAGE)
-@pytest.mark.parametrize("width", [320, 390, 768, 1280])
-def test_no_page_scrolls_sideways(open_page, server, path, width):
-    page = open_page(viewport={"width": width, "height": 844})
-    page.goto(server + path)
-    page.evaluate("document.fonts.ready")
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-
-
-@pytest.mark.slow
 @pytest.mark.parametrize(("width", "scheme"), LOOKS)
 @pytest.mark.parametrize("path", [*PAGES, "search.html?q=neuron", "404.html"])
 def test_axe_finds_nothing(open_page, server, path, width, scheme):

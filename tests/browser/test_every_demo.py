@@ -131,21 +131,11 @@ def test_it_says_what_it_shows_and_asks_nobody(place, demos):
 
 
 @in_every_place
-def test_the_keyboard_goes_through_it_and_out_again(place):
-    page, demo, *_ = place
+def test_the_keyboard_reaches_every_control(place):
+    """That no stop is lost, and that the focus gets out again, is in test_focus.py."""
+    _, demo, *_ = place
     assert demo.evaluate(UNREACHABLE) == []
-    page.evaluate("document.body.append(Object.assign(document.createElement('button'), {id: 'behind'}))")
-    most = demo.locator(CONTROLS).count() + 10
-    seen = set()
-    for _ in range(most):
-        page.keyboard.press("Tab")
-        where = page.evaluate("document.activeElement.id || document.activeElement.outerHTML.slice(0, 200)")
-        if where == "behind":
-            break
-        seen.add(where)
-    page.evaluate("document.querySelector('#behind').remove()")
-    assert where == "behind", "the focus does not leave the demo"
-    assert len(seen) > 3
+    assert demo.locator(CONTROLS).count() > 3
 
 
 @in_every_place
