@@ -152,26 +152,30 @@ def copy(tmp_path_factory):
     return folder
 
 
+@pytest.fixture(scope="module")
+def again(copy):
+    """The book, built once more from the copy."""
+    return build(copy)
+
+
 #: What a chapter measures while it is built: a sentence with a number, and the plot that says it too.
 MEASURED = re.compile(r"1,000 digits: NumPy is \d+ times|<svg[^>]*Time for loops.*?</svg>", re.DOTALL)
 
 
-def test_the_same_source_gives_the_same_pages(book, copy):
-    again = build(copy)
+def test_the_same_source_gives_the_same_pages(book, again):
     for path in sorted(book.rglob("*.html")):
         one, other = (file.read_text(encoding="utf-8") for file in (path, again / path.relative_to(book)))
         assert MEASURED.sub("", other) == MEASURED.sub("", one), path.name
 
 
-def test_an_edit_to_a_demo_shows_without_running_notebooks(copy):
-    html = build(copy)
+def test_an_edit_to_a_demo_shows_without_running_notebooks(copy, again):
     cache = copy / "_build" / "notebook_cache"
     before = {path: path.stat().st_mtime_ns for path in cache.rglob("*.ipynb")}
     bundle = copy / "dl101/widgets/dist/page/neuron.js"
     bundle.write_text(bundle.read_text(encoding="utf-8") + "// edited\n", encoding="utf-8")
     build(copy)
-    name = re.search(r"neuron\.[0-9a-f]{10}", (html / "index.html").read_text(encoding="utf-8"))[0]
-    bundles = list((html / "_static" / "demos").glob("neuron.*.js"))
+    name = re.search(r"neuron\.[0-9a-f]{10}", (again / "index.html").read_text(encoding="utf-8"))[0]
+    bundles = list((again / "_static" / "demos").glob("neuron.*.js"))
     assert [path.stem for path in bundles] == [name], "the old bundle is gone"
     assert "// edited" in bundles[0].read_text(encoding="utf-8")
     assert before

@@ -111,7 +111,7 @@ def change_by_hand(page, demo):
         page.evaluate(FRAME)
         if readout(demo) != before:
             return
-    raise AssertionError("no control changes what is shown")
+    expect(demo.locator(".readout").first).not_to_have_text(before)  # on a busy machine, words may come later
 
 
 def test_every_demo_is_shown_in_the_book(book):
