@@ -99,6 +99,55 @@ NEAR_ARE_MOUNTED = """() => [...document.querySelectorAll("[data-anywidget]")].e
 })"""
 
 
+def open_demo(page, address, name):
+    """The first demo of this name on a page, once it is alive and nothing near it will push it."""
+    page.goto(address)
+    demo = page.locator(f'[data-demo="{name}"]').first
+    demo.scroll_into_view_if_needed()
+    expect(demo).to_have_attribute("data-mounted", "")
+    expect(demo.locator(".readout")).not_to_be_empty()
+    page.wait_for_function(NEAR_ARE_MOUNTED)
+    demo.scroll_into_view_if_needed()
+    return demo
+
+
+def button(demo, name):
+    """The button with this name."""
+    return demo.get_by_role("button", name=name, exact=True)
+
+
+def press(demo, *names):
+    """Press these buttons, one after the other."""
+    for name in names:
+        button(demo, name).click()
+
+
+def choose(demo, name, force=False):
+    """Choose one of a few; by `force` where a picture lies over the radio button."""
+    demo.get_by_role("radio", name=name, exact=True).check(force=force)
+
+
+def expect_readout(demo, text):
+    """The readout holds this text."""
+    expect(demo.locator(".readout")).to_contain_text(text)
+
+
+def expect_reached(demo, *goals):
+    """These goals are reached, and no others: by their number, from 1, or by a part of their text."""
+    reached = ".goal.is-reached"
+    expect(demo.locator(reached)).to_have_count(len(goals))
+    for goal in goals:
+        if isinstance(goal, int):
+            expect(demo.locator(".goal").nth(goal - 1)).to_have_class(re.compile("is-reached"))
+        else:
+            expect(demo.locator(reached, has_text=goal)).to_have_count(1)
+
+
+def expect_count_reached(demo, count):
+    """So many goals are reached."""
+    expect(demo.locator(".goal.is-reached")).to_have_count(count)
+
+
 def questions_of(chapter):
     """A chapter's predictions and questions by their ids, as its source (`chapters/CHAPTER.quiz.yml`) has them."""
     parts = yaml.safe_load((ROOT / f"chapters/{chapter}.quiz.yml").read_text(encoding="utf-8"))

@@ -14,6 +14,10 @@ from tests.helpers import (
     box_of,
     center,
     change_data,
+    choose,
+    expect_count_reached,
+    expect_readout,
+    open_demo,
     printed_by,
     swipe,
     with_trait,
@@ -28,22 +32,13 @@ FUNCTIONS = ["step", "linear", "sigmoid", "tanh", "ReLU", "leaky ReLU"]
 
 @pytest.fixture
 def demo(page, demos):
-    return open_demo(page, demos + PAGE)
+    return start(page, demos + PAGE)
 
 
-def open_demo(page, address):
-    page.goto(address)
-    demo = page.locator('[data-demo="Activations"]')
-    demo.scroll_into_view_if_needed()
-    expect(demo).to_have_attribute("data-mounted", "")
+def start(page, address):
+    demo = open_demo(page, address, "Activations")
     expect(demo.locator(".curve").first).to_be_attached()
-    page.wait_for_function(NEAR_ARE_MOUNTED)
-    demo.scroll_into_view_if_needed()
     return demo
-
-
-def choose(demo, name):
-    demo.get_by_role("radio", name=name, exact=True).check()
 
 
 def field(demo):
@@ -59,26 +54,18 @@ def give(demo, z):
     field(demo).press("Enter")
 
 
-def expect_readout(demo, text):
-    expect(demo.locator(".readout")).to_contain_text(text)
-
-
-def expect_reached(demo, count):
-    expect(demo.locator(".goal.is-reached")).to_have_count(count)
-
-
 def unit(demo):
     """How many pixels of the window are 1 of z."""
     return box_of(demo.locator(".plot-frame").first)["width"] / 12.6
 
 
 def test_it_starts_alive_from_files_and_from_a_server(page, base):
-    demo = open_demo(page, base + CHAPTER)
+    demo = start(page, base + CHAPTER)
     expect(demo.locator(".readout")).to_have_text(
         "Sigmoid: z = 1.00 gives a = 0.731. The slope is 0.197: when z grows by 0.01, a grows by about 0.002."
     )
     expect(demo.locator(".outputs")).to_have_text("Output a: between 0 and 1")
-    expect_reached(demo, 0)
+    expect_count_reached(demo, 0)
     expect(demo.locator(".question")).to_be_hidden()
     assert_quiet(page, base)
 
@@ -126,11 +113,11 @@ def test_what_a_drag_only_passes_through_does_not_count(demo, page):
     page.mouse.down()
     page.mouse.move(x - unit(demo), y, steps=4)
     expect(field(demo)).to_have_value("0.00")
-    expect_reached(demo, 0)
+    expect_count_reached(demo, 0)
     page.mouse.move(x + 2 * unit(demo), y, steps=4)
     page.mouse.up()
     expect(field(demo)).not_to_have_value("0.00")
-    expect_reached(demo, 0)
+    expect_count_reached(demo, 0)
 
 
 def test_all_goals_are_reached_by_keyboard_alone(demo, page):
@@ -141,7 +128,7 @@ def test_all_goals_are_reached_by_keyboard_alone(demo, page):
 
     press(handle(demo), *["ArrowLeft"] * 10)
     expect(field(demo)).to_have_value("0.00")
-    expect_reached(demo, 1)
+    expect_count_reached(demo, 1)
     press(handle(demo), *["PageUp"] * 9, "Shift+ArrowRight")
     expect(field(demo)).to_have_value("4.51")
     expect(demo.locator(".question")).to_be_hidden()
@@ -153,7 +140,7 @@ def test_all_goals_are_reached_by_keyboard_alone(demo, page):
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     expect(demo.locator(".reply")).to_contain_text("Right. 0.25 / 25 = 0.01.")
-    expect_reached(demo, 2)
+    expect_count_reached(demo, 2)
     for goal, z in [("ReLU: find", "-1"), ("Tanh beside", "2.5"), ("Leaky ReLU beside", "-3")]:
         press(demo.get_by_role("button", name=re.compile(goal)), "Enter")
         expect(field(demo)).to_have_value("1.00")
@@ -177,11 +164,11 @@ def test_every_option_of_the_question_has_its_reply(demo):
 
 def test_goals_are_remembered_on_this_device(demo, page):
     give(demo, 0)
-    expect_reached(demo, 1)
+    expect_count_reached(demo, 1)
     assert "goal/Activations/steepest" in json.loads(page.evaluate("localStorage.dl101"))["items"]
     page.reload()
     demo.scroll_into_view_if_needed()
-    expect_reached(demo, 1)
+    expect_count_reached(demo, 1)
 
 
 @pytest.mark.parametrize(
@@ -243,7 +230,7 @@ def test_presets_tell_their_lesson_until_something_else_is_moved(demo):
         expect(lesson).not_to_have_text(lessons[-1])
         lessons.append(lesson.text_content())
     assert len(set(lessons)) == 7  # six, after the invitation
-    expect_reached(demo, 0)
+    expect_count_reached(demo, 0)
     give(demo, 3)
     expect(demo.locator(".lesson")).to_contain_text("Press one")
 
@@ -277,7 +264,7 @@ def test_the_code_it_shows_prints_the_numbers_it_shows(demo, form):
 
 @pytest.mark.parametrize("width", [390, 1280])
 def test_it_is_as_wide_as_its_place_and_its_main_part_fits_a_screen(open_page, server, width):
-    demo = open_demo(open_page(viewport={"width": width, "height": 900}), server + CHAPTER)
+    demo = start(open_page(viewport={"width": width, "height": 900}), server + CHAPTER)
     given, taken = demo.evaluate("(node) => [node.parentElement.clientWidth, node.offsetWidth]")
     assert taken == pytest.approx(given, abs=1)
     top = box_of(demo.locator(".dl101"))["y"]
@@ -287,14 +274,14 @@ def test_it_is_as_wide_as_its_place_and_its_main_part_fits_a_screen(open_page, s
 
 def test_it_is_played_by_touch_on_a_phone(open_page, demos):
     page = open_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-    demo = open_demo(page, demos + PAGE)
+    demo = start(page, demos + PAGE)
     demo.locator(".plot").evaluate("(plot) => plot.scrollIntoView({ block: 'center', behavior: 'instant' })")
     page.wait_for_function(NEAR_ARE_MOUNTED)
     x, y = center(handle(demo))
     before = page.evaluate("scrollY")
     swipe(page, [(x, y)], [(x - 10, y + 30)], [(x - unit(demo), y + 30)])
     expect(field(demo)).to_have_value("0.00")
-    expect_reached(demo, 1)
+    expect_count_reached(demo, 1)
     assert page.evaluate("scrollY") == before  # the finger moved the point, not the page
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
@@ -302,7 +289,7 @@ def test_it_is_played_by_touch_on_a_phone(open_page, demos):
 @pytest.mark.parametrize(("width", "mode"), LOOKS)
 def test_axe_finds_nothing(open_page, demos, width, mode):
     page = open_page(viewport={"width": width, "height": 900}, color_scheme=mode, reduced_motion="reduce")
-    demo = open_demo(page, demos + PAGE)
+    demo = start(page, demos + PAGE)
     give(demo, 5)
     demo.locator(".question input").first.check()
     demo.get_by_label("Compare with").select_option("ReLU")
@@ -327,7 +314,7 @@ def test_axe_finds_nothing(open_page, demos, width, mode):
 )
 def test_nonsense_in_a_trait_gets_a_sentence_and_the_demo_works(page, demos, name, value, sentence):
     change_data(page, PAGE, "Activations", with_trait(name, value))
-    demo = open_demo(page, demos + PAGE)
+    demo = start(page, demos + PAGE)
     expect(demo.get_by_role("alert")).to_contain_text(sentence)
     give(demo, 2)
     choose(demo, "tanh")

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from dl101.widgets import BackpropGraph
-from tests.helpers import LOOKS, box_of, printed_by
+from tests.helpers import LOOKS, box_of, button, open_demo, printed_by
 
 pytestmark = pytest.mark.slow
 
@@ -59,19 +59,13 @@ def plain(text):
 
 @pytest.fixture
 def demo(page, demos):
-    return open_demo(page, demos + PAGE)
+    return start(page, demos + PAGE)
 
 
-def open_demo(page, address):
-    page.goto(address)
-    demo = page.locator('[data-demo="BackpropGraph"]')
-    expect(demo).to_have_attribute("data-mounted", "")
+def start(page, address):
+    demo = open_demo(page, address, "BackpropGraph")
     expect(demo.locator(".node").first).to_be_visible()
     return demo
-
-
-def button(demo, name):
-    return demo.get_by_role("button", name=name, exact=True)
 
 
 def field(demo):
@@ -156,7 +150,7 @@ def test_the_end_of_the_way_forward_leads_to_the_answer(demo, page, last):
 
 def test_a_finger_gets_the_question_and_no_keyboard(open_page, demos):
     page = open_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-    demo = open_demo(page, demos + PAGE)
+    demo = start(page, demos + PAGE)
     button(demo, "All").tap()
     expect(demo.locator(".question")).to_be_focused()
     expect(field(demo)).to_be_visible()
@@ -166,7 +160,7 @@ def test_a_finger_gets_the_question_and_no_keyboard(open_page, demos):
 
 def test_question_field_and_reply_stand_together_above_a_phone_s_keyboard(open_page, demos):
     page = open_page(viewport={"width": 390, "height": 500}, has_touch=True, is_mobile=True)
-    demo = open_demo(page, demos + PAGE)
+    demo = start(page, demos + PAGE)
     button(demo, "All").tap()
     for typed, said in (("-2", "The sign."), ("1", "A factor is missing."), ("2", "Right.")):
         field(demo).tap()
@@ -400,7 +394,7 @@ def test_the_code_it_shows_prints_the_numbers_it_shows(demo, form):
 @pytest.mark.parametrize(("width", "scheme"), [*LOOKS, (320, "light"), (760, "light")])
 def test_it_fits_its_place_and_its_numbers_can_be_read(open_page, demos, width, scheme):
     page = open_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    demo = open_demo(page, demos + PAGE)
+    demo = start(page, demos + PAGE)
     button(demo, "All").click()
     expect(demo.locator(".ask")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -414,7 +408,7 @@ def test_it_fits_its_place_and_its_numbers_can_be_read(open_page, demos, width, 
 
 
 def test_the_local_slopes_of_a_wide_graph_are_legible_and_touch_no_box(open_page, demos):
-    demo = open_demo(open_page(viewport={"width": 1280, "height": 900}), demos + PAGE)
+    demo = start(open_page(viewport={"width": 1280, "height": 900}), demos + PAGE)
     button(demo, "All").click()
     for value in NETWORK.values():
         answer(demo, value)
@@ -428,7 +422,7 @@ def test_the_local_slopes_of_a_wide_graph_are_legible_and_touch_no_box(open_page
 
 def test_on_a_phone_it_runs_down_and_a_finger_fills_it_in(open_page, demos):
     page = open_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-    demo = open_demo(page, demos + PAGE)
+    demo = start(page, demos + PAGE)
     button(demo, "All").tap()
     assert box_of(demo.locator(".graph"))["height"] > box_of(demo.locator(".graph"))["width"]
     graph, form = box_of(demo.locator(".graph")), box_of(demo.locator(".ask"))

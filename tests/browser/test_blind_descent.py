@@ -5,7 +5,17 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.helpers import assert_quiet, box_of, center, printed_by, swipe
+from tests.helpers import (
+    assert_quiet,
+    box_of,
+    center,
+    expect_count_reached,
+    expect_readout,
+    open_demo,
+    press,
+    printed_by,
+    swipe,
+)
 
 pytestmark = pytest.mark.slow
 
@@ -14,22 +24,11 @@ PAGE = "BlindDescent.html"
 
 @pytest.fixture
 def demo(page, demos):
-    return open_demo(page, demos)
-
-
-def open_demo(page, demos):
-    page.goto(demos + PAGE)
-    demo = page.locator('[data-demo="BlindDescent"]')
-    expect(demo.locator(".readout")).not_to_be_empty()
-    return demo
+    return open_demo(page, demos + PAGE, "BlindDescent")
 
 
 def handle(demo):
     return demo.get_by_role("slider", name="Your next step")
-
-
-def press(demo, name):
-    demo.get_by_role("button", name=name, exact=True).click()
 
 
 def enter(demo, name, value):
@@ -51,14 +50,6 @@ def walk(demo, *steps):
         expect(demo.locator(".log tbody tr")).to_have_count(before + 1)
 
 
-def expect_readout(demo, text):
-    expect(demo.locator(".readout")).to_contain_text(text)
-
-
-def expect_reached(demo, count):
-    expect(demo.locator(".goal.is-reached")).to_have_count(count)
-
-
 def colors_of_the_field(demo):
     """How many colors the canvas has: one while nothing is shown."""
     return demo.locator("canvas").evaluate(
@@ -73,10 +64,10 @@ def test_the_valley_by_numbers_and_the_landscape_appears_at_the_goal(page, demo,
     walk(demo, (-1, 1), (-1, 1))
     expect_readout(demo, "after 2 of 8 steps: at (w1, w2) = (0.00, 0.00) the loss is 0.75")
     assert colors_of_the_field(demo) == 1
-    expect_reached(demo, 0)
+    expect_count_reached(demo, 0)
     walk(demo, (-0.8, 0.4))
     expect_readout(demo, "After 3 steps your loss is 0.03, below 0.1. Gradient descent with rate 0.3")
-    expect_reached(demo, 1)
+    expect_count_reached(demo, 1)
     assert colors_of_the_field(demo) > 5
     expect(handle(demo)).to_be_hidden()
     expect(demo.get_by_role("button", name="Take the step")).to_be_hidden()
@@ -88,10 +79,10 @@ def test_the_ravine_is_beaten_by_rates_that_fit_the_direction(demo):
     press(demo, "Ravine")
     expect_readout(demo, "In the ravine, after 0 of 8 steps")
     walk(demo, 0.05, 0.5, 0.05, 0.5)
-    expect_reached(demo, 2)
+    expect_count_reached(demo, 2)
     press(demo, "Again, from another start")
     expect_readout(demo, "In the ravine, after 0 of 8 steps: at (w1, w2) = (−2.20, 1.60)")
-    expect_reached(demo, 2)
+    expect_count_reached(demo, 2)
 
 
 def test_the_second_minimum_holds_nobody_who_takes_a_long_step(demo):
@@ -105,7 +96,7 @@ def test_the_second_minimum_holds_nobody_who_takes_a_long_step(demo):
     expect_readout(demo, "Δw1 = 0.00 and Δw2 = 0.00")
     walk(demo, (-4, -2))
     expect_readout(demo, "Gradient descent with rate 0.2, in as many steps from the same start: 2.41")
-    expect_reached(demo, 1)
+    expect_count_reached(demo, 1)
 
 
 def test_the_keyboard_alone_turns_lengthens_and_takes_steps(page, demo):
@@ -150,7 +141,7 @@ def test_the_mouse_drags_the_step_and_undo_takes_back_the_aim_but_no_footprint(d
 def test_undo_leads_from_a_walk_back_to_the_landscape_before_as_it_was(demo):
     press(demo, "Ravine")
     walk(demo, 0.05, 1)
-    expect_reached(demo, 2)
+    expect_count_reached(demo, 2)
     for _ in range(3):  # two aims, and the landscape
         press(demo, "Undo")
     expect_readout(demo, "In the valley, after 0 of 8 steps: at (w1, w2) = (2.00, −2.00)")
@@ -193,7 +184,7 @@ def test_who_looks_early_sees_the_landscape_and_reaches_no_goal(demo):
     press(demo, "Show the landscape")
     expect_readout(demo, "After 1 step your loss is")
     assert colors_of_the_field(demo) > 5
-    expect_reached(demo, 0)
+    expect_count_reached(demo, 0)
     press(demo, "Reset")
     expect_readout(demo, "In the valley, after 0 of 8 steps")
     assert colors_of_the_field(demo) == 1
@@ -210,7 +201,7 @@ def test_what_was_shown_is_no_answer_to_the_next_walk(demo):
     expect(demo.locator(".goal").nth(2)).to_contain_text("You have seen this landscape")
     walk(demo, (3, 0.5))
     expect_readout(demo, "After 1 step your loss is 0.00, below 0.5.")
-    expect_reached(demo, 0)
+    expect_count_reached(demo, 0)
     press(demo, "Ravine")
     expect_readout(demo, "after 0 of 8 steps: at (w1, w2) = (−2.20, 1.60)")
     walk(demo, (3.2, -1.6))
@@ -230,7 +221,7 @@ def test_the_code_shows_the_formula_with_the_landscape(demo):
 
 def test_a_finger_drags_the_handle_and_the_page_stays(open_page, demos):
     page = open_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-    demo = open_demo(page, demos)
+    demo = open_demo(page, demos + PAGE, "BlindDescent")
     x, y = center(handle(demo).locator(".handle-dot"))
     swipe(page, [(x, y)], [(x - 40, y - 60)])
     expect(demo.locator(".readout")).not_to_contain_text("Δw1 = 0.00")

@@ -5,25 +5,27 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.helpers import assert_quiet, box_of, printed_by
+from tests.helpers import (
+    assert_quiet,
+    box_of,
+    choose,
+    expect_reached,
+    expect_readout,
+    open_demo,
+    press,
+    printed_by,
+)
 
 pytestmark = pytest.mark.slow
 
 PAGE = "DigitFlow.html"
 
 
-def open_demo(page, demos):
-    page.goto(demos + PAGE)
-    demo = page.locator('[data-demo="DigitFlow"]')
-    expect(demo.locator(".readout")).not_to_be_empty()
-    return demo
-
-
 @pytest.fixture
 def moving(page, demos):
     """The demo on a page whose clock stands still until it is told to run."""
     page.clock.install(time=0)
-    demo = open_demo(page, demos)
+    demo = open_demo(page, demos + PAGE, "DigitFlow")
     page.clock.pause_at(3_600)  # seconds
     return demo
 
@@ -31,15 +33,7 @@ def moving(page, demos):
 @pytest.fixture
 def still(open_page, demos):
     """The demo for who wants no motion: each step shows its end at once."""
-    return open_demo(open_page(reduced_motion="reduce"), demos)
-
-
-def press(demo, name):
-    demo.get_by_role("button", name=name, exact=True).click()
-
-
-def choose(demo, name):
-    demo.get_by_role("radio", name=name, exact=True).check(force=True)
+    return open_demo(open_page(reduced_motion="reduce"), demos + PAGE, "DigitFlow")
 
 
 def enter_rate(demo, value):
@@ -52,17 +46,6 @@ def expect_step(demo, step):
     expect(demo.locator(".step-count")).to_have_text(f"Step {step} of 9")
 
 
-def expect_readout(demo, text):
-    expect(demo.locator(".readout")).to_contain_text(text)
-
-
-def expect_reached(demo, *numbers):
-    """Goals by their number, from 1."""
-    expect(demo.locator(".goal.is-reached")).to_have_count(len(numbers))
-    for number in numbers:
-        expect(demo.locator(".goal").nth(number - 1)).to_have_class(re.compile("is-reached"))
-
-
 def numbers(demo, part):
     return demo.locator(f".{part} .number").all_inner_texts()
 
@@ -72,7 +55,7 @@ def test_it_plays_pauses_steps_and_starts_over(moving, demos):
     press(demo, "Play")
     page.clock.run_for(2_500)
     expect_step(demo, 2)
-    choose(demo, "fast")
+    choose(demo, "fast", force=True)
     page.clock.run_for(2_400)  # the one under way, then one in half the time
     expect_step(demo, 3)
     page.clock.run_for(1_200)
@@ -98,8 +81,8 @@ def test_it_plays_pauses_steps_and_starts_over(moving, demos):
 
 
 def test_copies_of_the_ink_travel_to_the_hidden_neurons_and_are_gone(page, demos):
-    demo = open_demo(page, demos)
-    choose(demo, "fast")
+    demo = open_demo(page, demos + PAGE, "DigitFlow")
+    choose(demo, "slow", force=True)  # a busy machine must see them before they are gone
     press(demo, "Step")
     expect(demo.locator(".travel canvas")).to_have_count(16)
     expect(demo.locator(".travel canvas")).to_have_count(0)
@@ -128,7 +111,7 @@ def test_every_step_can_be_chosen_by_keyboard(still):
     expect_step(demo, 3)
     assert numbers(demo, "outputs")[2:4] == ["0.816", "0.182"]
     expect(demo.get_by_role("radio", name="2, p = 0.816", exact=True)).to_have_count(1)
-    choose(demo, "9: gradient of W₁")
+    choose(demo, "9: gradient of W₁", force=True)
     expect_readout(demo, "each neuron's gradient is the digit itself")
 
 
@@ -140,10 +123,10 @@ def test_a_silent_neuron_is_crossed_out_and_tells_why(still):
     press(demo, "Step")
     expect(demo.locator(".tile.is-stopped")).to_have_count(2)
     assert numbers(demo, "hidden")[4:6] == ["0", "0"]
-    choose(demo, "Neuron 4, δ = +0.26")
+    choose(demo, "Neuron 4, δ = +0.26", force=True)
     expect_readout(demo, "times the slope 1: δ = +0.259")
     expect_reached(demo)
-    choose(demo, "Neuron 5, δ = 0, silent")
+    choose(demo, "Neuron 5, δ = 0, silent", force=True)
     expect_readout(demo, "ReLU's slope is 0: δ = 0")
     expect_reached(demo, 1)
 
@@ -157,7 +140,7 @@ def test_another_target_turns_the_errors_and_leads_to_the_loss(still):
     outputs = demo.locator(".outputs .number")
     expect(outputs.nth(2)).to_have_text("+0.816")
     expect(outputs.nth(3)).to_have_text("−0.818")
-    choose(demo, "A 3, read as 3")
+    choose(demo, "A 3, read as 3", force=True)
     expect(demo.locator(".output").nth(3)).to_contain_text("3")
     expect_readout(demo, "At the 3, the target")
     press(demo, "Undo")
@@ -167,7 +150,7 @@ def test_another_target_turns_the_errors_and_leads_to_the_loss(still):
 def test_the_sure_mistake_is_found_and_taught(still):
     demo = still
     press(demo, "Finish")
-    choose(demo, "A 6, read as 1 ✗")
+    choose(demo, "A 6, read as 1 ✗", force=True)
     expect_reached(demo, 2)
     expect(demo.locator(".loss")).to_have_text("L = 3.989")
     press(demo, "One update")
@@ -209,7 +192,7 @@ def test_a_rate_that_can_not_be_used_is_refused_with_a_sentence(still):
 
 def test_the_code_is_that_of_the_updated_network(still):
     demo = still
-    choose(demo, "A 6, read as 1 ✗")
+    choose(demo, "A 6, read as 1 ✗", force=True)
     press(demo, "One update")
     demo.get_by_text("As code", exact=True).click()
     printed = printed_by(demo.locator(".code-panel pre code").inner_text())
@@ -218,7 +201,7 @@ def test_the_code_is_that_of_the_updated_network(still):
 
 def test_the_picture_stays_where_it_is_while_one_steps_and_updates(open_page, demos):
     page = open_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-    demo = open_demo(page, demos)
+    demo = open_demo(page, demos + PAGE, "DigitFlow")
     before = box_of(demo.locator(".flow"))
     demo.get_by_role("button", name="Finish").tap()
     expect_step(demo, 9)
@@ -230,7 +213,7 @@ def test_the_picture_stays_where_it_is_while_one_steps_and_updates(open_page, de
 @pytest.mark.parametrize("letters", [16, 32])
 def test_large_letters_find_room(open_page, demos, letters):
     page = open_page(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
-    demo = open_demo(page, demos)
+    demo = open_demo(page, demos + PAGE, "DigitFlow")
     page.add_style_tag(content=f"html {{font-size: {letters}px !important}}")
     press(demo, "Finish")
     expect_step(demo, 9)

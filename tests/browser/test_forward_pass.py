@@ -6,7 +6,18 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.helpers import LOOKS, assert_quiet, axe, box_of, change_data, printed_by, with_trait
+from tests.helpers import (
+    LOOKS,
+    assert_quiet,
+    axe,
+    box_of,
+    button,
+    change_data,
+    expect_count_reached,
+    open_demo,
+    printed_by,
+    with_trait,
+)
 
 pytestmark = pytest.mark.slow
 
@@ -48,20 +59,13 @@ TOO_LONG = """(demo) => {
 
 @pytest.fixture
 def demo(page, demos):
-    return open_demo(page, demos + PAGE)
+    return start(page, demos + PAGE)
 
 
-def open_demo(page, address):
-    page.goto(address)
-    demo = page.locator('[data-demo="ForwardPass"]')
-    demo.scroll_into_view_if_needed()
-    expect(demo).to_have_attribute("data-mounted", "")
+def start(page, address):
+    demo = open_demo(page, address, "ForwardPass")
     expect(demo.locator(".cell")).to_have_count(11)
     return demo
-
-
-def button(demo, name):
-    return demo.get_by_role("button", name=name, exact=True)
 
 
 def field(demo, name):
@@ -89,10 +93,6 @@ def expect_steady(demo, script, expected):
     )
 
 
-def expect_reached(demo, count):
-    expect(demo.locator(".goal.is-reached")).to_have_count(count)
-
-
 def goal(demo, name):
     return demo.get_by_role("button", name=re.compile(name))
 
@@ -110,12 +110,12 @@ def answer(demo, value):
 
 
 def test_it_starts_alive_from_files_and_from_a_server(page, base):
-    demo = open_demo(page, base + CHAPTER)
+    demo = start(page, base + CHAPTER)
     expect_now(demo, "nothing is computed yet.")
     expect(demo.locator(".readout")).to_have_text("x = (1, 2).")
     expect_known(demo, sums="???", outputs="??")
     expect(demo.locator(".step-count")).to_have_text("Step 0 of 11")
-    expect_reached(demo, 0)
+    expect_count_reached(demo, 0)
     for hidden in (".guess", ".collapse", ".corners"):
         expect(demo.locator(hidden)).to_be_hidden()
     assert_quiet(page, base)
@@ -209,7 +209,7 @@ def test_it_plays_by_itself_and_pauses(demo, page):
 
 @pytest.mark.parametrize(("motion", "dots"), [("no-preference", 1), ("reduce", 0)])
 def test_a_dot_runs_along_the_line_unless_motion_is_unwelcome(open_page, demos, motion, dots):
-    demo = open_demo(open_page(reduced_motion=motion), demos + PAGE)
+    demo = start(open_page(reduced_motion=motion), demos + PAGE)
     demo.evaluate(
         """(demo) => {
           demo.seen = 0;
@@ -252,7 +252,7 @@ def test_presets_tell_their_lesson_until_something_is_changed(demo):
         expect(lesson).not_to_have_class(re.compile("is-empty"))
         told.append(lesson.inner_text())
     assert len(set(told)) == 5
-    expect_reached(demo, 0)
+    expect_count_reached(demo, 0)
     give(demo, "x₁", 3)
     expect(demo.locator(".lesson")).to_contain_text("Press one")
 
@@ -312,7 +312,7 @@ def test_predict_mode_asks_and_names_the_slip(demo):
     answer(demo, 2)
     expect(reply).to_contain_text("Right: ŷ = 2. All five right now; for the goal, once more")
     expect(demo.locator(".guess")).to_be_hidden()
-    expect_reached(demo, 0)
+    expect_count_reached(demo, 0)
     give(demo, "x₁", 5)  # other numbers are hidden until they are asked for
     expect_known(demo, sums="???", outputs="??")
 
@@ -335,26 +335,26 @@ def test_all_goals_by_keyboard_alone(demo, page):
         page.keyboard.type(str(value))
         page.keyboard.press("Enter")
         expect(demo.locator(".predict .reply")).to_contain_text(f"Right: {name} = ")
-    expect_reached(demo, 1)
+    expect_count_reached(demo, 1)
     press(demo.get_by_label("Predict mode"), "Space")
 
     press(goal(demo, "make ŷ = 0"), "Enter")
     expect_known(demo, sums="312", outputs="31")
     type_into("bias of ŷ", -1)
-    expect_reached(demo, 2)
+    expect_count_reached(demo, 2)
 
     press(goal(demo, "silence h₂"), "Enter")
     type_into("bias of h₂", 0)
     expect_known(demo, sums=["3", "0", "4"], outputs="30")
-    expect_reached(demo, 2)
+    expect_count_reached(demo, 2)
     type_into("bias of ŷ", -1)
-    expect_reached(demo, 3)
+    expect_count_reached(demo, 3)
 
     press(goal(demo, "silence both"), "Enter")
     type_into("x₁", -1)
-    expect_reached(demo, 3)
+    expect_count_reached(demo, 3)
     type_into("x₂", 1)
-    expect_reached(demo, 4)
+    expect_count_reached(demo, 4)
 
     press(goal(demo, "Another XOR"), "Enter")
     expect(demo.locator(".corner[data-right]")).to_have_count(2)
@@ -372,7 +372,7 @@ def test_a_slip_costs_the_goal_and_its_button_gives_new_inputs(demo):
             answer(demo, value)
             expect(demo.locator(".predict .reply")).to_contain_text(f"Right: {name} = ")
         expect(demo.locator(".step-count")).to_have_text("Step 11 of 11")
-        expect_reached(demo, 0 if slip else 1)
+        expect_count_reached(demo, 0 if slip else 1)
         if slip:
             expect(demo.locator(".predict .reply")).to_have_text(
                 "Right: ŷ = 6. All five right now; for the goal, once more without a slip: press it for new inputs."
@@ -383,14 +383,14 @@ def test_goals_tick_in_predict_mode_before_anything_is_shown(demo):
     demo.get_by_label("Predict mode").check()
     goal(demo, "make ŷ = 0").click()
     give(demo, "bias of ŷ", -1)
-    expect_reached(demo, 1)
+    expect_count_reached(demo, 1)
     expect_known(demo, sums="???", outputs="??")
     goal(demo, "Another XOR").click()
     expect(demo.locator(".corner")).to_have_count(4)
     demo.locator(".corner").nth(2).click()
     expect(field(demo, "x₁")).to_have_value("1")
     give(demo, "weight from x₁ to h₂", -1)
-    expect_reached(demo, 2)
+    expect_count_reached(demo, 2)
 
 
 @pytest.mark.parametrize("motion", ["no-preference", "reduce"])
@@ -398,7 +398,7 @@ def test_on_a_phone_a_goal_or_a_preset_brings_the_drawing_into_view(open_page, d
     page = open_page(
         viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, reduced_motion=motion
     )
-    demo = open_demo(page, demos + PAGE)
+    demo = start(page, demos + PAGE)
     for one in (goal(demo, "Another XOR"), button(demo, "Linear collapses")):
         demo.locator(".goals").evaluate("(goals) => goals.scrollIntoView({behavior: 'instant'})")
         one.tap()
@@ -411,7 +411,7 @@ def test_on_a_phone_a_goal_or_a_preset_brings_the_drawing_into_view(open_page, d
 
 def test_on_a_phone_the_question_stands_right_below_the_drawing(open_page, demos):
     page = open_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-    demo = open_demo(page, demos + PAGE)
+    demo = start(page, demos + PAGE)
     demo.get_by_label("Predict mode").tap()
     drawing, form, steps = (box_of(demo.locator(part)) for part in (".network-box", ".guess", ".step-bar"))
     assert 0 < form["y"] - (drawing["y"] + drawing["height"]) < 80
@@ -424,7 +424,7 @@ def test_on_a_phone_the_question_stands_right_below_the_drawing(open_page, demos
 @pytest.mark.parametrize("width", [320, 390, 760])
 def test_numbers_with_many_digits_fit_their_circles(open_page, demos, width):
     page = open_page(viewport={"width": width, "height": 900})
-    demo = open_demo(page, demos + PAGE)
+    demo = start(page, demos + PAGE)
     for name, value in [("x₁", -0.333), ("x₂", -0.333), ("bias of ŷ", -0.333)]:
         give(demo, name, value)
     button(demo, "Finish").click()
@@ -439,11 +439,11 @@ def test_numbers_with_many_digits_fit_their_circles(open_page, demos, width):
 def test_goals_are_remembered_on_this_device(demo, page):
     button(demo, "Finish").click()
     give(demo, "bias of ŷ", -1)
-    expect_reached(demo, 1)
+    expect_count_reached(demo, 1)
     assert "goal/ForwardPass/zero" in json.loads(page.evaluate("localStorage.dl101"))["items"]
     page.reload()
     demo.scroll_into_view_if_needed()
-    expect_reached(demo, 1)
+    expect_count_reached(demo, 1)
 
 
 def test_undo_by_keys_and_reset(demo, page):
@@ -473,7 +473,7 @@ def test_the_code_it_shows_prints_the_numbers_it_shows(demo, form):
 @pytest.mark.parametrize("width", [320, 390, 760, 1280])
 def test_it_fits_its_place_and_its_numbers_can_be_read(open_page, demos, width):
     page = open_page(viewport={"width": width, "height": 900})
-    demo = open_demo(page, demos + PAGE)
+    demo = start(page, demos + PAGE)
     button(demo, "Finish").click()
     given, taken = demo.evaluate("(node) => [node.parentElement.clientWidth, node.offsetWidth]")
     assert taken == pytest.approx(given, abs=1)
@@ -496,19 +496,19 @@ def test_it_turns_when_the_page_becomes_narrow(demo, page):
 
 def test_it_is_played_by_touch_on_a_phone(open_page, demos):
     page = open_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-    demo = open_demo(page, demos + PAGE)
+    demo = start(page, demos + PAGE)
     button(demo, "Finish").tap()
     field(demo, "bias of ŷ").tap()
     page.keyboard.type("-1")
     page.keyboard.press("Enter")
     expect_known(demo, sums="310", outputs="31")
-    expect_reached(demo, 1)
+    expect_count_reached(demo, 1)
 
 
 @pytest.mark.parametrize(("width", "mode"), LOOKS)
 def test_axe_finds_nothing(open_page, demos, width, mode):
     page = open_page(viewport={"width": width, "height": 900}, color_scheme=mode, reduced_motion="reduce")
-    demo = open_demo(page, demos + PAGE)
+    demo = start(page, demos + PAGE)
     button(demo, "XOR").click()
     give(demo, "bias of h₂", 99)
     demo.get_by_role("radio", name="linear", exact=True).check()
@@ -540,7 +540,7 @@ def test_axe_finds_nothing(open_page, demos, width, mode):
 )
 def test_nonsense_in_a_trait_gets_a_sentence_and_the_demo_works(page, demos, name, value, sentence):
     change_data(page, PAGE, "ForwardPass", with_trait(name, value))
-    demo = open_demo(page, demos + PAGE)
+    demo = start(page, demos + PAGE)
     expect(demo.get_by_role("alert")).to_contain_text(sentence)
     button(demo, "The book's network").click()
     button(demo, "Finish").click()

@@ -5,34 +5,20 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.helpers import assert_quiet
+from tests.helpers import assert_quiet, choose, expect_reached, open_demo
 
 pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
 def demo(page, demos):
-    page.goto(demos + "GradientFlow.html")
-    demo = page.locator('[data-demo="GradientFlow"]')
-    expect(demo.locator(".readout")).not_to_be_empty()
-    return demo
-
-
-def choose(demo, name):
-    demo.get_by_role("radio", name=name, exact=True).check(force=True)
+    return open_demo(page, demos + "GradientFlow.html", "GradientFlow")
 
 
 def enter(demo, name, value):
     field = demo.get_by_role("textbox", name=f"{name}, as a number")
     field.fill(str(value))
     field.press("Enter")
-
-
-def expect_reached(demo, *numbers):
-    """Goals by their number, from 1."""
-    expect(demo.locator(".goal.is-reached")).to_have_count(len(numbers))
-    for number in numbers:
-        expect(demo.locator(".goal").nth(number - 1)).to_have_class(re.compile("is-reached"))
 
 
 def test_gradients_vanish_explode_and_are_repaired(page, demo, demos):

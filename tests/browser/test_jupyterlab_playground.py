@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.test_jupyterlab import lab, lab_page, notebook  # noqa: F401 (fixtures)
+from tests.helpers import press
 
 pytestmark = pytest.mark.slow
 
@@ -16,10 +17,6 @@ def show(book, source="demo = Playground(in_address=True)\ndemo"):
     demo = book.demos.last
     expect(demo.get_by_role("button", name="Play", exact=True)).to_be_visible()
     return demo
-
-
-def press(demo, name):
-    demo.get_by_role("button", name=name, exact=True).click()
 
 
 def epoch(demo):

@@ -5,7 +5,21 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.helpers import LOOKS, assert_quiet, axe, box_of, center, printed_by, swipe
+from tests.helpers import (
+    LOOKS,
+    assert_quiet,
+    axe,
+    box_of,
+    button,
+    center,
+    choose,
+    expect_reached,
+    expect_readout,
+    open_demo,
+    press,
+    printed_by,
+    swipe,
+)
 
 pytestmark = pytest.mark.slow
 
@@ -17,24 +31,7 @@ PLANE = {"x": (-0.5, 3.5), "y": (-1, 6)}
 
 @pytest.fixture
 def demo(page, demos):
-    return open_demo(page, demos + PAGE)
-
-
-def open_demo(page, address):
-    page.goto(address)
-    demo = page.locator("[data-demo]")
-    expect(demo).to_have_attribute("data-mounted", "")
-    expect(demo.locator(".readout")).not_to_be_empty()
-    return demo
-
-
-def button(demo, name):
-    return demo.get_by_role("button", name=name, exact=True)
-
-
-def press(demo, *names):
-    for name in names:
-        button(demo, name).click()
+    return open_demo(page, demos + PAGE, "LossLandscape")
 
 
 def slider(demo, name):
@@ -48,20 +45,6 @@ def rate(demo):
 def set_rate(demo, text):
     rate(demo).fill(text)
     rate(demo).press("Enter")
-
-
-def choose(demo, batch):
-    demo.get_by_role("radio", name=batch, exact=True).check()
-
-
-def expect_readout(demo, text):
-    expect(demo.locator(".readout")).to_contain_text(text)
-
-
-def expect_reached(demo, *names):
-    expect(demo.locator(".goal.is-reached")).to_have_count(len(names))
-    for name in names:
-        expect(demo.locator(".goal.is-reached", has_text=name)).to_have_count(1)
 
 
 def spot(demo, picture, ranges, x, y):
@@ -354,7 +337,7 @@ def test_the_code_it_shows_prints_the_numbers_it_shows(demo, form):
 
 def test_it_is_played_by_touch_on_a_phone(open_page, demos):
     page = open_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-    demo = open_demo(page, demos + PAGE)
+    demo = open_demo(page, demos + PAGE, "LossLandscape")
     demo.locator(".plot").nth(1).evaluate(
         "(plot) => plot.scrollIntoView({block: 'center', behavior: 'instant'})"
     )
@@ -373,7 +356,7 @@ def test_it_is_played_by_touch_on_a_phone(open_page, demos):
 
 
 def test_with_forced_colors_the_pictures_keep_their_ground(open_page, demos):
-    demo = open_demo(open_page(forced_colors="active", color_scheme="dark"), demos + PAGE)
+    demo = open_demo(open_page(forced_colors="active", color_scheme="dark"), demos + PAGE, "LossLandscape")
     surface = demo.locator(".dl101").evaluate(
         "(node) => { const probe = document.createElement('i'); probe.style = 'color: var(--surface); "
         "forced-color-adjust: none'; node.append(probe); return getComputedStyle(probe).color; }"
@@ -384,7 +367,7 @@ def test_with_forced_colors_the_pictures_keep_their_ground(open_page, demos):
 
 def test_with_large_letters_the_slider_keeps_its_room(open_page, demos):
     page = open_page(viewport={"width": 390, "height": 900})
-    demo = open_demo(page, demos + PAGE)
+    demo = open_demo(page, demos + PAGE, "LossLandscape")
     page.evaluate("document.documentElement.style.fontSize = '32px'")
     page.evaluate(DRAWN)
     assert box_of(slider(demo, "Learning rate"))["width"] > 80
@@ -393,7 +376,7 @@ def test_with_large_letters_the_slider_keeps_its_room(open_page, demos):
 @pytest.mark.parametrize(("width", "mode"), LOOKS)
 def test_axe_finds_nothing(open_page, demos, width, mode):
     page = open_page(viewport={"width": width, "height": 900}, color_scheme=mode, reduced_motion="reduce")
-    demo = open_demo(page, demos + PAGE)
+    demo = open_demo(page, demos + PAGE, "LossLandscape")
     press(demo, "Too large", "Step", "Step")
     demo.get_by_label("Predict the next step").check()
     set_rate(demo, "9")

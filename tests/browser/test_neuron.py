@@ -6,7 +6,19 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.helpers import LOOKS, assert_quiet, axe, box_of, center, change_data, printed_by, swipe, with_trait
+from tests.helpers import (
+    LOOKS,
+    assert_quiet,
+    axe,
+    box_of,
+    center,
+    change_data,
+    expect_count_reached,
+    open_demo,
+    printed_by,
+    swipe,
+    with_trait,
+)
 
 pytestmark = pytest.mark.slow
 
@@ -16,15 +28,12 @@ PAGE = "Neuron.html"
 
 @pytest.fixture
 def demo(page, demos):
-    return open_demo(page, demos + PAGE)
+    return start(page, demos + PAGE)
 
 
-def open_demo(page, address):
-    page.goto(address)
-    demo = page.locator('[data-demo="Neuron"]').first
-    demo.scroll_into_view_if_needed()
+def start(page, address):
+    demo = open_demo(page, address, "Neuron")
     expect(demo.locator(".main")).to_be_visible()
-    expect(demo).to_have_attribute("data-mounted", "")
     return demo
 
 
@@ -55,11 +64,6 @@ def outputs(demo):
     return demo.locator("td.output").all_text_contents()
 
 
-def expect_reached(demo, count):
-    """The demo draws with the next frame: wait for the ticks."""
-    expect(demo.locator(".goal.is-reached")).to_have_count(count)
-
-
 def open_question(demo):
     """Get three of XOR's four, then three with another point wrong: then the demo asks why."""
     demo.get_by_role("radio", name="XOR").check()
@@ -70,19 +74,19 @@ def open_question(demo):
 
 
 def test_it_starts_alive_from_files_and_from_a_server(page, base):
-    demo = open_demo(page, base + CHAPTER)
+    demo = start(page, base + CHAPTER)
     assert fields(demo) == [1, 0.5, -0.75]
     assert outputs(demo) == ["0", "0", "1", "1"]
     expect(demo.locator(".readout")).to_have_text(
         "It fires for (1, 0) and (1, 1). AND: 3 of 4 right; (1, 0) should be 0."
     )
     assert page.locator('[data-demo="Neuron"]').count() == 3  # the third one learns: test_neuron_learn.py
-    expect_reached(demo, 0)
+    expect_count_reached(demo, 0)
     assert_quiet(page, base)
 
 
 def test_the_landing_page_has_it_at_once(page, server):
-    demo = open_demo(page, server + "index.html")
+    demo = start(page, server + "index.html")
     assert fields(demo) == [1, 0.5, -0.75]
     expect(demo.locator(".plot")).to_be_in_viewport()
 
@@ -105,7 +109,7 @@ def test_the_line_is_moved_by_mouse_until_the_first_goal_is_reached(demo, page):
 
 @pytest.mark.parametrize("width", [390, 1280, 1920])
 def test_it_is_as_wide_as_its_place(open_page, server, width):
-    demo = open_demo(open_page(viewport={"width": width, "height": 900}), server + CHAPTER)
+    demo = start(open_page(viewport={"width": width, "height": 900}), server + CHAPTER)
     given, taken = demo.evaluate("(node) => [node.parentElement.clientWidth, node.offsetWidth]")
     assert taken == pytest.approx(given, abs=1)
 
@@ -117,11 +121,11 @@ def test_what_a_drag_only_passes_through_does_not_count(demo, page):
     page.mouse.down()
     page.mouse.move(x + 0.35 * frame["width"] / 2.2, y, steps=4)
     expect(demo.locator(".score")).to_contain_text("AND: all 4 right!")
-    expect_reached(demo, 0)
+    expect_count_reached(demo, 0)
     page.mouse.move(x + 0.9 * frame["width"] / 2.2, y, steps=4)
     page.mouse.up()
     expect(demo.locator(".score")).to_contain_text("AND: 3 of 4 right")
-    expect_reached(demo, 0)
+    expect_count_reached(demo, 0)
 
 
 def test_the_score_leads_to_the_next_gate_and_goals_to_theirs(demo):
@@ -189,22 +193,22 @@ def test_all_goals_are_reached_by_keyboard_alone(page, demos):
     for _ in range(3):
         page.keyboard.press("ArrowRight")
     assert fields(demo)[2] == pytest.approx(-1.05)
-    expect_reached(demo, 1)
+    expect_count_reached(demo, 1)
     choose("OR")
     type_numbers(1, 1, -0.5)
     choose("NAND")
     type_numbers(-1, -1, 1.5)
-    expect_reached(demo, 3)
+    expect_count_reached(demo, 3)
     choose("XOR")  # NAND misses (0, 0): the first way
     expect(demo.locator(".goal").nth(3)).to_contain_text("One way found")
     type_numbers(1, 1, -0.5)  # OR misses (1, 1): the second
-    expect_reached(demo, 4)
+    expect_count_reached(demo, 4)
     tab_to(demo.get_by_role("radio", name=re.compile("The weights stop at 4")))
     page.keyboard.press("Space")
     expect(demo.locator(".reply")).to_contain_text("Not quite. Larger numbers do not help")
     page.keyboard.press("ArrowDown")
     expect(demo.locator(".reply")).to_contain_text("Right.")
-    expect_reached(demo, 5)
+    expect_count_reached(demo, 5)
     expect(demo.locator(".goals-count")).to_have_text("5 of 5")
 
 
@@ -222,7 +226,7 @@ def test_every_option_of_the_question_has_its_reply(demo):
 
 def test_goals_are_remembered_on_this_device_and_survive_nonsense_in_the_store(demo, page):
     give(demo, b=-1.2)
-    expect_reached(demo, 1)
+    expect_count_reached(demo, 1)
     stored = json.loads(page.evaluate("localStorage.dl101"))
     assert stored["version"] == 1
     assert list(stored["items"]) == ["goal/Neuron/and"]
@@ -260,7 +264,7 @@ def test_the_way_to_the_next_gate_keeps_the_keyboards_focus(demo, page):
 
 def test_a_second_finger_is_ignored(open_page, demos):
     page = open_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-    demo = open_demo(page, demos + PAGE)
+    demo = start(page, demos + PAGE)
     demo.locator(".plot").evaluate("(plot) => plot.scrollIntoView({ block: 'center' })")
     (ax, ay), (bx, by) = (
         center(demo.get_by_role("slider", name=f"{verb} the line")) for verb in ("Move", "Turn")
@@ -314,10 +318,10 @@ def test_undo_and_reset_and_undo_of_reset(demo, page):
 def test_what_a_reset_only_passes_through_reaches_no_goal(demo):
     demo.get_by_role("radio", name="OR", exact=True).check()
     give(demo, w2=0.2, w1=4, b=-0.3)  # with the start's weights alone, this would be OR
-    expect_reached(demo, 0)
+    expect_count_reached(demo, 0)
     demo.get_by_role("button", name="Reset").click()
     assert fields(demo) == [1, 0.5, -0.75]
-    expect_reached(demo, 0)
+    expect_count_reached(demo, 0)
 
 
 def test_a_corner_is_chosen_in_the_plot_or_in_the_table(demo):
@@ -341,7 +345,7 @@ def test_the_code_it_shows_prints_the_numbers_it_shows(demo, form):
 
 def test_it_is_played_by_touch_on_a_phone(open_page, demos):
     page = open_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-    demo = open_demo(page, demos + PAGE)
+    demo = start(page, demos + PAGE)
     demo.get_by_role("radio", name="OR", exact=True).tap()
     x, y = center(demo.get_by_role("slider", name="Move the line"))
     frame = box_of(demo.locator(".plot-frame"))
@@ -361,7 +365,7 @@ def test_it_is_played_by_touch_on_a_phone(open_page, demos):
 @pytest.mark.parametrize(("width", "mode"), LOOKS)
 def test_axe_finds_nothing(open_page, demos, width, mode):
     page = open_page(viewport={"width": width, "height": 900}, color_scheme=mode)
-    demo = open_demo(page, demos + PAGE)
+    demo = start(page, demos + PAGE)
     open_question(demo)
     demo.locator(".question input").first.check()
     demo.get_by_text("As code").click()

@@ -6,8 +6,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_neuron import CHAPTER, drawn, expect_reached, fields, give
-from tests.helpers import LOOKS, assert_quiet, axe, box_of, center, printed_by
+from tests.browser.test_neuron import CHAPTER, drawn, fields, give
+from tests.helpers import LOOKS, assert_quiet, axe, box_of, button, center, expect_count_reached, printed_by
 
 pytestmark = pytest.mark.slow
 
@@ -32,10 +32,6 @@ def open_learner(page, address):
     expect(demo.get_by_role("group", name="Learning")).to_be_visible()
     expect(demo).to_have_attribute("data-mounted", "")
     return demo
-
-
-def button(demo, name):
-    return demo.get_by_role("button", name=name, exact=True)
 
 
 def learn(demo, count=1):
@@ -73,7 +69,7 @@ def test_it_waits_at_zero_from_files_and_from_a_server(page, base):
     expect(demo.locator(".presets")).to_have_count(0)
     expect(demo.locator(".question")).to_have_count(0)
     expect(demo.locator(".goal")).to_have_count(5)
-    expect_reached(demo, 0)
+    expect_count_reached(demo, 0)
     assert_quiet(page, base)
 
 
@@ -100,10 +96,10 @@ def test_or_is_learned_step_by_step_as_by_hand(demo):
     learn(demo, 7)
     assert fields(demo) == [1, 1, 0]
     expect(report(demo)).to_contain_text("12 steps, 4 corrections.")
-    expect_reached(demo, 0)
+    expect_count_reached(demo, 0)
     learn(demo)
     expect(report(demo)).to_contain_text("A whole round without a correction: it has learned OR.")
-    expect_reached(demo, 1)
+    expect_count_reached(demo, 1)
     expect(demo.locator(".goal").first).to_have_text("OR: let it learn from zero (reached)")
 
 
@@ -323,7 +319,7 @@ def test_its_goals_are_remembered_beside_those_of_the_other_lesson(in_chapter, p
     demo = in_chapter
     for _ in range(4):
         button(demo, "One whole round").click()
-    expect_reached(demo, 1)
+    expect_count_reached(demo, 1)
     page.reload()
     demo.scroll_into_view_if_needed()
     expect(demo.locator(".goals-count")).to_have_text("1 of 5")
@@ -331,7 +327,7 @@ def test_its_goals_are_remembered_beside_those_of_the_other_lesson(in_chapter, p
     first.scroll_into_view_if_needed()
     expect(first.locator(".goals-count")).to_have_text("0 of 5")
     give(first, b=-1.2)
-    expect_reached(first, 1)
+    expect_count_reached(first, 1)
     stored = json.loads(page.evaluate("localStorage.dl101"))
     assert sorted(stored["items"]) == ["goal/Neuron/and", "goal/Neuron/learn-or"]
 

@@ -1,11 +1,20 @@
 """The demo `OptimizerRace` on a page of its own: runs, rates, starts, by mouse, keyboard and finger."""
 
-import re
-
 import pytest
 from playwright.sync_api import expect
 
-from tests.helpers import assert_quiet, box_of, center, printed_by, swipe
+from tests.helpers import (
+    assert_quiet,
+    box_of,
+    center,
+    choose,
+    expect_reached,
+    expect_readout,
+    open_demo,
+    press,
+    printed_by,
+    swipe,
+)
 
 pytestmark = pytest.mark.slow
 
@@ -14,43 +23,17 @@ PAGE = "OptimizerRace.html"
 
 @pytest.fixture
 def demo(page, demos):
-    return open_demo(page, demos)
-
-
-def open_demo(page, demos):
-    page.goto(demos + PAGE)
-    demo = page.locator('[data-demo="OptimizerRace"]')
-    expect(demo.locator(".readout")).not_to_be_empty()
-    return demo
+    return open_demo(page, demos + PAGE, "OptimizerRace")
 
 
 def start_of(demo):
     return demo.get_by_role("slider", name="The start")
 
 
-def press(demo, name):
-    demo.get_by_role("button", name=name, exact=True).click()
-
-
-def choose(demo, name):
-    demo.get_by_role("radio", name=name, exact=True).check(force=True)
-
-
 def enter_rate(demo, name, value):
     field = demo.get_by_role("textbox", name=f"{name}, learning rate")
     field.fill(str(value))
     field.press("Enter")
-
-
-def expect_readout(demo, text):
-    expect(demo.locator(".readout")).to_contain_text(text)
-
-
-def expect_reached(demo, *numbers):
-    """Goals by their number, from 1."""
-    expect(demo.locator(".goal.is-reached")).to_have_count(len(numbers))
-    for number in numbers:
-        expect(demo.locator(".goal").nth(number - 1)).to_have_class(re.compile("is-reached"))
 
 
 def run_to_the_end(demo):
@@ -64,7 +47,7 @@ def run_to_the_end(demo):
 def clock(page, demos):
     """The demo on a page whose clock stands still until it is told to run."""
     page.clock.install(time=0)
-    demo = open_demo(page, demos)
+    demo = open_demo(page, demos + PAGE, "OptimizerRace")
     page.clock.pause_at(3_600)  # seconds
     return demo
 
@@ -92,7 +75,7 @@ def test_it_runs_pauses_steps_and_goes_back(page, clock, demos):
 
 
 def test_with_reduced_motion_a_run_is_at_its_end_at_once(open_page, demos):
-    demo = open_demo(open_page(reduced_motion="reduce"), demos)
+    demo = open_demo(open_page(reduced_motion="reduce"), demos + PAGE, "OptimizerRace")
     press(demo, "Run")
     expect_readout(demo, "after 100 of 100 steps")
 
@@ -109,7 +92,7 @@ def test_a_reset_or_another_rate_ends_the_run(page, clock):
 @pytest.fixture
 def still(open_page, demos):
     """The demo where nothing has to move: a run is at its end at once."""
-    return open_demo(open_page(reduced_motion="reduce"), demos)
+    return open_demo(open_page(reduced_motion="reduce"), demos + PAGE, "OptimizerRace")
 
 
 def test_plain_descent_wins_on_the_bowl(still):
@@ -226,7 +209,7 @@ def test_the_code_is_that_of_the_race_shown(still):
 
 def test_a_finger_drags_the_start_and_the_page_stays(open_page, demos):
     page = open_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-    demo = open_demo(page, demos)
+    demo = open_demo(page, demos + PAGE, "OptimizerRace")
     x, y = center(start_of(demo).locator(".handle-dot"))
     swipe(page, [(x, y)], [(x + 60, y + 60)])
     expect(demo.locator(".readout")).not_to_contain_text("(−2.50, 1.00)")

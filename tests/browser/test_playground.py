@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from browser.book_browser import serve
 from dl101.widgets import Playground
 from make_stills import write_pages
-from tests.helpers import LOOKS, assert_quiet, axe, box_of, change_data
+from tests.helpers import LOOKS, assert_quiet, axe, box_of, change_data, press
 
 pytestmark = pytest.mark.slow
 
@@ -44,10 +44,6 @@ def open_demo(page, address):
     expect(demo).to_have_attribute("data-mounted", "")
     expect(demo.get_by_role("button", name="Play", exact=True)).to_be_visible()
     return demo
-
-
-def press(demo, name):
-    demo.get_by_role("button", name=name, exact=True).click()
 
 
 def choose(demo, label, option):

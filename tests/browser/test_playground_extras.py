@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.helpers import LOOKS, assert_quiet, axe, printed_by
+from tests.helpers import LOOKS, assert_quiet, axe, press, printed_by
 
 pytestmark = pytest.mark.slow
 
@@ -41,10 +41,6 @@ def panel(demo, name):
 
 def figure(demo, name):
     return demo.locator(".run-figure", has_text=name).locator("dd")
-
-
-def press(where, name):
-    where.get_by_role("button", name=name, exact=True).click()
 
 
 def test_a_link_of_the_tensorflow_playground_opens_here_and_undo_brings_back_what_was_there(demo, page):

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from browser.book_browser import serve
 from dl101 import progress
 from dl101.widgets import Neuron
-from tests.helpers import LOOKS, axe
+from tests.helpers import LOOKS, axe, open_demo
 
 pytestmark = pytest.mark.slow
 
@@ -59,14 +59,6 @@ def stored(page):
     return page.evaluate("JSON.parse(localStorage.dl101).items")
 
 
-def open_demo(page, address):
-    page.goto(address)
-    demo = page.locator('[data-demo="Neuron"]').first
-    demo.scroll_into_view_if_needed()
-    expect(demo).to_have_attribute("data-mounted", "")
-    return demo
-
-
 def reach_and(demo):
     """Reach the goal AND of a demo that has just started."""
     bias = demo.get_by_role("textbox", name=re.compile(r"^b, .*as a number$"))
@@ -86,7 +78,7 @@ def another_tab(page):
 
 
 def test_a_goal_in_one_tab_shows_in_the_other_at_once(page, server):
-    demo, other = open_demo(page, server), open_demo(another_tab(page), server)
+    demo, other = open_demo(page, server, "Neuron"), open_demo(another_tab(page), server, "Neuron")
     expect(other.locator(".goal.is-reached")).to_have_count(0)
     reach_and(demo)
     expect(other.locator(".goal.is-reached")).to_have_count(1)
@@ -108,7 +100,7 @@ def test_tabs_that_write_in_turns_lose_nothing(page, server):
 
 
 def test_what_is_erased_in_one_tab_is_gone_in_the_other(page, server):
-    demo = open_demo(page, server)
+    demo = open_demo(page, server, "Neuron")
     reach_and(demo)
     tab = another_tab(page)
     tab.goto(server + PANEL)
@@ -134,7 +126,7 @@ def test_back_shows_what_was_done_meanwhile(page, server):
 @pytest.mark.parametrize(("script", "why"), [(FULL, "full"), (OFF, "keeps nothing")])
 def test_play_goes_on_when_nothing_can_be_saved(page, server, script, why):
     page.add_init_script(script)
-    demo = open_demo(page, server)
+    demo = open_demo(page, server, "Neuron")
     reach_and(demo)
     notice = demo.locator(".demo-notice:visible")
     expect(notice).to_contain_text("Your progress could not be saved:")
@@ -149,7 +141,7 @@ def test_play_goes_on_when_nothing_can_be_saved(page, server, script, why):
 def test_what_can_not_be_read_is_kept_and_play_goes_on(page, server, nonsense):
     page.goto(server)
     page.evaluate("(text) => { localStorage.dl101 = text; }", nonsense)
-    demo = open_demo(page, server)
+    demo = open_demo(page, server, "Neuron")
     expect(demo.locator(".demo-notice:visible")).to_have_count(0)
     reach_and(demo)
     expect(demo.locator(".demo-notice:visible")).to_contain_text("Your earlier progress could not be read")
@@ -161,7 +153,7 @@ def test_a_newer_edition_is_left_alone(page, server):
     newer = '{"version": 2, "things": []}'
     page.goto(server)
     page.evaluate("(text) => { localStorage.dl101 = text; }", newer)
-    demo = open_demo(page, server)
+    demo = open_demo(page, server, "Neuron")
     reach_and(demo)
     expect(demo.locator(".demo-notice:visible")).to_contain_text("newer edition")
     assert page.evaluate("localStorage.dl101") == newer

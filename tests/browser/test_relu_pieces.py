@@ -14,6 +14,10 @@ from tests.helpers import (
     box_of,
     center,
     change_data,
+    expect_reached,
+    expect_readout,
+    open_demo,
+    press,
     printed_by,
     swipe,
     with_trait,
@@ -28,18 +32,7 @@ GOALS = 5
 
 @pytest.fixture
 def demo(page, demos):
-    return open_demo(page, demos + PAGE)
-
-
-def open_demo(page, address):
-    page.goto(address)
-    demo = page.locator('[data-demo="ReluPieces"]').first
-    demo.scroll_into_view_if_needed()
-    expect(demo).to_have_attribute("data-mounted", "")
-    expect(demo.locator(".readout")).not_to_be_empty()
-    page.wait_for_function(NEAR_ARE_MOUNTED)
-    demo.scroll_into_view_if_needed()
-    return demo
+    return open_demo(page, demos + PAGE, "ReluPieces")
 
 
 def handle(demo, number):
@@ -52,10 +45,6 @@ def bend(demo):
 
 def field(demo, name):
     return demo.get_by_role("textbox", name=re.compile(f"^{name}"))
-
-
-def press(demo, name):
-    demo.get_by_role("button", name=name, exact=True).click()
 
 
 def follow(demo, target):
@@ -72,17 +61,6 @@ def place(demo, number, hinge, slope):
 
 def expect_gap(demo, text):
     expect(demo.locator(".row:has(.gap-bar) strong")).to_have_text(text)
-
-
-def expect_readout(demo, text):
-    expect(demo.locator(".readout")).to_contain_text(text)
-
-
-def expect_reached(demo, *numbers):
-    """Goals by their number, from 1."""
-    expect(demo.locator(".goal.is-reached")).to_have_count(len(numbers))
-    for number in numbers:
-        expect(demo.locator(".goal").nth(number - 1)).to_have_class(re.compile("is-reached"))
 
 
 def unit(demo):
@@ -108,7 +86,7 @@ def drawn(demo):
 
 
 def test_it_starts_alive_from_files_and_from_a_server(page, base):
-    demo = open_demo(page, base + CHAPTER)
+    demo = open_demo(page, base + CHAPTER, "ReluPieces")
     expect(demo.locator(".readout")).to_have_text(
         "1 neuron: the curve starts at 0.00, bends up by 0.50 at 1.00, and ends at 1.50. "
         "Farthest from the tent at x = −1.0: 2.00 too low."
@@ -438,7 +416,7 @@ def test_the_code_it_shows_prints_the_numbers_it_shows(demo, form):
 @pytest.mark.parametrize("width", [390, 1280])
 def test_it_is_as_wide_as_its_place_and_its_main_part_fits_a_screen(open_page, server, width):
     page = open_page(viewport={"width": width, "height": 900}, has_touch=width == 390, is_mobile=width == 390)
-    demo = open_demo(page, server + CHAPTER)
+    demo = open_demo(page, server + CHAPTER, "ReluPieces")
     given, taken = demo.evaluate("(node) => [node.parentElement.clientWidth, node.offsetWidth]")
     assert taken == pytest.approx(given, abs=1)
     top = box_of(demo.locator(".dl101"))["y"]
@@ -449,7 +427,7 @@ def test_it_is_as_wide_as_its_place_and_its_main_part_fits_a_screen(open_page, s
 
 def test_it_is_played_by_touch_on_a_phone(open_page, demos):
     page = open_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-    demo = open_demo(page, demos + PAGE)
+    demo = open_demo(page, demos + PAGE, "ReluPieces")
     demo.locator(".plot").evaluate("(plot) => plot.scrollIntoView({ block: 'center', behavior: 'instant' })")
     page.wait_for_function(NEAR_ARE_MOUNTED)
 
@@ -475,7 +453,7 @@ def test_it_is_played_by_touch_on_a_phone(open_page, demos):
 @pytest.mark.parametrize(("width", "mode"), LOOKS)
 def test_axe_finds_nothing(open_page, demos, width, mode):
     page = open_page(viewport={"width": width, "height": 900}, color_scheme=mode, reduced_motion="reduce")
-    demo = open_demo(page, demos + PAGE)
+    demo = open_demo(page, demos + PAGE, "ReluPieces")
     press(demo, "A steep step")
     press(demo, "Fit all")
     demo.get_by_text("As code").click()
@@ -510,7 +488,7 @@ def test_axe_finds_nothing(open_page, demos, width, mode):
 )
 def test_nonsense_in_a_trait_gets_a_sentence_and_the_demo_works(page, demos, name, value, sentence):
     change_data(page, PAGE, "ReluPieces", with_trait(name, value))
-    demo = open_demo(page, demos + PAGE)
+    demo = open_demo(page, demos + PAGE, "ReluPieces")
     expect(demo.get_by_role("alert")).to_contain_text(sentence)
     press(demo, "Reset")
     press(demo, "Add a neuron")

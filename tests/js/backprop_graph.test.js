@@ -14,7 +14,6 @@ import {
   isNear,
   labelOf,
   openNodes,
-  operationsOf,
   pathsFrom,
   questionOf,
   SHOWN,
@@ -63,7 +62,7 @@ test("the paths from a node are slopes that give its gradient", () => {
 test("nothing is asked before the way forward is done; then right to left, as soon as the right side is known", () => {
   const graph = built("network");
   const names = (state) => openNodes(state, graph).map(({ name }) => name);
-  assert.deepEqual(names({ ...fresh, step: operationsOf(graph).length - 1 }), []);
+  assert.deepEqual(names({ ...fresh, step: graph.operations.length - 1 }), []);
   assert.deepEqual(names(back("network")), ["yhat"]);
   assert.deepEqual(names(back("network", { answers: { yhat: 2 } })), ["v1", "v2", "c", "h1", "h2"]);
   assert.deepEqual(names(back("network", { answers: { yhat: 2, h2: -4 } })), ["v1", "v2", "c", "h1", "z2"]);
@@ -335,7 +334,7 @@ test("what is typed as an answer", () => {
 
 test("each operation in words, and all that is known", () => {
   const graph = built("network");
-  const said = operationsOf(graph).map((_, i) => describeNow({ ...fresh, step: i + 1 }, graph));
+  const said = graph.operations.map((_, i) => describeNow({ ...fresh, step: i + 1 }, graph));
   assert.deepEqual(said.slice(0, 4), [
     "w₁₁ · x₁ = 1 · 1 = 1",
     "w₂₁ · x₂ = 1 · 2 = 2",
@@ -343,7 +342,7 @@ test("each operation in words, and all that is known", () => {
     "h₁ = ReLU(z₁) = ReLU(3) = 3",
   ]);
   assert.equal(said.at(-1), "L = (ŷ − y)² = 1² = 1");
-  const yhat = operationsOf(graph).findIndex(({ name }) => name === "yhat");
+  const yhat = graph.operations.findIndex(({ name }) => name === "yhat");
   assert.equal(said[yhat], "ŷ = v₁ · h₁ + v₂ · h₂ + c = 3 − 2 + 1 = 2");
   assert.equal(
     questionMeaning(graph.asked[0], graph),

@@ -9,9 +9,9 @@ import css from "./backprop_graph.css";
 import { FORMS, graphCode } from "./code.js";
 import { createExpressionField, createForward, createQuestionForm, createReply } from "./controls.js";
 import { createDrawing } from "./drawing.js";
-import { GOALS, PRESETS, reached, START } from "./goals.js";
+import { AFRESH, GOALS, PRESETS, reached, START, UNANSWERED } from "./goals.js";
 import { GRAPHS, OWN } from "./graphs.js";
-import { ALL, columnsOf, graphOf, LIMIT, SHOWN } from "./model.js";
+import { ALL, columnsOf, graphOf, LARGEST, LIMIT, SHOWN } from "./model.js";
 import { describe } from "./words.js";
 
 const WIDE = 640; // pixels from which the graph lies on its side
@@ -22,14 +22,13 @@ const rules = {
   expression: text(OWN, { maxLength: 200 }),
   inputs: namedNumbers({ low: -LIMIT, high: LIMIT }),
   step: number(0, { low: 0, high: ALL, whole: true }),
-  answers: namedNumbers({ low: -1e300, high: 1e300 }),
+  answers: namedNumbers({ low: -LARGEST, high: LARGEST }),
   hints: namedNumbers({ low: 0, high: SHOWN }),
   active: { fallback: "", check: String },
 };
 
 function build({ root, state, parts, edit, beforeLead, redraw, onLeave }) {
   const read = () => state.read();
-  const unanswered = { answers: {}, hints: {}, active: "" };
   const stage = createStage({
     root,
     redraw,
@@ -41,7 +40,7 @@ function build({ root, state, parts, edit, beforeLead, redraw, onLeave }) {
         redraw(); // the field shows the old number again
       else {
         reply.startAnew(read(), inputs);
-        edit({ inputs, ...unanswered });
+        edit({ inputs, ...UNANSWERED });
       }
     },
     choose(name) {
@@ -63,13 +62,13 @@ function build({ root, state, parts, edit, beforeLead, redraw, onLeave }) {
   });
   const own = createExpressionField({
     read,
-    take: (expression) => edit({ expression, inputs: {}, ...unanswered, step: 0 }),
+    take: (expression) => edit({ ...AFRESH, expression }),
   });
   root.append(
     own.element,
     stage.element,
     stage.problem,
-    h("div", { class: "lead" }, forward.element, form.element, reply.element),
+    h("div", { class: "column lead" }, forward.element, form.element, reply.element),
     h("div", { class: "more" }, column(parts.presets, parts.readout, parts.toolbar), column(parts.goals)),
     parts.code,
   );

@@ -2,7 +2,7 @@
 
 import { button, freshId, h, set, setFormula, setText } from "../lib/dom.js";
 import { normalized } from "../nn/expression.js";
-import { ALL, graphOf, helpFor, operationsOf, questionOf, SHOWN } from "./model.js";
+import { ALL, graphOf, helpFor, isForwardDone, LARGEST, questionOf, SHOWN } from "./model.js";
 import {
   describeNow,
   finished,
@@ -14,14 +14,12 @@ import {
   replyTo,
 } from "./words.js";
 
-const LARGEST = 1e300; // an answer that a trait takes
-
 /** The way forward. `read()` gives the state, `go(step)` sets the step; `finish(click)`, once it is done. */
 export function createForward({ read, go, finish }) {
   const words = h("p", { class: "now", role: "status" });
   const goTo = (step, click) => {
     go(step);
-    if (step >= operationsOf(graphOf(read())).length) finish(click);
+    if (isForwardDone(read(), graphOf(read()))) finish(click);
   };
   const next = button("Next", (click) => goTo(read().step + 1, click), "button is-first");
   const all = button("All", (click) => goTo(ALL, click));
@@ -30,7 +28,7 @@ export function createForward({ read, go, finish }) {
   return {
     element,
     draw(now, graph) {
-      element.hidden = now.step >= operationsOf(graph).length;
+      element.hidden = isForwardDone(now, graph);
       setFormula(words, element.hidden ? "" : describeNow(now, graph));
     },
   };
@@ -125,11 +123,12 @@ function createHelp({ read, edit, finish }) {
   };
 }
 
+const NOTHING = { verdict: "", title: "", text: "", chain: "" };
 const ANEW = {
+  ...NOTHING,
   verdict: "anew",
   title: "A new number: the gradients begin anew.",
   text: "Undo brings the old ones back.",
-  chain: "",
 };
 
 /** The `reply` to the last answer; below the question its hints and what closes all, to which `finish()` leads. */
@@ -151,15 +150,14 @@ export function createReply() {
     draw(now, graph) {
       const isAnew = JSON.stringify(now.inputs) === lostAt && !Object.keys(now.answers).length;
       if (!isAnew) lostAt = "";
-      const said = replyTo(now, graph) ?? (isAnew ? ANEW : null);
-      line.hidden = !said;
-      line.dataset.verdict = said?.verdict ?? "";
-      setFormula(title, said?.title ?? "");
-      setFormula(text, said?.text ?? "");
-      setFormula(chain, said?.chain ?? "");
+      const said = replyTo(now, graph) ?? (isAnew ? ANEW : NOTHING);
+      line.hidden = said === NOTHING;
+      line.dataset.verdict = said.verdict;
+      setFormula(title, said.title);
+      setFormula(text, said.text);
+      setFormula(chain, said.chain);
       const node = questionOf(now, graph);
-      const given = node ? hintsFor(node, graph).slice(0, helpFor(now, node)) : [];
-      showList(hints, given);
+      showList(hints, node ? hintsFor(node, graph).slice(0, helpFor(now, node)) : []);
       setText(end, finished(now, graph));
     },
   };

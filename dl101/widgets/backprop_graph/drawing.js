@@ -1,17 +1,17 @@
 // The graph as a picture: a box for each node, its value above, its gradient below; lines that carry the local slopes.
 
 import { signClass } from "../lib/colors.js";
-import { h, set, setFormula, setText, svg } from "../lib/dom.js";
+import { button, h, set, setFormula, setText, svg } from "../lib/dom.js";
 import { createNumberCell } from "../lib/number_cell.js";
 import { edgeLine, layout } from "./layout.js";
 import {
   helpFor,
+  isForwardDone,
   isKnown,
   isShown,
   LIMIT,
   nameOf,
   openNodes,
-  operationsOf,
   pathsFrom,
   questionOf,
   short,
@@ -33,12 +33,8 @@ export function createDrawing({ state, graph, isWide, change, choose, tell }) {
     ...edges.map(({ line }) => line),
     ...edges.map(({ label }) => label),
   );
-  const key = h(
-    "p",
-    { class: "key", "aria-hidden": "true" },
-    h("span", {}, "value"),
-    h("span", {}, "gradient"),
-  );
+  const halves = ["value", "gradient"].map((half) => h("span", {}, half));
+  const key = h("p", { class: "key", "aria-hidden": "true" }, ...halves);
   const element = h(
     "div",
     { class: `diagram graph ${isWide ? "is-wide" : ""}`, role: "group", "aria-label": "The graph" },
@@ -51,12 +47,8 @@ export function createDrawing({ state, graph, isWide, change, choose, tell }) {
     element,
     draw(now, fresh) {
       const seen = whatIsSeen(now, fresh);
-      edges.forEach((edge, i) => {
-        edge.draw(edgesOf(fresh)[i], seen);
-      });
-      boxes.forEach((box, i) => {
-        box.draw(fresh.nodes[i], seen);
-      });
+      for (const [i, edge] of edgesOf(fresh).entries()) edges[i].draw(edge, seen);
+      for (const [i, node] of fresh.nodes.entries()) boxes[i].draw(node, seen);
     },
   };
 }
@@ -73,20 +65,16 @@ const edgesOf = ({ nodes, asked }) =>
     })),
   );
 
-/** What the present state shows: {done, current, asked, open, lit}, and what is known. */
+/** What the present state shows: what is ahead, current, asked, open and lit, and what is known. */
 function whatIsSeen(now, graph) {
-  const operations = operationsOf(graph);
   const asked = questionOf(now, graph);
   const last = graph.asked.find(({ name }) => name === now.active);
   // The path lights up with the first hint, after an answer, and while the answer is read.
   const isTold = asked && (helpFor(now, asked) > 0 || asked.name in now.answers);
   const lit = isTold ? asked : last && isKnown(now, graph, last) && last;
   return {
-    done: new Set([
-      ...graph.nodes.filter(({ parents }) => !parents.length),
-      ...operations.slice(0, now.step),
-    ]),
-    current: now.step < operations.length ? operations[now.step - 1] : null,
+    ahead: graph.operations.slice(now.step),
+    current: isForwardDone(now, graph) ? null : graph.operations[now.step - 1],
     asked,
     open: openNodes(now, graph),
     lit: lit ? pathsFrom(lit, graph).flatMap(({ edges }) => edges) : [],
@@ -105,12 +93,11 @@ function createEdge(edge, plan, isWide) {
   return {
     line,
     label,
-    draw({ from, to, index }, { done, current, lit, isRight, showsSlopes, isKnown }) {
+    draw({ from, to, index }, { ahead, current, lit, isRight, showsSlopes, isKnown }) {
       const isLit = lit.some((one) => one.from === from && one.to === to && one.index === index);
-      const isAhead = !done.has(to);
       set(line, {
         pathLength: isLit && isRight ? 1 : null, // it is drawn from the right to the left
-        class: `edge ${isLit ? `is-lit ${isRight ? "is-right" : ""}` : ""} ${isAhead ? "is-ahead" : ""} ${current === to ? "is-now" : ""}`,
+        class: `edge ${isLit ? `is-lit ${isRight ? "is-right" : ""}` : ""} ${ahead.includes(to) ? "is-ahead" : ""} ${current === to ? "is-now" : ""}`,
       });
       // A sum's are all 1; a phone has room for those of one path.
       const isWorthIt = to.op !== "+" || (isLit && isWide);
@@ -128,13 +115,9 @@ function createBox({ node, graph, plan, change, choose, tell }) {
   if (node.op === "number") return createNumber(node, place);
   const isData = node.op === "input" && !graph.asked.includes(node);
   const name = node.name ? setFormula(h("span", { class: "node-name" }), nameOf(node.name)) : null;
-  const sign = node.parents.length
-    ? h(
-        "span",
-        { class: `node-sign ${/[a-z]/i.test(signOf(node)) || node.name?.length > 2 ? "is-word" : ""}` },
-        signOf(node),
-      )
-    : null;
+  const isWord = /[a-z]/i.test(signOf(node)) || node.name?.length > 2;
+  const look = `node-sign ${isWord ? "is-word" : ""}`;
+  const sign = node.parents.length ? h("span", { class: look }, signOf(node)) : null;
   const value = createValue(node, change, tell);
   const gradient = isData ? null : createGradient(node, graph, choose);
   const element = h("div", { class: "node", style: place }, name, sign, value.element, gradient?.element);
@@ -146,7 +129,7 @@ function createBox({ node, graph, plan, change, choose, tell }) {
       const isAsked = seen.asked === fresh;
       const isLit = seen.lit.some(({ from, to }) => from === fresh || to === fresh);
       set(element, {
-        class: `node ${isData ? "is-data" : ""} ${node.name ? "" : "is-unnamed"} ${seen.current === fresh ? "is-now" : ""} ${isAsked ? "is-asked" : ""} ${isLit ? "is-lit" : ""} ${seen.done.has(fresh) ? "" : "is-ahead"}`,
+        class: `node ${isData ? "is-data" : ""} ${node.name ? "" : "is-unnamed"} ${seen.current === fresh ? "is-now" : ""} ${isAsked ? "is-asked" : ""} ${isLit ? "is-lit" : ""} ${seen.ahead.includes(fresh) ? "is-ahead" : ""}`,
       });
     },
   };
@@ -171,8 +154,8 @@ function createValue(node, change, tell) {
   const element = h("span", { class: "node-value" });
   return {
     element,
-    draw(fresh, { done }) {
-      setText(element, done.has(fresh) ? short(fresh.data) : "?");
+    draw(fresh, { ahead }) {
+      setText(element, ahead.includes(fresh) ? "?" : short(fresh.data));
       element.style.setProperty("--chars", element.textContent.length);
     },
   };
@@ -182,31 +165,22 @@ function createValue(node, change, tell) {
 function createGradient(node, graph, choose) {
   const name = gradientName(node, graph);
   const number = h("span");
-  const button = h(
-    "button",
-    {
-      type: "button",
-      class: "node-ask",
-      "aria-label": `${name}: ask this one`,
-      onclick: () => choose(node.name),
-    },
-    "?",
-  );
+  const ask = button("?", () => choose(node.name), "node-ask");
+  set(ask, { "aria-label": `${name}: ask this one` });
   const heard = setFormula(h("span", { class: "visually-hidden" }), `${name} = `);
-  const element = h("span", { class: "node-gradient" }, heard, number, button);
+  const element = h("span", { class: "node-gradient" }, heard, number, ask);
   return {
     element,
     draw(fresh, { open, asked, isKnown, isShown, isWrong }) {
       const known = isKnown(fresh);
-      const isOpen = open.includes(fresh);
       setText(number, known ? short(fresh.grad) : "");
       number.style.setProperty("--chars", number.textContent.length);
       heard.hidden = !known;
-      button.hidden = !isOpen;
-      set(button, { "aria-pressed": String(asked === fresh) });
+      ask.hidden = !open.includes(fresh);
+      set(ask, { "aria-pressed": String(asked === fresh) });
       const kind = known ? `is-known ${signClass(fresh.grad)} ${isShown(fresh) ? "is-shown" : ""}` : "";
       set(element, {
-        class: `node-gradient ${kind} ${isOpen ? "is-open" : ""} ${asked === fresh && isWrong ? "is-wrong" : ""}`,
+        class: `node-gradient ${kind} ${asked === fresh && isWrong ? "is-wrong" : ""}`,
       });
     },
   };

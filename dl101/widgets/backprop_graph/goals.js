@@ -3,7 +3,8 @@
 import { GRAPHS, OWN } from "./graphs.js";
 import { ALL, graphOf, isShown, isSolved, pathsFrom } from "./model.js";
 
-const AFRESH = { inputs: {}, answers: {}, hints: {}, active: "", step: 0 };
+export const UNANSWERED = { answers: {}, hints: {}, active: "" };
+export const AFRESH = { ...UNANSWERED, inputs: {}, step: 0 };
 export const START = { ...AFRESH, graph: "network", expression: OWN };
 
 /** Leads to a graph with nothing known yet. */

@@ -50,29 +50,27 @@ function automatic({ nodes, result }) {
   const visit = (node) => {
     if (lanes.has(node)) return lanes.get(node);
     const inside = node.parents.map(visit);
-    lanes.set(node, inside.length ? inside.reduce((sum, lane) => sum + lane, 0) / inside.length : next++);
+    lanes.set(node, inside.length ? mean(inside) : next++);
     return lanes.get(node);
   };
   visit(result);
   const room = Math.min(1, 4 / Math.max(1, next - 1));
   for (const column of new Set(columns.values())) {
     const here = nodes.filter((node) => columns.get(node) === column);
-    spread(
-      here.sort((a, b) => lanes.get(a) - lanes.get(b)),
-      lanes,
-      room,
-    );
+    here.sort((a, b) => lanes.get(a) - lanes.get(b));
+    spread(here, lanes, room);
   }
   const least = Math.min(...lanes.values());
   return new Map(nodes.map((node) => [node, [columns.get(node), lanes.get(node) - least]]));
 }
+
+const mean = (all) => all.reduce((sum, one) => sum + one, 0) / all.length;
 
 /** Nodes of one column, in order: at least one lane apart, and together where they were. */
 function spread(column, lanes, room) {
   const wanted = column.map((node) => lanes.get(node) * room);
   const placed = [];
   for (const lane of wanted) placed.push(Math.max(lane, (placed.at(-1) ?? -Infinity) + 1));
-  const mean = (all) => all.reduce((sum, one) => sum + one, 0) / all.length;
   const shift = mean(wanted) - mean(placed);
   for (const [i, node] of column.entries()) lanes.set(node, placed[i] + shift);
 }

@@ -7,43 +7,51 @@ import { parse } from "../nn/expression.js";
 import { GRAPHS, OWN } from "./graphs.js";
 
 export const LIMIT = 20; // the largest input, in size
+export const LARGEST = 1e300; // the largest answer
 const MOST = { inputs: 6, operations: 12, inColumn: 8 }; // of an expression of one's own
 export const SHOWN = 4; // the step of a hint ladder that gives the answer
 export const ALL = 99; // a step behind the last operation of any graph
 
+let known = {}; // the graph that was built last: a state's picture, words, code and goals all ask for it
 /**
- * {nodes, result, asked, inputs}: all nodes, each before what it goes into; `asked` are the nodes whose gradients are
- * asked for, right to left. Where a state can't be used, `problem` says why, and the graph is another one.
+ * {nodes, operations, inputs, result, asked}: all nodes, each before what it goes into; `operations` are those that are
+ * made from others, `asked` those whose gradients are asked for, right to left. Where a state can't be used, `problem`
+ * says why, and the graph is another one.
  */
 export function graphOf({ graph, expression, inputs }) {
-  const own = graph === "own";
-  const built = build(own ? expression : GRAPHS[graph].expression, { ...GRAPHS[graph]?.inputs, ...inputs });
-  if (built.problem)
-    return { ...build(own ? OWN : GRAPHS[graph].expression, GRAPHS[graph]?.inputs), ...built };
-  return built;
+  const key = JSON.stringify([graph, expression, inputs]);
+  if (key !== known.key) known = { key, built: buildOrInstead(graph, expression, inputs) };
+  return known.built;
+}
 
-  function build(text, values) {
-    const { problem, result, order, inputs: leaves } = parse(text);
-    if (problem) return { problem };
-    if (own) {
-      const tooMany = tooLarge(order, leaves);
-      if (tooMany) return { problem: tooMany };
-      nameAll(order, result);
-    }
-    for (const [name, node] of Object.entries(leaves)) node.data = values?.[name] ?? 1;
-    const failure = forward(order);
-    if (failure) return { problem: failure };
-    backward(order);
-    return { nodes: order, result, inputs: Object.values(leaves), asked: askedOf(graph, order, result) };
+function buildOrInstead(graph, expression, inputs) {
+  const { expression: text, inputs: first } = GRAPHS[graph] ?? { expression };
+  const built = build(graph, text, { ...first, ...inputs });
+  return built.problem ? { ...build(graph, GRAPHS[graph] ? text : OWN, { ...first }), ...built } : built;
+}
+
+function build(graph, text, values) {
+  const { problem, result, order, inputs } = parse(text);
+  if (problem) return { problem };
+  if (graph === "own") {
+    const tooMany = tooLarge(order, inputs);
+    if (tooMany) return { problem: tooMany };
+    nameAll(order, result);
   }
+  for (const [name, node] of Object.entries(inputs)) node.data = values[name] ?? 1;
+  const failure = forward(order);
+  if (failure) return { problem: failure };
+  backward(order);
+  const operations = order.filter(({ parents }) => parents.length);
+  const asked = askedOf(graph, order, result);
+  return { nodes: order, operations, inputs: Object.values(inputs), result, asked };
 }
 
 /** Of an expression of one's own each operation is a step: it gets a name. */
 function nameAll(order, result) {
-  const taken = new Set(order.map(({ name }) => name));
-  const free = (stem) => [...Array(MOST.operations + 1).keys()].map((i) => `${stem}${i + 1}`);
-  const names = free("u").filter((name) => !taken.has(name));
-  result.name ??= taken.has("f") ? "result" : "f";
+  const taken = order.map(({ name }) => name);
+  const names = Array.from(order, (_, i) => `u${i + 1}`).filter((name) => !taken.includes(name));
+  result.name ??= taken.includes("f") ? "result" : "f";
   for (const node of order) if (node.op !== "number") node.name ??= names.shift();
 }
 
@@ -64,10 +72,7 @@ function tooLarge(order, leaves) {
 export function columnsOf(nodes) {
   const columns = new Map();
   for (const node of nodes)
-    columns.set(
-      node,
-      node.parents.length ? 1 + Math.max(...node.parents.map((parent) => columns.get(parent))) : 0,
-    );
+    columns.set(node, 1 + Math.max(-1, ...node.parents.map((parent) => columns.get(parent))));
   for (const node of nodes) {
     const uses = nodes.filter(({ parents }) => parents.includes(node)).map((use) => columns.get(use));
     if (!node.parents.length) columns.set(node, Math.min(...uses) - 1);
@@ -80,9 +85,6 @@ function askedOf(graph, order, result) {
   if (graph === "own") return named;
   return GRAPHS[graph].asked.map((name) => named.find((node) => node.name === name));
 }
-
-/** The operations in the order in which they are made. */
-export const operationsOf = ({ nodes }) => nodes.filter(({ parents }) => parents.length);
 
 /**
  * The ways on from a node to the next that have a name: for each {to, edges, right, slope, factors}. `right` is what
@@ -211,20 +213,21 @@ export const helpFor = ({ hints }, { name }) => hints[name] ?? 0;
 export const isSolved = ({ answers }, { name, grad }) => name in answers && isNear(answers[name], grad);
 export const isShown = (state, node) => helpFor(state, node) === SHOWN;
 
+/** Whether all operations are computed. */
+export const isForwardDone = ({ step }, { operations }) => step >= operations.length;
+
 /** Whether the gradient of a node stands in the picture: what has no name follows from what came through it. */
 export function isKnown(state, graph, node) {
-  if (node === graph.result) return state.step >= operationsOf(graph).length;
+  if (node === graph.result) return isForwardDone(state, graph);
   if (graph.asked.includes(node)) return isSolved(state, node) || isShown(state, node);
   return !node.name && node.op !== "number" && node.parents.some((parent) => isKnown(state, graph, parent));
 }
 
 /** The nodes that may be asked for now: all that comes from the right is known. */
 export function openNodes(state, graph) {
-  if (state.step < operationsOf(graph).length) return [];
-  return graph.asked.filter(
-    (node) =>
-      !isKnown(state, graph, node) && pathsFrom(node, graph).every(({ to }) => isKnown(state, graph, to)),
-  );
+  if (!isForwardDone(state, graph)) return [];
+  const has = (node) => isKnown(state, graph, node);
+  return graph.asked.filter((node) => !has(node) && pathsFrom(node, graph).every(({ to }) => has(to)));
 }
 
 /** The node that is asked for: the one that was chosen, or the first. */

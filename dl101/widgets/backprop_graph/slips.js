@@ -20,15 +20,22 @@ export const SLIPS = {
   value: "The value, not the gradient",
 };
 
-/** All slips at a node: {id of SLIPS, value, text: what one does to get it}. None gives the right number. */
+/** A slip: its id in SLIPS, the number it gives, and what one does to get that. */
+const slip = (id, value, text) => ({ id, value, text });
+
+/** All slips at a node. None gives the right number. */
 export function slipsOf(node, graph) {
   const paths = pathsFrom(node, graph);
   const all = [
     ...(paths.length > 1 ? meetingSlips(node, paths) : []),
     ...tooEarly(node, paths),
-    { id: "sign", value: -node.grad, text: "lose a minus sign, or add one" },
+    slip("sign", -node.grad, "lose a minus sign, or add one"),
     ...paths.flatMap((path) => pathSlips(path, node, graph)),
-    { id: "local", value: sum(paths, ({ slope }) => slope), text: localText(paths, graph) },
+    slip(
+      "local",
+      sum(paths, ({ slope }) => slope),
+      localText(paths, graph),
+    ),
   ];
   const isNew = ({ id, value }, i) =>
     !isNear(value, node.grad) && i === all.findIndex((one) => one.id === id && isNear(one.value, value));
@@ -42,27 +49,21 @@ export function slipsOf(node, graph) {
 /** What is given in place of a gradient, where no step toward it gives the same number. */
 function ownNumber(node, { result }) {
   const [name, loss] = [labelOf(node), labelOf(result)];
-  const fixed = {
-    id: "constant",
-    value: 0,
-    text: `take ${name} for a fixed number: but ${name} can be changed, and then ${loss} changes with it`,
-  };
-  const value = {
-    id: "value",
-    value: node.data,
-    text: `take the value of ${name}, which is ${short(node.data)}, for its gradient`,
-  };
-  return node.op === "input" ? [fixed, ...(node.data === 0 ? [] : [value])] : [value];
+  const fixed = `take ${name} for a fixed number: but ${name} can be changed, and then ${loss} changes with it`;
+  const value = `take the value of ${name}, which is ${short(node.data)}, for its gradient`;
+  const both = [slip("constant", 0, fixed), slip("value", node.data, value)];
+  if (node.op !== "input") return both.slice(1);
+  return node.data === 0 ? both.slice(0, 1) : both;
 }
 
 /** The slips that give this number, each name once, those that people make most often first: at most three. */
 export function slipsFor(guess, node, graph) {
   const found = slipsOf(node, graph).filter(({ value }) => isNear(guess, value));
-  const ids = Object.keys(SLIPS).filter((id) => found.some((one) => one.id === id));
-  return ids.map((id) => found.find((one) => one.id === id)).slice(0, 3);
+  const byId = Object.keys(SLIPS).map((id) => found.find((one) => one.id === id));
+  return byId.filter(Boolean).slice(0, 3);
 }
 
-const sum = (all, of) => all.reduce((total, one) => total + of(one), 0);
+const sum = (all, of) => all.reduce((total, one, i) => total + of(one, i), 0);
 const product = (all, of) => all.reduce((total, one) => total * of(one), 1);
 
 const localText = (paths, { result }) =>
@@ -72,34 +73,24 @@ const localText = (paths, { result }) =>
 
 /** Where paths meet. */
 function meetingSlips(node, paths) {
-  const through = ({ to }) => `through ${labelOf(to)}`;
   const isTwice = new Set(paths.map(({ to }) => to)).size < paths.length;
-  const swapped = paths.map(({ slope }, i) => slope * paths.at(-1 - i).right);
+  const leftOut = ({ to }) =>
+    isTwice
+      ? `count ${labelOf(node)} once, though it goes in more than once`
+      : `leave out the path through ${labelOf(to)}`;
+  const swapped = sum(paths, ({ slope }, i) => slope * paths.at(-1 - i).right);
+  const times = product(paths, ({ value }) => value);
   return [
-    ...paths.map((path) => ({
-      id: "path",
-      value: node.grad - path.value,
-      text: isTwice
-        ? `count ${labelOf(node)} once, though it goes in more than once`
-        : `leave out the path ${through(path)}`,
-    })),
-    {
-      id: "times",
-      value: product(paths, ({ value }) => value),
-      text: "multiply the paths in place of adding them",
-    },
-    { id: "mean", value: node.grad / paths.length, text: "take the mean of the paths: paths add" },
-    ...paths.map(({ value }) => ({
-      id: "sign",
-      value: node.grad - 2 * value,
-      text: "get one path's sign wrong",
-    })),
-    { id: "factor", value: sum(paths, ({ right }) => right), text: "leave out the local slopes" },
-    {
-      id: "input",
-      value: sum(swapped, (value) => value),
-      text: "multiply each local slope by the other path's gradient",
-    },
+    ...paths.map((path) => slip("path", node.grad - path.value, leftOut(path))),
+    slip("times", times, "multiply the paths in place of adding them"),
+    slip("mean", node.grad / paths.length, "take the mean of the paths: paths add"),
+    ...paths.map(({ value }) => slip("sign", node.grad - 2 * value, "get one path's sign wrong")),
+    slip(
+      "factor",
+      sum(paths, ({ right }) => right),
+      "leave out the local slopes",
+    ),
+    slip("input", swapped, "multiply each local slope by the other path's gradient"),
   ];
 }
 
@@ -107,15 +98,11 @@ function meetingSlips(node, paths) {
 function tooEarly(node, paths) {
   const sums =
     node.op === "+" ? [node] : paths.map(({ edges }) => edges[0].to).filter(({ op }) => op === "+");
-  return sums.flatMap(({ parents }) =>
-    parents
-      .filter((parent) => parent !== node && parent.op === "*")
-      .map(({ parents: [w, x] }) => ({
-        id: "early",
-        value: node.grad * x.data,
-        text: `multiply by ${labelOf(x)} too: it belongs to ${labelOf(w)}'s gradient alone`,
-      })),
-  );
+  const products = sums.flatMap(({ parents }) => parents).filter((one) => one !== node && one.op === "*");
+  return products.map(({ parents: [w, x] }) => {
+    const text = `multiply by ${labelOf(x)} too: it belongs to ${labelOf(w)}'s gradient alone`;
+    return slip("early", node.grad * x.data, text);
+  });
 }
 
 /** On one path: a factor that is missing, or that is another one. */
@@ -123,28 +110,17 @@ function pathSlips({ to, edges, factors, right, value }, node, graph) {
   const rest = node.grad - value; // of the other paths
   const without = (left) => factors.filter((factor) => factor !== left);
   const withFactor = (old, other) => rest + other * right * product(without(old), (factor) => factor.value);
-  const last = edges.at(-1).to;
   const gradientOf = (one) => `∂${labelOf(graph.result)}/∂${labelOf(one)}`;
-  return factors
-    .flatMap((factor) => [
-      {
-        id: factor.isMinus ? "sign" : "factor",
-        value: withFactor(factor, 1),
-        text: `leave out ${wholeFactor(factor)}`,
-      },
-      ...swaps(factor, node, graph).map(({ id = "input", value: other, text }) => ({
-        id,
-        value: withFactor(factor, other),
-        text,
-      })),
-    ])
-    .concat(
-      otherRights(last, to, graph).map((other) => ({
-        id: "input",
-        value: rest + (value / right) * other.grad,
-        text: `take ${gradientOf(other)} in place of ${gradientOf(to)}`,
-      })),
-    );
+  return [
+    ...factors.flatMap((factor) => [
+      slip(factor.isMinus ? "sign" : "factor", withFactor(factor, 1), `leave out ${wholeFactor(factor)}`),
+      ...swaps(factor, node, graph).map((one) => ({ ...one, value: withFactor(factor, one.value) })),
+    ]),
+    ...otherRights(edges.at(-1).to, to, graph).map((other) => {
+      const text = `take ${gradientOf(other)} in place of ${gradientOf(to)}`;
+      return slip("input", rest + (value / right) * other.grad, text);
+    }),
+  ];
 }
 
 /** A factor as it is left out. */
@@ -159,51 +135,33 @@ function wholeFactor({ value, text, power, isMinus, output }) {
 const otherRights = (last, to, graph) =>
   to.grad === 0 ? [] : graph.asked.filter((one) => one !== to && one.op === to.op && last === to);
 
-/** Numbers that people take for a factor: {value, text}. */
+/** Slips that put another number in place of a factor: their `value` is that number. */
 function swaps(factor, node, graph) {
-  const put = (one, where = factor.text) => ({
-    value: one.data,
-    text: `put ${labelOf(one)} where ${where} belongs`,
-  });
-  if (factor.other) {
-    const { other, product: made } = factor;
-    const index = made.parents.indexOf(other);
-    const siblings = graph.nodes
-      .filter(({ op, parents }) => op === "+" && parents.includes(made))
-      .flatMap(({ parents }) =>
-        parents.filter(({ op }) => op === "*").map(({ parents: pair }) => pair[index]),
-      )
-      .filter((one) => one !== other && one.op !== "number");
-    const own = {
-      value: node.data,
-      text: `multiply by ${labelOf(node)} itself (each factor gets the other one)`,
-    };
-    const before = isActivation(other) ? [put(other.parents[0])] : [];
-    return [own, ...siblings.map((one) => put(one)), ...before];
-  }
-  if (factor.base) return factor.base.parents.map((one) => put(one));
-  return factor.output ? activationSwaps(factor.output) : [];
+  const put = (one) => slip("input", one.data, `put ${labelOf(one)} where ${factor.text} belongs`);
+  if (factor.base) return factor.base.parents.map(put);
+  if (factor.output) return activationSwaps(factor.output);
+  if (!factor.other) return [];
+  const { other, product: made } = factor;
+  const index = made.parents.indexOf(other);
+  const siblings = graph.nodes
+    .filter(({ op, parents }) => op === "+" && parents.includes(made))
+    .flatMap(({ parents }) => parents.filter(({ op }) => op === "*"))
+    .map(({ parents }) => parents[index])
+    .filter((one) => one !== other && one.op !== "number");
+  const own = `multiply by ${labelOf(node)} itself (each factor gets the other one)`;
+  const before = ["relu", "sigmoid", "tanh", "exp"].includes(other.op) ? other.parents : [];
+  return [slip("input", node.data, own), ...[...siblings, ...before].map(put)];
 }
-
-const isActivation = ({ op }) => ["relu", "sigmoid", "tanh", "exp"].includes(op);
 
 /** The slope of an activation, taken at the wrong number. */
 function activationSwaps(output) {
   const { op, data } = output;
   const [input] = output.parents;
-  const { f } = OPERATIONS[op];
   const [h, z] = [labelOf(output), labelOf(input)];
-  const swapped = (value) => ({
-    id: "output",
-    value,
-    text: `put the input ${z} where the output ${h} belongs`,
-  });
-  const again = (value, name) => ({
-    id: "again",
-    value,
-    text: `apply ${name} once more to ${h}, which is its output`,
-  });
-  const twice = f([data]);
+  const swapped = (value) => slip("output", value, `put the input ${z} where the output ${h} belongs`);
+  const again = (value, name) => slip("again", value, `apply ${name} once more to ${h}, which is its output`);
+  const silent = `take ReLU for silent: but ${z} = ${short(input.data)} is above 0, and its slope there is 1`;
+  const twice = OPERATIONS[op].f([data]);
   switch (op) {
     case "sigmoid":
       return [swapped(input.data * (1 - input.data)), again(twice * (1 - twice), "σ")];
@@ -212,17 +170,9 @@ function activationSwaps(output) {
     case "exp":
       return [swapped(input.data), again(twice, "exp")];
     case "relu":
-      return data > 0
-        ? [
-            {
-              id: "silent",
-              value: 0,
-              text: `take ReLU for silent: but ${z} = ${short(input.data)} is above 0, and its slope there is 1`,
-            },
-          ]
-        : [];
+      return data > 0 ? [slip("silent", 0, silent)] : [];
     case "log":
-      return [{ id: "output", value: 1 / data, text: `put the output ${h} where the input ${z} belongs` }];
+      return [slip("output", 1 / data, `put the output ${h} where the input ${z} belongs`)];
     default:
       return [];
   }

@@ -4,12 +4,12 @@ import { askWhich, parseAnswer } from "../lib/read_number.js";
 import {
   factor,
   graphOf,
+  isForwardDone,
   isKnown,
   isNear,
   isShown,
   labelOf,
   openNodes,
-  operationsOf,
   operationText,
   pathsFrom,
   questionOf,
@@ -19,6 +19,9 @@ import { SLIPS, slipsFor } from "./slips.js";
 
 /** "∂L/∂h₂". */
 export const gradientName = (node, { result }) => `∂${labelOf(result)}/∂${labelOf(node)}`;
+
+const gradientLine = (node, graph) => `${gradientName(node, graph)} = ${short(node.grad)}`;
+const valueLine = (node) => `${labelOf(node)} = ${short(node.data)}`;
 
 /** The chain rule for a node: `letters`, "∂L/∂ŷ · v₂", and `numbers`, "2 · (−2)". */
 function chainRule(node, graph) {
@@ -56,12 +59,11 @@ export function hintsFor(node, graph) {
   const name = labelOf(node);
   const ways =
     paths.length === 1
-      ? `${name} goes into ${targets[0]} alone. Multiply what comes from there, ${rightWords(paths[0], graph)}, by the local slope.`
+      ? `${name} goes into ${targets[0]} alone. Multiply what comes from there, ${gradientLine(paths[0].to, graph)}, by the local slope.`
       : `${paths.length} paths leave ${name}, into ${targets.join(" and ")}. Multiply along each one, and add.`;
-  const slopes = paths.map(({ to, factors }) => {
+  const slopes = paths.map(({ to, factors, slope }) => {
     const product = factors.map(({ text }) => text).join(" · ") || "1";
-    const value = factors.reduce((all, one) => all * one.value, 1);
-    return `∂${labelOf(to)}/∂${name} = ${product}${product === short(value) ? "" : ` = ${short(value)}`}`;
+    return `∂${labelOf(to)}/∂${name} = ${product}${product === short(slope) ? "" : ` = ${short(slope)}`}`;
   });
   return [
     ways,
@@ -69,11 +71,6 @@ export function hintsFor(node, graph) {
     chainLine(node, graph, true),
   ];
 }
-
-const rightWords = ({ to }, graph) =>
-  to === graph.result
-    ? `∂${labelOf(to)}/∂${labelOf(to)} = 1`
-    : `${gradientName(to, graph)} = ${short(to.grad)}`;
 
 /** How the slopes on a path are found; what hands on 1 is not worth a word, where there is more. */
 function rulesOf({ edges }) {
@@ -135,14 +132,13 @@ function generalAdvice(node, graph) {
   const [path, ...others] = pathsFrom(node, graph);
   const start = others.length
     ? `Work out each of the ${others.length + 1} paths by itself, and add them.`
-    : `Begin with what comes from ${labelOf(graph.result)}'s side: ${rightWords(path, graph)}.`;
+    : `Begin with what comes from ${labelOf(graph.result)}'s side: ${gradientLine(path.to, graph)}.`;
   return `I can't tell how you got this number. ${start}`;
 }
 
 /** The operation that was computed last. */
 export function describeNow(state, graph) {
-  const operations = operationsOf(graph);
-  const node = operations[Math.min(state.step, operations.length) - 1];
+  const node = graph.operations.slice(0, state.step).at(-1);
   if (!node) return "Forward first: each operation computes one number.";
   const number = (parent, outside) => (outside > 1 ? factor : short)(parent.data);
   const numbers = operationText(node, undefined, number).replaceAll("+ −", "− "); // 3 + −2 is 3 − 2
@@ -153,17 +149,13 @@ export function describeNow(state, graph) {
 /** What is known so far, for those who don't see the picture. */
 export function describe(state) {
   const graph = graphOf(state);
-  const operations = operationsOf(graph);
-  const done = operations.slice(0, state.step);
-  const values = done.filter(({ name }) => name).map((node) => `${labelOf(node)} = ${short(node.data)}`);
-  const inputs = graph.inputs.map((node) => `${labelOf(node)} = ${short(node.data)}`);
-  if (!values.length) return `What goes in: ${inputs.join(", ")}.`;
-  if (state.step < operations.length) return `Forward so far: ${values.join(", ")}.`;
+  const done = graph.operations.slice(0, state.step).filter(({ name }) => name);
+  if (!done.length) return `What goes in: ${graph.inputs.map(valueLine).join(", ")}.`;
+  if (!isForwardDone(state, graph)) return `Forward so far: ${done.map(valueLine).join(", ")}.`;
   const known = graph.asked.filter((node) => isKnown(state, graph, node));
-  const gradients = known.map((node) => `${gradientName(node, graph)} = ${short(node.grad)}`);
-  const result = `${labelOf(graph.result)} = ${short(graph.result.data)}.`;
+  const gradients = known.map((node) => gradientLine(node, graph)).join(", ");
   const count = `${known.length} of ${graph.asked.length} gradients found`;
-  return `${result} ${count}${gradients.length ? `: ${gradients.join(", ")}` : ""}.`;
+  return `${valueLine(graph.result)}. ${count}${gradients && `: ${gradients}`}.`;
 }
 
 /** The question in words. */
@@ -178,7 +170,7 @@ export const questionMeaning = (node, { result }) =>
 
 /** Once all is known. */
 export function finished(state, graph) {
-  if (state.step < operationsOf(graph).length || openNodes(state, graph).length) return "";
+  if (!isForwardDone(state, graph) || openNodes(state, graph).length) return "";
   const shown = graph.asked.filter((node) => isShown(state, node)).length;
   return shown
     ? `All ${graph.asked.length} gradients are there; ${shown} of them you were shown.`

@@ -20,6 +20,7 @@ import {
   MOST,
   RATES,
   START,
+  UNITS,
   updatesOf,
 } from "./model.js";
 import { createDigits, createUpdate, createWay } from "./panels.js";
@@ -48,7 +49,7 @@ const rules = {
   rate: number(START.rate, RATES),
   updates,
   step: number(0, { low: 0, high: LAST, whole: true }),
-  chosen: oneOf(["", ...Array.from({ length: 16 }, (_, unit) => unit)]),
+  chosen: oneOf(["", ...UNITS]),
   speed: oneOf(["normal", "slow", "fast"]),
 };
 

@@ -13,6 +13,7 @@ export const hasCome = ({ step }, name) => step >= AT[name];
 export const stepOf = (name) => AT[name];
 export const RATES = { low: 0.001, high: 1 };
 export const MOST = 100; // updates
+export const UNITS = DIGIT_NETWORK[0].b.map((_, unit) => unit);
 export const CLASSES = DIGIT_NETWORK[1].b.map((_, digit) => digit);
 
 export const START = { digit: 251, target: "written", rate: 0.01, updates: [], step: 0, chosen: "" };

@@ -14,23 +14,23 @@ export function createDigits({ edit, colors }) {
   const answers = DIGITS.map(() => h("span", { class: "answer" }));
   const choice = createChoice({
     legend: "Choose a digit. Below it: what the network reads",
-    options: DIGITS.map((index, i) => ({
-      id: String(index),
+    options: DIGITS.map((id, i) => ({
+      id,
       text: h(
         "span",
         { class: "thumb" },
-        h("span", { class: "visually-hidden" }, `A ${digitOf(index).label}, read as `),
+        h("span", { class: "visually-hidden" }, `A ${digitOf(id).label}, read as `),
         pictures[i].element,
         answers[i],
       ),
     })),
-    choose: (id) => edit({ digit: Number(id), target: "written" }),
+    choose: (digit) => edit({ digit, target: "written" }),
   });
   return {
     element: h("div", { class: "digits" }, choice.element),
     draw(now) {
       const { ink } = colors();
-      choice.show(String(now.digit));
+      choice.show(now.digit);
       readings(now).digits.forEach(({ label, answer }, i) => {
         pictures[i].show(digitOf(DIGITS[i]).x, ink);
         setText(answers[i], `${answer}${answer === label ? "" : " ✗"}`);
@@ -45,7 +45,7 @@ export function createWay({ go }) {
   const choice = createChoice({
     legend: "The way forward and back",
     options: WAY.map(([sign, name], step) => ({
-      id: String(step),
+      id: step,
       text: h(
         "span",
         {},
@@ -53,7 +53,7 @@ export function createWay({ go }) {
         h("span", { class: "visually-hidden" }, `${step}: ${name}`),
       ),
     })),
-    choose: (id) => go(Number(id)),
+    choose: go,
   });
   const steps = choice.element.querySelectorAll("label");
   return {
@@ -64,7 +64,7 @@ export function createWay({ go }) {
       choice.element,
     ),
     draw(now) {
-      choice.show(String(now.step));
+      choice.show(now.step);
       steps.forEach((node, step) => {
         set(node, { class: step <= now.step ? "is-done" : null });
       });

@@ -1,16 +1,16 @@
 // The picture: ink, sixteen hidden neurons, ten outputs. What each shows follows from the step.
 
+import { clamp } from "../lib/arithmetic.js";
 import { h, set, setFormula, setText } from "../lib/dom.js";
 import { fixed } from "../lib/format.js";
 import { createChoice } from "../lib/radio_group.js";
 import { same } from "../lib/state.js";
-import { CLASSES, digitOf, hasCome, STEPS, stepOf } from "./model.js";
+import { CLASSES, digitOf, hasCome, STEPS, stepOf, UNITS } from "./model.js";
 import { createChange, createPixels, createTravel, isCalm } from "./pixels.js";
 import { captions, hiddenText, signedNumber } from "./words.js";
 
 const SPEEDS = { normal: 1, slow: 0.5, fast: 2 };
 export const speedOf = ({ speed }) => SPEEDS[speed];
-const UNITS = Array.from({ length: 16 }, (_, unit) => unit);
 const LOGIT = 15; // at the end of its bar
 const GRADIENT = 1; // of a hidden neuron: the full color, for each digit alike
 
@@ -87,8 +87,8 @@ function createHidden(choose) {
   );
   const choice = createChoice({
     legend: "A hidden neuron to read of",
-    options: tiles.map((text, unit) => ({ id: String(unit), text })),
-    choose: (id) => choose(Number(id)),
+    options: tiles.map((text, id) => ({ id, text })),
+    choose,
   });
   return {
     element: choice.element,
@@ -96,7 +96,7 @@ function createHidden(choose) {
     pictures: pictures.map(({ element }) => element),
     numbers,
     draw(now, flow, values, signed) {
-      choice.show(String(now.chosen));
+      choice.show(now.chosen);
       for (const unit of UNITS) {
         const [name, value, size] = hiddenNumber(now, flow, unit);
         const isSilent = hasCome(now, "h") && flow.h[unit] === 0;
@@ -144,15 +144,15 @@ function createOutputs(choose) {
   );
   const choice = createChoice({
     legend: "The target digit",
-    options: lines.map((text, digit) => ({ id: String(digit), text })),
-    choose: (id) => choose(Number(id)),
+    options: lines.map((text, id) => ({ id, text })),
+    choose,
   });
   return {
     element: choice.element,
     pictures: pictures.map(({ element }) => element),
     arriving: [...bars, ...numbers],
     draw(now, flow, before, values, signed) {
-      choice.show(hasCome(now, "loss") ? String(flow.target) : "");
+      choice.show(hasCome(now, "loss") ? flow.target : "");
       for (const digit of CLASSES) {
         const [name, value, from, to] = outputNumber(now, flow, digit);
         pictures[digit].show(values.slice(16 * digit, 16 * digit + 16), ...signed);
@@ -172,7 +172,7 @@ function createOutputs(choose) {
 
 /** What an output says at a step: its number's name and text, and its bar's two ends from 0 to 1. */
 function outputNumber(now, { z, p, errors }, digit) {
-  const half = (share) => 0.5 + Math.max(-1, Math.min(1, share)) / 2;
+  const half = (share) => 0.5 + clamp(share, -1, 1) / 2;
   if (!hasCome(now, "z")) return ["", "", 0.5, 0.5];
   if (!hasCome(now, "p")) return ["z", fixed(z[digit], 1), 0.5, half(z[digit] / LOGIT)];
   if (!hasCome(now, "errors")) return ["p", fixed(p[digit], 3), 0, p[digit]];

@@ -2,8 +2,8 @@
 
 import { freshId, h } from "./dom.js";
 
-/** `options`: [{id, text}]. `choose(id)` runs when one is picked; `show(id)` puts it. `isBeside`: the legend stands beside
- * the row, not above. */
+/** `options`: [{id, text}], ids are words or numbers. `choose(id)` runs when one is picked; `show(id)` puts it. `isBeside`:
+ * the legend stands beside the row, not above. */
 export function createChoice({ legend, options, choose, isBeside = false }) {
   const group = freshId("choice");
   const inputs = options.map(({ id }) =>
@@ -22,7 +22,7 @@ export function createChoice({ legend, options, choose, isBeside = false }) {
   return {
     element,
     show(id) {
-      for (const input of inputs) input.checked = input.value === id;
+      for (const input of inputs) input.checked = input.value === String(id);
     },
   };
 }

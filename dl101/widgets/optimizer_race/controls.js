@@ -83,10 +83,10 @@ function createRow(id, i, { state, edit, change, end, tell }) {
 export function createEqualRates(change) {
   const choice = createChoice({
     legend: "The same rate for all",
-    options: EQUAL.map((rate) => ({ id: String(rate), text: String(rate) })),
-    choose: (rate) => change({ rates: NAMES.map(() => Number(rate)) }),
+    options: EQUAL.map((rate) => ({ id: rate, text: String(rate) })),
+    choose: (rate) => change({ rates: NAMES.map(() => rate) }),
   });
-  return { element: choice.element, draw: (now) => choice.show(String(sharedRate(now))) };
+  return { element: choice.element, draw: (now) => choice.show(sharedRate(now)) };
 }
 
 /** Step, run, back to the start. `go(steps)` sets how many are shown. `stop()` ends the run. */

@@ -30,10 +30,10 @@ export function createNeuronPanel({ state, edit, end }) {
   const side = createChoice({
     legend: "It looks",
     options: [
-      { id: "-1", text: "left, w = −1" },
-      { id: "1", text: "right, w = 1" },
+      { id: -1, text: "left, w = −1" },
+      { id: 1, text: "right, w = 1" },
     ],
-    choose: (id) => change({ w: Number(id) }),
+    choose: (w) => change({ w }),
     isBeside: true,
   });
   const slider = (short, label, limit, move) =>
@@ -63,7 +63,7 @@ export function createNeuronPanel({ state, edit, end }) {
       set(own, { hidden: !neuron });
       if (neuron) {
         setFormula(formula, formulaOf(neuron, i + 1, now.activation));
-        side.show(String(neuron.w));
+        side.show(neuron.w);
         hinge.show(neuron.hinge);
         v.show(neuron.v);
       }
