@@ -42,6 +42,21 @@ PLACES = [(view, *look) for view in VIEWS for look in LOOKS]
 WITH_GOALS = [view for view, thing in VIEWS.items() if type(thing).goals_of(thing.get_state())]
 WITH_PRESETS = [view for view, thing in VIEWS.items() if presets_of(thing)]
 
+# Words that name an axis and touch a number at it, or stand in a row or a column of numbers with one on each side.
+AMONG_NUMBERS = """(root) => [...root.querySelectorAll(".plot-label, .axis-title, .loss-name")].filter((word) => {
+  const own = word.getBoundingClientRect();
+  const numbers = [...word.ownerSVGElement.querySelectorAll(".plot-tick, .loss-tick")]
+    .map((tick) => tick.getBoundingClientRect());
+  const isBefore = (a, b, [low, high]) => a[high] <= b[low];
+  const [rows, columns] = [["top", "bottom"], ["left", "right"]];
+  const level = (ends) => numbers.filter((one) => !isBefore(one, own, ends) && !isBefore(own, one, ends));
+  const isBetween = (some, ends) =>
+    some.some((one) => isBefore(one, own, ends)) && some.some((one) => isBefore(own, one, ends));
+  const [inRow, inColumn] = [level(rows), level(columns)];
+  const touches = inRow.some((one) => inColumn.includes(one));
+  return own.width && (touches || isBetween(inRow, columns) || isBetween(inColumn, rows));
+}).map((word) => word.textContent)"""
+
 
 @pytest.fixture(scope="module")
 def broken(tmp_path_factory):
@@ -121,6 +136,12 @@ def test_every_demo_is_shown_in_the_book(book):
 
 
 @in_every_place
+def test_the_name_of_an_axis_has_a_place_apart_from_its_numbers(place):
+    _, demo, *_ = place
+    assert demo.evaluate(AMONG_NUMBERS) == []
+
+
+@in_every_place
 def test_it_says_what_it_shows_and_asks_nobody(place, demos):
     page, demo, view, _ = place
     assert readout(demo)
@@ -180,6 +201,7 @@ def test_each_preset_tells_a_lesson_of_its_own_until_something_is_changed_by_han
         page.evaluate(FRAME)
         lessons.append(lesson.inner_text())
         assert readout(demo)
+        assert demo.evaluate(AMONG_NUMBERS) == [], chip.inner_text()  # other numbers stand at the axes
     assert len(set(lessons)) == len(lessons)
     change_by_hand(page, demo)
     expect(lesson).to_have_class(EMPTY)

@@ -308,6 +308,34 @@ def test_a_prediction_by_key_and_by_click(demo):
     expect(demo.locator(".reply")).to_contain_text("5 % would count")
 
 
+# Whether a mark is opaque and has an edge, opaque and in the color of the paper: against that, palette.test.js measures
+# each color. On every band, none alone has 3 : 1.
+STANDS_OUT = """(mark) => {
+  const halo = mark.previousElementSibling;
+  const isFilled = getComputedStyle(mark).paintOrder.startsWith("stroke");
+  const edge = isFilled ? mark : halo;
+  const probe = mark.closest(".dl101").appendChild(document.createElement("p"));
+  probe.style.color = "var(--paper)";
+  const paper = getComputedStyle(probe).color;
+  probe.remove();
+  const isAround = isFilled || halo.getAttribute("d") === mark.getAttribute("d");
+  const isOpaque = [mark, edge, mark.parentNode].every((node) => getComputedStyle(node).opacity === "1");
+  return isAround && isOpaque && getComputedStyle(edge).stroke === paper;
+}"""
+
+
+def test_what_lies_on_the_bands_stands_out_from_each_of_them(demo):
+    for name in (".next-step", ".next-head", ".outward"):
+        assert demo.locator(name).evaluate(STANDS_OUT), name
+    demo.get_by_label("Predict the next step").check()
+    mark = demo.locator(".cross-mark")
+    expect(mark).not_to_have_css("stroke-dasharray", "none")  # nobody has put it yet
+    assert mark.evaluate(STANDS_OUT)
+    slider(demo, "Your prediction").press("ArrowDown")
+    expect(mark).to_have_css("stroke-dasharray", "none")
+    assert mark.evaluate(STANDS_OUT)
+
+
 def test_the_bands_are_painted_anew_only_for_other_data_or_colors(demo, page):
     page.evaluate("""() => {
       window.painted = 0;

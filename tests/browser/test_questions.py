@@ -429,7 +429,7 @@ def test_a_prediction_locks_and_tells_both_replies(page, stage):
     lock.click()
     expect(place.get_by_role("button", name="Locked in")).to_be_focused()
     assert said(place).locator(".ask-letter").all_text_contents() == ["B", "A"]
-    expect(said(place)).to_contain_text("Not as you predicted.")
+    expect(said(place)).to_contain_text("Not quite.")
     expect(place.get_by_role("radio").first).to_be_disabled()
     expect(place.get_by_role("button", name="Show me without predicting")).to_be_hidden()
     item = kept(page)["prediction/02/bias"]
@@ -494,7 +494,7 @@ def test_a_prediction_is_remembered_and_can_be_forgotten(page, stage, address):
     old = kept(page)
     place = mount(page, address, state_of("prediction", SINGLE, old))
     expect(place.get_by_role("radio").nth(1)).to_be_checked()
-    expect(said(place)).to_contain_text("As you predicted.")
+    expect(said(place)).to_contain_text("Right.")
     place.get_by_role("button", name="Forget this prediction").click()
     expect(said(place)).to_be_empty()
     expect(place.get_by_role("radio").first).to_be_focused()

@@ -146,6 +146,39 @@ def test_by_keyboard_tab_goes_on_in_the_demo_and_the_way_back_returns(page, serv
     assert demo.evaluate("(node) => node.contains(document.activeElement) && node !== document.activeElement")
 
 
+def test_an_edit_by_hand_ends_the_undo_and_is_not_lost(chapter, server):
+    chapter.goto(server + "chapters/04_loss_and_gradient_descent.html")
+    demo = chapter.locator('[data-demo="LossLandscape"]')
+    words, undo = (
+        sentence(chapter, "a rate of 0.2"),
+        chapter.get_by_role("button", name="Undo: a rate of 0.2"),
+    )
+    rate = demo.get_by_role("textbox", name="Learning rate")
+    words.click()
+    expect(rate).to_have_value("0.20")
+    demo.locator(".code-panel input").last.evaluate("(node) => node.click()")  # the code's form is no edit
+    expect(undo).to_be_visible()
+    rate.fill("0.15")
+    rate.press("Enter")
+    expect(undo).to_be_hidden()
+    words.click()
+    expect(rate).to_have_value("0.20")
+    undo.click()  # to what stood there before this time, not before the first
+    expect(rate).to_have_value("0.15")
+    words.click()
+    demo.get_by_role("button", name="Step", exact=True).click()  # not one of the sentence's traits alone
+    expect(undo).to_be_hidden()
+
+
+def test_the_demos_own_undo_ends_that_of_the_sentence(chapter):
+    demo = chapter.locator('[data-demo="ForwardPass"]').first
+    sentence(chapter, "Choose XOR").click()
+    undo = chapter.get_by_role("button", name="Undo: Choose XOR")
+    expect(undo).to_be_visible()
+    demo.get_by_role("button", name="Undo", exact=True).click()
+    expect(undo).to_be_hidden()
+
+
 def test_another_sentence_ends_the_undo_of_the_one_before(chapter):
     first, second = sentence(chapter, "Choose XOR"), sentence(chapter, "choose the linear activation")
     chapter.evaluate("document.querySelectorAll('details').forEach((box) => { box.open = true; })")

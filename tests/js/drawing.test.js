@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { divergingScale, parseColor, signClass } from "../../dl101/widgets/lib/colors.js";
 import { oncePerFrame } from "../../dl101/widgets/lib/once_per_frame.js";
-import { createScales, labelPlace, pathOf, translateTo } from "../../dl101/widgets/lib/plot.js";
+import { createScales, pathOf, translateTo } from "../../dl101/widgets/lib/plot.js";
 
 test("a color scale is blue above zero, orange below, full at its limit and beyond", () => {
   const scale = divergingScale({ positive: [0, 0, 200], zero: [100, 100, 100], negative: [200, 100, 0] }, 2);
@@ -74,11 +74,4 @@ test("however often it is asked, drawing happens once a frame, and not after sto
   ask.stop();
   runFrame();
   assert.equal(drawn, 1);
-});
-
-test("an axis' label never stands on a tick", () => {
-  assert.equal(labelPlace([100, 300], 0, 400), 200, "the middle is free");
-  assert.equal(labelPlace([0, 200, 400], 0, 400), 300, "else halfway to the next tick");
-  assert.equal(labelPlace([400, 200, 0], 400, 0), 100, "on an axis that runs upward too");
-  assert.equal(labelPlace([200], 0, 400), 300, "or to the end");
 });

@@ -274,7 +274,8 @@ test("a prediction tells what is right, then what was chosen", () => {
 });
 
 test("a predicted number tells the right one, then the slip", () => {
-  const { replies } = predictionFeedback(number, predictionItem(number, "3", time));
+  const { verdict, replies } = predictionFeedback(number, predictionItem(number, "3", time));
+  assert.equal(verdict, "Not quite", "true of a sum on paper as well as of an event");
   assert.deepEqual(texts(replies), ["about right", "about three"]);
   assert.deepEqual(labels(replies), ["1.5 V", "3"]);
 });

@@ -9,7 +9,7 @@ import { axisLabel, axisTick, createScales, locateIn, pathOf } from "../lib/plot
 import { same } from "../lib/state.js";
 import { FUNCTIONS, flatParts, halves, LIMIT, outputOf, roundZ, slopeOf, written } from "./model.js";
 
-const [WIDTH, LEFT, RIGHT] = [360, 34, 8];
+const [WIDTH, LEFT, RIGHT] = [360, 34, 22];
 const area = (top, height, bottom) => ({ width: WIDTH, height, left: LEFT, right: RIGHT, top, bottom });
 const [CURVE, SLOPES] = [area(10, 216, 32), area(226, 312, 8)]; // the slope's curve below the other
 const ENDS = [-LIMIT - 0.3, LIMIT + 0.3];
@@ -124,8 +124,8 @@ function drawAxes({ x, y }, ticks) {
     ...rows,
     ...ticks.map((a) => axisTick(LEFT - 6, y(a) + 5, "end", a)),
     ...[-6, -3, 0, 3, 6].map((z) => axisTick(x(z), FLOOR + 18, "middle", z)),
-    axisLabel("z", x(4.5), FLOOR + 20, "middle"),
-    axisLabel("a", LEFT - 19, (y(ticks.at(-1)) + y(ticks.at(-2))) / 2 + 5, "middle"),
+    axisLabel("z", WIDTH - RIGHT + 6, FLOOR + 5, "start"),
+    axisLabel("a", LEFT - 7, CURVE.top + 2, "end"),
   ];
 }
 

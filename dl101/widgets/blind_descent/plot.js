@@ -126,7 +126,7 @@ function placeLabels(labels, points, now, { x, y }) {
   for (let i = now.revealed ? -1 : newest; i >= 0; i--) {
     const [px, py] = [x(points[i][0]), y(points[i][1])];
     const [way, rise] = i === newest ? busySide(now) : [0, 0];
-    const side = px > 290 || (way > 0 && px > 90) ? -1 : 1;
+    const side = px > 275 || (way > 0 && px > 90) ? -1 : 1;
     const middle = [px + side * 28, py + (rise > 0 ? 16 : -14)];
     const isFree = ([ox, oy]) => Math.abs(middle[0] - ox) > ROOM || Math.abs(middle[1] - oy) > ROOM / 2;
     if (![...taken, ...(i === newest ? [] : [[x(hx), y(hy)]])].every(isFree)) continue;

@@ -42,7 +42,7 @@ export function createChart() {
     bars,
     ...POWERS.map((power) => tick(LEFT - 6, scales.y(power) + 4, "end", tickText(power))),
     numbers,
-    axisLabel("hidden layer", (LEFT + RIGHT) / 2, SIZE.height - 4, "middle"),
+    axisLabel("hidden layer", (LEFT + RIGHT) / 2, SIZE.height - 3, "middle"),
     what,
   );
   return {
@@ -58,7 +58,7 @@ export function createChart() {
       const every = sizes.length > 12 ? 2 : 1;
       numbers.replaceChildren(
         ...sizes.flatMap((_, i) =>
-          i % every ? [] : [tick(LEFT + (i + 0.5) * step, FLOOR + 16, "middle", String(i + 1))],
+          i % every ? [] : [tick(LEFT + (i + 0.5) * step, FLOOR + 15, "middle", String(i + 1))],
         ),
       );
     },

@@ -10,7 +10,7 @@ import { createFocusKeeper } from "./keep_focus.js";
 import { oncePerFrame } from "./once_per_frame.js";
 import { createParts, unset } from "./parts.js";
 import { settled } from "./settled.js";
-import { State } from "./state.js";
+import { State, same } from "./state.js";
 import { knownOf, oneOf } from "./traits.js";
 
 // The host says here why the learner's progress could not be saved: Python in a notebook, mount.js in a page.
@@ -120,13 +120,16 @@ function render({ name, css: ownCss = "", lessons, state, el }) {
     root.classList.toggle("is-untouched", !state.canUndo); // a handle may then show that it can be moved
     shown.draw(now);
   };
-  /** What a sentence of the page sets (theme/js/try.js): traits, or a preset with all that it brings along. */
+  let taken = null; // the picture that a sentence of the page made, until something else changes it
+  /** What a sentence sets (theme/js/try.js): traits, or a preset with all that it brings along. */
   const take = ({ detail }) => {
+    taken = null;
     const now = state.read();
     const preset = lesson.presets?.find(({ id }) => id === detail.changes.preset && !detail.isUndo);
     const changes = { ...unset(lesson), ...detail.changes, ...preset?.change(now) };
     detail.before = Object.fromEntries(Object.keys(changes).map((trait) => [trait, now[trait]]));
     shown.lead(changes);
+    taken = pictured(state.read());
   };
   el.addEventListener("dl101-set", take);
   leave.push(() => el.removeEventListener("dl101-set", take));
@@ -147,6 +150,10 @@ function render({ name, css: ownCss = "", lessons, state, el }) {
   const changed = () => {
     const now = state.isMoving ? null : state.read();
     if (now) state.record(settled(lessonOf(now), now));
+    if (taken && !same(taken, pictured(state.read()))) {
+      taken = null;
+      el.dispatchEvent(new Event("dl101-edit"));
+    }
     ask();
   };
   root.addEventListener("keydown", (event) => undoByKey(event, state));
@@ -172,6 +179,9 @@ function render({ name, css: ownCss = "", lessons, state, el }) {
   ask();
   return end;
 }
+
+/** A state without what is no part of the picture. */
+const pictured = ({ goals_reached, code_form, saving_problem: _, ...picture }) => picture;
 
 /** One lesson inside `root`: its picture and its parts. */
 function createLesson({ lesson, root, state, colors, redraw }) {

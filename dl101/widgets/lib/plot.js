@@ -3,7 +3,7 @@
 import { h, setText, svg } from "./dom.js";
 import { exact } from "./format.js";
 
-const SIZE = { width: 360, height: 360, left: 34, right: 12, top: 12, bottom: 34 };
+const SIZE = { width: 360, height: 360, left: 34, right: 28, top: 28, bottom: 34 }; // a label has room at its axis' end
 
 /** Where data lies in the picture: {x, y} from data to picture, {toData} back. Pure, for any size. */
 export function createScales({ x: [x0, x1], y: [y0, y1] }, size = SIZE) {
@@ -66,13 +66,8 @@ export function createPlot({ domains, ticks, labels, title, size = SIZE, cells =
     svg("rect", { class: "plot-frame", x: left, y: top, width: frameWidth, height: frameHeight }),
     ...ticks.x.map((tick) => axisTick(scales.x(tick), height - bottom + 18, "middle", tick)),
     ...ticks.y.map((tick) => axisTick(left - 8, scales.y(tick) + 4, "end", tick)),
-    axisLabel(
-      labels.x,
-      labelPlace(ticks.x.map(scales.x), left, width - right),
-      height - bottom + 24,
-      "middle",
-    ),
-    axisLabel(labels.y, left - 18, labelPlace(ticks.y.map(scales.y), height - bottom, top), "middle"),
+    axisLabel(labels.x, width - right + 6, height - bottom + 5, "start"),
+    axisLabel(labels.y, left, top - 8, "start"),
     marks,
     handles,
   );
@@ -85,15 +80,6 @@ export function createPlot({ domains, ticks, labels, title, size = SIZE, cells =
     /** Paint the plane: `color(x, y)` gives [red, green, blue] for a point of the data. */
     paint: (color) => paint(canvas, domains, color),
   };
-}
-
-/** Where an axis' label stands: in its middle, or, if a tick stands there, halfway from that to the next. */
-export function labelPlace(ticks, start, end) {
-  const middle = (start + end) / 2;
-  const near = ticks.find((tick) => Math.abs(tick - middle) < 20);
-  if (near === undefined) return middle;
-  const next = [...ticks, end].find((tick) => (tick - near) * (end - start) > 0) ?? end;
-  return (near + next) / 2;
 }
 
 /** A number at an axis. */

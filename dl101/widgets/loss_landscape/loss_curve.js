@@ -7,7 +7,7 @@ import { lossesOf } from "./model.js";
 import { dotsOf } from "./titled_plot.js";
 import { written } from "./words.js";
 
-const SIZE = { width: 360, height: 132, left: 54, right: 12, top: 22, bottom: 26 };
+const SIZE = { width: 360, height: 132, left: 54, right: 12, top: 28, bottom: 26 };
 const [LEFT, TOP, RIGHT, BOTTOM] = [SIZE.left, SIZE.top, SIZE.width - SIZE.right, SIZE.height - SIZE.bottom];
 const FEW = 10; // updates that the axis has room for at first
 
@@ -24,15 +24,14 @@ const text = (attributes, words = "") => setText(svg("text", { class: "plot-tick
 export function createLossCurve() {
   const [curve, dots] = ["loss-line", "loss-dots"].map((name) => svg("path", { class: name }));
   const now = svg("circle", { class: "loss-now", r: 5.5 });
-  const tickY = text({ x: LEFT - 6, y: TOP + 5, "text-anchor": "end" });
+  const tickY = text({ x: LEFT - 9, y: TOP + 5, "text-anchor": "end" });
   const tickX = text({ x: RIGHT, y: BOTTOM + 18, "text-anchor": "end" });
   const picture = svg(
     "svg",
     { class: "loss-curve", viewBox: `0 0 ${SIZE.width} ${SIZE.height}`, role: "img" },
     svg("path", { class: "loss-axes", d: `M${LEFT} ${TOP}V${BOTTOM}H${RIGHT}` }),
-    text({ class: "axis-title", x: 4, y: 13 }, "loss"),
-    text({ class: "axis-title", x: (LEFT + RIGHT) / 2, y: BOTTOM + 19, "text-anchor": "middle" }, "updates"),
-    text({ x: LEFT - 6, y: BOTTOM + 4, "text-anchor": "end" }, "0"),
+    text({ class: "axis-title", x: 4, y: 12 }, "loss"),
+    text({ x: LEFT - 9, y: BOTTOM + 4, "text-anchor": "end" }, "0"),
     text({ x: LEFT, y: BOTTOM + 18, "text-anchor": "middle" }, "0"),
     tickX,
     tickY,
@@ -51,7 +50,7 @@ export function createLossCurve() {
       set(curve, { d: pathOf(points, scales) });
       set(dots, { d: count > 60 ? "" : dotsOf(points, scales) });
       set(now, { transform: translateTo(points.at(-1), scales) });
-      setText(tickX, String(right));
+      setText(tickX, `${right} updates`);
       setText(tickY, writtenTick(top));
       set(picture, {
         "aria-label": `The loss over ${counted(count, "update")}: ${written(losses[0])} at first, ${written(losses.at(-1))} now.`,

@@ -26,6 +26,7 @@ const TITLES = { x: "w: how steep the line is", y: "b: height at x = 0" };
 const RIM = 26; // px from the edge to a point that lies outside, so that its arrow has room
 const MANY = 60; // points of a walk that are drawn finely
 const HEAD = 9; // px that an arrow's head is long
+const HIDDEN = 14; // px of an arrow that the point covers
 
 /** The view for one data set; see data_view.js. */
 export function createSurfaceView(data, { state, change, end }) {
@@ -61,11 +62,11 @@ export function createSurfaceView(data, { state, change, end }) {
 
 /** A function that draws the path and the arrow. In predict mode the arrow would give the answer away. */
 function createWalk(plot) {
-  const [halo, path, dots, shaft] = ["walk-halo", "walk", "walk-dots", "next-step"].map((name) =>
-    svg("path", { class: name }),
+  const [halo, path, dots, glow, shaft] = ["walk-halo", "walk", "walk-dots", "halo", "next-step"].map(
+    (name) => svg("path", { class: name }),
   );
   const head = svg("path", { class: "next-head", d: `M0 0L-${HEAD} -5V5Z` });
-  plot.clipped.append(halo, path, dots, shaft, head);
+  plot.clipped.append(halo, path, dots, glow, shaft, head);
   const near = (px) => clamp(px, -9999, 9999);
   const scales = { x: (w) => near(plot.x(w)), y: (b) => near(plot.y(b)) };
   return (now) => {
@@ -77,12 +78,12 @@ function createWalk(plot) {
     });
     const [from, to] = [now, nextPoint(now)].map(({ w, b }) => [scales.x(w), scales.y(b)]);
     const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
-    const isShown = now.predict === "off" && hasSteps(now) && length > HEAD;
-    for (const node of [shaft, head]) set(node, { display: isShown ? null : "none" });
+    const isShown = now.predict === "off" && hasSteps(now) && length > HIDDEN;
+    for (const node of [glow, shaft, head]) set(node, { display: isShown ? null : "none" });
     if (!isShown) return;
-    const angle = (Math.atan2(to[1] - from[1], to[0] - from[0]) * 180) / Math.PI;
-    set(shaft, { d: `M${from}L${to}` });
-    set(head, { transform: `translate(${to}) rotate(${angle.toFixed(1)})` });
+    const [ux, uy] = [0, 1].map((axis) => (to[axis] - from[axis]) / length);
+    for (const node of [glow, shaft]) set(node, { d: `M${from}L${to[0] - 5 * ux} ${to[1] - 5 * uy}` });
+    set(head, { transform: `matrix(${ux} ${uy} ${-uy} ${ux} ${to})` });
   };
 }
 
@@ -93,7 +94,7 @@ const within = ([low, high], share) => [low + share * (high - low), high - share
 function createPoint(plot, { x, y }, { state, change, end }) {
   const inside = ([w, b]) => [clamp(w, ...x), clamp(b, ...y)];
   const rim = { x: within(x, RIM / plot.frame.width), y: within(y, RIM / plot.frame.height) };
-  const outward = svg("path", { class: "outward", d: "M14 -7L22 0L14 7" });
+  const outward = svg("path", { class: "outward", d: "M15 -8L25 0L15 8L18 0Z" });
   const handle = createHandle(plot, {
     label: "The point: w and b",
     kind: "move",
@@ -141,14 +142,14 @@ function createCross(plot, data, { state, change, end }) {
   });
   handle.node.classList.add("cross");
   handle.node.append(
-    svg("path", { class: "cross-halo", d: CROSS }),
+    svg("path", { class: "halo", d: CROSS }),
     svg("path", { class: "cross-mark", d: CROSS }),
   );
   return (now) => {
     const isOn = now.predict === "on";
     set(sheet, { display: isOn ? null : "none" });
     const [w, b] = placeOf(now);
-    handle.node.classList.toggle("is-pale", prediction(now).is === "");
+    handle.node.classList.toggle("is-unset", prediction(now).is === "");
     const text = `w = ${fixed(w)}, b = ${fixed(b)}`;
     handle.place(isOn ? [w, b] : null, { now: w.toFixed(2), min: x[0], max: x[1], text });
   };

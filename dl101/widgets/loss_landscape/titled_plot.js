@@ -18,7 +18,7 @@ export function createTitledPlot({ titles, ...options }) {
     setText(svg("text", { class: "axis-title", x, y, "text-anchor": anchor, "aria-hidden": "true" }), text);
   plot.marks.append(
     title(box.x + box.width / 2, height - 6, "middle", titles.x),
-    title(4, top - 12, "start", titles.y),
+    title(4, top - 15, "start", titles.y),
     clipped,
   );
   return { ...plot, clipped, frame: box };

@@ -111,7 +111,7 @@ function badgePlaces(runs, plot) {
 }
 
 const [WIDTH, HEIGHT] = [360, 190];
-const AREA = { width: WIDTH, height: HEIGHT, left: 58, right: 30, top: 10, bottom: 34 };
+const AREA = { width: WIDTH, height: HEIGHT, left: 58, right: 30, top: 22, bottom: 40 };
 const POWERS = [-4, -2, 0, 2]; // of 10, at the ticks
 const CHART = { x: [0, LAST], y: [-4.3, 2.5] };
 const GAP = 17; // px between two badges, at least
@@ -136,9 +136,9 @@ export function createChart() {
     ...POWERS.map(level),
     svg("path", { class: "finish", d: `M${left} ${scales.y(Math.log10(MARK))}H${right}` }),
     ...POWERS.map((power) => axisTick(left - 6, scales.y(power) + 5, "end", 10 ** power)),
-    ...[0, 25, 50, 75, 100].map((step) => axisTick(scales.x(step), bottom + 17, "middle", step)),
-    axisLabel("step", scales.x(62.5), bottom + 20, "middle"),
-    axisLabel("loss", left - 6, scales.y(-1) + 5, "end"),
+    ...[0, 25, 50, 75, 100].map((step) => axisTick(scales.x(step), bottom + 16, "middle", step)),
+    axisLabel("step", (left + right) / 2, HEIGHT - 4, "middle"),
+    axisLabel("loss", left - 6, 13, "end"),
     cutOut(box, ...lines.flatMap((one) => [one.casing, one.line])),
     svg("g", { class: "badges", "aria-hidden": "true" }, ...badges.map(({ node }) => node)),
   );

@@ -167,7 +167,7 @@ export function predictionFeedback(question, { answer, skipped }) {
   const { right, held, wrong, missing } = judge(question, answer);
   return {
     mood: right ? "right" : "other",
-    verdict: right ? "As you predicted" : "Not as you predicted",
+    verdict: right ? "Right" : "Not quite", // true of a sum on paper, too
     replies: [...held, ...missing, ...wrong],
   };
 }

@@ -6,7 +6,7 @@ import { axisLabel, axisTick, createScales, cutOut, locateIn, pathOf } from "../
 import { createHandles, HEIGHT, inFrame } from "./handles.js";
 import { chosenOf, EDGE, MOST, neuronsOf, outputOf, pieceOf, targetValues, XS } from "./model.js";
 
-const [WIDTH, LEFT, RIGHT] = [360, 28, 8];
+const [WIDTH, LEFT, RIGHT] = [360, 28, 22];
 const area = (top, height, bottom) => ({ width: WIDTH, height, left: LEFT, right: RIGHT, top, bottom });
 const [MAIN, STRIP] = [area(8, 208, 0), area(218, 314, 22)]; // the strip of pieces lies below the curve
 const FLOOR = STRIP.height - STRIP.bottom;
@@ -61,8 +61,8 @@ function createLayers(main, strip) {
     guide,
     ...[-2, 0, 2].map((y) => axisTick(LEFT - 6, main.y(y) + 5, "end", y)),
     ...[-4, -2, 0, 2, 4].map((x) => axisTick(main.x(x), FLOOR + 17, "middle", x)),
-    axisLabel("x", main.x(3), FLOOR + 17, "middle"),
-    axisLabel("ŷ", LEFT - 16, main.y(1) + 5, "middle"),
+    axisLabel("x", WIDTH - RIGHT + 6, FLOOR + 5, "start"),
+    axisLabel("ŷ", LEFT - 6, MAIN.top + 12, "end"),
     setText(svg("text", { class: "plot-tick", x: LEFT + 5, y: STRIP.top + 14 }), "the pieces v·h"),
   );
   return {

@@ -1,5 +1,5 @@
 // Sentences that set a demo, {try}`…`: each becomes a button. It sets the demo named, or the nearest above. Then an
-// "Undo" stands behind it, and from the demo, a way back to the sentence at the window's edge.
+// "Undo" stands behind it until the demo is changed, and from the demo, a way back to the sentence at the window's edge.
 
 const isCalm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
@@ -134,6 +134,7 @@ for (const sentence of document.querySelectorAll("[data-try]")) {
     before = null;
     undo.hidden = true;
   };
+  demo.addEventListener("dl101-edit", () => expire()); // an edit by hand would be lost; the demo has its own Undo
   undo.addEventListener("click", async () => {
     endOffer();
     await send({ changes: before, isUndo: true });
