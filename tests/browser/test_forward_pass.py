@@ -21,7 +21,6 @@ from tests.helpers import (
 
 pytestmark = pytest.mark.slow
 
-CHAPTER = "chapters/03_networks_and_forward_propagation.html"
 PAGE = "ForwardPass.html"
 FRESH = [(1, 4), (3, 1), (-2, 3), (2, -3)]  # inputs that the first goal leads to
 # What stands in the circles, left to right: the three sums, then the two outputs; "?" where nothing is known yet.
@@ -109,8 +108,8 @@ def answer(demo, value):
     button(demo, "Check").click()
 
 
-def test_it_starts_alive_from_files_and_from_a_server(page, base):
-    demo = start(page, base + CHAPTER)
+def test_it_starts_alive_and_asks_nobody(page, demos):
+    demo = start(page, demos + PAGE)
     expect_now(demo, "nothing is computed yet.")
     expect(demo.locator(".readout")).to_have_text("x = (1, 2).")
     expect_known(demo, sums="???", outputs="??")
@@ -118,7 +117,7 @@ def test_it_starts_alive_from_files_and_from_a_server(page, base):
     expect_count_reached(demo, 0)
     for hidden in (".guess", ".collapse", ".corners"):
         expect(demo.locator(hidden)).to_be_hidden()
-    assert_quiet(page, base)
+    assert_quiet(page, demos)
 
 
 def test_every_step_shows_its_product_and_the_sum_grows(demo):

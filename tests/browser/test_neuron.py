@@ -73,16 +73,15 @@ def open_question(demo):
     expect(demo.locator(".question")).to_be_visible()
 
 
-def test_it_starts_alive_from_files_and_from_a_server(page, base):
-    demo = start(page, base + CHAPTER)
+def test_it_starts_alive_and_asks_nobody(page, demos):
+    demo = start(page, demos + PAGE)
     assert fields(demo) == [1, 0.5, -0.75]
     assert outputs(demo) == ["0", "0", "1", "1"]
     expect(demo.locator(".readout")).to_have_text(
         "It fires for (1, 0) and (1, 1). AND: 3 of 4 right; (1, 0) should be 0."
     )
-    assert page.locator('[data-demo="Neuron"]').count() == 3  # the third one learns: test_neuron_learn.py
     expect_count_reached(demo, 0)
-    assert_quiet(page, base)
+    assert_quiet(page, demos)
 
 
 def test_the_landing_page_has_it_at_once(page, server):
@@ -105,13 +104,6 @@ def test_the_line_is_moved_by_mouse_until_the_first_goal_is_reached(demo, page):
     expect(demo.locator(".goal").first).to_have_text("AND: fire for (1, 1) alone (reached)")
     demo.get_by_role("button", name="Undo").click()  # the whole drag at once
     assert fields(demo) == [1, 0.5, -0.75]
-
-
-@pytest.mark.parametrize("width", [390, 1280, 1920])
-def test_it_is_as_wide_as_its_place(open_page, server, width):
-    demo = start(open_page(viewport={"width": width, "height": 900}), server + CHAPTER)
-    given, taken = demo.evaluate("(node) => [node.parentElement.clientWidth, node.offsetWidth]")
-    assert taken == pytest.approx(given, abs=1)
 
 
 def test_what_a_drag_only_passes_through_does_not_count(demo, page):

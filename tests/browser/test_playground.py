@@ -15,6 +15,7 @@ from tests.helpers import LOOKS, assert_quiet, axe, box_of, change_data, press
 pytestmark = pytest.mark.slow
 
 CHAPTER = "chapters/playground.html"
+PAGE = "Playground.html"  # the demo alone: it opens in a tenth of the time
 # Counts in `asked` who asks for frames from now on; `aFrame()` waits for one uncounted.
 COUNT_FRAMES = """() => {
   const real = window.requestAnimationFrame.bind(window);
@@ -34,7 +35,13 @@ HIDE_TAB = """(hidden) => {
 
 
 @pytest.fixture
-def demo(page, server):
+def demo(page, demos):
+    return open_demo(page, demos + PAGE)
+
+
+@pytest.fixture
+def in_the_book(page, server):
+    """On its own page, where it follows the address and takes the room of a wide window."""
     return open_demo(page, server + CHAPTER)
 
 
@@ -333,52 +340,52 @@ def test_a_link_sets_and_hides_and_says_what_it_could_not_take(page, server):
     expect(demo.locator(".link-notice")).to_contain_text("wobble was left out")
 
 
-def test_a_link_pasted_later_opens_and_can_be_undone(demo):
-    train(demo, 2)
-    demo.page.evaluate("location.hash = '#dataset=spiral'")
-    expect(demo.get_by_role("radio", name="Spiral")).to_be_checked()
-    assert epoch(demo) == 0
-    press(demo, "Undo")
-    expect(demo.get_by_role("radio", name="Circle")).to_be_checked()
-    assert epoch(demo) == 2
+def test_a_link_pasted_later_opens_and_can_be_undone(in_the_book):
+    train(in_the_book, 2)
+    in_the_book.page.evaluate("location.hash = '#dataset=spiral'")
+    expect(in_the_book.get_by_role("radio", name="Spiral")).to_be_checked()
+    assert epoch(in_the_book) == 0
+    press(in_the_book, "Undo")
+    expect(in_the_book.get_by_role("radio", name="Circle")).to_be_checked()
+    assert epoch(in_the_book) == 2
 
 
-def test_a_link_pasted_later_hides_at_once_though_no_setting_changes(demo):
-    play = demo.get_by_role("button", name="Play", exact=True)
-    demo.page.evaluate("location.hash = '#playButton_hide=true'")
+def test_a_link_pasted_later_hides_at_once_though_no_setting_changes(in_the_book):
+    play = in_the_book.get_by_role("button", name="Play", exact=True)
+    in_the_book.page.evaluate("location.hash = '#playButton_hide=true'")
     expect(play).to_be_hidden()
-    demo.page.evaluate("location.hash = '#seed=0.72826'")
+    in_the_book.page.evaluate("location.hash = '#seed=0.72826'")
     expect(play).to_be_visible()
 
 
-def test_what_a_link_said_too_much_goes_at_the_next_change(demo):
-    notice = demo.locator(".link-notice")
-    demo.page.evaluate("location.hash = '#noise=900&wobble=1'")
+def test_what_a_link_said_too_much_goes_at_the_next_change(in_the_book):
+    notice = in_the_book.locator(".link-notice")
+    in_the_book.page.evaluate("location.hash = '#noise=900&wobble=1'")
     expect(notice).to_contain_text("wobble was left out")
-    train(demo, 1)
+    train(in_the_book, 1)
     expect(notice).to_be_visible()
-    choose(demo, "Learning rate", "0.1")
+    choose(in_the_book, "Learning rate", "0.1")
     expect(notice).to_be_hidden()
 
 
-def test_the_address_follows_the_settings_without_steps_in_the_history(demo):
-    page = demo.page
+def test_the_address_follows_the_settings_without_steps_in_the_history(in_the_book):
+    page = in_the_book.page
     assert "#" not in page.url, "a page that opens keeps its address"
     steps = page.evaluate("history.length")
-    choose(demo, "Learning rate", "0.1")
+    choose(in_the_book, "Learning rate", "0.1")
     expect(page).to_have_url(re.compile("learningRate=0.1&"))
-    press(demo, "Play")
-    wait_for_epoch(demo, 3)
+    press(in_the_book, "Play")
+    wait_for_epoch(in_the_book, 3)
     assert page.evaluate("history.length") == steps
     page.reload()
     expect(page.get_by_label("Learning rate", exact=True)).to_have_value("0.1")
 
 
-def test_the_page_s_own_anchors_are_left_alone(demo):
-    demo.page.evaluate("location.hash = '#anywhere'")
-    demo.page.evaluate(FRAMES, 2)
-    assert demo.page.url.endswith("#anywhere")
-    expect(demo.locator(".link-notice")).to_be_hidden()
+def test_the_page_s_own_anchors_are_left_alone(in_the_book):
+    in_the_book.page.evaluate("location.hash = '#anywhere'")
+    in_the_book.page.evaluate(FRAMES, 2)
+    assert in_the_book.page.url.endswith("#anywhere")
+    expect(in_the_book.locator(".link-notice")).to_be_hidden()
 
 
 def test_by_keyboard_alone(demo):
@@ -396,12 +403,12 @@ def test_by_keyboard_alone(demo):
     assert epoch(demo) == at + 1
 
 
-def test_a_wide_page_gives_the_demo_the_room_and_shows_it_at_once(demo):
-    box = box_of(demo)
+def test_a_wide_page_gives_the_demo_the_room_and_shows_it_at_once(in_the_book):
+    box = box_of(in_the_book)
     assert box["width"] >= 1000
-    expect(demo.locator(".run-bar").get_by_role("button").first).to_be_in_viewport()
-    expect(demo.locator(".map canvas").first).to_be_in_viewport(ratio=0.3)
-    expect(demo.page.get_by_text("On this page")).to_have_count(0)
+    expect(in_the_book.locator(".run-bar").get_by_role("button").first).to_be_in_viewport()
+    expect(in_the_book.locator(".map canvas").first).to_be_in_viewport(ratio=0.3)
+    expect(in_the_book.page.get_by_text("On this page")).to_have_count(0)
 
 
 @pytest.mark.parametrize("width", [1024, 1280])
