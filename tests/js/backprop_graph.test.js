@@ -455,7 +455,7 @@ test("no box on another, everything inside, for every graph in both directions",
     for (const isWide of [true, false]) {
       const graph = graphOf(state);
       const { size, box, places } = layout(state, graph, isWide);
-      assert.equal(places.size, graph.nodes.length);
+      assert.ok(graph.nodes.every((one) => places.has(one)));
       const boxes = graph.nodes
         .filter(({ op }) => op !== "number")
         .map((one) => [labelOf(one), ...places.get(one)]);
@@ -473,6 +473,43 @@ test("no box on another, everything inside, for every graph in both directions",
       for (const to of graph.nodes)
         for (const from of to.parents)
           assert.ok(!/NaN/.test(edgeLine({ places, box }, { from, to, twin: 1 }, isWide).path));
+    }
+});
+
+/** Points along a wire's path, "M… C… L… C…". */
+function pointsOf(path) {
+  const points = [];
+  for (const [, letter, numbers] of path.matchAll(/([MCL])([^MCL]+)/g)) {
+    const stops = numbers.split(" ").map((stop) => stop.split(",").map(Number));
+    const [p0, p1, p2, p3] = [points.at(-1) ?? stops[0], ...(letter === "C" ? stops : [])];
+    if (letter !== "C") points.push(stops[0]);
+    else
+      for (let t = 0.02; t < 1.01; t += 0.02)
+        points.push([0, 1].map((axis) => (1 - t) ** 3 * p0[axis] + 3 * (1 - t) ** 2 * t * p1[axis] + 3 * (1 - t) * t ** 2 * p2[axis] + t ** 3 * p3[axis])); // biome-ignore format: long
+  }
+  return points;
+}
+
+test("no wire runs behind a box that is not its own end", () => {
+  const expressions = [
+    ...["s = a + b; s * a", "relu(a*b - 3)*c + tanh(a)*b", "a*exp(exp(exp(a))) + b", "s = a*b; t = s + a; t*s*a*b"],
+    ...["((a + b)*c + a)*b + c", "a*(b*(c*(a + d) + b) + a)", "a + b + a*b + c*a*b", "relu(a) + relu(relu(a)) + a"],
+  ]; // biome-ignore format: short
+  for (const state of [...shapes, ...expressions.map((expression) => back("own", { expression }))])
+    for (const isWide of [true, false]) {
+      const graph = graphOf(state);
+      assert.equal(graph.problem, undefined);
+      const plan = layout(state, graph, isWide);
+      const [width, height] = plan.box.map((side) => side / 2 - 1);
+      for (const to of graph.nodes)
+        for (const from of to.parents) {
+          const points = pointsOf(edgeLine(plan, { from, to, twin: 0 }, isWide).path);
+          for (const other of graph.nodes.filter((one) => one !== from && one !== to && one.op !== "number")) {
+            const [x, y] = plan.places.get(other);
+            const hidden = points.find((point) => Math.abs(point[0] - x) < width && Math.abs(point[1] - y) < height); // biome-ignore format: long
+            assert.ok(!hidden, `${state.expression}: ${labelOf(from)} to ${labelOf(to)} behind ${labelOf(other)}`);
+          }
+        }
     }
 });
 

@@ -10,8 +10,10 @@ const PLANS = {
   narrow: { size: 345, box: [52, 55], pitch: [79, 57], longest: 79, before: [22, 4], after: [8, 4] },
 };
 const DATA = 0.56; // what has no gradient is only that high
+const [BESIDE, BETWEEN] = [0.66, 0.25]; // lanes from a wire to a box and its name, and to another wire
+const NEARLY = 8; // pixels by which a straight wire may miss a box's middle
 
-/** {size, box, places: Map(node → [x, y])}, the center of each node's box. */
+/** {size, box, places: Map(node → [x, y])}, the center of each node's box; `places` has the turns of long wires too. */
 export function layout({ graph }, built, isWide) {
   const spots = GRAPHS[graph] && !built.problem ? builtIn(GRAPHS[graph], built) : automatic(built);
   const { size, box, pitch, longest, before, after } = PLANS[isWide ? "wide" : "narrow"];
@@ -42,6 +44,21 @@ function builtIn({ places }, { nodes }) {
   );
 }
 
+/** Where a wire passes a column between its ends: it keeps a lane of its own there, so that no box hides it. */
+const turnsOf = (nodes, columns, lanes) =>
+  nodes.flatMap((to) =>
+    [...new Set(to.parents)].flatMap((from) => {
+      const [first, last] = [columns.get(from), columns.get(to)];
+      return Array.from({ length: last - first - 1 }, (_, i) => {
+        const turn = { from, to, isTurn: true };
+        const share = (i + 1) / (last - first);
+        columns.set(turn, first + i + 1);
+        lanes.set(turn, lanes.get(from) * (1 - share) + lanes.get(to) * share);
+        return turn;
+      });
+    }),
+  );
+
 /** An operation stands behind all it is made from, an input before its first use; lanes as in the expression. */
 function automatic({ nodes, result }) {
   const columns = columnsOf(nodes);
@@ -54,23 +71,26 @@ function automatic({ nodes, result }) {
     return lanes.get(node);
   };
   visit(result);
+  const all = [...nodes, ...turnsOf(nodes, columns, lanes)];
   const room = Math.min(1, 4 / Math.max(1, next - 1));
   for (const column of new Set(columns.values())) {
-    const here = nodes.filter((node) => columns.get(node) === column);
+    const here = all.filter((node) => columns.get(node) === column);
     here.sort((a, b) => lanes.get(a) - lanes.get(b));
     spread(here, lanes, room);
   }
   const least = Math.min(...lanes.values());
-  return new Map(nodes.map((node) => [node, [columns.get(node), lanes.get(node) - least]]));
+  return new Map(all.map((node) => [node, [columns.get(node), lanes.get(node) - least]]));
 }
 
 const mean = (all) => all.reduce((sum, one) => sum + one, 0) / all.length;
 
-/** Nodes of one column, in order: at least one lane apart, and together where they were. */
+/** Nodes of one column, in order: at least one lane apart, a wire less, and together where they were. */
 function spread(column, lanes, room) {
   const wanted = column.map((node) => lanes.get(node) * room);
   const placed = [];
-  for (const lane of wanted) placed.push(Math.max(lane, (placed.at(-1) ?? -Infinity) + 1));
+  const apart = (i) => [1, BESIDE, BETWEEN][[column[i - 1], column[i]].filter(({ isTurn }) => isTurn).length];
+  for (const [i, lane] of wanted.entries())
+    placed.push(i ? Math.max(lane, placed[i - 1] + apart(i)) : lane);
   const shift = mean(wanted) - mean(placed);
   for (const [i, node] of column.entries()) lanes.set(node, placed[i] + shift);
 }
@@ -78,31 +98,38 @@ function spread(column, lanes, room) {
 /** The line of an edge, as an SVG path, and the place of its label. `twin`: how many edges there are already between the two. */
 export function edgeLine({ places, box }, { from, to, isFromData, twin }, isWide) {
   const [along, across] = isWide ? [0, 1] : [1, 0];
-  const start = [...places.get(from)];
-  const end = [...places.get(to)];
-  start[along] += from.op === "number" ? 8 : (box[along] / 2) * (isFromData && !isWide ? DATA : 1);
-  end[along] -= box[along] / 2 + (isWide ? 9 : 16);
-  const bow = twin ? 26 * (twin % 2 ? 1 : -1) : 0;
-  const reach = Math.max(18, (end[along] - start[along]) / 2);
-  const bend = ([...point], by) => {
+  const half = box[along] / 2;
+  const shifted = ([...point], by, aside = 0) => {
     point[along] += by;
-    point[across] += bow;
+    point[across] += aside;
     return point;
   };
-  const [first, second] = [bend(start, reach), bend(end, -reach)];
+  const start = shifted(places.get(from), half * (isFromData && !isWide ? DATA : 1));
+  const end = shifted(places.get(to), -half - (isWide ? 9 : 16));
+  const bow = twin ? 26 * (twin % 2 ? 1 : -1) : 0;
+  const turns = [...places].filter(([turn]) => turn.from === from && turn.to === to);
+  if (Math.abs(start[across] - end[across]) < NEARLY && !turns.length) start[across] = end[across];
+  // From the box to each turn, straight on through its column, and to the next.
+  const stops = [start, ...turns.flatMap(([, at]) => [shifted(at, -half), shifted(at, half)]), end];
+  const curves = stops.flatMap((stop, i) => (i % 2 ? [[stops[i - 1], stop]] : [])).map(([first, last]) => {
+    const reach = Math.max(18, (last[along] - first[along]) / 2);
+    return [first, shifted(first, reach, bow), shifted(last, -reach, bow), last];
+  });
+  const [p0, p1, p2, p3] = curves.at(-1);
   const at = (t) =>
     [0, 1].map(
       (axis) =>
-        (1 - t) ** 3 * start[axis] +
-        3 * (1 - t) ** 2 * t * first[axis] +
-        3 * (1 - t) * t ** 2 * second[axis] +
-        t ** 3 * end[axis],
+        (1 - t) ** 3 * p0[axis] +
+        3 * (1 - t) ** 2 * t * p1[axis] +
+        3 * (1 - t) * t ** 2 * p2[axis] +
+        t ** 3 * p3[axis],
     );
-  const isStraight = start[across] === end[across] && !bow;
+  const isStraight = p0[across] === end[across] && !bow;
   const hasWideSign = to.parents.length === 1; // "ReLU", "( )²"
+  const begin = from.op === "number" ? shifted(start, 8 - half) : start; // a number has no box
   return {
-    path: `M${start}C${first} ${second} ${end}`,
-    label: isStraight ? beside(start, end, isWide, hasWideSign) : at(0.6),
+    path: `M${begin}${curves.map(([first, a, b, last]) => `L${first}C${a} ${b} ${last}`).join("")}`,
+    label: isStraight ? beside(p0, end, isWide, hasWideSign) : at(0.6),
   };
 }
 
