@@ -304,7 +304,7 @@ def test_other_inputs_are_a_new_exercise(demo):
     y.fill("21")
     y.press("Enter")
     expect(demo.locator(".stage + .field-problem")).to_have_text(
-        "Type a number from −20 to 20. The y is still 0."
+        "Type a number from −20 to 20. y is still 0."
     )
 
 

@@ -125,7 +125,9 @@ test("every slip at every field of every built-in graph is named, and is no righ
     const isNamed =
       found.length > 1 ? /could come from (two|three) slips\.$/.test(title) : title.includes(SLIPS[slip.id]);
     assert.ok(
-      isNamed && text.startsWith(`You get ${short(slip.value)} if you `) && !/\bnode\b/.test(title + text),
+      isNamed &&
+        /^(You get \S+ if you |The size is right, the sign is not\.)/.test(text) &&
+        !/\bnode\b/.test(title + text),
       `${where}: ${title} ${text}`,
     );
   }
@@ -172,6 +174,10 @@ const made = [
   ["network", "x1", -3, ["mean"]],
   ["network", "x1", -16, ["times"]],
   ["network", "x1", 3, ["local"]],
+  ["network", "x2", -4, ["input"]],
+  ["network", "x2", 8, ["times", "input"]],
+  ["network", "w12", 2, ["input", "value"]],
+  ["network", "z1", 6, ["input"]],
   ["neuron", "w", 6, ["factor"]],
   ["neuron", "w", 12, ["input"]],
   ["neuron", "yhat", 14, ["input"]],
@@ -220,6 +226,21 @@ test("a constant, a value and a ReLU that is not silent: each is told truly", ()
   assert.deepEqual(slipsFor(0, node(other, "z1"), other), [], "where it is silent, 0 is right");
 });
 
+test("what is done on one path and on both, and the path that goes straight on", () => {
+  const text = (graph, name, guess) => slipsFor(guess, node(graph, name), graph).map((slip) => slip.text);
+  const itself = "multiply by x₂ itself (each factor gets the other one)";
+  assert.deepEqual(text(built("network"), "x2", -4), [itself]);
+  assert.deepEqual(text(built("network"), "x2", 8).slice(1), [`${itself}, on one path`]);
+  assert.deepEqual(text(built("network"), "w12", 2), [
+    "take ∂L/∂z₁ in place of ∂L/∂z₂",
+    "take the value of w₁₂, which is 2, for its gradient",
+  ]);
+  assert.deepEqual(text(built("network"), "z1", 6), ["put z₁ where ReLU's slope belongs"]);
+  const own = graphOf(back("own", { expression: "s = a + b; s*a", inputs: { a: 3, b: 2 } }));
+  assert.deepEqual(text(own, "a", 3), ["leave out the direct path to f"]);
+  assert.deepEqual(text(own, "a", 5), ["leave out the path through s"]);
+});
+
 test("the exponent that is left out, in the slope of its power", () => {
   const left = (graph) =>
     graph.asked
@@ -257,7 +278,7 @@ test("a sentence for each slip, and the chain rule in numbers", () => {
   assert.deepEqual(reply("w21", 2), {
     verdict: "wrong",
     title: "2 is not ∂L/∂w₂₁. This number could come from three slips.",
-    text: "You get 2 if you leave out x₂ = 2, or if you multiply by w₂₁ itself (each factor gets the other one), or if you take the local slope alone, without what comes from L's side.",
+    text: "You get 2 if you leave out x₂ = 2. You also get it if you multiply by w₂₁ itself (each factor gets the other one). You also get it if you take the local slope alone, without what comes from L's side.",
     chain: "∂L/∂w₂₁ = ∂L/∂z₁ · x₂ = 2 · 2 = ?",
   });
   assert.deepEqual(reply("w22", -8), {
@@ -266,6 +287,15 @@ test("a sentence for each slip, and the chain rule in numbers", () => {
     text: "",
     chain: "∂L/∂w₂₂ = ∂L/∂z₂ · x₂ = (−4) · 2 = −8",
   });
+  assert.equal(reply("yhat", 1).chain, "∂L/∂ŷ = 2 · (ŷ − y)", "2 · 1 would be the answer");
+  assert.equal(reply("c", 7).chain, "∂L/∂c = ∂L/∂ŷ · 1");
+  assert.equal(reply("yhat", -2).text, "The size is right, the sign is not.");
+  const own = (expression, name, inputs = {}) => {
+    const state = back("own", { expression, inputs, answers: { [name]: 7 }, active: name });
+    return replyTo(state, graphOf(state)).chain;
+  };
+  assert.equal(own("s = a + b; s*a", "s"), "∂f/∂s = a");
+  assert.equal(own("2*a + b", "b"), "", "1 is the answer itself");
   assert.equal(
     reply("v1", 77).text,
     "I can't tell how you got this number. Begin with what comes from L's side: ∂L/∂ŷ = 2.",
@@ -327,6 +357,7 @@ test("what is typed as an answer", () => {
   assert.equal(readGuess("−4", { grad: -4 }), -4);
   assert.equal(readGuess("0,25", { grad: 0.25 }), 0.25);
   assert.ok(Number.isNaN(readGuess("two", z)));
+  assert.equal(notANumber(""), "Type a number first.");
   assert.equal(notANumber("two"), "Type a number, such as −4, 0.25 or 1/4.");
 });
 
@@ -504,10 +535,15 @@ test("no wire runs behind a box that is not its own end", () => {
       for (const to of graph.nodes)
         for (const from of to.parents) {
           const points = pointsOf(edgeLine(plan, { from, to, twin: 0 }, isWide).path);
-          for (const other of graph.nodes.filter((one) => one !== from && one !== to && one.op !== "number")) {
+          for (const other of graph.nodes.filter(
+            (one) => one !== from && one !== to && one.op !== "number",
+          )) {
             const [x, y] = plan.places.get(other);
             const hidden = points.find((point) => Math.abs(point[0] - x) < width && Math.abs(point[1] - y) < height); // biome-ignore format: long
-            assert.ok(!hidden, `${state.expression}: ${labelOf(from)} to ${labelOf(to)} behind ${labelOf(other)}`);
+            assert.ok(
+              !hidden,
+              `${state.expression}: ${labelOf(from)} to ${labelOf(to)} behind ${labelOf(other)}`,
+            );
           }
         }
     }

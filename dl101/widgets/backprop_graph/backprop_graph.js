@@ -62,7 +62,7 @@ function build({ root, state, parts, edit, beforeLead, redraw, onLeave }) {
   });
   const own = createExpressionField({
     read,
-    take: (expression) => edit({ ...AFRESH, expression }),
+    take: (expression) => state.edit({ ...AFRESH, expression, preset: "own" }),
   });
   root.append(
     own.element,

@@ -65,7 +65,7 @@ export function createQuestionForm({ read, edit, finish, reply }) {
     const node = questionOf(now, graph);
     const text = field.value.trim();
     field.focus();
-    if (!node || text === "") return;
+    if (!node) return;
     const guess = readGuess(text, node);
     const isNumber = Math.abs(guess) < LARGEST;
     setText(nonsense, isNumber ? "" : notANumber(text));

@@ -20,7 +20,7 @@ export const SLIPS = {
   value: "The value, not the gradient",
 };
 
-/** A slip: its id in SLIPS, the number it gives, and what one does to get that. */
+/** A slip: its id in SLIPS, the number it gives, and what one does to get that, or a sentence. */
 const slip = (id, value, text) => ({ id, value, text });
 
 /** All slips at a node. None gives the right number. */
@@ -29,8 +29,8 @@ export function slipsOf(node, graph) {
   const all = [
     ...(paths.length > 1 ? meetingSlips(node, paths) : []),
     ...tooEarly(node, paths),
-    slip("sign", -node.grad, "lose a minus sign, or add one"),
-    ...paths.flatMap((path) => pathSlips(path, node, graph)),
+    ...onPaths(node, paths, graph),
+    slip("sign", -node.grad, "The size is right, the sign is not"),
     slip(
       "local",
       sum(paths, ({ slope }) => slope),
@@ -40,13 +40,14 @@ export function slipsOf(node, graph) {
   const isNew = ({ id, value }, i) =>
     !isNear(value, node.grad) && i === all.findIndex((one) => one.id === id && isNear(one.value, value));
   const found = all.filter((one) => Number.isFinite(one.value)).filter(isNew);
+  const likelier = [{ value: node.grad }, ...found.filter(({ text }) => !/^take ∂/.test(text))];
   const rest = ownNumber(node, graph).filter(
-    ({ value }) => ![{ value: node.grad }, ...found].some((one) => isNear(value, one.value)),
+    ({ value }) => !likelier.some((one) => isNear(value, one.value)),
   );
   return [...found, ...rest];
 }
 
-/** What is given in place of a gradient, where no step toward it gives the same number. */
+/** What is given in place of a gradient, where no likelier slip gives the same number. */
 function ownNumber(node, { result }) {
   const [name, loss] = [labelOf(node), labelOf(result)];
   const fixed = `take ${name} for a fixed number: but ${name} can be changed, and then ${loss} changes with it`;
@@ -71,13 +72,27 @@ const localText = (paths, { result }) =>
     ? "add the local slopes alone"
     : `take the local slope alone, without what comes from ${labelOf(result)}'s side`;
 
+const leads = (from, to) => to.parents.some((parent) => parent === from || leads(from, parent));
+
+/** The slips on each path; where several meet, what may be done alike on all of them too. */
+function onPaths(node, paths, graph) {
+  const lists = paths.map((path) => pathSlips(path, node, graph));
+  const like = ({ text }) => lists.map((list) => list.find((one) => one.text === text));
+  const isAlike = (one) => paths.length > 1 && like(one).every(Boolean);
+  const everywhere = (one) => node.grad + sum(like(one), ({ value }) => value - node.grad);
+  return [
+    ...lists[0].filter(isAlike).map((one) => ({ ...one, value: everywhere(one) })),
+    ...lists.flat().map((one) => (isAlike(one) ? { ...one, text: `${one.text}, on one path` } : one)),
+  ];
+}
+
 /** Where paths meet. */
 function meetingSlips(node, paths) {
   const isTwice = new Set(paths.map(({ to }) => to)).size < paths.length;
   const leftOut = ({ to }) =>
     isTwice
       ? `count ${labelOf(node)} once, though it goes in more than once`
-      : `leave out the path through ${labelOf(to)}`;
+      : `leave out the ${paths.some((one) => leads(one.to, to)) ? "direct path to" : "path through"} ${labelOf(to)}`;
   const swapped = sum(paths, ({ slope }, i) => slope * paths.at(-1 - i).right);
   const times = product(paths, ({ value }) => value);
   return [
@@ -131,9 +146,11 @@ function wholeFactor({ value, text, power, isMinus, output }) {
   return text === short(value) ? text : `${text} = ${short(value)}`;
 }
 
-/** The same kind of node elsewhere: another neuron's δ. */
+/** The same kind of node elsewhere, the nearest first: another neuron's δ. */
 const otherRights = (last, to, graph) =>
-  to.grad === 0 ? [] : graph.asked.filter((one) => one !== to && one.op === to.op && last === to);
+  to.grad === 0
+    ? []
+    : graph.asked.filter((one) => one !== to && one.op === to.op && last === to).toReversed();
 
 /** Slips that put another number in place of a factor: their `value` is that number. */
 function swaps(factor, node, graph) {
@@ -170,7 +187,10 @@ function activationSwaps(output) {
     case "exp":
       return [swapped(input.data), again(twice, "exp")];
     case "relu":
-      return data > 0 ? [slip("silent", 0, silent)] : [];
+      return [
+        slip("input", input.data, `put ${z} where ReLU's slope belongs`),
+        ...(data > 0 ? [slip("silent", 0, silent)] : []),
+      ];
     case "log":
       return [slip("output", 1 / data, `put the output ${h} where the input ${z} belongs`)];
     default:

@@ -74,7 +74,7 @@ export function hintsFor(node, graph) {
 
 /** How the slopes on a path are found; what hands on 1 is not worth a word, where there is more. */
 function rulesOf({ edges }) {
-  const ops = [...new Set(edges.toReversed().map(({ to }) => to.op))];
+  const ops = [...new Set(edges.toReversed().map(({ to }) => (to.exponent === 2 ? "²" : to.op)))];
   const more = ops.filter((op) => op !== "+" && op !== "-");
   return (more.length ? more : ops).map((op) => RULES[op]).join(" ");
 }
@@ -85,6 +85,7 @@ const RULES = {
   "*": "In a product, each factor gets the other one.",
   "/": "To divide by a number is to multiply by 1 over it.",
   "**": "The slope of a power: the exponent times the base to one less.",
+  "²": "The slope of a square: 2 times what is squared.",
   neg: "A minus turns the sign.",
   relu: "ReLU's slope is 1 above 0, else 0.",
   sigmoid: "The slope of σ, from its output h: h(1 − h).",
@@ -97,7 +98,8 @@ const RULES = {
 export const readGuess = (text, { grad }) => parseAnswer(text, grad, (guess) => isNear(guess, grad));
 
 /** What is wrong with a text that is no number. */
-export const notANumber = (text) => askWhich(text) || "Type a number, such as −4, 0.25 or 1/4.";
+export const notANumber = (text) =>
+  text ? askWhich(text) || "Type a number, such as −4, 0.25 or 1/4." : "Type a number first.";
 
 /** On the last answer: {verdict, title, text, chain}. */
 export function replyTo(state, graph) {
@@ -114,11 +116,26 @@ export function replyTo(state, graph) {
   return {
     verdict: "wrong",
     title: `${short(guess)} is not ${name}. ${headingOf(slips)}`,
-    text: slips.length
-      ? `You get ${short(guess)} if you ${slips.map(({ text }) => text).join(", or if you ")}.`
-      : generalAdvice(node, graph),
-    chain: chainLine(node, graph, true),
+    text: slips.length ? slipWords(guess, slips) : generalAdvice(node, graph),
+    chain: openLine(node, graph),
   };
+}
+
+const slipWords = (guess, slips) =>
+  slips
+    .map(({ text }, i) =>
+      /^T/.test(text) ? `${text}.` : `You ${i ? "also get it" : `get ${short(guess)}`} if you ${text}.`,
+    )
+    .join(" ");
+
+/** The chain rule after a wrong answer: without the numbers where one of them is the answer. */
+function openLine(node, graph) {
+  const paths = pathsFrom(node, graph);
+  const numbers = paths.flatMap(({ right, factors }) => [right, ...factors.map(({ value }) => value)]);
+  if (paths.length > 1 || numbers.filter((value) => value !== 1).length > 1)
+    return chainLine(node, graph, true);
+  const { letters } = chainRule(node, graph);
+  return /[a-zŷ]/i.test(letters) ? `${gradientName(node, graph)} = ${letters}` : "";
 }
 
 /** The name of a slip; where several give the number, how many. */

@@ -15,7 +15,8 @@ export function createNumberCell({ label, limit, change, tell }) {
   const round = (value) => rounded(value, DECIMALS);
   const { input, show, put } = createNumberField({
     fits: (value) => Math.abs(value) <= limit,
-    problem: () => `Type a number from −${limit} to ${limit}. The ${label} is still ${written(shown)}.`,
+    problem: () =>
+      `Type a number from −${limit} to ${limit}. ${label.includes(" ") ? "The " : ""}${label} is still ${written(shown)}.`,
     written,
     round,
     enter(value) {
