@@ -116,14 +116,16 @@ export function edgeLine({ places, box }, { from, to, isFromData, twin }, isWide
       const reach = Math.max(18, (last[along] - first[along]) / 2);
       return [first, shifted(first, reach, bow), shifted(last, -reach, bow), last];
     });
-  const [p0, p1, p2, p3] = curves.at(-1);
-  const onCurve = [0, 1].map((i) => 0.064 * p0[i] + 0.288 * p1[i] + 0.432 * p2[i] + 0.216 * p3[i]); // at t = 0.6
-  const isStraight = p0[across] === end[across] && !bow;
+  const curve = curves.at(-1);
+  // On a wide page near its beginning, away from the other lines that go into the same box.
+  const [p0, p1, p2, p3] = isWide ? curve.toReversed() : curve;
+  const onCurve = [0, 1].map((i) => 0.04 * p0[i] + 0.24 * p1[i] + 0.44 * p2[i] + 0.28 * p3[i]);
+  const isStraight = curve[0][across] === end[across] && !bow;
   const hasWideSign = to.parents.length === 1; // "ReLU", "( )²"
   const begin = from.op === "number" ? shifted(start, 8 - half) : start; // a number has no box
   return {
     path: `M${begin}${curves.map(([first, a, b, last]) => `L${first}C${a} ${b} ${last}`).join("")}`,
-    label: isStraight ? beside(p0, end, isWide, hasWideSign) : onCurve,
+    label: isStraight ? beside(curve[0], end, isWide, hasWideSign) : onCurve,
   };
 }
 
