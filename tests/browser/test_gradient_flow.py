@@ -70,3 +70,21 @@ def test_other_weights_and_other_sizes(demo):
     choose(demo, "error ∂L/∂h")
     expect(demo.locator(".readout")).to_contain_text("the error that comes back")
     expect(demo.locator(".band")).to_be_hidden()
+    expect(demo.locator(".legend")).to_be_hidden()
+
+
+def test_a_verdict_says_when_it_speaks_of_what_is_not_shown(demo):
+    demo.get_by_role("button", name="Large weights").click()
+    expect(demo.locator(".readout")).to_contain_text("∂L/∂W, not shown now, has exploded")
+    choose(demo, "gradient ∂L/∂W")
+    expect(demo.locator(".readout")).to_contain_text("∂L/∂W has exploded")
+    expect(demo.locator(".legend")).to_contain_text("Orange: too small or too large")
+
+
+@pytest.mark.parametrize("typed", ["2.7", "1,5"])
+def test_layers_are_whole(demo, typed):
+    enter(demo, "Hidden layers", typed)
+    expect(demo.locator(".field-problem").first).to_have_text(
+        "Type a whole number from 1 to 20. Hidden layers is still 3."
+    )
+    expect(demo.locator(".readout")).to_contain_text("3 hidden layers")

@@ -186,6 +186,17 @@ test("who is pressed is told of: silent, or not", () => {
   assert.match(describe({ ...here, chosen: 4 }), /Neuron 5: z = −\d.*slope is 0: δ = 0/);
   assert.match(describe({ ...here, chosen: 11 }), /Neuron 12: z = 3\.37.*times the slope 1: δ = /);
   assert.doesNotMatch(describe(at({ chosen: 4 })), /Neuron 5:/);
+  assert.match(describe({ ...here, chosen: 4 }), /\nNeuron 5:/, "on a line of its own");
+});
+
+test("the errors: most of what the target lacks is at one other digit, or it is not said", () => {
+  for (const digit of DIGITS) {
+    const state = at({ digit, step: stepOf("errors") });
+    const { errors, target } = flowOf(state);
+    const top = Math.max(...errors);
+    const isMost = top > -errors[target] / 2;
+    assert.equal(/Most of what it lacks/.test(describe(state)), isMost, describe(state));
+  }
 });
 
 test("an update is told with p and the loss before and after it", () => {

@@ -48,10 +48,13 @@ export function captions({ step }) {
   return ["ink x", hidden[step], outputs[step]];
 }
 
-/** The present step in words, and what there is to say of the chosen neuron. */
+/** The present step in words, and on a line of its own what there is to say of the chosen neuron. */
 export function describe(state) {
   const flow = flowOf(state);
-  return [TOLD[STEPS[state.step]](flow, state), neuronWords(flow, state)].filter(Boolean).join(" ");
+  const step = STEPS[state.step];
+  const hasMarks = ["p", "loss"].includes(step) && flowBefore(state);
+  const marks = hasMarks ? " A thin line marks each p before the update." : "";
+  return [TOLD[step](flow, state) + marks, neuronWords(flow, state)].filter(Boolean).join("\n");
 }
 
 const names = (units) => listOf(units.map((unit) => String(unit + 1)));
@@ -80,7 +83,7 @@ const TOLD = {
   loss: lossWords,
   errors: ({ errors, target }) => {
     const top = argmax(errors);
-    return `The way back begins with p − y. At the ${target}, the target, p is too small: ${signedNumber(errors[target], 3)}. The largest part of that is too much at the ${top}: ${signedNumber(errors[top], 3)}. All ten errors add up to 0.`;
+    return `The way back begins with p − y. At the ${target}, the target, p is too small: ${signedNumber(errors[target], 3)}. ${2 * errors[top] > -errors[target] ? "Most" : "The largest part"} of what it lacks went to the ${top}: ${signedNumber(errors[top], 3)}. All ten errors add up to 0.`;
   },
   dW2: ({ target }) =>
     `The gradient of an output's weights is what it read, h, times its error. So each of the ten pictures is the same picture of h, orange at the ${target}, blue at the others, and pale where the error is small.`,

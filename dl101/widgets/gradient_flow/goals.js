@@ -54,7 +54,7 @@ export const PRESETS = [
     name: "Ten sigmoids",
     change: () => ({ depth: 10, activation: "sigmoid", spread: 1, show: "weights" }),
     lesson: (state) =>
-      `The slope of the sigmoid is 0.25 at most, and each layer multiplies by it: ${last(state)} in the last layer, ${first(state)} in the first.`,
+      `The slope of the sigmoid is 0.25 at most, and each layer multiplies by it and by its weights: ${last(state)} in the last layer, ${first(state)} in the first.`,
   },
   {
     id: "large",

@@ -11,7 +11,7 @@ const scales = createScales({ x: [0, 1], y: [LOW, HIGH] }, SIZE);
 const [LEFT, RIGHT] = [scales.x(0), scales.x(1)];
 const FLOOR = scales.y(LOW);
 
-const tickText = (power) => (power >= -4 && power <= 4 ? String(Number(`1e${power}`)) : `1e${power}`);
+const tickText = (power) => (power ? `1e${power}` : "1");
 const tick = (x, y, anchor, text) =>
   setText(svg("text", { class: "plot-tick", x, y, "text-anchor": anchor, "aria-hidden": "true" }), text);
 const level = (power) => svg("path", { class: "grid", d: `M${LEFT} ${scales.y(power).toFixed(1)}H${RIGHT}` });
@@ -21,14 +21,11 @@ const height = (size) => scales.y(Math.min(HIGH, Math.max(LOW, Math.log10(size |
 /** `draw(state)` shows a state. */
 export function createChart() {
   const [low, high] = STEADY.map(Math.log10).map(scales.y);
-  const band = svg(
-    "g",
-    { class: "band" },
-    svg("rect", { x: LEFT, y: high, width: RIGHT - LEFT, height: low - high }),
-    setText(
-      svg("text", { class: "plot-tick", x: RIGHT - 6, y: high - 5, "text-anchor": "end" }),
-      "a usual size",
-    ),
+  const band = svg("rect", { class: "band", x: LEFT, y: high, width: RIGHT - LEFT, height: low - high });
+  const legend = h(
+    "p",
+    { class: "legend" },
+    "Band: a usual size. Orange: too small or too large to learn from.",
   );
   const bars = svg("g", { class: "sizes" });
   const numbers = svg("g");
@@ -46,11 +43,11 @@ export function createChart() {
     what,
   );
   return {
-    element: h("div", { class: "plot chart" }, picture),
+    element: h("div", { class: "plot chart" }, picture, legend),
     draw(now) {
       const sizes = sizesOf(now)[now.show];
       set(picture, { "aria-label": `The size of ${SHOWN[now.show].long}, layer by layer` });
-      set(band, { display: now.show === "weights" ? null : "none" });
+      for (const part of [band, legend]) part.style.visibility = now.show === "weights" ? "" : "hidden"; // its room stays
       const step = (RIGHT - LEFT) / sizes.length;
       bars.replaceChildren(
         ...sizes.map((size, i) => createBar(size, now.show, LEFT + (i + 0.5) * step, step)),

@@ -18,5 +18,6 @@ export function describe(state) {
     depth === 1
       ? `Size of ${SHOWN[show].long}: ${written(sizes[0])}.`
       : `Size of ${SHOWN[show].long}: ${written(sizes[0])} in the first layer, ${written(sizes.at(-1))} in the last.`;
-  return `${layers} ${ends} ${VERDICTS[stateOf(state)]}`;
+  const verdict = VERDICTS[stateOf(state)].replace("∂L/∂W", show === "weights" ? "$&" : "$&, not shown now,");
+  return `${layers} ${ends} ${verdict}`;
 }

@@ -40,9 +40,9 @@ export function createNumberSlider(options) {
   let shown = 0;
   const written = (value) => exact(value, decimals);
   const field = createNumberField({
-    fits: (value) => value >= low && value <= high,
+    fits: (value) => value >= low && value <= high && (decimals > 0 || Number.isInteger(value)),
     problem: () =>
-      `Type a number from ${short(low, 4)} to ${short(high, 4)}. ${name} is still ${written(shown)}.`,
+      `Type a ${decimals ? "" : "whole "}number from ${short(low, 4)} to ${short(high, 4)}. ${name} is still ${written(shown)}.`,
     round: decimals
       ? (value) => Number(value.toFixed(isLog ? 4 : decimals)) // as many as it shows
       : (value) => Math.round(value / step) * step,
