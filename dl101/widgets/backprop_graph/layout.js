@@ -10,7 +10,7 @@ const PLANS = {
   narrow: { size: 345, box: [52, 55], pitch: [79, 57], longest: 79, before: [22, 4], after: [8, 4] },
 };
 const DATA = 0.56; // what has no gradient is only that high
-const [BESIDE, BETWEEN] = [0.66, 0.25]; // lanes from a wire to a box and its name, and to another wire
+const broad = ({ isTurn }) => (isTurn ? 0.15 : 0.5); // lanes to each side: of a wire, of a box and its name
 const NEARLY = 8; // pixels by which a straight wire may miss a box's middle
 
 /** {size, box, places: Map(node → [x, y])}, the center of each node's box; `places` has the turns of long wires too. */
@@ -53,7 +53,7 @@ const turnsOf = (nodes, columns, lanes) =>
         const turn = { from, to, isTurn: true };
         const share = (i + 1) / (last - first);
         columns.set(turn, first + i + 1);
-        lanes.set(turn, lanes.get(from) * (1 - share) + lanes.get(to) * share);
+        lanes.set(turn, lanes.get(from) + share * (lanes.get(to) - lanes.get(from)));
         return turn;
       });
     }),
@@ -88,8 +88,8 @@ const mean = (all) => all.reduce((sum, one) => sum + one, 0) / all.length;
 function spread(column, lanes, room) {
   const wanted = column.map((node) => lanes.get(node) * room);
   const placed = [];
-  const apart = (i) => [1, BESIDE, BETWEEN][[column[i - 1], column[i]].filter(({ isTurn }) => isTurn).length];
-  for (const [i, lane] of wanted.entries()) placed.push(i ? Math.max(lane, placed[i - 1] + apart(i)) : lane);
+  for (const [i, lane] of wanted.entries())
+    placed.push(i ? Math.max(lane, placed[i - 1] + broad(column[i - 1]) + broad(column[i])) : lane);
   const shift = mean(wanted) - mean(placed);
   for (const [i, node] of column.entries()) lanes.set(node, placed[i] + shift);
 }
@@ -109,13 +109,13 @@ export function edgeLine({ places, box }, { from, to, isFromData, twin }, isWide
   const turns = [...places].filter(([turn]) => turn.from === from && turn.to === to);
   if (Math.abs(start[across] - end[across]) < NEARLY && !turns.length) start[across] = end[across];
   // From the box to each turn, straight on through its column, and to the next.
-  const stops = [start, ...turns.flatMap(([, at]) => [shifted(at, -half), shifted(at, half)]), end];
-  const curves = stops
-    .flatMap((stop, i) => (i % 2 ? [[stops[i - 1], stop]] : []))
-    .map(([first, last]) => {
-      const reach = Math.max(18, (last[along] - first[along]) / 2);
-      return [first, shifted(first, reach, bow), shifted(last, -reach, bow), last];
-    });
+  const exits = [start, ...turns.map(([, at]) => shifted(at, half))];
+  const entries = [...turns.map(([, at]) => shifted(at, -half)), end];
+  const curves = exits.map((first, i) => {
+    const last = entries[i];
+    const reach = Math.max(18, (last[along] - first[along]) / 2);
+    return [first, shifted(first, reach, bow), shifted(last, -reach, bow), last];
+  });
   const curve = curves.at(-1);
   // On a wide page near its beginning, away from the other lines that go into the same box.
   const [p0, p1, p2, p3] = isWide ? curve.toReversed() : curve;

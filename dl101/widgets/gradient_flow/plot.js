@@ -29,7 +29,6 @@ export function createChart() {
   );
   const bars = svg("g", { class: "sizes" });
   const numbers = svg("g");
-  const what = svg("g");
   const picture = svg(
     "svg",
     { class: "plot-marks", viewBox: `0 0 ${SIZE.width} ${SIZE.height}`, role: "img" },
@@ -40,7 +39,6 @@ export function createChart() {
     ...POWERS.map((power) => tick(LEFT - 6, scales.y(power) + 4, "end", tickText(power))),
     numbers,
     axisLabel("hidden layer", (LEFT + RIGHT) / 2, SIZE.height - 3, "middle"),
-    what,
   );
   return {
     element: h("div", { class: "plot chart" }, picture, legend),
