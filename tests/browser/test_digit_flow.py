@@ -210,6 +210,20 @@ def test_the_picture_stays_where_it_is_while_one_steps_and_updates(open_page, de
     assert box_of(demo.locator(".flow")) == pytest.approx(before, abs=0.1)
 
 
+# How far each small digit stands to the right of where its letters begin, and the chips beyond the edge.
+DIGITS_BESIDE = """(demo) => [...demo.querySelectorAll('.way sub')].map((digit) =>
+  digit.getBoundingClientRect().left - digit.parentElement.getBoundingClientRect().left)"""
+BEYOND = """(demo) => [...demo.querySelectorAll('.chip')].filter((chip) =>
+  chip.getBoundingClientRect().right > demo.getBoundingClientRect().right).length"""
+
+
+def test_on_a_phone_small_digits_stand_beside_their_letters_and_every_chip_is_seen(open_page, demos):
+    page = open_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    demo = open_demo(page, demos + PAGE, "DigitFlow")
+    assert min(demo.evaluate(DIGITS_BESIDE)) > 10
+    assert demo.evaluate(BEYOND) == 0
+
+
 @pytest.mark.parametrize("letters", [16, 32])
 def test_large_letters_find_room(open_page, demos, letters):
     page = open_page(viewport={"width": 390, "height": 844}, reduced_motion="reduce")

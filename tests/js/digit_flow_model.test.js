@@ -205,6 +205,8 @@ test("an update is told with p and the loss before and after it", () => {
     describe(state),
     /rate 0\.01, p of the 6 went from 0\.019 to 0\.238.*fell from 3\.989 to 1\.437/,
   );
+  assert.match(describe(state), /A thin line marks each p before the update\./);
+  assert.doesNotMatch(describe({ ...state, step: stepOf("errors") }), /thin line/);
   assert.match(describe(at({ target: 3, step: stepOf("loss") })), /It is a 2, but the target is now 3/);
   const ruined = at({ updates: [251, 3, 1], digit: TAUGHT, step: stepOf("loss") });
   assert.match(describe(ruined), /L = −ln p, with p almost 0, = \d/);
