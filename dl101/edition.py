@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 64  # of the content 36a7269e0233
+EDITION = 65  # of the content 3be85f0783cd
