@@ -264,12 +264,14 @@ def test_the_smallest_demo_of_contributing_works(tmp_path):
     for bundle in widgets.glob("dist/**/square.js"):
         bundle.unlink()
     (widgets / "square").mkdir()
-    (widgets / "square" / "__init__.py").write_text('"""The demo `Square`: a number and its square."""\n')
+    door = (widgets / "neuron" / "__init__.py").read_text(encoding="utf-8")
+    door = door.replace("neuron", "square").replace("Neuron", "Square")
+    (widgets / "square" / "__init__.py").write_text(door, encoding="utf-8")
     (widgets / "square" / "square.py").write_text(python, encoding="utf-8")
     (widgets / "square" / "square.js").write_text(script, encoding="utf-8")
     (tmp_path / "test_square.py").write_text(browser_test, encoding="utf-8")
     with (widgets / "__init__.py").open("a", encoding="utf-8") as package:
-        package.write("\nfrom dl101.widgets.square.square import Square\n")
+        package.write("\nfrom dl101.widgets.square import Square\n")
 
     commands = [
         ["node", "tools/build_bundles.js"],
