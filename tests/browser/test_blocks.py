@@ -294,6 +294,10 @@ def test_a_slider_may_count_and_name_its_unit(stage):
     assert log(page) == [[15]]
     field.fill("20.4")
     field.press("Enter")
+    expect(page.get_by_text("Type a whole number from 0 to 50. Noise is still 15.")).to_be_visible()
+    assert log(page) == []
+    field.fill("20")
+    field.press("Enter")
     assert log(page)[0] == [20]
 
 
