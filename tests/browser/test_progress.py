@@ -225,7 +225,8 @@ def test_marks_move_nothing(open_page, server, path, width):
     before = places.evaluate_all(TOPS_AT_REST)
     page.evaluate("(news) => dl101Progress.record(news)", AND)
     expect(page.locator(".ring").first).to_be_attached()
-    assert places.evaluate_all(TOPS_AT_REST) == before
+    # Chromium lays out in 64ths of a pixel, and a demo that draws anew may be one of them higher.
+    assert places.evaluate_all(TOPS_AT_REST) == pytest.approx(before, abs=2 / 64)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
