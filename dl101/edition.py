@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 66  # of the content aa9ee1292a58
+EDITION = 71  # of the content 7e0844dd3071

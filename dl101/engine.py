@@ -53,7 +53,7 @@ class Value:
         return Value(math.log(self.data), [(self, 1 / self.data)])
 
     def backward(self):
-        """Right to left: local slope · grad of the right, added to the grad of the left."""
+        """From the result back: each parent's grad grows by local slope · own grad."""
         self.grad = 1.0
         for value in reversed(in_order(self)):
             for parent, slope in value.parents:

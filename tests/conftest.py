@@ -3,7 +3,6 @@
 `--chapter 03` runs what concerns one chapter. At the end, the ten slowest files are printed.
 """
 
-import contextlib
 import os
 from collections import Counter
 from pathlib import Path
@@ -13,6 +12,7 @@ from hypothesis import settings
 from playwright.sync_api import expect
 
 from browser.book_browser import launch, serve
+from tests.helpers import pages
 
 ROOT = Path(__file__).parents[1]
 os.environ["DL101_PROGRESS"] = "off"  # nobody's own progress is read or changed by a test
@@ -89,41 +89,9 @@ def browser():
         yield browser
 
 
-@contextlib.contextmanager
-def pages(browser):
-    """A function that opens a page with its own context; options are Playwright's (`viewport`, `color_scheme`, …).
-
-    The page notes what it asks for (`requested`) and what it complains of (`errors`).
-    """
-    contexts = []
-
-    def start(**options):
-        context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **options})
-        contexts.append(context)
-        page = context.new_page()
-        page.requested, page.errors = [], []
-        page.on("request", lambda request: page.requested.append(request.url))
-        page.on(
-            "console", lambda message: page.errors.append(message.text) if message.type == "error" else None
-        )
-        page.on("pageerror", lambda error: page.errors.append(str(error)))
-        return page
-
-    yield start
-    for context in contexts:
-        context.close()
-
-
 @pytest.fixture
 def open_page(browser):
-    """As `pages`, for one test: its pages are closed behind it."""
-    with pages(browser) as start:
-        yield start
-
-
-@pytest.fixture(scope="module")
-def open_for_all(browser):
-    """As `pages`, for several tests of one file: they leave a page as they found it."""
+    """As `tests.helpers.pages`, for one test: its pages are closed behind it."""
     with pages(browser) as start:
         yield start
 

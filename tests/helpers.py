@@ -33,6 +33,31 @@ PAGES = [
 LOOKS = [(390, "dark"), (1280, "light")]
 
 
+@contextlib.contextmanager
+def pages(browser):
+    """A function that opens a page with its own context; options are Playwright's (`viewport`, `color_scheme`, …).
+
+    The page notes what it asks for (`requested`) and what it complains of (`errors`).
+    """
+    contexts = []
+
+    def start(**options):
+        context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **options})
+        contexts.append(context)
+        page = context.new_page()
+        page.requested, page.errors = [], []
+        page.on("request", lambda request: page.requested.append(request.url))
+        page.on(
+            "console", lambda message: page.errors.append(message.text) if message.type == "error" else None
+        )
+        page.on("pageerror", lambda error: page.errors.append(str(error)))
+        return page
+
+    yield start
+    for context in contexts:
+        context.close()
+
+
 def axe(page, part="html"):
     """What axe finds wrong on the page or in a part of it: a list of (rule, the elements' markup)."""
     if not page.evaluate("'axe' in window"):

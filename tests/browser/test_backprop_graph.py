@@ -238,7 +238,7 @@ def test_three_hints_and_what_is_shown_counts_as_seen(demo):
     hints, lit = demo.locator(".hints li"), demo.locator(".edge.is-lit")
     expect(lit).to_have_count(0)
     for count, said in enumerate(
-        ["h2 goes into ŷ alone.", "∂ŷ/∂h2 = v2 = −2.", "∂L/∂ŷ · v2 = 2 · (−2) = ?"], 1
+        ["h2 goes only into ŷ.", "∂ŷ/∂h2 = v2 = −2.", "∂L/∂ŷ · v2 = 2 · (−2) = ?"], 1
     ):
         button(demo, "Hint").click()
         expect(hints).to_have_count(count)
@@ -268,13 +268,16 @@ NO_NUMBERS = {
 
 def test_what_is_no_number_is_said_and_counts_as_nothing(demo):
     button(demo, "All").click()
-    for typed, said in NO_NUMBERS.items():
+    answer(demo, -2)
+    expect_reply(demo, "The sign.")
+    for typed, said in NO_NUMBERS.items():  # the reply to −2 is no reply to these
         answer(demo, typed)
         expect(demo.locator(".lead .field-problem")).to_contain_text(said)
         expect(demo.locator(".reply")).to_be_hidden()
         expect_asked(demo, "ŷ")
     answer(demo, 2)
     expect(demo.locator(".lead .field-problem")).to_have_text("")
+    expect_reply(demo, "Right.")
     expect_asked(demo, "v₁")
 
 

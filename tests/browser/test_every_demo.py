@@ -14,7 +14,7 @@ import make_stills
 from browser.book_browser import serve
 from dl101.widgets.lib.traits import Checked
 from dl101.widgets.questions.questions import Asking
-from tests.helpers import LOOKS, PAGES, assert_quiet, axe, box_of, printed_by
+from tests.helpers import LOOKS, PAGES, assert_quiet, axe, box_of, pages, printed_by
 
 pytestmark = pytest.mark.slow
 
@@ -97,15 +97,14 @@ def open_view(open_page, demos):
 
 
 @pytest.fixture(scope="module")
-def place(request, open_for_all, demos):
+def place(request, browser, demos):
     """(page, demo, view, width) in one of the looks, the same page for all tests that change nothing."""
     view, width, scheme = request.param
     size = {"width": width, "height": 900}
-    page = open_for_all(viewport=size, has_touch=width < 400, color_scheme=scheme)
-    _, demo = opened(page, demos, view)
-    page.evaluate("document.documentElement.removeAttribute('data-theme')")
-    yield page, demo, view, width
-    page.context.close()
+    with pages(browser) as start:
+        page, demo = opened(start(viewport=size, has_touch=width < 400, color_scheme=scheme), demos, view)
+        page.evaluate("document.documentElement.removeAttribute('data-theme')")
+        yield page, demo, view, width
 
 
 def in_every_place(test):
@@ -189,7 +188,9 @@ def test_axe_finds_nothing_with_everything_open(place):
 
 
 @pytest.mark.parametrize("view", WITH_PRESETS)
-def test_each_preset_tells_a_lesson_of_its_own_until_something_is_changed_by_hand(open_view, view):
+def test_each_preset_reaches_no_goal_and_tells_a_lesson_of_its_own_until_something_is_changed_by_hand(
+    open_view, view
+):
     page, demo = open_view(view)
     chips, lesson = demo.locator(".presets .chip"), demo.locator(".presets .lesson")
     assert chips.count() == len(presets_of(VIEWS[view]))
@@ -202,6 +203,7 @@ def test_each_preset_tells_a_lesson_of_its_own_until_something_is_changed_by_han
         lessons.append(lesson.inner_text())
         assert readout(demo)
         assert demo.evaluate(AMONG_NUMBERS) == [], chip.inner_text()  # other numbers stand at the axes
+        assert demo.locator(".goals-count").inner_text().startswith("0 of"), chip.inner_text()
     assert len(set(lessons)) == len(lessons)
     change_by_hand(page, demo)
     expect(lesson).to_have_class(EMPTY)

@@ -138,7 +138,7 @@ def test_a_step_says_its_numbers_and_leaves_its_path(demo):
         "aria-label", "The loss over 1 update: 7.50 at first, 0.81 now."
     )
     press(demo, "Step")
-    assert demo.locator(".walk").get_attribute("d").count("L") == 2
+    expect(demo.locator(".walk")).to_have_attribute("d", re.compile("^M[^L]*L[^L]*L[^L]*$"))  # two steps
     press(demo, "Back to the start")
     expect_readout(demo, "Line ŷ = 0.00·x + 0.00. Loss 7.50.")
     expect(button(demo, "Back to the start")).to_have_attribute("aria-disabled", "true")

@@ -166,7 +166,7 @@ VALUES = {
         "parent.grad = parent.grad * 0 + slope * value.grad",
     ): "A grad is replaced, where it should grow.",
     (PASS_ON, "parent.grad += slope"): "A parent gets the local slope alone.",
-    (PASS_ON, "parent.grad += value.grad"): "A parent gets what comes from the right as it is",
+    (PASS_ON, "parent.grad += value.grad"): "A parent gets what comes back as it is",
     ("self.grad = 1.0", "pass"): "Every grad stays 0, since nothing starts the way back.",
     ("self.grad = 1.0", "self.grad = 0"): "Every grad stays 0, since nothing starts the way back.",
     (LOOP, "for value in self.in_order():"): NOT_FAR,

@@ -314,7 +314,7 @@ VALUE_CLAIMS = {
     "Every grad stays 0": lambda start, **_: start == 0,
     "Only the values right before": lambda order, **_: order in ("left to right", "result alone"),
     "A parent gets the local slope alone": lambda passed, **_: passed == "slope",
-    "A parent gets what comes from the right": lambda passed, product, below, **_: (
+    "A parent gets what comes back": lambda passed, product, below, **_: (
         passed == "grad" or (product, below) == ("ones", "1")
     ),
     "In `__mul__`, each value has its own": lambda product, **_: product == "own",

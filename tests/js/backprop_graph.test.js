@@ -241,12 +241,29 @@ test("what is done on one path and on both, and the path that goes straight on",
   assert.deepEqual(text(own, "a", 5), ["leave out the path through s"]);
 });
 
+test("a name that goes in twice, and into another operation too: each is told of its own", () => {
+  const graph = graphOf(back("own", { expression: "a*a + a*b", inputs: { a: 3, b: 2 } }));
+  const texts = (guess) => slipsFor(guess, node(graph, "a"), graph).map(({ text }) => text);
+  assert.ok(texts(5).includes("count a once, though it goes in more than once"));
+  assert.deepEqual(texts(6), ["leave out the path through u₂", "leave out a = 3, on one path"]);
+});
+
+test("a bias of two examples that gets an x too early gets each example's own", () => {
+  const graph = built("examples");
+  const bias = node(graph, "b");
+  const [one, two] = pathsFrom(bias, graph).map(({ value }) => value);
+  const early = slipsFor(one * 2 + two * 4, bias, graph).find(({ id }) => id === "early");
+  const texts = slipsOf(bias, graph).filter(({ id }) => id === "early");
+  assert.ok(early, JSON.stringify(texts));
+  assert.equal(texts.length, 1);
+});
+
 test("the exponent that is left out, in the slope of its power", () => {
   const left = (graph) =>
     graph.asked
       .flatMap((one) => slipsOf(one, graph))
       .map(({ text }) => text)
-      .find((text) => text.includes("'s slope, "));
+      .find((text) => text?.includes("'s slope, "));
   const own = (expression) => graphOf(back("own", { expression, inputs: { a: 3, b: 2 } }));
   assert.equal(left(built("network")), "leave out the 2 of the square's slope, 2(ŷ − y)");
   assert.equal(left(own("a**3 + b")), "leave out the 3 of the power's slope, 3a²");
@@ -338,9 +355,13 @@ test("the chain rule of every field of every graph ends in its gradient", () => 
 test("three hints, each a step closer", () => {
   const graph = built("network");
   assert.deepEqual(hintsFor(node(graph, "h2"), graph), [
-    "h₂ goes into ŷ alone. Multiply what comes from there, ∂L/∂ŷ = 2, by the local slope.",
+    "h₂ goes only into ŷ. Multiply what comes from there, ∂L/∂ŷ = 2, by the local slope.",
     "The local slope: ∂ŷ/∂h₂ = v₂ = −2. In a product, each factor gets the other one.",
     "∂L/∂h₂ = ∂L/∂ŷ · v₂ = 2 · (−2) = ?",
+  ]);
+  assert.deepEqual(hintsFor(node(graph, "yhat"), graph).slice(1), [
+    "The local slope: ∂L/∂ŷ = 2 · (ŷ − y). The slope of a square: 2 times what is squared.",
+    "∂L/∂ŷ = 2 · (ŷ − y) = 2 · 1 = ?",
   ]);
   const [first, second] = hintsFor(node(graph, "x1"), graph);
   assert.equal(first, "2 paths leave x₁, into z₁ and z₂. Multiply along each one, and add.");
@@ -377,7 +398,7 @@ test("each operation in words, and all that is known", () => {
   assert.equal(said[yhat], "ŷ = v₁ · h₁ + v₂ · h₂ + c = 3 − 2 + 1 = 2");
   assert.equal(
     questionMeaning(graph.asked[0], graph),
-    "If ŷ grows a little, by how many times that does L grow?",
+    "Nudge ŷ a little. By how many times the nudge does L change?",
   );
   assert.equal(describe({ ...fresh, step: 3 }), "Forward so far: z₁ = 3.");
   assert.ok(describe(fresh).startsWith("What goes in: w₁₁ = 1, x₁ = 1"));

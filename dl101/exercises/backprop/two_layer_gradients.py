@@ -160,7 +160,7 @@ two_layer_gradients = Exercise(
     hints=[
         "Write down the shapes: X is (n, d), H is (n, m), y is (n, k). Each gradient has the shape of its parameter."
         " Which products of these tables give (d, m) and (m, k)?",
-        "Go forward and keep H. Then from the right: `delta2`, the slope along the predictions; what it sends back"
+        "Go forward and keep H. Then go back: `delta2`, the slope along the predictions; what it sends back"
         " through W2, times tanh's slope 1 − H², is `delta1`. Each layer's gradients come from its delta and what came"
         " into it.",
         "`delta2 = 2 * (predictions - y) / y.size` and `delta1 = delta2 @ W2.T * (1 - H**2)`. For weights, multiply"

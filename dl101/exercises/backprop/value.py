@@ -55,7 +55,7 @@ class Value:
         return Value(max(0.0, self.data), [(self, slope)])
 
     def backward(self):
-        """From right to left: each parent's grad grows by local slope · grad."""
+        """From the result back: each parent's grad grows by local slope · grad."""
         self.grad = 1.0
         for value in reversed(self.in_order()):
             for parent, slope in value.parents:
@@ -117,12 +117,12 @@ value = Exercise(
             wrong_value(backward=passing(add, order=lambda values: values[-1:])),
         ),
         Misconception(
-            "A parent gets the local slope alone. It has to be multiplied by what comes from the right, the grad of the"
+            "A parent gets the local slope alone. It has to be multiplied by what comes back, the grad of the"
             " value itself: that is the chain rule.",
             wrong_value(backward=passing(add_slope)),
         ),
         Misconception(
-            "A parent gets what comes from the right as it is, as if each local slope were 1. The chain rule multiplies"
+            "A parent gets what comes back as it is, as if each local slope were 1. The chain rule multiplies"
             " it by the local slope of that step, which stands beside the parent.",
             wrong_value(backward=passing(add_grad)),
         ),
@@ -159,7 +159,7 @@ value = Exercise(
             wrong_value(mul=without_return, relu=without_return),
         ),
         Misconception(
-            "In `relu`, the slope is 1 for every number. Below 0, ReLU is flat: whatever comes from the right, nothing"
+            "In `relu`, the slope is 1 for every number. Below 0, ReLU is flat: whatever comes back, nothing"
             " passes through. The slope there is 0.",
             wrong_value(relu=lambda a: like(a, max(0.0, a.data), (a, 1.0))),
         ),
@@ -168,7 +168,7 @@ value = Exercise(
         "Take a = 3 and b = a · a on paper. The two factors of the product are both a. What does each of them add to"
         " a's slope, and what is the slope of a² at 3?",
         "`__mul__` and `relu` look like `__add__`: a new `Value`, and a pair for each parent. Only the local slopes"
-        " differ. `backward` starts with 1 at the result, and goes through the values from right to left.",
+        " differ. `backward` sets the result's own grad to 1, and goes back through the values.",
         "In `backward`, set `self.grad = 1.0`. Then, for each value in `reversed(self.in_order())` and each pair"
         " `parent, slope` in its `parents`: `parent.grad += slope * value.grad`. The slopes of a · b are `other.data`"
         " and `self.data`.",

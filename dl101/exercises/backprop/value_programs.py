@@ -54,7 +54,7 @@ def call_of(program):
 
 
 def way_back(reference, program):
-    """Where each grad comes from, right to left, if all values have names, and else the grads alone."""
+    """Where each grad comes from, the result first, if all values have names, and else the grads alone."""
     names, _ = run(reference, program)
     by_name = {value: name for name, value in names.items()}
     runs = re.findall(r"^(\w+)\.backward", program, re.MULTILINE)

@@ -53,11 +53,16 @@ export function createQuestionForm({ read, edit, finish, reply }) {
   const nonsense = h("p", { class: "field-problem", role: "status" });
   const meaning = h("p", { class: "ask-note meaning" });
   let shown = "";
+  /** About what is typed now: the reply to an earlier number would seem to be meant. */
+  const complain = (sentence) => {
+    setText(nonsense, sentence);
+    reply.hidden = sentence !== "";
+  };
   const turnTo = (question) => {
     if (question === shown) return;
     shown = question;
     field.value = "";
-    setText(nonsense, "");
+    complain("");
   };
   const check = (event) => {
     event.preventDefault();
@@ -68,7 +73,7 @@ export function createQuestionForm({ read, edit, finish, reply }) {
     if (!node) return;
     const guess = readGuess(text, node);
     const isNumber = Math.abs(guess) < LARGEST;
-    setText(nonsense, isNumber ? "" : notANumber(text));
+    complain(isNumber ? "" : notANumber(text));
     if (!isNumber) return field.select();
     edit({ answers: { ...now.answers, [node.name]: guess }, active: node.name });
     turnTo(questionText(read(), graph)); // at once: the next answer may be typed before the next frame
@@ -84,7 +89,7 @@ export function createQuestionForm({ read, edit, finish, reply }) {
     { class: "toolbar ask", onsubmit: check },
     label, field, h("button", { class: "button is-first" }, "Check"), ...help.buttons, note,
   ); // biome-ignore format: short
-  const element = h("div", { class: "question", tabindex: -1 }, reply, meaning, form, nonsense);
+  const element = h("div", { class: "question", tabindex: -1 }, reply, nonsense, meaning, form);
   const bringIntoView = () => form.scrollIntoView({ block: "nearest", behavior: "instant" });
   return {
     element,

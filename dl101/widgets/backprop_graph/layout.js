@@ -7,7 +7,7 @@ import { columnsOf } from "./model.js";
 // graph and for a short one; and the room at both edges, for names and signs.
 const PLANS = {
   wide: { size: 800, box: [64, 50], pitch: [94, 74], longest: 124, before: [26, 22], after: [26, 8] },
-  narrow: { size: 345, box: [52, 55], pitch: [79, 57], longest: 79, before: [22, 4], after: [8, 4] },
+  narrow: { size: 345, box: [52, 55], pitch: [79, 57], longest: 108, before: [22, 4], after: [8, 4] },
 };
 const DATA = 0.56; // what has no gradient is only that high
 const broad = ({ isTurn }) => (isTurn ? 0.15 : 0.5); // lanes to each side: of a wire, of a box and its name

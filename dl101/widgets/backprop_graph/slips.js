@@ -20,17 +20,17 @@ export const SLIPS = {
   value: "The value, not the gradient",
 };
 
-/** A slip: its id in SLIPS, the number it gives, and what one does to get that, or a sentence. */
+/** A slip: its id in SLIPS, the number it gives, and what one does to get that; or `sentence`, where that says it all. */
 const slip = (id, value, text) => ({ id, value, text });
 
-/** All slips at a node. None gives the right number. */
+/** All slips at a node. None gives the right number. A rare one yields to the node's own number. */
 export function slipsOf(node, graph) {
   const paths = pathsFrom(node, graph);
   const all = [
     ...(paths.length > 1 ? meetingSlips(node, paths) : []),
     ...tooEarly(node, paths),
     ...onPaths(node, paths, graph),
-    slip("sign", -node.grad, "The size is right, the sign is not"),
+    { id: "sign", value: -node.grad, sentence: "The size is right, the sign is not." },
     slip(
       "local",
       sum(paths, ({ slope }) => slope),
@@ -40,7 +40,7 @@ export function slipsOf(node, graph) {
   const isNew = ({ id, value }, i) =>
     !isNear(value, node.grad) && i === all.findIndex((one) => one.id === id && isNear(one.value, value));
   const found = all.filter((one) => Number.isFinite(one.value)).filter(isNew);
-  const likelier = [{ value: node.grad }, ...found.filter(({ text }) => !/^take ∂/.test(text))];
+  const likelier = [{ value: node.grad }, ...found.filter(({ isRare }) => !isRare)];
   const rest = ownNumber(node, graph).filter(
     ({ value }) => !likelier.some((one) => isNear(value, one.value)),
   );
@@ -79,18 +79,18 @@ function onPaths(node, paths, graph) {
   const lists = paths.map((path) => pathSlips(path, node, graph));
   const like = ({ text }) => lists.map((list) => list.find((one) => one.text === text));
   const isAlike = (one) => paths.length > 1 && like(one).every(Boolean);
+  const isSeveral = (one) => like(one).filter(Boolean).length > 1;
   const everywhere = (one) => node.grad + sum(like(one), ({ value }) => value - node.grad);
   return [
     ...lists[0].filter(isAlike).map((one) => ({ ...one, value: everywhere(one) })),
-    ...lists.flat().map((one) => (isAlike(one) ? { ...one, text: `${one.text}, on one path` } : one)),
+    ...lists.flat().map((one) => (isSeveral(one) ? { ...one, text: `${one.text}, on one path` } : one)),
   ];
 }
 
 /** Where paths meet. */
 function meetingSlips(node, paths) {
-  const isTwice = new Set(paths.map(({ to }) => to)).size < paths.length;
   const leftOut = ({ to }) =>
-    isTwice
+    paths.filter((one) => one.to === to).length > 1
       ? `count ${labelOf(node)} once, though it goes in more than once`
       : `leave out the ${paths.some((one) => leads(one.to, to)) ? "direct path to" : "path through"} ${labelOf(to)}`;
   const swapped = sum(paths, ({ slope }, i) => slope * paths.at(-1 - i).right);
@@ -109,14 +109,21 @@ function meetingSlips(node, paths) {
   ];
 }
 
-/** δ times x: a sum, and a bias in it, get no x. */
+/** δ times x: a sum, and a bias in it, get no x. A bias of several sums may get an x in each of them. */
 function tooEarly(node, paths) {
   const sums =
-    node.op === "+" ? [node] : paths.map(({ edges }) => edges[0].to).filter(({ op }) => op === "+");
-  const products = sums.flatMap(({ parents }) => parents).filter((one) => one !== node && one.op === "*");
-  return products.map(({ parents: [w, x] }) => {
-    const text = `multiply by ${labelOf(x)} too: it belongs to ${labelOf(w)}'s gradient alone`;
-    return slip("early", node.grad * x.data, text);
+    node.op === "+"
+      ? [{ to: node, value: node.grad }]
+      : paths.map(({ edges, value }) => ({ to: edges[0].to, value })).filter(({ to }) => to.op === "+");
+  const products = sums.map(({ to }) => to.parents.filter((one) => one !== node && one.op === "*"));
+  const rest = node.grad - sum(sums, ({ value }) => value); // of the other paths
+  return (products[0] ?? []).flatMap((_, i) => {
+    const factors = products.map((list) => list[i]?.parents);
+    if (!factors.every(Boolean)) return [];
+    const inputs = [...new Set(factors.map(([, x]) => labelOf(x)))];
+    const belong = inputs.length > 1 ? "they belong" : "it belongs";
+    const text = `multiply by ${inputs.join(" and ")} too: ${belong} to ${labelOf(factors[0][0])}'s gradient alone`;
+    return [slip("early", rest + sum(sums, ({ value }, at) => value * factors[at][1].data), text)];
   });
 }
 
@@ -133,7 +140,7 @@ function pathSlips({ to, edges, factors, right, value }, node, graph) {
     ]),
     ...otherRights(edges.at(-1).to, to, graph).map((other) => {
       const text = `take ${gradientOf(other)} in place of ${gradientOf(to)}`;
-      return slip("input", rest + (value / right) * other.grad, text);
+      return { ...slip("input", rest + (value / right) * other.grad, text), isRare: true };
     }),
   ];
 }

@@ -59,11 +59,13 @@ export function hintsFor(node, graph) {
   const name = labelOf(node);
   const ways =
     paths.length === 1
-      ? `${name} goes into ${targets[0]} alone. Multiply what comes from there, ${gradientLine(paths[0].to, graph)}, by the local slope.`
+      ? `${name} goes only into ${targets[0]}. Multiply what comes from there, ${gradientLine(paths[0].to, graph)}, by the local slope.`
       : `${paths.length} paths leave ${name}, into ${targets.join(" and ")}. Multiply along each one, and add.`;
+  const isAnswer = paths.length === 1 && paths[0].right === 1; // then the local slope is the gradient
   const slopes = paths.map(({ to, factors, slope }) => {
     const product = factors.map(({ text }) => text).join(" · ") || "1";
-    return `∂${labelOf(to)}/∂${name} = ${product}${product === short(slope) ? "" : ` = ${short(slope)}`}`;
+    const isKnown = product === short(slope) || isAnswer;
+    return `∂${labelOf(to)}/∂${name} = ${product}${isKnown ? "" : ` = ${short(slope)}`}`;
   });
   return [
     ways,
@@ -123,8 +125,9 @@ export function replyTo(state, graph) {
 
 const slipWords = (guess, slips) =>
   slips
-    .map(({ text }, i) =>
-      /^T/.test(text) ? `${text}.` : `You ${i ? "also get it" : `get ${short(guess)}`} if you ${text}.`,
+    .map(
+      ({ sentence, text }, i) =>
+        sentence ?? `You ${i ? "also get it" : `get ${short(guess)}`} if you ${text}.`,
     )
     .join(" ");
 
@@ -183,7 +186,7 @@ export function questionText(state, graph) {
 
 /** What it means. */
 export const questionMeaning = (node, { result }) =>
-  `If ${labelOf(node)} grows a little, by how many times that does ${labelOf(result)} grow?`;
+  `Nudge ${labelOf(node)} a little. By how many times the nudge does ${labelOf(result)} change?`;
 
 /** Once all is known. */
 export function finished(state, graph) {

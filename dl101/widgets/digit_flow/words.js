@@ -23,7 +23,7 @@ export const WAY = [
   ["p−y", "errors of the outputs"],
   ["∂W₂", "gradient of W₂"],
   ["∂h", "gradient of h"],
-  ["δ", "errors of the hidden neurons"],
+  ["δ", "deltas of the hidden neurons"],
   ["∂W₁", "gradient of W₁"],
 ];
 
@@ -57,6 +57,8 @@ export function describe(state) {
   return [TOLD[step](flow, state) + marks, neuronWords(flow, state)].filter(Boolean).join("\n");
 }
 
+/** "neuron 7 (row 2, place 3)": the picture has no numbers. */
+const placed = (unit) => `neuron ${unit + 1} (row ${Math.floor(unit / 4) + 1}, place ${(unit % 4) + 1})`;
 const names = (units) => listOf(units.map((unit) => String(unit + 1)));
 const silentOf = ({ h }) => h.flatMap((value, unit) => (value === 0 ? [unit] : []));
 const many = (count, one, more) => (count === 1 ? one : more);
@@ -72,10 +74,10 @@ const TOLD = {
     const rest = silent.length
       ? ` Silent, with h = 0: ${many(silent.length, "neuron", "neurons")} ${names(silent)}.`
       : "";
-    return `The ink lies on each neuron's weights: cell by cell ink × weight, all added up with the bias, then ReLU. The loudest is neuron ${loud + 1} with h = ${fixed(flow.h[loud])}.${rest}`;
+    return `The ink lies on each neuron's weights: cell by cell ink × weight, all added up with the bias, then ReLU. The loudest is ${placed(loud)} with h = ${fixed(flow.h[loud])}.${rest}`;
   },
   z: ({ z }) =>
-    `Each output does the same with the sixteen numbers h. The largest logit is that of the ${argmax(z)}: z = ${fixed(z[argmax(z)], 1)}.`,
+    `Each output does the same with the sixteen numbers h, but without ReLU. The largest logit is that of the ${argmax(z)}: z = ${fixed(z[argmax(z)], 1)}.`,
   p: ({ p, answer }) => {
     const second = argmax(p.map((one, digit) => (digit === answer ? -1 : one)));
     return `Softmax makes probabilities of the logits: ${fixed(p[answer], 3)} for a ${answer}, then ${fixed(p[second], 3)} for a ${second}.`;
@@ -89,7 +91,7 @@ const TOLD = {
     `The gradient of an output's weights is what it read, h, times its error. So each of the ten pictures is the same picture of h, orange at the ${target}, blue at the others, and pale where the error is small.`,
   dh: ({ dh }) => {
     const top = argmax(dh.map(Math.abs));
-    return `Each output sends error × weight to every hidden neuron, and there ten products add up. The largest sum comes to neuron ${top + 1}: ∂L/∂h = ${signedNumber(dh[top])}.`;
+    return `Each output sends error × weight to every hidden neuron, and there ten products add up. The sum farthest from 0 comes to ${placed(top)}: ∂L/∂h = ${signedNumber(dh[top])}.`;
   },
   deltas: (flow) => {
     const silent = silentOf(flow);

@@ -18,6 +18,9 @@ export function describe(state) {
     depth === 1
       ? `Size of ${SHOWN[show].long}: ${written(sizes[0])}.`
       : `Size of ${SHOWN[show].long}: ${written(sizes[0])} in the first layer, ${written(sizes.at(-1))} in the last.`;
-  const verdict = VERDICTS[stateOf(state)].replace("∂L/∂W", show === "weights" ? "$&" : "$&, not shown now,");
+  const isNothing = sizesOf(state).weights.every((size) => size === 0);
+  const verdict = isNothing
+    ? "∂L/∂W is 0: no hidden layer learns anything."
+    : VERDICTS[stateOf(state)].replace("∂L/∂W", show === "weights" ? "$&" : "$&, not shown now,");
   return `${layers} ${ends} ${verdict}`;
 }

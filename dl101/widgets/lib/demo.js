@@ -29,7 +29,7 @@ const saving_problem = { fallback: "", check: (sentence) => String(sentence ?? "
  *   presets      [{id, name, change(state) → changes, lesson(state)}]       gives the trait `preset`
  *   goals        [{id, text, show(state) → changes}]; `show`, if there, leads to where the goal can be reached.
  *                Gives the trait `goals_reached`
- *   reached(state) → ids of the goals that this state reaches; once reached, a goal stays so
+ *   reached(state) → ids of the goals that this state reaches; once reached, a goal stays so. A preset reaches none
  *   notes(state) → {id: sentence} beside the goals; optional
  *   describe(state) → the readout: the picture in words; said aloud too, unless `speaks` is false
  *   code(state) → {form: source}, for each of `forms`                       gives the trait `code_form`
