@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 71  # of the content 7e0844dd3071
+EDITION = 76  # of the content b324fb8242c6

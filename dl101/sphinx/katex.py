@@ -9,12 +9,19 @@ import importlib.util
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from xml.etree import ElementTree
 
 from py_mini_racer import MiniRacer
 
 SUPPORTED = "https://katex.org/docs/supported.html"
+
+# In em of the formula. A phone of 320 px has about 280 px for text, and an em of a formula is 20 px; one em is left for
+# the error of the estimate.
+WIDEST_THAT_FITS_EVERYWHERE = 13
+SHORT = 7.2  # what is no wider stays on one line, with letters twice as large too
+PIECE = '<span class="base">'
 
 # KaTeX numbers every row of these by itself; the book's numbers come from labels alone.
 NUMBERED_ENVIRONMENT = re.compile(r"\\(begin|end)\{(align|alignat|equation|gather)\}")
@@ -61,6 +68,14 @@ function widthOf(node, display) {
   return content + letters + space + besideFraction;
 }
 
+// A line of text is made of KaTeX's bases: [[width, "mrel" where a sign such as = ends it, "mbin" where + does]].
+function piecesOf(tree) {
+  const bases = tree.children.at(-1).children.filter(({ classes }) => classes.includes("base"));
+  const isInk = ({ classes }) => !classes.includes("mspace");
+  const end = (base) => base.children.filter(isInk).at(-1)?.classes.find((name) => /^m(rel|bin)$/.test(name)) ?? "";
+  return bases.map((base) => [widthOf(base, false), end(base)]);
+}
+
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
 globalThis.setFormula = (source, display) => {
@@ -68,7 +83,8 @@ globalThis.setFormula = (source, display) => {
   try {
     const html = katex.renderToString(source, settings(display));
     if (remarks.length > 0) return { problem: remarks[0] };
-    return { html, width: widthOf(katex.__renderToHTMLTree(source, settings(display)), display) };
+    const tree = katex.__renderToHTMLTree(source, settings(display));
+    return { html, width: widthOf(tree, display), pieces: display ? [] : piecesOf(tree) };
   } catch (error) {
     if (!(error instanceof katex.ParseError)) throw error;
     return { problem: error.rawMessage, position: error.position ?? null };
@@ -92,7 +108,8 @@ class FormulaError(ValueError):
 class Formula:
     """A formula set in type.
 
-    html: KaTeX's markup, MathML for screen readers first, then the visible part, hidden from them.
+    html: KaTeX's markup, MathML for screen readers first, then the visible part, hidden from them. In a line of text,
+        `<wbr>` stands where a line may end.
     width: about the width that it cannot go below, in em of its own font size.
     """
 
@@ -106,8 +123,11 @@ def render(source: str, display: bool) -> str:
 
 
 @cache
-def set_formula(source: str, display: bool) -> Formula:
-    """Return a TeX formula set in type, on a line of its own if `display`; raise FormulaError."""
+def set_formula(source: str, display: bool, short: float = SHORT) -> Formula:
+    """Return a TeX formula set in type, on a line of its own if `display`; raise FormulaError.
+
+    In a line of text, what is at most `short` em wide stays whole.
+    """
     source = source.strip()
     if not source:
         raise FormulaError(source, "it is empty")
@@ -116,7 +136,31 @@ def set_formula(source: str, display: bool) -> Formula:
     answer = _ask_katex(source, display)
     if NUMBERED_ENVIRONMENT.search(source):
         answer = _ask_katex(NUMBERED_ENVIRONMENT.sub(r"\\\1{\2*}", source), display)
-    return Formula(html=answer["html"], width=answer["width"])
+    if display:
+        return Formula(html=answer["html"], width=answer["width"])
+    runs = runs_of(answer["pieces"], short)
+    before, *pieces = answer["html"].split(PIECE)
+    pieces = iter(PIECE + piece for piece in pieces)
+    html = before + "<wbr>".join("".join(islice(pieces, len(run))) for run in runs)
+    return Formula(html=html, width=max(map(sum, runs)))
+
+
+def runs_of(pieces: list[tuple[float, str]], short: float) -> list[list[float]]:
+    """Return the widths of a formula's pieces, those together between which no line ends.
+
+    A formula of at most `short` em stays whole. Another one breaks after its relations, such as =; what is too wide
+    even so breaks at each sign.
+    """
+    widths = [width for width, _ in pieces]
+    if sum(widths) <= short:
+        return [widths]
+    runs: list[list[float]] = [[]]
+    for width, end in pieces:
+        runs[-1].append(width)
+        if end == "mrel":
+            runs.append([])
+    fits = [run for run in runs if run]
+    return [part for run in fits for part in ([run] if sum(run) <= SHORT else [[width] for width in run])]
 
 
 @cache

@@ -5,6 +5,7 @@ cannot read is a warning with file and line, so that a build with `-W` stops.
 """
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from docutils import nodes
@@ -21,24 +22,17 @@ logger = logging.getLogger(__name__)
 
 STYLES = Path(__file__).parent / "theme" / "static" / "katex"
 
-# In em of the formula: a phone of 320 px has about 280 px for text, and an em of a formula is 20 px.
-# One em is left for the error of the estimate. What is wider scrolls in its own box somewhere, so the
-# keyboard must be able to reach it.
-WIDEST_THAT_FITS_EVERYWHERE = 13
-# A line may end after each piece of a formula (KaTeX's `base`), but not between the last one and the mark after it.
-PIECE = '<span class="base">'
 MARKS = re.compile(r"[.,;:?!)’”]+")
 
 
 def visit_inline_formula(translator: HTML5Translator, node: nodes.math) -> None:
-    """Write a formula that stands in a line of text."""
-    formula = _set_formula(node, display=False)
-    wide = formula is not None and formula.width > WIDEST_THAT_FITS_EVERYWHERE
+    """Write a formula that stands in a line of text. No line ends between it and the mark after it."""
+    in_table = any(isinstance(parent, nodes.entry) for parent in _parents(node))
+    formula = _set_formula(node, display=False, short=0 if in_table else katex.SHORT)
+    wide = _is_wide(formula)
     mark = translator.encode(node.get("mark", ""))
-    kept = bool(mark) and not wide and formula is not None
+    kept = not wide and formula is not None
     html = formula.html if formula else _as_code(translator, node)
-    if kept:
-        html = html.replace(PIECE, f"<wbr>{PIECE}").replace(f"<wbr>{PIECE}", PIECE, 1)
     classes = "math inline" + " wide" * wide + " kept" * kept
     translator.body.append(translator.starttag(node, "span", "", CLASS=classes, **_reachable(wide)))
     translator.body.append(html + (f"{mark}</span>" if kept else f"</span>{mark}"))
@@ -48,7 +42,7 @@ def visit_inline_formula(translator: HTML5Translator, node: nodes.math) -> None:
 def visit_display_formula(translator: HTML5Translator, node: nodes.math_block) -> None:
     """Write a formula that has a line of its own, with its number at the right if it has a label."""
     formula = _set_formula(node, display=True)
-    wide = formula is not None and formula.width > WIDEST_THAT_FITS_EVERYWHERE
+    wide = _is_wide(formula)
     translator.body.append(translator.starttag(node, "div", "", CLASS="math display"))
     translator.body.append(translator.starttag({}, "span", "", CLASS="formula", **_reachable(wide)))
     translator.body.append(formula.html if formula else _as_code(translator, node))
@@ -61,12 +55,22 @@ def visit_display_formula(translator: HTML5Translator, node: nodes.math_block) -
     raise nodes.SkipNode
 
 
-def _set_formula(node: nodes.Element, display: bool) -> katex.Formula | None:
+def _parents(node: nodes.Node) -> Iterator[nodes.Node]:
+    while node := node.parent:
+        yield node
+
+
+def _set_formula(node: nodes.Element, display: bool, short: float = 0) -> katex.Formula | None:
     try:
-        return katex.set_formula(node.astext(), display)
+        return katex.set_formula(node.astext(), display, short)
     except katex.FormulaError as error:
         logger.warning(str(error), location=node, type="katex")
         return None
+
+
+def _is_wide(formula: katex.Formula | None) -> bool:
+    """What does not fit everywhere scrolls in its own box somewhere, so the keyboard must be able to reach it."""
+    return formula is not None and formula.width > katex.WIDEST_THAT_FITS_EVERYWHERE
 
 
 def _reachable(wide: bool) -> dict[str, str]:

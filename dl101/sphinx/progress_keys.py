@@ -3,8 +3,11 @@
 `env.dl101_progress_keys` is {docname: [key, ...]}, in the order of the page. `env.dl101_question_hashes` is
 {key: hash} of questions: an answer to a question that was edited since does not count.
 
-Pages get them through one small file, `_static/progress_keys.js`. A page asks for it only once its reader has done
-something. Its name on the page carries a hash of its content, so that no browser keeps an old one.
+`env.dl101_sittings` is {docname: [(title, anchor, [key, ...]), ...]}: the same keys, sitting by sitting.
+
+Pages get them through one small file, `_static/progress_keys.js`, together with what leads a reader who comes back to
+where they were (theme/js/way_on.js). A page asks for it only once its reader has done something. Its name on the page
+carries a hash of its content, so that no browser keeps an old one.
 """
 
 import hashlib
@@ -16,20 +19,18 @@ from docutils import nodes
 
 from dl101.sphinx.course_map import chapter_of_keys, chapters
 from dl101.sphinx.live_widgets import VIEW
+from dl101.sphinx.teaching_boxes import teaching_box
+from dl101.sphinx.theme import assets
 
 FILE = "_static/progress_keys.js"
+STYLES = "_static/way_on.css"
 PACKAGE = "dl101.widgets."
 
 
-def shown_states(doctree):
-    """The states of the widgets that a page shows, in their order, each once; models without a view are left out."""
-    models, seen = doctree.get("widget_state", {}), set()
-    for node in doctree.findall(nodes.raw):
-        view = VIEW.fullmatch(node.astext())
-        key = json.loads(view[1])["model_id"] if view else None
-        if key in models and key not in seen:
-            seen.add(key)
-            yield models[key].get("state", {})
+def shown_state(node, models):
+    """The state of the widget that a node of the page shows, or None."""
+    view = VIEW.fullmatch(node.astext()) if isinstance(node, nodes.raw) else None
+    return models.get(json.loads(view[1])["model_id"], {}).get("state") if view else None
 
 
 def demo_class(state):
@@ -49,26 +50,41 @@ def keys_of(state, docname):
     return [f"goal/{demo.__name__}/{goal}" for goal in demo.goals_of(state)] + questions
 
 
+def section_of(node):
+    """The section that a node stands in."""
+    return node if isinstance(node, nodes.section) else section_of(node.parent)
+
+
 def collect(app, doctree):
-    """Note the keys of one page, and the hashes of its questions."""
-    env, docname, keys = app.env, app.env.docname, []
-    for state in shown_states(doctree):
-        found = keys_of(state, docname)
-        keys += found
-        if isinstance(question := state.get("question"), dict):
-            env.dl101_question_hashes.update(dict.fromkeys(found, question.get("hash", "")))
-    exercises = [node["progress_key"] for node in doctree.findall(nodes.Element) if node.get("progress_key")]
-    env.dl101_progress_keys[docname] = list(dict.fromkeys(keys + exercises))
+    """Note the keys of one page in their order, each once, those of its sittings, and the hashes of its questions."""
+    env, docname = app.env, app.env.docname
+    models = doctree.get("widget_state", {})
+    keys, sittings = {}, []
+    for node in doctree.findall(nodes.Element):
+        if isinstance(node, teaching_box) and node["kind"] == "sitting":
+            section = section_of(node)
+            sittings.append((section[0].astext(), section["ids"][0], []))
+        found = [node["progress_key"]] if node.get("progress_key") else []
+        if state := shown_state(node, models):
+            found = keys_of(state, docname)
+            if isinstance(question := state.get("question"), dict):
+                env.dl101_question_hashes.update(dict.fromkeys(found, question.get("hash", "")))
+        if sittings:
+            sittings[-1][2].extend(key for key in found if key not in keys)
+        keys.update(dict.fromkeys(found))
+    env.dl101_progress_keys[docname] = list(keys)
+    env.dl101_sittings[docname] = sittings
 
 
 def prepare(app):
-    """Give the environment its two dictionaries; an environment that was kept from an earlier build has them."""
-    for name in ("dl101_progress_keys", "dl101_question_hashes"):
+    """Give the environment its dictionaries; an environment that was kept from an earlier build has them."""
+    for name in ("dl101_progress_keys", "dl101_sittings", "dl101_question_hashes"):
         if not hasattr(app.env, name):
             setattr(app.env, name, {})
 
 
 def forget(app, env, docname):
+    env.dl101_sittings.pop(docname, None)
     for key in env.dl101_progress_keys.pop(docname, []):
         env.dl101_question_hashes.pop(key, None)
 
@@ -77,6 +93,7 @@ def merge(app, env, docnames, other):
     """Take over what another process read."""
     for docname in docnames:
         env.dl101_progress_keys[docname] = other.dl101_progress_keys.get(docname, [])
+        env.dl101_sittings[docname] = other.dl101_sittings.get(docname, [])
     env.dl101_question_hashes.update(other.dl101_question_hashes)
 
 
@@ -90,29 +107,46 @@ def grouped(keys, hashes):
 
 
 def script(env):
-    """The file's text: {docname: {prefix: names}} of all chapters that have something to do."""
+    """The file's text: {docname: {prefix: names}} of the chapters that have something to do; sittings; the way on."""
+    sittings = {
+        chapter.docname: [
+            {"title": title, "anchor": anchor, "keys": keys}
+            for title, anchor, keys in env.dl101_sittings[chapter.docname]
+        ]
+        for chapter in chapters(env)
+        if env.dl101_sittings.get(chapter.docname)
+    }
     pages = {
         chapter.docname: grouped(env.dl101_progress_keys[chapter.docname], env.dl101_question_hashes)
         for chapter in chapters(env)
         if env.dl101_progress_keys.get(chapter.docname)
     }
-    return f"self.dl101ProgressKeys = {json.dumps(pages, separators=(',', ':'))};\n"
+    lines = [
+        f"self.{name} = {json.dumps(content, separators=(',', ':'))};\n"
+        for name, content in (("dl101ProgressKeys", pages), ("dl101Sittings", sittings))
+    ]
+    return "".join(lines) + assets.in_scope(assets.THEME / "js" / "way_on.js")
+
+
+def way_on_styles():
+    """What the way on looks like."""
+    return assets.smaller((assets.THEME / "css" / "way_on.css").read_text(encoding="utf-8"))
 
 
 def write_file(app, env):
-    """Write the file before the pages; all pages are written again when it changed, since they carry its hash."""
-    text = script(env)
-    before, env.dl101_progress_script = getattr(env, "dl101_progress_script", None), text
+    """Write the files before the pages; all pages are written again when it changed, since they carry its hash."""
+    files = {FILE: script(env), STYLES: way_on_styles()}
+    before, env.dl101_progress_files = getattr(env, "dl101_progress_files", None), files
     if app.builder.format == "html":
-        target = Path(app.outdir, FILE)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8", newline="\n")
-    return sorted(env.found_docs) if before != text else []
+        Path(app.outdir, "_static").mkdir(parents=True, exist_ok=True)
+        for name, text in files.items():
+            Path(app.outdir, name).write_text(text, encoding="utf-8", newline="\n")
+    return sorted(env.found_docs) if before != files else []
 
 
 def add_address(app, pagename, templatename, context, doctree):
     """Tell the page's scripts where the file is."""
-    digest = hashlib.sha256(app.env.dl101_progress_script.encode()).hexdigest()[:8]
+    digest = hashlib.sha256("".join(app.env.dl101_progress_files.values()).encode()).hexdigest()[:8]
     context["progress_keys"] = f"{FILE}?v={digest}"
 
 
@@ -123,4 +157,4 @@ def setup(app):
     app.connect("doctree-read", collect, priority=900)  # after live_widgets has kept the state
     app.connect("env-updated", write_file)
     app.connect("html-page-context", add_address)
-    return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": "1", "env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -152,6 +152,7 @@ def test_search_finds_a_page(page, base, key):
     page.keyboard.press(key)
     page.keyboard.type("neuron")
     page.keyboard.press("Enter")
+    expect(page.locator("#search-results")).to_contain_text("Search finished")  # until then the list moves
     page.locator("#search-results a", has_text="A single neuron").first.click()
     page.wait_for_url(re.compile(re.escape(CHAPTER)))
     assert page.errors == []
@@ -197,9 +198,10 @@ def test_axe_finds_nothing_in_the_open_menu(open_page, server):
 def test_main_controls_are_large_enough_for_a_finger(open_page, server):
     page = open_page(**PHONE, has_touch=True)
     page.goto(server + CHAPTER)
+    page.locator(".on-page summary").click()
     page.get_by_role("button", name="Menu").click()
     controls = page.locator(
-        ".bar :is(a, button, input), .chapters a, .turn a, .on-page summary, .closed-box > summary"
+        ".bar :is(a, button, input), .chapters a, .turn a, .on-page :is(summary, a), .closed-box > summary"
     )
     sizes = controls.evaluate_all(
         "(all) => all.map((one) => [one.offsetWidth, one.offsetHeight, one.outerHTML])"
@@ -282,6 +284,17 @@ def test_on_paper_the_frame_is_gone_and_boxes_are_open(page, server):
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("size", [(390, 844), (1280, 800)], ids=str)
+def test_the_way_in_is_on_the_first_screen_and_says_the_true_time(open_page, server, size):
+    page = open_page(viewport={"width": size[0], "height": size[1]})
+    page.goto(server + "index.html")
+    link = page.get_by_role("link", name=re.compile("^Start: the first sitting"))
+    expect(link).to_be_in_viewport(ratio=1)
+    promised = re.search(r"(\d+) minutes", link.inner_text())[1]
+    link.click()
+    expect(page.locator(".sitting").first).to_contain_text(f"about {promised} minutes")
+
+
 def test_the_landing_page_shows_each_chapter_of_the_book(page, server, book):
     page.goto(server)
     shown = page.locator(".course-map a").evaluate_all("(all) => all.map((one) => one.getAttribute('href'))")

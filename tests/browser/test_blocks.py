@@ -305,14 +305,14 @@ def test_goals_tick_and_are_said_once(stage):
     page = stage(
         """
         const goals = lib.createGoals([{id: "a", text: "First"}, {id: "b", text: "Second"}], say);
-        root.append(goals.element); window.show = (...all) => goals.show(...all); show([]);"""
+        root.append(goals.element, goals.news); window.show = (...all) => goals.show(...all); show([]);"""
     )
     expect(page.locator(".goals-count")).to_have_text("0 of 2")
     expect(page.locator(".goal").nth(1)).to_have_text("Second (not yet)")
     page.evaluate("show(['b'], {a: 'nearly'})")
     expect(page.locator(".goal").nth(1)).to_have_text("Second (reached)")
     expect(page.locator(".goal").nth(0)).to_have_text("First nearly (not yet)")
-    expect(page.get_by_role("status")).to_have_text("Goal reached: Second.")
+    expect(page.get_by_role("status")).to_have_text("Goal reached: Second. 1 of 2.")
     expect(page.locator(".goals-count")).to_have_text("1 of 2")
     page.get_by_role("button", name="First").click()
     assert log(page) == [["a"]]
@@ -322,7 +322,7 @@ def test_goals_that_were_reached_before_are_not_said_again(stage):
     page = stage(
         """
         const goals = lib.createGoals([{id: "a", text: "First"}]);
-        root.append(goals.element); goals.show(["a"]);"""
+        root.append(goals.element, goals.news); goals.show(["a"]);"""
     )
     expect(page.locator(".goal")).to_have_text("First (reached)")
     expect(page.get_by_role("status")).to_have_text("")

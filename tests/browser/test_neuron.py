@@ -153,6 +153,45 @@ def test_the_line_is_turned_by_mouse(demo, page):
     assert w1 * 0.5 + w2 * 0.5 + b == pytest.approx(0, abs=0.03)  # it still passes through the anchor
 
 
+def test_a_reached_goal_is_said_where_the_finger_is_and_the_words_go_by_themselves(open_page, demos):
+    page = open_page(viewport={"width": 390, "height": 844})
+    page.clock.install()
+    demo = start(page, demos + PAGE)
+    news = demo.locator(".goal-news")
+    give(demo, w1=1, w2=1, b=-1.5)
+    expect(demo.locator(".goals")).not_to_be_in_viewport()
+    expect(news).to_have_text("Goal reached: AND: fire for (1, 1) alone. 1 of 5.")
+    expect(news).to_have_class(re.compile("is-shown"))
+    expect(news.locator("span")).to_be_in_viewport(ratio=1)
+    page.clock.run_for(6000)
+    expect(news).not_to_have_class(re.compile("is-shown"))
+
+
+def test_the_plot_stays_where_it_is_when_a_button_comes_above_it(open_page, demos):
+    demo = start(open_page(viewport={"width": 390, "height": 844}, has_touch=True), demos + PAGE)
+    top = box_of(demo.locator(".plot-frame"))["y"]
+    give(demo, w1=1, w2=1, b=-1.5)
+    expect(demo.get_by_role("button", name="Next: OR →")).to_be_visible()
+    assert box_of(demo.locator(".plot-frame"))["y"] == top
+
+
+def test_xor_is_no_dead_end(demo):
+    wanted = demo.locator(".wanted")
+    expect(wanted).to_have_text("Wanted: yes only where both inputs are 1.")
+    demo.get_by_role("radio", name="XOR").check()
+    give(demo, w1=1, w2=1, b=1)
+    expect(wanted).to_have_text("Wanted: yes where exactly one input is 1.")
+    give(demo, b=-0.5)
+    expect(wanted).to_have_text("3 is the most there is. Now miss another point.")
+    give(demo, w1=-1, w2=-1, b=1.5)
+    expect(wanted).to_have_text("3 is the most there is. But why?")
+    demo.get_by_role("button", name="Why? ↓").click()
+    expect(demo.locator(".question input").first).to_be_focused()
+    expect(demo.locator(".question")).to_be_in_viewport()
+    demo.locator(".question label").nth(1).click()
+    expect(demo.get_by_role("button", name="Why? ↓")).to_be_hidden()
+
+
 def test_all_goals_are_reached_by_keyboard_alone(page, demos):
     page.goto(demos + PAGE)
     demo = page.locator('[data-demo="Neuron"]').first

@@ -28,7 +28,8 @@ OFF = """Object.defineProperty(self, "localStorage", { get() { throw new DOMExce
 def keys(book):
     """The keys of chapter 2 with their hashes, as the book's file says."""
     text = (book / "_static" / "progress_keys.js").read_text(encoding="utf-8")
-    groups = json.loads(text.partition(" = ")[2].rstrip(";\n"))["chapters/02_a_single_neuron"]
+    first = text.splitlines()[0]
+    groups = json.loads(first.partition(" = ")[2].rstrip(";"))["chapters/02_a_single_neuron"]
     names = [(prefix, *name.split(":")) for prefix, names in groups.items() for name in names.split()]
     return {f"{prefix}/{name}": "".join(question) for prefix, name, *question in names}
 
@@ -157,6 +158,75 @@ def test_a_newer_edition_is_left_alone(page, server):
     reach_and(demo)
     expect(demo.locator(".demo-notice:visible")).to_contain_text("newer edition")
     assert page.evaluate("localStorage.dl101") == newer
+
+
+# --- The way on ---
+
+
+@pytest.fixture
+def sittings(book):
+    """The sittings of chapter 2: each with title, anchor and keys, as the book's file says."""
+    second = (book / "_static" / "progress_keys.js").read_text(encoding="utf-8").splitlines()[1]
+    return json.loads(second.partition(" = ")[2].rstrip(";"))["chapters/02_a_single_neuron"]
+
+
+def but_exercises(keys, sitting):
+    """Progress with all of a sitting done that can be done in the page."""
+    done = finished(keys)
+    return {key: done[key] for key in sitting["keys"] if not key.startswith("exercise/")}
+
+
+@pytest.mark.parametrize("path", ["index.html", CHAPTER])
+def test_who_comes_back_is_led_to_the_sitting_that_comes_next(page, base, keys, sittings, path):
+    open_with(page, base + path, but_exercises(keys, sittings[0]))
+    line = page.get_by_role("navigation", name="Where you were")
+    where = "chapter 2, sitting 2" if path == "index.html" else "sitting 2"
+    expect(line.get_by_role("link")).to_have_text(f"Go on: {where}, {sittings[1]['title']}")
+    assert axe(page, ".way-on") == []
+    line.get_by_role("link").click()
+    expect(page).to_have_url(base + CHAPTER + "#" + sittings[1]["anchor"])
+    expect(page.get_by_role("heading", name=sittings[1]["title"])).to_be_in_viewport()
+    expect(line).to_have_count(0)
+    ticks = page.locator(".on-page a:has(.tick)")
+    expect(ticks).to_have_count(1)
+    assert ticks.get_attribute("href") == f"#{sittings[0]['anchor']}"
+
+
+def test_in_the_middle_of_a_sitting_the_way_leads_there(page, server, keys, sittings):
+    some = dict(list(but_exercises(keys, sittings[2]).items())[:2])
+    open_with(page, server + "index.html", some)
+    expect(page.locator(".way-on a")).to_contain_text(f"sitting 3, {sittings[2]['title']}")
+
+
+def test_the_way_on_goes_when_a_reader_plays_scrolls_or_closes_it(page, server, keys, sittings):
+    line = page.locator(".way-on")
+    for go in (
+        lambda: page.locator("[data-demo] .plot").click(),
+        lambda: page.mouse.wheel(0, 900),
+        lambda: line.get_by_role("button", name="Close").click(),
+    ):
+        open_with(page, server + "index.html", but_exercises(keys, sittings[0]))
+        expect(line).to_be_visible()
+        expect(page.locator("[data-demo]")).to_have_attribute("data-mounted", "")
+        go()
+        expect(line).to_have_count(0)
+
+
+@pytest.mark.parametrize("path", [PANEL, "chapters/03_networks_and_forward_propagation.html"])
+def test_another_page_is_left_alone(page, server, keys, sittings, path):
+    open_with(page, server + path, but_exercises(keys, sittings[0]))
+    expect(page.locator(".ring").first).to_be_attached()
+    page.wait_for_load_state("networkidle")
+    expect(page.locator(".way-on")).to_have_count(0)
+
+
+def test_the_first_thing_done_leads_nowhere(page, server):
+    page.goto(server + "index.html")
+    page.evaluate("(news) => dl101Progress.record(news)", AND)
+    expect(page.locator(".ring").first).to_be_attached()
+    expect(page.locator('link[href*="way_on.css"]')).to_have_count(1)
+    page.wait_for_load_state("networkidle")
+    expect(page.locator(".way-on")).to_have_count(0)
 
 
 # --- Marks ---

@@ -11,7 +11,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from dl101.sphinx import live_widgets, progress_keys
+from dl101.sphinx import live_widgets, progress_keys, teaching_boxes
 from dl101.widgets import Neuron
 from tests.builders.test_live_widgets import page
 
@@ -52,6 +52,21 @@ def test_goals_questions_and_exercises_of_the_page_are_collected_each_once(app):
         "chapters/03_two": [*goals, "quiz/03/q", "prediction/03/p", "exercise/networks/layer"]
     }
     assert app.env.dl101_question_hashes == {"quiz/03/q": "aaaa1111", "prediction/03/p": "aaaa1111"}
+
+
+def test_each_sitting_has_its_own_keys(app):
+    doctree = page({"a": question("a"), "b": question("b"), "c": question("c")}, "a")
+    for number, name in enumerate(("b", "c")):
+        section = nodes.section(ids=[f"part-{number}"])
+        box = teaching_boxes.teaching_box(kind="sitting")
+        section += [nodes.title("", f"Part {number}"), box, *page({}, name, "a").children]
+        doctree += section
+    progress_keys.collect(app, doctree)
+    assert app.env.dl101_sittings["chapters/03_two"] == [
+        ("Part 0", "part-0", ["quiz/03/b"]),  # "a" stood before
+        ("Part 1", "part-1", ["quiz/03/c"]),
+    ]
+    assert app.env.dl101_progress_keys["chapters/03_two"] == ["quiz/03/a", "quiz/03/b", "quiz/03/c"]
 
 
 def test_a_question_that_is_repeated_counts_in_its_own_chapter_only(app):
@@ -153,7 +168,7 @@ def build(tmp_path):
 
 def file_of(out):
     text = (out / "_static" / "progress_keys.js").read_text("utf-8")
-    return json.loads(text.removeprefix("self.dl101ProgressKeys = ").rstrip(";\n"))
+    return json.loads(text.splitlines()[0].removeprefix("self.dl101ProgressKeys = ").rstrip(";"))
 
 
 def address_in(page):

@@ -21,15 +21,15 @@ from dl101.exercises.backprop.ways_back import (
 
 
 class Value:
-    """A number, `data`; after `result.backward()`, `grad` is the slope of the result along it."""
+    """A number that knows what it was made from."""
 
     def __init__(self, data, parents=()):
         self.data = data
         self.grad = 0.0
-        self.parents = parents  # pairs: a Value that this one was made from, the local slope
+        self.parents = parents  # (Value, slope)
 
     def in_order(self):
-        """All values that this one was made from, each after its own parents; at the end, this one."""
+        """All values, each after its parents."""
         order = []
 
         def visit(value):
@@ -42,20 +42,22 @@ class Value:
         return order
 
     def __add__(self, other):
-        """a + b: the slope is 1 along a, and 1 along b."""
-        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
+        """a + b: both slopes are 1."""
+        parents = [(self, 1.0), (other, 1.0)]
+        return Value(self.data + other.data, parents)
 
     def __mul__(self, other):
-        """a · b, with the slopes along a and b."""
-        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
+        """a · b, with both slopes."""
+        parents = [(self, other.data), (other, self.data)]
+        return Value(self.data * other.data, parents)
 
     def relu(self):
-        """The larger of 0 and a, with the slope along a."""
+        """max(0, a), with its slope."""
         slope = 1.0 if self.data > 0 else 0.0
         return Value(max(0.0, self.data), [(self, slope)])
 
     def backward(self):
-        """From the result back: each parent's grad grows by local slope · grad."""
+        """From the result back to all parents."""
         self.grad = 1.0
         for value in reversed(self.in_order()):
             for parent, slope in value.parents:

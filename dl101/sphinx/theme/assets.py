@@ -51,8 +51,12 @@ def stylesheet():
 def script():
     """All scripts of the book's pages, each in a scope of its own."""
     files = (MOUNT if name == "mount" else THEME / "js" / f"{name}.js" for name in SCRIPTS)
-    parts = (file.read_text(encoding="utf-8") for file in files)
-    return '"use strict";\n' + "".join(f"{{\n{SCRIPT_COMMENT.sub('', part)}}}\n" for part in parts)
+    return '"use strict";\n' + "".join(map(in_scope, files))
+
+
+def in_scope(file):
+    """A script without its comments, in a scope of its own."""
+    return f"{{\n{SCRIPT_COMMENT.sub('', file.read_text(encoding='utf-8'))}}}\n"
 
 
 def first_paint():

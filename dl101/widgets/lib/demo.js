@@ -204,6 +204,7 @@ function createLesson({ lesson, root, state, colors, redraw }) {
     redraw,
     onLeave: (undo) => leave.push(undo),
   });
+  root.append(...parts.news());
   return {
     lead,
     draw(now) {

@@ -1,12 +1,18 @@
-// Goals: a list that ticks. What was reached is said aloud once.
+// Goals: a list that ticks. What was reached is said once, aloud and at the window's lower edge: the list may be out of sight.
 
-import { button, h, setText } from "./dom.js";
+import { button, h, setFormula, setText } from "./dom.js";
 import { listOf } from "./format.js";
 
-/** `goals`: [{id, text}]. `go(id)` runs when one is picked. `show(reached ids, {id: note})` ticks them. */
+const STAYS = 6000; // milliseconds
+
+/**
+ * `goals`: [{id, text}]. `go(id)` runs when one is picked. `show(reached ids, {id: note})` ticks them. `news` says what was
+ * reached: it belongs at the end of the demo.
+ */
 export function createGoals(goals, go) {
   const count = h("span", { class: "goals-count" });
-  const said = h("p", { class: "visually-hidden", role: "status" });
+  const said = h("span");
+  const news = h("p", { class: "goal-news", role: "status" }, said);
   const notes = goals.map(() => h("span", { class: "goal-note" }));
   const items = goals.map(({ id, text }, i) =>
     h(
@@ -16,7 +22,10 @@ export function createGoals(goals, go) {
       h(
         "span",
         { class: "goal-text" },
-        button(text, () => go(id), "goal-button"),
+        setFormula(
+          button("", () => go(id), "goal-button"),
+          text,
+        ),
         notes[i],
       ),
       h("span", { class: "visually-hidden goal-state" }),
@@ -27,11 +36,18 @@ export function createGoals(goals, go) {
     { class: "goals" },
     h("p", { class: "goals-title" }, "Goals ", count),
     h("ul", {}, ...items),
-    said,
   );
-  let before = null;
+  let [before, timer] = [null, 0];
+  const say = (fresh, count) => {
+    setFormula(said, `Goal reached: ${listOf(fresh.map(({ text }) => text))}. ${count}.`);
+    news.classList.add("is-shown");
+    clearTimeout(timer);
+    timer = setTimeout(() => news.classList.remove("is-shown"), STAYS);
+  };
   return {
     element,
+    news,
+    stop: () => clearTimeout(timer),
     show(reached, note = {}) {
       goals.forEach(({ id }, i) => {
         const done = reached.includes(id);
@@ -40,9 +56,10 @@ export function createGoals(goals, go) {
         setText(items[i].querySelector(".goal-state"), done ? " (reached)" : " (not yet)");
         setText(notes[i], note[id] ? ` ${note[id]}` : "");
       });
-      setText(count, `${reached.length} of ${goals.length}`);
+      const sum = `${reached.length} of ${goals.length}`;
+      setText(count, sum);
       const fresh = before && goals.filter(({ id }) => reached.includes(id) && !before.includes(id));
-      if (fresh?.length) setText(said, `Goal reached: ${listOf(fresh.map(({ text }) => text))}.`);
+      if (fresh?.length) say(fresh, sum);
       before = reached;
     },
   };

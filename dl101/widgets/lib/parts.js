@@ -7,8 +7,8 @@ import { createReadout } from "./readout.js";
 import { createToolbar } from "./toolbar.js";
 
 /**
- * `elements` has readout, presets, goals, code and toolbar: each is made when it is first asked for. `draw(state)` shows
- * those that were, `stop()` ends them.
+ * `elements` has readout, presets, goals, code and toolbar: each is made when it is first asked for. `news()` gives what
+ * stands at the end of the demo. `draw(state)` shows the parts that were made, `stop()` ends them.
  */
 export function createParts({ lesson, state, lead }) {
   const made = [];
@@ -27,6 +27,7 @@ export function createParts({ lesson, state, lead }) {
   }
   return {
     elements,
+    news: () => made.flatMap(({ news }) => news ?? []),
     draw: (now) => {
       for (const part of made) part.draw(now);
     },
@@ -51,12 +52,14 @@ const PARTS = {
 
   goals({ lesson, state, lead }) {
     const ids = lesson.goals.map(({ id }) => id);
-    const { element, show } = createGoals(lesson.goals, (id) => {
+    const { element, news, show, stop } = createGoals(lesson.goals, (id) => {
       const goal = lesson.goals.find((one) => one.id === id);
       if (goal.show) lead({ ...unset(lesson), ...goal.show(state.read()) });
     });
     return {
       element,
+      news,
+      stop,
       draw: (now) =>
         show(
           ids.filter((id) => now.goals_reached.includes(id)),

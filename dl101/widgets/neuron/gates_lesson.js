@@ -20,6 +20,7 @@ function build(context) {
       edit({ gate }); // the button goes: the keyboard's focus must stay in the demo
       picture.gate.querySelector(`[value="${gate}"]`).focus({ preventScroll: true });
     },
+    ask: () => question.element.querySelector("input").focus(), // which brings it into view
     choose: (corner) => state.edit({ corner }),
   });
   const question = createQuestion({ question: XOR_QUESTION, choose: (id) => state.edit({ xor_answer: id }) });
@@ -35,9 +36,15 @@ function build(context) {
   );
 
   return (now) => {
-    picture.draw(now, { corner: now.corner, next: isSolved(now) ? nextGate(now, GATES) : "" });
     const foundOut = now.xor_misses.length >= 2 || now.goals_reached.includes("xor-three");
-    question.element.hidden = now.gate !== "XOR" || !foundOut; // first find out, then say why
+    const canAsk = now.gate === "XOR" && foundOut; // first find out, then say why
+    const isKnown = now.goals_reached.includes("xor-why");
+    picture.draw(now, {
+      corner: now.corner,
+      next: isSolved(now) ? nextGate(now, GATES) : "",
+      canAsk: canAsk && !isKnown,
+    });
+    question.element.hidden = !canAsk;
     question.show(now.xor_answer);
   };
 }

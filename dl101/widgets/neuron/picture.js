@@ -10,21 +10,23 @@ import { createChoice } from "../lib/radio_group.js";
 import { createDiagram } from "./diagram.js";
 import { CORNERS, GATES, LIMIT, pair, parameters, truthTable } from "./model.js";
 import { createPlane } from "./plane.js";
+import { wantedWords } from "./words.js";
 
 /**
  * Besides what lib/demo.js gives: the choice's `legend`, the table's `caption`, what the `ring` around a corner means;
- * `goTo(gate)` runs when the next gate that is offered is picked, `choose(index)`, if given, when a corner is.
+ * `goTo(gate)` runs when the next gate that is offered is picked, `ask()` when the question why XOR can't be more than
+ * three, `choose(index)`, if given, when a corner is.
  *
- * `draw(state, {corner, next, corrected, line})`: the corner in the drawing, the gate to offer or "", the corner with
- * a full ring, and the {weights, bias} of the line, if they are not yet the state's.
+ * `draw(state, {corner, next, canAsk, corrected, line})`: the corner in the drawing, the gate to offer or "", whether the
+ * question is offered, the corner with a full ring, and the {weights, bias} of the line, if they are not yet the state's.
  */
-export function createPicture({ state, parts, edit, end, colors, legend, caption, ring, goTo, choose }) {
+export function createPicture({ state, parts, edit, end, colors, legend, caption, ring, goTo, ask, choose }) {
   const gate = createChoice({
     legend,
     options: GATES.map((id) => ({ id, text: id })),
     choose: (id) => edit({ gate: id }),
   });
-  const score = createScore(goTo);
+  const score = createScore({ goTo, ask });
   const plane = createPlane({ state, edit, end, choose, ring });
   const sliders = createSliders({ state, edit, end });
   const diagram = createDiagram();
@@ -35,10 +37,10 @@ export function createPicture({ state, parts, edit, end, colors, legend, caption
     sliders: sliders.element,
     diagram: diagram.element,
     table: table.element,
-    draw(now, { corner, next, corrected, line }) {
+    draw(now, { corner, next, canAsk, corrected, line }) {
       const rows = truthTable(now);
       gate.show(now.gate);
-      score.draw(now.gate, rows, next);
+      score.draw(now, rows, { next, canAsk });
       plane.draw({ ...now, ...line }, { rows, corner, corrected, colors: colors() });
       sliders.draw(now);
       diagram.draw(now, rows[corner]);
@@ -47,21 +49,27 @@ export function createPicture({ state, parts, edit, end, colors, legend, caption
   };
 }
 
-/** How many of the four points are right, always in view; and the way to the next gate, when there is one to offer. */
-function createScore(go) {
+/**
+ * How many of the four points are right, and which should say yes, always in view; and the way to the `next` gate, or to
+ * the question why it can't be more, when there is one to offer.
+ */
+function createScore({ goTo, ask }) {
   const dots = CORNERS.map(() => h("span", { class: "score-dot" }));
   const text = h("span", { class: "score-text" });
-  const onward = button("", () => go(onward.dataset.gate), "chip is-first");
+  const wanted = h("span", { class: "wanted" });
+  const onward = button("", () => (onward.dataset.gate ? goTo(onward.dataset.gate) : ask()), "chip is-first");
   const element = h(
     "p",
     { class: "score" },
     h("span", { class: "score-dots", "aria-hidden": "true" }, ...dots),
     text,
     onward,
+    wanted,
   );
   return {
     element,
-    draw(gate, rows, next) {
+    draw(now, rows, { next, canAsk = false }) {
+      const { gate } = now;
       const right = rows.filter((row) => row.right).length;
       const solved = right === rows.length;
       rows.forEach((row, i) => {
@@ -69,9 +77,10 @@ function createScore(go) {
       });
       element.classList.toggle("is-solved", solved);
       setText(text, solved ? `${gate}: all 4 right!` : `${gate}: ${right} of 4 right`);
-      onward.hidden = next === "";
+      setText(wanted, wantedWords(now, right));
+      onward.hidden = next === "" && !canAsk;
       onward.dataset.gate = next;
-      setText(onward, `Next: ${next} →`);
+      setText(onward, next ? `Next: ${next} →` : "Why? ↓");
     },
   };
 }

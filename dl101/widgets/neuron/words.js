@@ -24,6 +24,19 @@ export function describe(state) {
   return [fires, score, line].filter(Boolean).join(" ");
 }
 
+const WANTED = {
+  AND: "only where both inputs are 1",
+  OR: "where at least one input is 1",
+  NAND: "unless both inputs are 1",
+  XOR: "where exactly one input is 1",
+};
+
+/** Which points should say yes; for XOR, whose four points no line gets right, what else there is to find by hand. */
+export function wantedWords({ gate, xor_misses = [], lesson }, right) {
+  if (gate !== "XOR" || right !== 3 || lesson === "learn") return `Wanted: yes ${WANTED[gate]}.`;
+  return `3 is the most there is. ${xor_misses.length < 2 ? "Now miss another point." : "But why?"}`;
+}
+
 /** A number as short as it can be told: "1", "−0.75". */
 export const short = (value) => fixed(value, Number.isInteger(value) ? 0 : 2);
 /** The same with its sign: "+1", "−0.75", "0". */

@@ -1,6 +1,7 @@
 // How much of a chapter is done: a small ring that fills, beside the chapter's name, and the same in words.
 // Nothing is shown before anything was done.
 const progress = self.dl101Progress;
+self.dl101CameBack = Object.keys(progress.items()).length > 0; // way_on.js asks
 const places = document.querySelectorAll("[data-progress]");
 
 function mark(place, { done, all }) {

@@ -21,27 +21,31 @@ const isDone = {
   exercise: (item) => item.outcome === "correct",
 };
 
-/** `groups` is {prefix: "name name:hash …"}. Gives {kind: {done, all}} for the kinds that the chapter has. */
+/** `groups` is {prefix: "name name:hash …"}. Gives {kind: {done, all}} for the kinds that the chapter has, and the done keys. */
 function tally(groups, items) {
   const counts = {};
+  const reached = new Set();
   for (const [prefix, names] of Object.entries(groups)) {
     const kind = prefix.split("/")[0];
     counts[kind] ??= { done: 0, all: 0 };
     for (const [name, hash] of names.split(" ").map((text) => text.split(":"))) {
-      const item = items[`${prefix}/${name}`];
+      const key = `${prefix}/${name}`;
+      const item = items[key];
       counts[kind].all += 1;
-      if (item && isDone[kind]?.(item, hash)) counts[kind].done += 1;
+      if (!item || !isDone[kind]?.(item, hash)) continue;
+      counts[kind].done += 1;
+      reached.add(key);
     }
   }
-  return counts;
+  return { counts, reached };
 }
 
-function withSum(counts) {
+function withSum({ counts, reached }) {
   const sum = (part) => Object.values(counts).reduce((total, count) => total + count[part], 0);
-  return { counts, done: sum("done"), all: sum("all") };
+  return { counts, reached, done: sum("done"), all: sum("all") };
 }
 
-/** {docname: {counts, done, all}} of all chapters that have something to do. */
+/** {docname: {counts, reached, done, all}} of all chapters that have something to do. */
 self.dl101Tally = async () => {
   const chapters = Object.entries(await loadKeys());
   const items = self.dl101Progress.items();
