@@ -342,7 +342,7 @@ def test_all_goals_by_keyboard_alone(demo, page):
     type_into("bias of ŷ", -1)
     expect_count_reached(demo, 2)
 
-    press(goal(demo, "silence h₂"), "Enter")
+    press(goal(demo, "silence h2"), "Enter")
     type_into("bias of h₂", 0)
     expect_known(demo, sums=["3", "0", "4"], outputs="30")
     expect_count_reached(demo, 2)

@@ -148,7 +148,8 @@ LAYERS = {
 
 PASS_ON = "parent.grad += slope * value.grad"
 LOOP = "for value in reversed(self.in_order()):"
-MUL = "return Value(self.data * other.data, [(self, other.data), (other, self.data)])"
+MUL = """parents = [(self, other.data), (other, self.data)]
+        return Value(self.data * other.data, parents)"""
 RELU = "return Value(max(0.0, self.data), [(self, slope)])"
 BACKWARD = """\
 self.grad = 1.0
@@ -211,7 +212,7 @@ VALUES = {
     (MUL, "return self.data * other.data"): PLAIN,
     (RELU, "return max(0, self.data)"): PLAIN,
     (RELU, "return max(0.0, self.data), [(self, slope)]"): None,
-    (MUL, MUL.removeprefix("return ")): "A method gives nothing back",
+    (MUL, MUL.replace("return ", "")): "A method gives nothing back",
     (RELU, RELU.removeprefix("return ")): "A method gives nothing back",
     (RELU, "return Value(max(0.0, self.data), [(self, 1.0)])"): "In `relu`, the slope is 1 for every number.",
     (RELU, "return Value(abs(self.data), [(self, slope)])"): None,
