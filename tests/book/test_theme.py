@@ -295,6 +295,7 @@ def test_the_way_in_is_on_the_first_screen_and_says_the_true_time(open_page, ser
     expect(page.locator(".sitting").first).to_contain_text(f"about {promised} minutes")
 
 
+@pytest.mark.slow
 def test_the_landing_page_shows_each_chapter_of_the_book(page, server, book):
     page.goto(server)
     shown = page.locator(".course-map a").evaluate_all("(all) => all.map((one) => one.getAttribute('href'))")
