@@ -68,12 +68,12 @@ function widthOf(node, display) {
   return content + letters + space + besideFraction;
 }
 
-// A line of text is made of KaTeX's bases: [[width, "mrel" where a sign such as = ends it, "mbin" where + does]].
+// A line of text is made of KaTeX's bases: [[width, whether a sign such as = ends it]].
 function piecesOf(tree) {
   const bases = tree.children.at(-1).children.filter(({ classes }) => classes.includes("base"));
   const isInk = ({ classes }) => !classes.includes("mspace");
-  const end = (base) => base.children.filter(isInk).at(-1)?.classes.find((name) => /^m(rel|bin)$/.test(name)) ?? "";
-  return bases.map((base) => [widthOf(base, false), end(base)]);
+  const isRelation = (base) => base.children.filter(isInk).at(-1)?.classes.includes("mrel") ?? false;
+  return bases.map((base) => [widthOf(base, false), isRelation(base)]);
 }
 
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
@@ -145,7 +145,7 @@ def set_formula(source: str, display: bool, short: float = SHORT) -> Formula:
     return Formula(html=html, width=max(map(sum, runs)))
 
 
-def runs_of(pieces: list[tuple[float, str]], short: float) -> list[list[float]]:
+def runs_of(pieces: list[tuple[float, bool]], short: float) -> list[list[float]]:
     """Return the widths of a formula's pieces, those together between which no line ends.
 
     A formula of at most `short` em stays whole. Another one breaks after its relations, such as =; what is too wide
@@ -155,9 +155,9 @@ def runs_of(pieces: list[tuple[float, str]], short: float) -> list[list[float]]:
     if sum(widths) <= short:
         return [widths]
     runs: list[list[float]] = [[]]
-    for width, end in pieces:
+    for width, ends_with_relation in pieces:
         runs[-1].append(width)
-        if end == "mrel":
+        if ends_with_relation:
             runs.append([])
     fits = [run for run in runs if run]
     return [part for run in fits for part in ([run] if sum(run) <= SHORT else [[width] for width in run])]
