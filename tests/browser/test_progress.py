@@ -24,12 +24,16 @@ FULL = (
 OFF = """Object.defineProperty(self, "localStorage", { get() { throw new DOMException("", "SecurityError"); } });"""
 
 
+def of_chapter_2(book, line):
+    """What a line of the book's file of keys says of chapter 2."""
+    lines = (book / "_static" / "progress_keys.js").read_text(encoding="utf-8").splitlines()
+    return json.loads(lines[line].partition(" = ")[2].rstrip(";"))["chapters/02_a_single_neuron"]
+
+
 @pytest.fixture
 def keys(book):
-    """The keys of chapter 2 with their hashes, as the book's file says."""
-    text = (book / "_static" / "progress_keys.js").read_text(encoding="utf-8")
-    first = text.splitlines()[0]
-    groups = json.loads(first.partition(" = ")[2].rstrip(";"))["chapters/02_a_single_neuron"]
+    """The keys of chapter 2 with their hashes."""
+    groups = of_chapter_2(book, 0)
     names = [(prefix, *name.split(":")) for prefix, names in groups.items() for name in names.split()]
     return {f"{prefix}/{name}": "".join(question) for prefix, name, *question in names}
 
@@ -165,9 +169,8 @@ def test_a_newer_edition_is_left_alone(page, server):
 
 @pytest.fixture
 def sittings(book):
-    """The sittings of chapter 2: each with title, anchor and keys, as the book's file says."""
-    second = (book / "_static" / "progress_keys.js").read_text(encoding="utf-8").splitlines()[1]
-    return json.loads(second.partition(" = ")[2].rstrip(";"))["chapters/02_a_single_neuron"]
+    """The sittings of chapter 2: each with title, anchor and keys."""
+    return of_chapter_2(book, 1)
 
 
 def but_exercises(keys, sitting):

@@ -32,7 +32,7 @@ const WANTED = {
 };
 
 /** Which points should say yes; for XOR, whose four points no line gets right, what else there is to find by hand. */
-export function wantedWords({ gate, xor_misses = [], lesson }, right) {
+export function wantedWords({ gate, xor_misses, lesson }, right) {
   if (gate !== "XOR" || right !== 3 || lesson === "learn") return `Wanted: yes ${WANTED[gate]}.`;
   return `3 is the most there is. ${xor_misses.length < 2 ? "Now miss another point." : "But why?"}`;
 }

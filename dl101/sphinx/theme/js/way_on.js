@@ -1,7 +1,6 @@
 // For a reader who comes back: a line at the window's lower edge that leads on, and a tick at each sitting that is done in
 // "On this page". It comes with the file of keys, so that nobody else loads it.
 const GONE = 300; // pixels of scrolling after which the reader is on the way already
-const page = document.documentElement;
 
 /** The sittings of the book, each with what is left to do in the page itself: exercises are solved in a notebook. */
 async function sittings() {
@@ -58,25 +57,25 @@ function tick(all) {
   for (const { anchor, isDone } of all) {
     const link = isDone && document.querySelector(`.on-page a[href="#${anchor}"]`);
     if (!link || link.querySelector(".tick")) continue;
-    link.append(make("span", { className: "tick", ariaLabel: "done" }, "✓"));
-    link.querySelector(".tick").setAttribute("role", "img");
+    link.append(make("span", { className: "tick", role: "img", ariaLabel: "done" }, "✓"));
   }
 }
 
 const here = ({ chapter }) =>
   document.querySelector(`.chapters a[aria-current] [data-progress="${chapter}"]`) !== null;
-const href = page.dataset.progressKeys.replace("progress_keys.js", "way_on.css");
+const href = document.documentElement.dataset.progressKeys.replace("progress_keys.js", "way_on.css");
 document.head.append(make("link", { rel: "stylesheet", href }));
 
 async function update() {
-  tick((await sittings()).filter(here));
+  const all = await sittings();
+  tick(all.filter(here));
+  return all;
 }
-if (self.dl101Sittings && Object.keys(self.dl101Sittings).length) {
-  update();
+if (self.dl101Sittings) {
   self.dl101Progress.onChange(update);
-  if (self.dl101CameBack && scrollY <= GONE && !location.hash)
-    sittings().then((all) => {
-      const next = wayOn(all, self.dl101Progress.items());
-      if (next) show(next);
-    });
+  update().then((all) => {
+    const isAtTop = scrollY <= GONE && !location.hash;
+    const next = self.dl101CameBack && isAtTop && wayOn(all, self.dl101Progress.items());
+    if (next) show(next);
+  });
 }
