@@ -1,6 +1,7 @@
-// Bundle each demo: dl101/widgets/NAME/NAME.js and all it imports, CSS too, become one ES module.
+// Bundle each demo: dl101/widgets/NAME/NAME.js and all it imports, CSS too, become one ES module. And the search of the
+// pages, dl101/sphinx/theme/search, becomes one script.
 //
-//   node tools/build_bundles.js           write dl101/widgets/dist/
+//   node tools/build_bundles.js           write dl101/widgets/dist/ and dl101/sphinx/theme/search/dist/search.js
 //   node tools/build_bundles.js --check   exit 1 and name those that are not up to date
 //
 // A demo is a folder of dl101/widgets with NAME.js and NAME.py of its own name. It is written twice: dist/NAME.js has
@@ -14,6 +15,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const widgets = join(dirname(fileURLToPath(import.meta.url)), "..", "dl101", "widgets");
+const theme = join(widgets, "..", "sphinx", "theme");
 const dist = join(widgets, "dist");
 const check = process.argv.includes("--check");
 
@@ -71,9 +73,16 @@ const builds = await Promise.all([
   build({ ...options, entryPoints, outdir: dist, plugins: [minifiedCss] }),
   build({ ...options, entryPoints, outdir: page, plugins: [sharedIsExternal, minifiedCss] }),
   build({ ...options, stdin: everythingShared, outfile: join(page, "lib.js"), plugins: [minifiedCss] }),
+  build({
+    ...options,
+    entryPoints: [join(theme, "search", "search.js")],
+    outdir: join(theme, "search", "dist"),
+    plugins: [minifiedCss],
+    format: "iife", // pages that are opened as files load no modules
+  }),
 ]);
 
-mkdirSync(page, { recursive: true });
+for (const folder of [page, join(theme, "search", "dist")]) mkdirSync(folder, { recursive: true });
 const wanted = new Map(
   builds.flatMap(({ outputFiles }) => outputFiles.map(({ path, text }) => [path, text])),
 );
@@ -83,7 +92,7 @@ const orphans = [dist, page]
   .filter((path) => path.endsWith(".js") && !wanted.has(path));
 
 for (const path of [...stale.map(([path]) => path), ...orphans]) {
-  const shown = path.slice(path.indexOf(`dl101${sep}widgets`));
+  const shown = path.slice(path.indexOf(`dl101${sep}`));
   if (check) console.log(`${shown} is not what its source gives: run \`npm run bundle\` and commit it.`);
   else if (wanted.has(path)) {
     writeFileSync(path, wanted.get(path));

@@ -1,17 +1,21 @@
-"""The chapters that exist, and the directive `course-map`, which shows them as cards.
+"""The chapters that exist or are still to come, and the directive `course-map`, which shows them as cards.
 
 `chapters(env)` is the one list of chapters: the cards, the navigation and the 404 page read it. Pages that are no
-chapters (how to use the book, the glossary) stand before and after them: `navigation(env)`.
+chapters (how to use the book, the glossary) stand before and after them: `navigation(env)`. What is still to be written
+stands in `coming.yml`: `coming(env)`.
 """
 
 import re
 from dataclasses import dataclass
 from html import escape
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
+import yaml
 from docutils import nodes
+from sphinx.errors import ExtensionError
 from sphinx.util.docutils import SphinxDirective
 
+COMING = "coming.yml"
 NUMBERED_SLUG = re.compile(r"(\d+)_")
 
 
@@ -24,6 +28,16 @@ class Chapter:
     title: str
     description: str
     minutes: str
+
+
+@dataclass(frozen=True)
+class Coming:
+    """A chapter that is still to be written, with the words that it will explain."""
+
+    number: int
+    title: str
+    description: str
+    words: list
 
 
 def chapter_number(docname):
@@ -62,6 +76,29 @@ def chapters(env):
     return [page for page in pages(env) if is_chapter(page)]
 
 
+def coming(env):
+    """The chapters of `coming.yml`; raise ExtensionError for an entry that isn't whole, or whose chapter exists."""
+    path = Path(env.srcdir, COMING)
+    if not path.exists():
+        return []
+    entries = yaml.safe_load(path.read_text(encoding="utf-8"))
+    for entry in entries:
+        if sorted(entry) != ["description", "number", "title", "words"]:
+            raise ExtensionError(f"{COMING}: each entry needs number, title, description, words: {entry}")
+        if any(chapter.number == str(entry["number"]) for chapter in chapters(env)):
+            raise ExtensionError(f"{COMING}: chapter {entry['number']} is written. Delete its entry.")
+    return [Coming(**entry) for entry in entries]
+
+
+def whole_course(env):
+    """What is written and what is to come, by number; a page without one stays behind the chapter before it."""
+    numbered, number = [(chapter.number, chapter) for chapter in coming(env)], 0
+    for chapter in chapters(env):
+        number = int(chapter.number or number)
+        numbered.append((number, chapter))
+    return [chapter for _, chapter in sorted(numbered, key=lambda pair: pair[0])]
+
+
 def navigation(env):
     """The pages before the first chapter, the chapters, and the other pages after it."""
     listed = pages(env)
@@ -90,7 +127,7 @@ def remember_description(app, doctree):
 
 def rewrite_all_when_chapters_change(app, env):
     """Every page shows the list of pages, so a changed title or description concerns them all."""
-    before, env.dl101_pages = getattr(env, "dl101_pages", None), pages(env)
+    before, env.dl101_pages = getattr(env, "dl101_pages", None), (pages(env), coming(env))
     return sorted(env.found_docs) if before != env.dl101_pages else []
 
 
@@ -123,12 +160,22 @@ def card(chapter, address):
     return f'<li class="card">{above}{link}{description}{mark}</li>'
 
 
+def coming_card(chapter):
+    """A chapter that is still to be written: no link."""
+    return (
+        f'<li class="card is-coming"><p class="eyebrow">Chapter {chapter.number} · not written yet</p>'
+        f'<p class="card-title">{escape(chapter.title)}</p><p>{escape(chapter.description)}</p></li>'
+    )
+
+
 def draw_course_map(app, doctree, docname):
     """Put the cards where `course-map` stands."""
     for node in list(doctree.findall(course_map)):
         cards = [
-            card(chapter, app.builder.get_relative_uri(docname, chapter.docname))
-            for chapter in chapters(app.env)
+            coming_card(chapter)
+            if isinstance(chapter, Coming)
+            else card(chapter, app.builder.get_relative_uri(docname, chapter.docname))
+            for chapter in whole_course(app.env)
         ]
         node.replace_self(nodes.raw("", f'<ol class="course-map">{"".join(cards)}</ol>', format="html"))
 

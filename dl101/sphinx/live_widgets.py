@@ -48,7 +48,7 @@ STILL = (
 )
 # With scripts a button starts it (mount.js); without, the link works, and the still shows what there is.
 WHEN_ASKED = (
-    '<div class="when-asked" data-demo="{name}" data-when-asked="{spec}">'
+    '<div class="when-asked" id="demo-{number}" data-demo="{name}" data-when-asked="{spec}">'
     '<noscript><figure class="still">{picture}</figure></noscript>'
     '<p class="when-asked-ways"><button type="button">Start {name} here</button>{link}</p>'
     '<p class="when-asked-size">The button loads {size:.0f} kB.</p></div>'
@@ -161,6 +161,7 @@ def widget_html(app, model, number, docname, waits=False):
     root = "../" * docname.count("/")
     if waits:
         return WHEN_ASKED.format(
+            number=number,
             name=name,
             spec=html.escape(json.dumps(spec, sort_keys=True)),
             picture=still(app, view, name, root),
@@ -170,7 +171,7 @@ def widget_html(app, model, number, docname, waits=False):
     if issubclass(kind, Asking):
         mark, instead = f'data-{name.lower()}="{html.escape(asked_key(state))}"', without_scripts(state)
     else:
-        mark, instead = f'data-demo="{name}"', STILL.format(still(app, view, name, root))
+        mark, instead = f'id="demo-{number}" data-demo="{name}"', STILL.format(still(app, view, name, root))
     return (
         f'<div class="live" {mark} data-anywidget="{html.escape(json.dumps(spec, sort_keys=True))}" '
         f'style="{reserved_heights(view)}"><noscript>{instead}</noscript></div>'

@@ -21,7 +21,10 @@ COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 SCRIPT_COMMENT = re.compile(r"^ *(?://[^\n]*|/\*\*.*?\*/)\n", re.DOTALL | re.MULTILINE)  # on lines of its own
 LIGHT_DARK = re.compile(r"light-dark\(([^,()]+), [^()]+\)")
 # Sphinx, its basic theme and myst-nb leave these in the output; our pages have their own instead.
-UNUSED = ["basic.css", "pygments.css", "mystnb.*.css", "file.png", "minus.png", "plus.png"]
+UNUSED = [
+    "basic.css", "pygments.css", "mystnb.*.css", "file.png", "minus.png", "plus.png", "doctools.js",
+    "documentation_options.js", "language_data.js", "searchtools.js", "sphinx_highlight.js",
+]  # fmt: skip
 
 
 def smaller(css):
