@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 78  # of the content b08f2d38b7e5
+EDITION = 83  # of the content 785753efd4d9

@@ -141,15 +141,19 @@ def set_formula(source: str, display: bool, short: float = SHORT) -> Formula:
     runs = runs_of(answer["pieces"], short)
     before, *pieces = answer["html"].split(PIECE)
     pieces = iter(PIECE + piece for piece in pieces)
-    html = before + "<wbr>".join("".join(islice(pieces, len(run))) for run in runs)
-    return Formula(html=html, width=max(map(sum, runs)))
+    html = before + "<wbr>".join(_together(list(islice(pieces, len(run))), sum(run)) for run in runs)
+    return Formula(html=html, width=max(sum(run) if sum(run) <= SHORT else max(run) for run in runs))
+
+
+def _together(pieces: list[str], width: float) -> str:
+    """Return a run of pieces. A wide one goes to the next line as a whole, and breaks only where no line has room."""
+    return "".join(pieces) if width <= SHORT else f'<span class="run">{"<wbr>".join(pieces)}</span>'
 
 
 def runs_of(pieces: list[tuple[float, bool]], short: float) -> list[list[float]]:
-    """Return the widths of a formula's pieces, those together between which no line ends.
+    """Return the widths of a formula's pieces, those together that belong together.
 
-    A formula of at most `short` em stays whole. Another one breaks after its relations, such as =; what is too wide
-    even so breaks at each sign.
+    A formula of at most `short` em is one run. Another one has a run for each of its relations, such as =.
     """
     widths = [width for width, _ in pieces]
     if sum(widths) <= short:
@@ -159,8 +163,7 @@ def runs_of(pieces: list[tuple[float, bool]], short: float) -> list[list[float]]
         runs[-1].append(width)
         if ends_with_relation:
             runs.append([])
-    fits = [run for run in runs if run]
-    return [part for run in fits for part in ([run] if sum(run) <= SHORT else [[width] for width in run])]
+    return [run for run in runs if run]
 
 
 @cache

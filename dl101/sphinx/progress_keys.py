@@ -125,7 +125,8 @@ def script(env):
         f"self.{name} = {json.dumps(content, separators=(',', ':'))};\n"
         for name, content in (("dl101ProgressKeys", pages), ("dl101Sittings", sittings))
     ]
-    return "".join(lines) + assets.in_scope(assets.THEME / "js" / "way_on.js")
+    scripts = (assets.in_scope(assets.THEME / "js" / f"{name}.js") for name in ("way_on", "what_is_left"))
+    return "".join([*lines, *scripts])
 
 
 def way_on_styles():

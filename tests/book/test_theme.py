@@ -11,7 +11,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from dl101.sphinx.theme import assets
 from dl101.sphinx.theme.repository_links import RepositoryLinks, repository_links
-from tests.helpers import LOOKS, NEAR_ARE_MOUNTED, PAGES, ROOT, axe
+from tests.helpers import LOOKS, NEAR_ARE_MOUNTED, PAGES, ROOT, axe, center
 
 PHONE = {"viewport": {"width": 390, "height": 844}}
 CHAPTER = "chapters/02_a_single_neuron.html"
@@ -221,6 +221,43 @@ def test_without_scripts_everything_is_reachable(open_page, server):
     assert page.url.endswith("index.html")
     page.locator(".card a").first.click()
     assert page.url.endswith(CHAPTER)
+
+
+@pytest.mark.slow
+def test_on_a_phone_the_menu_leads_to_the_sections(open_page, server):
+    page = open_page(**PHONE, has_touch=True, reduced_motion="reduce")
+    page.goto(server + CHAPTER)
+    page.wait_for_function(
+        """() => {
+          document.querySelector("#many-inputs-add-them-up").scrollIntoView(); // demos above may push it once more
+          return document.querySelector(".sections [aria-current]")?.hash === "#many-inputs-add-them-up";
+        }"""
+    )
+    page.touchscreen.tap(
+        *center(page.get_by_role("button", name="Menu"))
+    )  # click() would scroll the page first
+    sections = page.locator("#chapters .sections")
+    expect(sections.locator("[aria-current]")).to_have_text("Many inputs: add them up")
+    expect(sections.locator("[aria-current]")).to_be_in_viewport()
+    expect(sections.locator("> li > a").first).to_have_text("Sitting 1 Three numbers and a line")
+    sections.get_by_role("link", name="One neuron in Python").click()
+    expect(sections).to_be_hidden()
+    expect(page.get_by_role("heading", name="One neuron in Python")).to_be_in_viewport()
+
+
+@pytest.mark.slow
+def test_what_goes_on_at_the_right_fades_until_its_end(open_page, server):
+    page = open_page(**PHONE)
+    page.goto(server + CHAPTER)
+    code = page.locator("pre[data-more]").first
+    expect(code).to_be_attached()
+    assert code.evaluate("(box) => getComputedStyle(box).maskImage") != "none"
+    code.evaluate("(box) => box.scrollTo(box.scrollWidth, 0)")
+    expect(page.locator("pre[tabindex]").first).not_to_have_attribute("data-more", "")
+    outputs = page.locator(".cell_output .stream pre").evaluate_all(
+        "(all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.textContent)"
+    )
+    assert outputs == []  # they wrap
 
 
 @pytest.mark.slow

@@ -337,3 +337,29 @@ def test_a_finger_can_press_everything_on_a_phone(open_view, view):
     demo.get_by_role("button", name="Undo").tap()
     expect(demo.locator(".presets .lesson")).to_have_class(EMPTY)
     assert page.errors == []
+
+
+# --- On a phone: what is asked for, what is moved and what answers are seen together ---
+
+IN_SIGHT = """(root) => {
+  const { top, bottom, height } = root.querySelector(".stage, .flow, .plot").getBoundingClientRect();
+  return Math.min(bottom, innerHeight) - Math.max(top, 0) >= 0.69 * Math.min(height, innerHeight);
+}"""
+LESSON_IS_SEEN = """() => {
+  const { top, bottom } = document.querySelector(".lesson").getBoundingClientRect();
+  return document.querySelector(".news.is-lesson.is-shown") || (top < innerHeight && bottom > 0);
+}"""
+WINDOW = {"width": 390, "height": 660}  # what a browser's bars leave of a phone
+
+
+@pytest.mark.parametrize("view", sorted({*WITH_GOALS, *WITH_PRESETS} - {"Playground"}))
+def test_a_goal_or_a_preset_brings_the_picture_and_says_its_sentence_beside_it(open_page, demos, view):
+    page, demo = opened(open_page(viewport=WINDOW, has_touch=True, reduced_motion="reduce"), demos, view)
+    for button in [*demo.locator(".goal-button").all(), *demo.locator(".presets .chip").all()]:
+        button.tap()
+        page.evaluate(FRAME)
+        assert demo.evaluate(IN_SIGHT), button.inner_text()
+        if button.evaluate("(one) => one.matches('.chip')"):
+            page.wait_for_function(LESSON_IS_SEEN)
+        else:
+            expect(demo.locator(".news.is-shown:not(.is-lesson)")).to_have_text(re.compile("^Goal"))

@@ -157,7 +157,7 @@ def test_a_reached_goal_is_said_where_the_finger_is_and_the_words_go_by_themselv
     page = open_page(viewport={"width": 390, "height": 844})
     page.clock.install()
     demo = start(page, demos + PAGE)
-    news = demo.locator(".goal-news")
+    news = demo.locator(".news:not(.is-lesson)")
     give(demo, w1=1, w2=1, b=-1.5)
     expect(demo.locator(".goals")).not_to_be_in_viewport()
     expect(news).to_have_text("Goal reached: AND: fire for (1, 1) alone. 1 of 5.")

@@ -635,10 +635,13 @@ def test_on_paper_a_question_has_no_replies(page, stage):
     expect(place.locator(".ask-buttons")).to_be_hidden()
 
 
-def test_long_code_scrolls_inside_and_the_keyboard_reaches_it(open_page, address):
+def test_long_code_wraps_on_a_phone_and_else_scrolls_inside_and_the_keyboard_reaches_it(open_page, address):
     page = open_page(viewport={"width": 390, "height": 800})
     place = mount(page, address, state_of("quiz", SINGLE))
     code = place.locator("pre")
+    assert code.evaluate("(pre) => pre.scrollWidth <= pre.clientWidth")
+    page = open_page(viewport={"width": 560, "height": 800})
+    code = mount(page, address, state_of("quiz", SINGLE)).locator("pre")
     assert code.evaluate("(pre) => pre.scrollWidth > pre.clientWidth")
     expect(code).to_have_attribute("tabindex", "0")
 

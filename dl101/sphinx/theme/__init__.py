@@ -21,6 +21,7 @@ def setup(app):
     app.setup_extension("dl101.sphinx.teaching_boxes")
     app.setup_extension("dl101.sphinx.reveals")
     app.setup_extension("dl101.sphinx.exercise_cards")
+    app.setup_extension("dl101.sphinx.kept_together")
     app.setup_extension("dl101.sphinx.search_places")
     app.add_html_theme("dl101", str(Path(__file__).parent))
     app.add_config_value("dl101_assets", "", "html")  # a changed style has every page written again

@@ -1,4 +1,4 @@
-"""The one stylesheet and the one script of every page, and the removal of what no page loads."""
+"""The stylesheet and the script of every page, what the first page has besides, and the removal of what none loads."""
 
 import hashlib
 import re
@@ -10,11 +10,11 @@ MOUNT = THEME.parent / "mount.js"  # beside the extension that writes what it mo
 PALETTE = THEME.parents[1] / "widgets" / "lib" / "palette.css"
 # The order matters: later parts refine earlier ones, and progress comes before what shows it.
 STYLES = [
-    "fonts", "base", "layout", "content", "boxes", "code", "demos", "landing", "progress", "print",
+    "fonts", "base", "layout", "content", "boxes", "code", "demos", "progress", "print",
 ]  # fmt: skip
 SCRIPTS = [
     "progress", "mount", "theme_switch", "search_keys", "on_this_page", "copy_code", "scrollers", "print",
-    "prediction_made", "progress_tally", "progress_marks", "progress_panel", "reveals", "exercise_marks", "try",
+    "prediction_made", "progress_tally", "progress_marks", "reveals", "exercise_marks", "try",
 ]  # fmt: skip
 
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -46,7 +46,7 @@ def palette():
 
 
 def stylesheet():
-    """All styles of the book's pages."""
+    """All styles of the book's pages but the first."""
     parts = (THEME / "css" / f"{name}.css" for name in STYLES)
     return palette() + "".join(smaller(part.read_text(encoding="utf-8")) for part in parts)
 
@@ -69,7 +69,8 @@ def first_paint():
 
 def written_assets():
     """The files that the theme writes into `_static`, name to text."""
-    return {"book.css": stylesheet(), "book.js": script()}
+    landing = smaller((THEME / "css" / "landing.css").read_text(encoding="utf-8"))
+    return {"book.css": stylesheet(), "landing.css": landing, "book.js": script()}
 
 
 def fingerprint():

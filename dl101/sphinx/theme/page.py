@@ -25,12 +25,19 @@ def is_loaded(asset, dropped):
 
 
 def on_this_page(app, pagename):
-    """The page's sections as nested HTML lists, without the page's own title; "" if there are none."""
+    """The page's sections as nested HTML lists, without the page's own title; "" if there are none.
+
+    A sitting's title has its number before it.
+    """
     contents = document_toc(app.env, pagename, app.tags)
     sections = [
         node for item in contents for node in item.children[1:] if isinstance(node, nodes.bullet_list)
     ]
-    return "".join(app.builder.render_partial(node)["fragment"] for node in sections)
+    html = "".join(app.builder.render_partial(node)["fragment"] for node in sections)
+    for number, (_, anchor, _) in enumerate(app.env.dl101_sittings.get(pagename, []), start=1):
+        place = f'href="#{anchor}">'
+        html = html.replace(place, f'{place}<span class="sitting-number">Sitting {number} </span>', 1)
+    return html
 
 
 def split_after_title(body):
@@ -98,6 +105,8 @@ def add_context(app, pagename, templatename, context, doctree):
     context["metatags"] = REPEATED_META.sub("", context.get("metatags") or "")
     body = SHOWN_BY_BROWSERS.sub("", context.get("body") or "")  # a picture to print opens, it is not saved
     context["body_head"], context["body_rest"] = split_after_title(body)
+    if context["is_landing"]:
+        app.builder.add_css_file("landing.css", priority=200)
     context["css_files"] = [css for css in context["css_files"] if is_loaded(css, SPHINX_STYLES)]
     context["script_files"] = [
         script for script in context["script_files"] if is_loaded(script, SPHINX_SCRIPTS)

@@ -27,7 +27,7 @@ const rules = {
   active: { fallback: "", check: String },
 };
 
-function build({ root, state, parts, edit, beforeLead, redraw, onLeave }) {
+function build({ root, state, parts, edit, redraw, onLeave }) {
   const read = () => state.read();
   const stage = createStage({
     root,
@@ -72,7 +72,6 @@ function build({ root, state, parts, edit, beforeLead, redraw, onLeave }) {
     h("div", { class: "more" }, column(parts.presets, parts.readout, parts.toolbar), column(parts.goals)),
     parts.code,
   );
-  beforeLead(stage.bringIntoView);
   onLeave(stage.stop);
   return (now) => {
     const graph = graphOf(now);
@@ -109,7 +108,6 @@ function createStage({ root, redraw, ...tools }) {
       drawing.draw(now, graph);
       if (graph.problem) tell(graph.problem);
     },
-    bringIntoView: () => element.scrollIntoView({ block: "nearest", behavior: "instant" }),
     stop() {
       watcher.disconnect();
       fit.stop();

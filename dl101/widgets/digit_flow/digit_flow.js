@@ -2,7 +2,7 @@
 
 import { column } from "../lib/columns.js";
 import { defineDemo } from "../lib/demo.js";
-import { h } from "../lib/dom.js";
+import { h, isCalm } from "../lib/dom.js";
 import { createChoice } from "../lib/radio_group.js";
 import { same } from "../lib/state.js";
 import { createSteps } from "../lib/step_bar.js";
@@ -24,7 +24,6 @@ import {
   updatesOf,
 } from "./model.js";
 import { createDigits, createUpdate, createWay } from "./panels.js";
-import { isCalm } from "./pixels.js";
 import { createStage, speedOf } from "./stage.js";
 import { describe } from "./words.js";
 

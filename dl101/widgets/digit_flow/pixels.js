@@ -4,7 +4,6 @@ import { h } from "../lib/dom.js";
 
 const TRAVEL = 900; // milliseconds that a copy is under way
 const CHANGE = 450; // milliseconds that a picture takes to become another
-export const isCalm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 /**
  * A picture of so many columns and rows. `show(values, plus, minus)` paints numbers from −1 to 1 in two colors, [red,

@@ -1,12 +1,12 @@
 // The picture: ink, sixteen hidden neurons, ten outputs. What each shows follows from the step.
 
 import { clamp } from "../lib/arithmetic.js";
-import { h, set, setFormula, setText } from "../lib/dom.js";
+import { h, isCalm, set, setFormula, setText } from "../lib/dom.js";
 import { fixed } from "../lib/format.js";
 import { createChoice } from "../lib/radio_group.js";
 import { same } from "../lib/state.js";
 import { CLASSES, digitOf, hasCome, STEPS, stepOf, UNITS } from "./model.js";
-import { createChange, createPixels, createTravel, isCalm } from "./pixels.js";
+import { createChange, createPixels, createTravel } from "./pixels.js";
 import { captions, hiddenText, signedNumber } from "./words.js";
 
 const SPEEDS = { normal: 1, slow: 0.5, fast: 2 };

@@ -1,7 +1,7 @@
 // The network as a drawing: circles and lines, a field on every number that may be changed, the results as they come.
 
 import { signClass } from "../lib/colors.js";
-import { h, set, setText, svg } from "../lib/dom.js";
+import { h, isCalm, set, setText, svg } from "../lib/dom.js";
 import { createNumberCell } from "../lib/number_cell.js";
 import { axisLabel } from "../lib/plot.js";
 import { asked, runOf } from "./guess.js";
@@ -127,8 +127,6 @@ function createNode([x, y], r, name) {
     },
   };
 }
-
-export const isCalm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 /** A function that lets a dot run along the line of each operation that is new; what it brings appears when it arrives. */
 function createMotion(lines, marks, dots) {

@@ -9,7 +9,7 @@ import { createSteps } from "../lib/step_bar.js";
 import { array, number, oneOf, someOf } from "../lib/traits.js";
 import { forwardCode } from "./code.js";
 import { createCorners, createPredict } from "./controls.js";
-import { createDrawing, isCalm } from "./drawing.js";
+import { createDrawing } from "./drawing.js";
 import css from "./forward_pass.css";
 import { GOALS, PRESETS, reached, START, settle, unasked } from "./goals.js";
 import { ACTIVATIONS, COURSE, LAST, LIMIT, NODES, NUMBERS } from "./model.js";
@@ -74,7 +74,6 @@ function build({ root, state, parts, edit, beforeLead, redraw, onLeave }) {
     parts.code,
   );
   beforeLead(steps.stop);
-  beforeLead(stage.bringIntoView); // the button may stand far below it on a phone
   for (const one of [stage, steps]) onLeave(one.stop);
   return (now) => {
     for (const one of [stage, steps, predict, corners, activation, words]) one.draw(now);
@@ -110,8 +109,6 @@ function createStage({ root, read, change, redraw }) {
     element,
     problem,
     draw: (now) => drawing?.draw(now),
-    bringIntoView: () =>
-      element.scrollIntoView({ block: "nearest", behavior: isCalm() ? "instant" : "smooth" }),
     stop() {
       watcher.disconnect();
       fit.stop();

@@ -191,7 +191,7 @@ function createLesson({ lesson, root, state, colors, redraw }) {
     for (const listener of listeners) listener();
     state.edit(changes);
   };
-  const parts = createParts({ lesson, state, lead });
+  const parts = createParts({ root, lesson, state, lead });
   const draw = lesson.build({
     root,
     state,

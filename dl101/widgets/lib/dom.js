@@ -55,6 +55,9 @@ export function setFormula(node, text) {
   return node;
 }
 
+/** Whether the reader wants as little motion as possible. */
+export const isCalm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
 let last = 0;
 /** An id that no other element of this bundle's page has. */
 export const freshId = (stem) =>

@@ -1,4 +1,5 @@
-// Goals: a list that ticks. What was reached is said once, aloud and at the window's lower edge: the list may be out of sight.
+// Goals: a list that ticks. What a pressed goal asks for, and that one was reached, is said once, aloud and at the window's
+// lower edge: the list may be out of sight.
 
 import { button, h, setFormula, setText } from "./dom.js";
 import { listOf } from "./format.js";
@@ -12,7 +13,7 @@ const STAYS = 6000; // milliseconds
 export function createGoals(goals, go) {
   const count = h("span", { class: "goals-count" });
   const said = h("span");
-  const news = h("p", { class: "goal-news", role: "status" }, said);
+  const news = h("p", { class: "news", role: "status" }, said);
   const notes = goals.map(() => h("span", { class: "goal-note" }));
   const items = goals.map(({ id, text }, i) =>
     h(
@@ -23,7 +24,7 @@ export function createGoals(goals, go) {
         "span",
         { class: "goal-text" },
         setFormula(
-          button("", () => go(id), "goal-button"),
+          button("", () => press({ id, text }), "goal-button"),
           text,
         ),
         notes[i],
@@ -38,11 +39,16 @@ export function createGoals(goals, go) {
     h("ul", {}, ...items),
   );
   let [before, timer] = [null, 0];
-  const say = (fresh, count) => {
-    setFormula(said, `Goal reached: ${listOf(fresh.map(({ text }) => text))}. ${count}.`);
+  const say = (words, isReached) => {
+    setFormula(said, words);
     news.classList.add("is-shown");
+    news.classList.toggle("is-reached", isReached);
     clearTimeout(timer);
     timer = setTimeout(() => news.classList.remove("is-shown"), STAYS);
+  };
+  const press = ({ id, text }) => {
+    go(id);
+    say(`Goal: ${text}.`, false);
   };
   return {
     element,
@@ -59,7 +65,7 @@ export function createGoals(goals, go) {
       const sum = `${reached.length} of ${goals.length}`;
       setText(count, sum);
       const fresh = before && goals.filter(({ id }) => reached.includes(id) && !before.includes(id));
-      if (fresh?.length) say(fresh, sum);
+      if (fresh?.length) say(`Goal reached: ${listOf(fresh.map(({ text }) => text))}. ${sum}.`, true);
       before = reached;
     },
   };

@@ -2,6 +2,7 @@
 
 import { createCodePanel, FORMS } from "./code_panel.js";
 import { createGoals } from "./goal_list.js";
+import { bringIntoSight } from "./into_sight.js";
 import { createPresets } from "./preset_buttons.js";
 import { createReadout } from "./readout.js";
 import { createToolbar } from "./toolbar.js";
@@ -10,7 +11,7 @@ import { createToolbar } from "./toolbar.js";
  * `elements` has readout, presets, goals, code and toolbar: each is made when it is first asked for. `news()` gives what
  * stands at the end of the demo. `draw(state)` shows the parts that were made, `stop()` ends them.
  */
-export function createParts({ lesson, state, lead }) {
+export function createParts({ root, lesson, state, lead }) {
   const made = [];
   const elements = {};
   for (const [name, create] of Object.entries(PARTS)) {
@@ -18,7 +19,7 @@ export function createParts({ lesson, state, lead }) {
     Object.defineProperty(elements, name, {
       get() {
         if (!part) {
-          part = create({ lesson, state, lead });
+          part = create({ root, lesson, state, lead });
           made.push(part);
         }
         return part.element;
@@ -43,18 +44,20 @@ const PARTS = {
     return { element, draw: (now) => show(lesson.describe(now)), stop };
   },
 
-  presets({ lesson, state, lead }) {
-    const { element, show } = createPresets(lesson.presets, ({ id, change }) =>
-      lead({ ...change(state.read()), preset: id }),
-    );
-    return { element, draw: (now) => show(now.preset, now) };
+  presets({ root, lesson, state, lead }) {
+    const { element, news, show, stop } = createPresets(lesson.presets, ({ id, change }) => {
+      lead({ ...change(state.read()), preset: id });
+      bringIntoSight(root);
+    });
+    return { element, news, stop, draw: (now) => show(now.preset, now) };
   },
 
-  goals({ lesson, state, lead }) {
+  goals({ root, lesson, state, lead }) {
     const ids = lesson.goals.map(({ id }) => id);
     const { element, news, show, stop } = createGoals(lesson.goals, (id) => {
       const goal = lesson.goals.find((one) => one.id === id);
       if (goal.show) lead({ ...unset(lesson), ...goal.show(state.read()) });
+      bringIntoSight(root);
     });
     return {
       element,

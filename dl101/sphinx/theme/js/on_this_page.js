@@ -1,17 +1,29 @@
-// Marks the section being read in the list "On this page".
-const links = [...document.querySelectorAll(".on-page a")];
+// Marks the section being read in the list "On this page", and repeats the list in the menu, which is reached from anywhere.
+const menu = document.querySelector(".chapters");
+const list = document.querySelector(".on-page ul")?.cloneNode(true);
+if (list) {
+  list.classList.add("sections");
+  menu.querySelector("[aria-current]").after(list);
+  list.addEventListener("click", ({ target }) => {
+    if (target.closest("a") && menu.matches(":popover-open")) menu.hidePopover();
+  });
+  menu.addEventListener("toggle", () => {
+    const current = list.querySelector("[aria-current]"); // scrollIntoView would move the page too
+    if (current) menu.scrollTop += current.getBoundingClientRect().top - innerHeight / 2;
+  });
+}
+const links = [...document.querySelectorAll(".on-page a, .sections a")];
 const headingOf = (link) => document.getElementById(decodeURIComponent(link.hash.slice(1)));
 const sections = links.map((link) => ({ link, heading: headingOf(link) })).filter(({ heading }) => heading);
 
 function mark() {
   const line = innerHeight / 3;
-  const passed = sections.filter(({ heading }) => heading.getBoundingClientRect().top < line);
-  const current = passed.at(-1)?.link;
-  for (const { link } of sections) {
-    if (link === current) link.setAttribute("aria-current", "location");
+  const current = sections.findLast(({ heading }) => heading.getBoundingClientRect().top < line)?.heading;
+  for (const { link, heading } of sections) {
+    if (heading === current) link.setAttribute("aria-current", "location");
     else link.removeAttribute("aria-current");
   }
-  keepInSight(current ?? sections[0].link);
+  keepInSight(document.querySelector(".on-page [aria-current]") ?? document.querySelector(".on-page a"));
 }
 
 /** Scroll the list, where it is longer than the window, so that the mark is seen; never the page. */

@@ -12,8 +12,11 @@ function mark(place, { done, all }) {
   const ring = document.createElement("span");
   ring.className = "ring";
   ring.style.setProperty("--done", done / all);
-  const text = document.createElement("span");
-  text.className = place.matches(".own-mark") ? "" : "visually-hidden";
+  const isOwn = place.matches(".own-mark");
+  const text = document.createElement(isOwn ? "button" : "span");
+  if (isOwn)
+    text.setAttribute("popovertarget", "what-is-left"); // what_is_left.js makes the sheet
+  else text.className = "visually-hidden";
   text.textContent = place.matches(".nav-mark") ? `, ${words}` : words; // there it is part of a link's name
   place.replaceChildren(ring, text);
 }
@@ -28,7 +31,7 @@ async function show() {
   const chapters = isEmpty ? {} : await self.dl101Tally();
   for (const place of places) {
     const chapter = chapters[place.dataset.progress];
-    if (chapter?.done) mark(place, chapter);
+    if (chapter?.reached.size) mark(place, chapter);
     else clear(place);
   }
 }

@@ -40,12 +40,14 @@ function tally(groups, items) {
   return { counts, reached };
 }
 
+/** What can be done in the page itself; exercises are solved in a notebook, which not every device has. */
 function withSum({ counts, reached }) {
-  const sum = (part) => Object.values(counts).reduce((total, count) => total + count[part], 0);
+  const inPage = Object.entries(counts).filter(([kind]) => kind !== "exercise");
+  const sum = (part) => inPage.reduce((total, [, count]) => total + count[part], 0);
   return { counts, reached, done: sum("done"), all: sum("all") };
 }
 
-/** {docname: {counts, reached, done, all}} of all chapters that have something to do. */
+/** {docname: {counts, reached, done, all}} of all chapters that have something to do; the sums are without exercises. */
 self.dl101Tally = async () => {
   const chapters = Object.entries(await loadKeys());
   const items = self.dl101Progress.items();

@@ -1,11 +1,17 @@
-// What is wider than its box scrolls sideways: let the keyboard reach it, and only then.
+// What is wider than its box scrolls sideways: let the keyboard reach it, and only then; and fade its right edge as long
+// as there is more.
 const NAMES = { "table-scroll": "Table", text_html: "Table", formula: "Formula", inline: "Formula" };
 const boxes = document.querySelectorAll(
   "main pre, .table-scroll, .output.text_html, .math .formula, .math.inline.wide",
 );
 
+const fade = (box) => {
+  box.toggleAttribute("data-more", box.scrollLeft + box.clientWidth < box.scrollWidth - 2);
+};
+
 function update(box) {
   if (box.closest(".live")) return; // a demo sees to itself
+  fade(box);
   if (box.scrollWidth <= box.clientWidth + 1) {
     for (const name of ["tabindex", "role", "aria-label"]) box.removeAttribute(name);
     return;
@@ -19,4 +25,7 @@ function update(box) {
 const watcher = new ResizeObserver((entries) => {
   for (const { target } of entries) update(target);
 });
-for (const box of boxes) watcher.observe(box);
+for (const box of boxes) {
+  watcher.observe(box);
+  box.addEventListener("scroll", () => fade(box), { passive: true });
+}

@@ -55,9 +55,11 @@ function show({ chapter, number, title, anchor }) {
 
 function tick(all) {
   for (const { anchor, isDone } of all) {
-    const link = isDone && document.querySelector(`.on-page a[href="#${anchor}"]`);
-    if (!link || link.querySelector(".tick")) continue;
-    link.append(make("span", { className: "tick", role: "img", ariaLabel: "done" }, "✓"));
+    if (!isDone) continue;
+    for (const link of document.querySelectorAll(
+      `:is(.on-page, .sections) a[href="#${anchor}"]:not(:has(.tick))`,
+    ))
+      link.append(make("span", { className: "tick", role: "img", ariaLabel: "done" }, "✓"));
   }
 }
 
