@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 83  # of the content 785753efd4d9
+EDITION = 84  # of the content cede26a9af81

@@ -414,8 +414,9 @@ def import_file(file):
 
 def import_summary(came_in, known, older):
     """What became of a file's entries: new here, the same here, and neither."""
+    had = f"; you had {known} already" if known else ""
     left_out = f"; {older} left out, not newer than what you have here" if older else ""
-    return f"{count(came_in, 'entry', 'entries')} came in; {known} of the file you had already{left_out}."
+    return f"{count(came_in, 'entry', 'entries')} came in{had}{left_out}."
 
 
 def count(number, one, many):

@@ -16,6 +16,8 @@ from sphinx.errors import ExtensionError
 from sphinx.util.docutils import SphinxDirective
 
 COMING = "coming.yml"
+MAP = "the-course"  # the map's section on the first page
+MENTION = re.compile(r"([Cc]hapter\s(\d))")
 NUMBERED_SLUG = re.compile(r"(\d+)_")
 
 
@@ -180,10 +182,30 @@ def draw_course_map(app, doctree, docname):
         node.replace_self(nodes.raw("", f'<ol class="course-map">{"".join(cards)}</ol>', format="html"))
 
 
+def link_announced(app, doctree, docname):
+    """Where the text names a chapter that is still to be written, lead to the map, which says so."""
+    numbers = {str(chapter.number) for chapter in coming(app.env)}
+    address = f"{app.builder.get_relative_uri(docname, app.config.root_doc)}#{MAP}"
+    for text in list(doctree.findall(nodes.Text)):
+        parts = MENTION.split(text)  # text, mention, number, text, …
+        if not numbers & set(parts[2::3]) or isinstance(
+            text.parent, (nodes.reference, nodes.literal, nodes.title)
+        ):
+            continue
+        linked = [nodes.Text(parts[0])]
+        for mention, number, after in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
+            name = nodes.Text(mention)
+            is_coming = number in numbers
+            linked.append(nodes.reference("", "", name, refuri=address, internal=True) if is_coming else name)
+            linked.append(nodes.Text(after))
+        text.parent.replace(text, linked)
+
+
 def setup(app):
     app.add_node(course_map)
     app.add_directive("course-map", CourseMap)
     app.connect("doctree-read", remember_description)
     app.connect("env-updated", rewrite_all_when_chapters_change)
     app.connect("doctree-resolved", draw_course_map)
+    app.connect("doctree-resolved", link_announced)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -396,7 +396,7 @@ def test_the_file_goes_to_a_notebook_and_comes_back(page, base, tmp_path, monkey
     assert demo.goals_reached == ("and",)
     demo.goals_reached = ["and", "or"]
     progress.export_to(tmp_path / "from-notebook.json")
-    for said in ["1 entry came in; 1 of the file you had already.", "0 entries came in; 2 of the file"]:
+    for said in ["1 entry came in; you had 1 already.", "0 entries came in; you had 2 already."]:
         with page.expect_file_chooser() as chooser:
             page.get_by_role("button", name="Import a file").click()
         chooser.value.set_files(tmp_path / "from-notebook.json")

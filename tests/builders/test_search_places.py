@@ -4,10 +4,11 @@ from types import SimpleNamespace
 
 import pytest
 from bs4 import BeautifulSoup
+from docutils import nodes
 from sphinx.errors import ExtensionError
 
 from dl101.sphinx import katex
-from dl101.sphinx.course_map import coming
+from dl101.sphinx.course_map import coming, link_announced
 from dl101.sphinx.page_text import formula
 from dl101.sphinx.search_places import places, words_of
 
@@ -81,6 +82,17 @@ def test_chapters_to_come_are_read(tmp_path):
     env = course(tmp_path, "- {number: 6, title: Six, description: More., words: [dropout]}")
     assert [(chapter.number, chapter.words) for chapter in coming(env)] == [(6, ["dropout"])]
     assert coming(SimpleNamespace(srcdir=tmp_path / "elsewhere")) == []
+
+
+def test_a_mention_of_a_chapter_to_come_leads_to_the_map(tmp_path):
+    env = course(tmp_path, "- {number: 6, title: Six, description: More., words: []}")
+    builder = SimpleNamespace(get_relative_uri=lambda _, to: f"../{to}.html")
+    app = SimpleNamespace(env=env, builder=builder, config=env.config)
+    doctree = nodes.paragraph("", "See chapter 2, and chapter 6 for more.")
+    link_announced(app, doctree, "chapters/02_one")
+    [link] = doctree.findall(nodes.reference)
+    assert (link.astext(), link["refuri"]) == ("chapter 6", "../index.html#the-course")
+    assert doctree.astext() == "See chapter 2, and chapter 6 for more."
 
 
 @pytest.mark.parametrize(

@@ -432,11 +432,9 @@ def test_a_file_carries_progress_to_another_computer_and_merges_there(tmp_path, 
     assert "2 entries" in progress.export_to(tmp_path / "out.json")
     monkeypatch.setenv("DL101_PROGRESS", str(tmp_path / "other"))
     progress.record({"a": item(EARLY, n=0), "c": item()})
-    assert progress.import_from(str(tmp_path / "out.json")) == (
-        "2 entries came in; 0 of the file you had already."
-    )
+    assert progress.import_from(str(tmp_path / "out.json")) == ("2 entries came in.")
     assert progress.items() == {"a": item(LATE, n=1), "b": item(), "c": item()}
-    assert progress.import_from(tmp_path / "out.json") == "0 entries came in; 2 of the file you had already."
+    assert progress.import_from(tmp_path / "out.json") == "0 entries came in; you had 2 already."
 
 
 def test_an_import_says_what_it_left_out(tmp_path):
@@ -444,7 +442,7 @@ def test_an_import_says_what_it_left_out(tmp_path):
     progress.export_to(tmp_path / "out.json")
     progress.record({"a": item(LATE, n=2)})
     assert progress.import_from(tmp_path / "out.json") == (
-        "0 entries came in; 1 of the file you had already; 1 left out, not newer than what you have here."
+        "0 entries came in; you had 1 already; 1 left out, not newer than what you have here."
     )
     assert progress.items() == {"a": item(LATE, n=2), "b": item()}
 
@@ -502,8 +500,8 @@ def test_without_a_name_all_that_a_page_exported_here_comes_in(tmp_path, monkeyp
     (tmp_path / "dl101-progress-2.json").write_text("{")
     (tmp_path / "package.json").write_text("{}")
     assert progress.import_from() == (
-        "dl101-progress (1).json: 1 entry came in; 0 of the file you had already. "
-        "dl101-progress.json: 1 entry came in; 0 of the file you had already; "
+        "dl101-progress (1).json: 1 entry came in. "
+        "dl101-progress.json: 1 entry came in; "
         "1 left out, not newer than what you have here. dl101-progress-2.json: "
         f"{tmp_path / 'dl101-progress-2.json'} can't be imported: it is not JSON. {progress.WHAT_TO_IMPORT}"
     )

@@ -187,8 +187,9 @@ function importText(text) {
   const differing = changed(before, news).length;
   const known = Object.keys(news).length - differing;
   const older = differing - fresh.length;
+  const had = known ? `; you had ${known} already` : "";
   const leftOut = older ? `; ${older} left out, not newer than what you have here` : "";
-  return `${count(fresh.length)} came in; ${known} of the file you had already${leftOut}. ${failure}`.trim();
+  return `${count(fresh.length)} came in${had}${leftOut}. ${failure}`.trim();
 }
 
 self.dl101Progress = {
