@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 84  # of the content cede26a9af81
+EDITION = 86  # of the content b92350213948

@@ -21,6 +21,7 @@ SUPPORTED = "https://katex.org/docs/supported.html"
 # the error of the estimate.
 WIDEST_THAT_FITS_EVERYWHERE = 13
 SHORT = 7.2  # what is no wider stays on one line, with letters twice as large too
+ALONE = 2.5  # what is narrower is no line of its own
 PIECE = '<span class="base">'
 
 # KaTeX numbers every row of these by itself; the book's numbers come from labels alone.
@@ -153,7 +154,8 @@ def _together(pieces: list[str], width: float) -> str:
 def runs_of(pieces: list[tuple[float, bool]], short: float) -> list[list[float]]:
     """Return the widths of a formula's pieces, those together that belong together.
 
-    A formula of at most `short` em is one run. Another one has a run for each of its relations, such as =.
+    A formula of at most `short` em is one run. Another one has a run for each of its relations, such as =; a result of
+    a sign or two stays with what it is the result of.
     """
     widths = [width for width, _ in pieces]
     if sum(widths) <= short:
@@ -163,7 +165,10 @@ def runs_of(pieces: list[tuple[float, bool]], short: float) -> list[list[float]]
         runs[-1].append(width)
         if ends_with_relation:
             runs.append([])
-    return [run for run in runs if run]
+    fits = [run for run in runs if run]
+    if short and len(fits) > 1 and sum(fits[-1]) < ALONE:  # a narrow table breaks wherever it can
+        fits[-2:] = [fits[-2] + fits[-1]]
+    return fits
 
 
 @cache

@@ -11,6 +11,7 @@ from tests.helpers import LOOKS, assert_quiet, axe, press, printed_by
 pytestmark = pytest.mark.slow
 
 PAGE = "chapters/playground.html"
+FOUR_POINTS = "Your 4 points are in the plot: filled ones to learn from, hollow ones for the test."
 SOURCE = (
     "https://playground.tensorflow.org/#activation=relu&batchSize=10&dataset=xor&regDataset=reg-plane"
     "&learningRate=0.03&regularizationRate=0&noise=0&networkShape=3&seed=0.5&showTestData=false&discretize=false"
@@ -81,9 +82,7 @@ def test_a_mistake_in_a_table_names_its_line_and_loses_nothing(demo):
     text.fill("1,2,yes\n3,4,no\n5,6,no\n-1,-2,yes")
     press(own, "Use these points")
     expect(own.get_by_role("alert")).to_be_hidden()
-    expect(own.get_by_role("status")).to_have_text(
-        "The network now learns from your 4 points. “yes” is blue (1), “no” is orange (−1)."
-    )
+    expect(own.get_by_role("status")).to_have_text(f"{FOUR_POINTS} “yes” is blue (1), “no” is orange (−1).")
 
 
 def test_own_points_travel_as_file_and_in_the_link(demo, page, server, tmp_path):
@@ -92,7 +91,7 @@ def test_own_points_travel_as_file_and_in_the_link(demo, page, server, tmp_path)
     table.write_text("a;b;c\n1,25;-2;1\n3;4;-1\n-5;5,5;-1\n0;0;1\n", encoding="utf-8")
     own.locator("input[type=file]").set_input_files(table)
     expect(own.get_by_role("status")).to_have_text(
-        "The network now learns from your 4 points. The values are separated by semicolons. "
+        f"{FOUR_POINTS} The values are separated by semicolons. "
         "Line 1 was taken for the heading. “1,25” was read as 1.25."
     )
     expect(page).to_have_url(re.compile("dataset=own.*&points="))
@@ -115,7 +114,7 @@ def test_a_file_in_older_letters_and_a_spreadsheets_own_file(demo, tmp_path):
     table.write_bytes("1,2,schön\n3,4,häßlich\n4,1,schön\n5,5,häßlich\n".encode("latin-1"))
     own.locator("input[type=file]").set_input_files(table)
     expect(own.get_by_role("status")).to_have_text(
-        "The network now learns from your 4 points. The file is not in UTF-8, so its letters were read as Western "
+        f"{FOUR_POINTS} The file is not in UTF-8, so its letters were read as Western "
         "European (Windows-1252). “schön” is blue (1), “häßlich” is orange (−1)."
     )
     table.write_bytes(b"PK\x03\x04rest")
@@ -172,7 +171,7 @@ def test_an_experiment_from_its_question_to_its_explanation(demo, page):
     expect(card.locator(".experiment-title")).to_be_focused()
     expect(card).to_contain_text("Predict: Will eight neurons in each of three layers solve the circle?")
     expect(card.locator(".experiment-explanation")).to_be_empty()
-    demo.get_by_label("Activation").select_option("tanh")
+    card.get_by_label("Activation").select_option("tanh")
     press(demo, "Run to the end")
     expect(card.locator(".experiment-explanation")).to_contain_text("Reached. Sums of sums are sums.")
     expect(demo.locator(".goals-count")).to_have_text("1 of 10")

@@ -126,6 +126,7 @@ def test_a_short_formula_stays_whole_and_a_longer_one_breaks_after_its_relations
     assert breaks(r"2 (\hat y - y) = 2 \cdot 1") == 0
     assert katex.set_formula("a = b", False, short=0).html.count("<wbr>") == 1  # as in a narrow table
     assert breaks(r"\hat y = v_1 h_1 + v_2 h_2 + b") == 1
+    assert breaks(r"1 \cdot 1 + 1 \cdot 2 + 0 = 3") == 2 + 2 + 1  # its parts, in a run of its own
     assert breaks("a = " + "+".join("x" * 20)) == 1 + 19  # too wide for a phone even so …
     assert katex.render("a = " + "+".join("x" * 20), False).count('class="run"') == 1  # … and else together
     assert "<wbr>" not in katex.set_formula("a = " + "+".join("x" * 20), True).html

@@ -2,12 +2,11 @@
 
 import { isCalm } from "./dom.js";
 
-const PICTURE = ".stage, .flow, .plot";
 const ENOUGH = 0.7; // of the picture, or of the window where that is lower
 
 /** Scroll until a demo's picture can be seen, if most of it can't. */
 export function bringIntoSight(root) {
-  const picture = root.querySelector(PICTURE);
+  const picture = root.querySelector(".plot") ?? root.querySelector(".stage, .flow");
   if (!picture) return;
   const { top, bottom, height } = picture.getBoundingClientRect();
   const seen = Math.min(bottom, innerHeight) - Math.max(top, 0);

@@ -9,6 +9,8 @@ import {
   settingsOf,
 } from "./training/settings.js";
 
+const FIRST_RATE = 0.01; // of a regularization that is chosen while the rate is 0: there it would do nothing
+
 /** `edit`, `lead` and `beforeLead` as lib/demo.js hands them out. */
 export function createActions({ state, session, sync, player, view, redraw, edit, lead, beforeLead }) {
   const now = () => settingsOf(state.read());
@@ -26,6 +28,10 @@ export function createActions({ state, session, sync, player, view, redraw, edit
       return edit({ ...changes, ...(sameNetwork(before, after) ? {} : AT_START) }, gesture);
     },
     end: () => state.endGesture(),
+    chooseRegularization(regularization) {
+      const isIdle = regularization !== "none" && now().regularization_rate === 0;
+      return act.change({ regularization, ...(isIdle && { regularization_rate: FIRST_RATE }) });
+    },
 
     setWeight: (index, value) => sync.editNumber(() => session.setWeight(index, value), `weight ${index}`),
     setBias: (index, value) => sync.editNumber(() => session.setBias(index, value), `bias ${index}`),

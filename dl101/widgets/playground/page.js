@@ -14,6 +14,7 @@ import { createRunBar } from "./panels/run_bar.js";
 import { createSharePanel } from "./panels/share.js";
 import { createPlayer } from "./player.js";
 import { createLossChart } from "./plot/loss_chart.js";
+import { createSmallMap } from "./plot/small_map.js";
 import { createPlotView } from "./plot/view.js";
 import { createSync } from "./sync.js";
 import { createSession } from "./training/session.js";
@@ -74,9 +75,10 @@ function createNotice() {
 /** All views, in their places. `show(now)` shows those that move in each frame, the others when settings change or
  * training rests: then it returns `now`, else null. */
 function createViews({ root, act, parts, notice, part }) {
-  const run = createRunBar(act);
   const network = createNetworkView(act);
   const plot = createPlotView(act);
+  const small = createSmallMap(plot.picture, plot.bringHere);
+  const run = createRunBar(act, small);
   const chart = createLossChart();
   const controls = createControls(act);
   const whole = part === "whole" ? createWhole(act) : null;
@@ -96,7 +98,11 @@ function createViews({ root, act, parts, notice, part }) {
     ),
     controls.element,
     ...(whole
-      ? [whole.experiments.element, box("panels", ...whole.panels.map(({ element }) => element))]
+      ? [
+          whole.experiments.element,
+          box("panels", ...whole.panels.map(({ element }) => element)),
+          whole.experiments.news,
+        ]
       : []),
   );
   let seen = {};
@@ -110,7 +116,7 @@ function createViews({ root, act, parts, notice, part }) {
       return now;
     },
     stop() {
-      for (const one of [...moving, ...calm]) one.stop?.();
+      for (const one of [small, ...moving, ...calm]) one.stop?.();
     },
   };
 }

@@ -9,7 +9,7 @@ const WORD = 76; // px that "8 neurons" needs
 const plural = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
 
 /** A round button with a sign on it; `show(possible, label)`. It keeps the focus where it can do nothing more. */
-function createSignButton(sign, press) {
+export function createSignButton(sign, press) {
   const element = h("button", { type: "button", class: "net-sign", onclick: () => possible && press() });
   element.append(h("span", { "aria-hidden": "true" }, sign));
   let possible = true;

@@ -1,18 +1,20 @@
 // Where everything stands in the picture of the network, in px. Pure geometry.
 
 const HEAD = 74; // above the neurons: what the columns are called, and buttons
+const FINGER = 44; // what a finger needs in each direction
 const FOOT = 14; // below: the bias of the lowest neuron
 const LEAST_PITCH = 54; // from column to column: two buttons stand side by side above each
 const FAN = 0.55; // the lines that reach a neuron spread over this share of its height
 
 /**
  * `inputRows`: how many inputs are listed; `usedRows`: the rows of those that the network reads; `hidden`: neurons
- * of each hidden layer; `room`: the width there is. A network that needs more gets it.
+ * of each hidden layer; `room`: the width there is. A network that needs more gets it. `byFinger`: it is worked by one;
+ * the two buttons of a column then stand one above the other where they don't fit side by side (`stacked`).
  */
-export function layoutNetwork({ inputRows, usedRows, hidden, room }) {
+export function layoutNetwork({ inputRows, usedRows, hidden, room, byFinger = false }) {
   const node = Math.max(30, Math.min(46, Math.round(room / 14)));
   const label = node < 36 ? 54 : 60; // the inputs' names, left of them
-  const row = node + Math.round(node * 0.3);
+  const row = Math.max(byFinger ? FINGER : 0, node + Math.round(node * 0.3));
   const columns = hidden.length + 2;
   const needed = label + node + (columns - 1) * LEAST_PITCH + LEAST_PITCH / 2 - node / 2;
   const width = Math.max(room, needed);
@@ -20,8 +22,10 @@ export function layoutNetwork({ inputRows, usedRows, hidden, room }) {
   const last = width - Math.max(node, LEAST_PITCH) / 2;
   const pitch = (last - first) / (columns - 1);
 
+  const stacked = byFinger && pitch < 2 * FINGER + 4;
+  const head = byFinger ? HEAD - 27 + FINGER * (stacked ? 2 : 1) : HEAD; // a mouse is content with 27 px
   const rows = Math.max(inputRows, ...hidden, 1);
-  const middle = HEAD + (rows * row) / 2;
+  const middle = head + (rows * row) / 2;
   const column = (count, at) =>
     Array.from({ length: count }, (_, i) => ({
       x: Math.round(first + at * pitch),
@@ -31,7 +35,9 @@ export function layoutNetwork({ inputRows, usedRows, hidden, room }) {
   const layers = [usedRows.map((i) => inputs[i]), ...[...hidden, 1].map((count, i) => column(count, i + 1))];
   return {
     width,
-    height: HEAD + rows * row + FOOT,
+    height: head + rows * row + FOOT,
+    head,
+    stacked,
     pitch,
     node,
     inputs,

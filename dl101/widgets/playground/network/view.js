@@ -5,6 +5,7 @@ import { h, set, svg } from "../../lib/dom.js";
 import { watchHand } from "../../lib/pointer_kind.js";
 import { incomingOf, nameOf, unitCount } from "../../nn/units.js";
 import { colorKey } from "../plot/map_paint.js";
+import { switchedInput } from "../training/settings.js";
 import { createEdges } from "./edges.js";
 import { createHeads, createLayerCount } from "./layer_buttons.js";
 import { layoutNetwork } from "./layout.js";
@@ -43,7 +44,7 @@ export function createNetworkView(act) {
   const nodes = createNodes({
     stage,
     look: select,
-    toggle: (id) => act.change({ inputs: switched(now.settings.inputs, id) }),
+    toggle: (id) => act.change({ inputs: switchedInput(now.settings.inputs, id) }),
     open: toggleCard,
   });
   stage.append(...nodes.inputs);
@@ -93,10 +94,11 @@ function createStage(edges) {
  * the layout; null while there is no room. */
 function createPlacing({ stage, picture, scroller, edges, heads, nodes, numbers, card }) {
   let [layout, built] = [null, ""];
+  const fingers = matchMedia("(pointer: coarse)");
   return ({ settings, session, hidden }, room) => {
     const { sizes } = session.engine;
     const listed = ORDER.filter((id) => !hidden.includes(id) || settings.inputs.includes(id));
-    const key = JSON.stringify([settings.inputs, sizes, listed, room]);
+    const key = JSON.stringify([settings.inputs, sizes, listed, room, fingers.matches]);
     if (key === built || room === 0) return layout;
     built = key;
     layout = layoutNetwork({
@@ -104,10 +106,13 @@ function createPlacing({ stage, picture, scroller, edges, heads, nodes, numbers,
       usedRows: settings.inputs.map((id) => listed.indexOf(id)),
       hidden: sizes.slice(1, -1),
       room,
+      byFinger: fingers.matches,
     });
     if (card.unit !== null && (card.unit >= unitCount(sizes) || card.unit < sizes[0])) card.hide();
-    const { width, height } = layout;
-    set(stage, { style: `width:${width}px;height:${height}px;--node:${layout.node}px` });
+    const { width, height, node, head, stacked } = layout;
+    set(stage, { style: `width:${width}px;height:${height}px;--node:${node}px;--head:${head}px` });
+    stage.classList.toggle("is-for-fingers", fingers.matches);
+    stage.classList.toggle("has-stacked-signs", stacked);
     set(picture, { viewBox: `0 0 ${width} ${height}`, width, height });
     letScroll(scroller, width > room);
     edges.place(layout.edges, layout.node);
@@ -160,10 +165,6 @@ function watchBox(element, draw) {
     },
   };
 }
-
-/** The list of inputs with one switched, in the order of the network. */
-const switched = (inputs, id) =>
-  ORDER.filter((one) => (one === id ? !inputs.includes(one) : inputs.includes(one)));
 
 /** A box that scrolls must be reached by keyboard, too, and say what it is. */
 function letScroll(box, scrolls) {

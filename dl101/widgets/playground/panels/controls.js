@@ -1,20 +1,14 @@
 // The settings: of the data, and of the training.
 
-import { createCheck } from "../../lib/checkbox.js";
-import { h } from "../../lib/dom.js";
-import { createSelect } from "../../lib/dropdown.js";
-import { withCommas } from "../../lib/format.js";
+import { h, setText } from "../../lib/dom.js";
 import { createNumberSlider } from "../../lib/number_slider.js";
 import { createChoice } from "../../lib/radio_group.js";
-import { ACTIVATIONS } from "../../nn/activations.js";
 import { NAMES } from "../formats/address.js";
-import { datasetOf, isRegression, LEARNING_RATES, REGULARIZATION_RATES } from "../training/settings.js";
+import { datasetOf, isRegression } from "../training/settings.js";
+import { endInWords } from "../training/stop_rule.js";
 import { createDatasetChoice } from "./dataset_choice.js";
+import { isUseless, optionsOf, settingControls } from "./setting_controls.js";
 import { createStopField } from "./stop_field.js";
-
-const options = (names) => Object.entries(names).map(([id, text]) => ({ id, text }));
-const activations = ["tanh", "relu", "sigmoid", "linear"].map((id) => ({ id, text: ACTIVATIONS[id].name }));
-const numbers = (list) => list.map((id) => ({ id, text: withCommas(id) }));
 
 /** `controls`, {setting: control}, below a title; `uselessIn(settings)` names those that make no sense now. */
 function createPanel(title, controls, uselessIn, ...more) {
@@ -50,7 +44,7 @@ function createDataPanel(act) {
   const controls = {
     problem: createChoice({
       legend: "The network learns",
-      options: options({ classification: "two classes", regression: "a number" }),
+      options: optionsOf({ classification: "two classes", regression: "a number" }),
       choose: pick("problem"),
     }),
     dataset: createDatasetChoice({ problem: "classification", choose: pick("dataset") }),
@@ -78,21 +72,13 @@ function createDataPanel(act) {
 
 function createTrainingPanel(act) {
   const pick = (name) => (value) => act.change({ [name]: value });
-  const select = (name, label, list) => createSelect({ label, options: list, choose: pick(name) });
+  const make = settingControls(act);
   const controls = {
-    learning_rate: select("learning_rate", "Learning rate", numbers(LEARNING_RATES)),
-    activation: select("activation", "Activation of hidden neurons", activations),
-    loss: select(
-      "loss",
-      "Loss",
-      options({ squared: "squared error, halved", "cross-entropy": "cross-entropy" }),
-    ),
-    regularization: select(
-      "regularization",
-      "Regularization",
-      options({ none: "none", L1: "L1: pulls weights to 0", L2: "L2: keeps weights small" }),
-    ),
-    regularization_rate: select("regularization_rate", "Regularization rate", numbers(REGULARIZATION_RATES)),
+    learning_rate: make.learning_rate(),
+    activation: make.activation(),
+    loss: make.loss(),
+    regularization: make.regularization(),
+    regularization_rate: make.regularization_rate(),
     stop_epoch: createStopField({
       label: "Stop at epoch",
       low: 1,
@@ -106,12 +92,21 @@ function createTrainingPanel(act) {
       high: 10,
       choose: pick("stop_loss"),
     }),
-    zero_start: createCheck({ text: "Start with all weights and biases at 0", choose: pick("zero_start") }),
+    run_end: createRunEnd(),
+    zero_start: make.zero_start(),
   };
-  return createPanel("Training", controls, (settings) => [
-    ...(isRegression(settings) ? ["loss"] : []),
-    ...(settings.regularization === "none" ? ["regularization_rate"] : []),
-  ]);
+  return createPanel("Training", controls, (settings) =>
+    Object.keys(controls).filter((name) => isUseless(name, settings)),
+  );
+}
+
+/** What ends "Run to the end", beside the fields that change it. */
+function createRunEnd() {
+  const element = h("p", { class: "settings-note" });
+  return {
+    element,
+    show: (_value, { session }) => setText(element, `Run to the end goes on ${endInWords(session)}.`),
+  };
 }
 
 export function createControls(act) {

@@ -34,7 +34,11 @@ export function createOwnDataPanel(act) {
     act.setPoints(points, kind);
     setText(
       said,
-      [`The network now learns from your ${points.length} points.`, ...before, ...notes].join(" "),
+      [
+        `Your ${points.length} points are in the plot: filled ones to learn from, hollow ones for the test.`,
+        ...before,
+        ...notes,
+      ].join(" "),
     );
   }
 
@@ -80,7 +84,7 @@ export function createOwnDataPanel(act) {
     h(
       "p",
       {},
-      "Paste a table with three values on each line: x1, x2, label. The label is one of two words, or a number. Or draw: choose Your own as the data set, and click into the plot.",
+      "Paste a table with three values on each line: x1, x2, label. The label is one of two words, or a number. Or draw: choose Your own as the data set, and click into the plot. A random part of the points is kept for the test: those are hollow.",
     ),
     text,
     problem,

@@ -1,9 +1,10 @@
 // The run bar: play, step, run to the end; where the training is; and beside it what starts again or takes back.
 
-import { h, set, setText } from "../../lib/dom.js";
+import { button, freshId, h, set, setText } from "../../lib/dom.js";
 import { createSelect } from "../../lib/dropdown.js";
 import { withCommas } from "../../lib/format.js";
 import { lossText } from "../training/score.js";
+import { endInWords } from "../training/stop_rule.js";
 
 const SPEEDS = [
   { id: 1, text: "Speed ×1" }, // an epoch a frame, as in the TensorFlow Playground
@@ -26,9 +27,8 @@ function createFigures() {
   };
 }
 
-export function createRunBar(act) {
-  const button = (text, run, kind = "button") =>
-    h("button", { type: "button", class: kind, onclick: run }, text);
+/** `small`: the plot in small (plot/small_map.js), for where this bar sticks to a phone's window. */
+export function createRunBar(act, small) {
   const mark = h("span", { class: "run-mark", "aria-hidden": "true" });
   const playText = h("span", {}, "Play");
   const play = h(
@@ -39,6 +39,8 @@ export function createRunBar(act) {
   );
   const step = button("Step", act.step);
   const run = button("Run to the end", act.runToEnd, "button run-end");
+  const end = h("span", { class: "visually-hidden", id: freshId("end") });
+  set(run, { "aria-describedby": end.id });
   const reset = button("Reset", act.reset);
   const weights = button("New weights", act.newWeights);
   const undo = button("Undo", act.undo);
@@ -51,22 +53,17 @@ export function createRunBar(act) {
     h(
       "div",
       { class: "run-bar", role: "group", "aria-label": "Training" },
-      h("div", { class: "run-buttons" }, play, step, run),
+      h("div", { class: "run-buttons" }, play, step, run, reset, end),
       figures.element,
       said,
+      small.element,
     ),
-    h(
-      "div",
-      { class: "run-more", role: "group", "aria-label": "Start again" },
-      reset,
-      weights,
-      undo,
-      speed.element,
-    ),
+    h("div", { class: "run-more", role: "group", "aria-label": "Start again" }, weights, undo, speed.element),
   );
   return {
     element,
-    show({ session, playing, running, speed: times, message, canUndo, hidden }) {
+    show(now) {
+      const { session, playing, running, speed: times, message, canUndo, hidden } = now;
       setText(playText, playing ? "Pause" : "Play");
       mark.classList.toggle("is-pause", playing);
       setText(run, running ? "Stop" : "Run to the end");
@@ -77,6 +74,10 @@ export function createRunBar(act) {
       speed.show(times);
       figures.show(session);
       setText(said, message);
+      small.show(now);
+      if (playing || running) return;
+      const until = setText(end, `It goes on ${endInWords(session)}.`).textContent;
+      set(run, { title: until });
     },
   };
 }

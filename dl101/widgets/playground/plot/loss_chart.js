@@ -1,11 +1,14 @@
-// The loss after each epoch, on the training and on the test data.
+// The loss after each epoch, on the training and on the test data; and faintly, to compare with, the test loss of the run
+// before.
 
 import { h, set, setText, svg } from "../../lib/dom.js";
 import { fixed, withCommas } from "../../lib/format.js";
+import { lossKind } from "../training/settings.js";
 
 const [WIDTH, HEIGHT] = [360, 182];
 const PLOT = { left: 40, right: WIDTH - 64, top: 30, bottom: HEIGHT - 40 };
 const BUCKETS = 150; // a line has at most two points in each
+const SHORT = 10; // epochs: a run that ended before is nothing to compare with
 const LABEL_GAP = 16; // px between the two labels, at least
 
 /** At most 2 · `buckets` of the losses as [epoch, loss], smallest and largest of each bucket: no peak is lost. */
@@ -45,8 +48,34 @@ export function spread([first, second], gap, low, high) {
   return [middle + (sign * gap) / 2, middle - (sign * gap) / 2];
 }
 
+/** The run before, if it had the same points and the same loss: `follow(session)` gives its test losses, or none. */
+export function createRunBefore() {
+  let [run, before] = [null, []];
+  return (session) => {
+    const { history, data } = session;
+    const loss = lossKind(session.settings);
+    if (run?.history === history) return before;
+    if (run && (run.data !== data || run.loss !== loss)) before = [];
+    else if (run?.history.test.length > SHORT) before = run.history.test;
+    run = { history, data, loss };
+    return before;
+  };
+}
+
+/** The epochs up to which the run before is shown beside one that has come to `epoch`: at most twice as many, from 100 on,
+ * or the one that grows would be lost in a corner. */
+export const reachOf = (epoch) => 100 * 2 ** Math.max(0, Math.ceil(Math.log2(epoch / 100)));
+
 export function createLossChart() {
   const grid = svg("g");
+  const runBefore = createRunBefore();
+  const faint = svg("path", { class: "loss-before" });
+  const faintKey = svg(
+    "g",
+    { display: "none" },
+    svg("path", { class: "loss-before", d: `M${PLOT.right - 142} 10h22` }),
+    setText(svg("text", { class: "loss-before-name", x: PLOT.right - 114, y: 14 }), "test, the run before"),
+  );
   const lines = ["train", "test"].map((kind) => svg("path", { class: `loss-line is-${kind}` }));
   const labels = [
     ["train", "training"],
@@ -57,13 +86,15 @@ export function createLossChart() {
     "svg",
     { class: "loss-picture", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img" },
     grid,
+    faint,
+    faintKey,
     ...lines,
     ...labels,
     name("loss", { x: PLOT.left - 30, y: 14 }),
     name("epoch", { x: (PLOT.left + PLOT.right) / 2, y: PLOT.bottom + 36, "text-anchor": "middle" }),
   );
 
-  let [drawn, framed] = [null, ""];
+  let [drawn, framed, faintOf, faintLength, faintCurve] = [null, "", null, 0, []];
   function frame(xs, ys) {
     const key = `${xs} ${ys}`;
     if (key === framed) return;
@@ -85,9 +116,13 @@ export function createLossChart() {
       if (drawn?.version === version && drawn.history === history) return;
       drawn = { version, history };
       const curves = [history.train, history.test].map((losses) => decimate(losses, BUCKETS));
-      const highest = Math.max(0, ...curves.flat().map(([, loss]) => loss)) || 1; // 1 where there are none
+      const before = runBefore(session);
+      const comparable = before.slice(0, reachOf(epoch) + 1);
+      if (before !== faintOf || comparable.length !== faintLength)
+        [faintOf, faintLength, faintCurve] = [before, comparable.length, decimate(comparable, BUCKETS)];
+      const highest = Math.max(0, ...[...curves, faintCurve].flat().map(([, loss]) => loss)) || 1; // 1 where there are none
       const [xs, ys] = [
-        niceTicks(Math.max(10, epoch), 4).filter((value) => Number.isInteger(value)),
+        niceTicks(Math.max(10, epoch, comparable.length - 1), 4).filter((value) => Number.isInteger(value)),
         niceTicks(highest, 3),
       ];
       frame(xs, ys);
@@ -95,8 +130,10 @@ export function createLossChart() {
       curves.forEach((points, i) => {
         set(lines[i], { d: path(points, scale) });
       });
+      set(faint, { d: path(faintCurve, scale) });
+      set(faintKey, { display: before.length ? null : "none" });
       placeLabels(labels, curves, scale);
-      if (!playing && !running) set(picture, { "aria-label": inWords(session) });
+      if (!playing && !running) set(picture, { "aria-label": inWords(session, before) });
     },
   };
 }
@@ -129,7 +166,10 @@ function placeLabels(labels, curves, { y }) {
   });
 }
 
-function inWords({ epoch, trainLoss, testLoss }) {
+function inWords({ epoch, trainLoss, testLoss }, before) {
   const value = (loss) => (Number.isFinite(loss) ? fixed(loss, 3) : "unknown");
-  return `Loss over ${epoch} epochs: training now ${value(trainLoss)}, test now ${value(testLoss)}.`;
+  const ago = before.length
+    ? ` In the run before, the test loss was ${value(before.at(-1))} after ${before.length - 1} epochs.`
+    : "";
+  return `Loss over ${epoch} epochs: training now ${value(trainLoss)}, test now ${value(testLoss)}.${ago}`;
 }

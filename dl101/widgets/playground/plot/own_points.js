@@ -1,6 +1,7 @@
 // Drawing one's own data: a click on the plane adds a point, a second click on it takes it away.
 
 import { h, set, setText } from "../../lib/dom.js";
+import { counted } from "../../lib/format.js";
 import { createNumberSlider } from "../../lib/number_slider.js";
 import { createChoice } from "../../lib/radio_group.js";
 import { datasetOf, isRegression, MOST_POINTS } from "../training/settings.js";
@@ -70,21 +71,23 @@ export function createOwnPoints(act, plot) {
     element,
     press,
     remove: (place) => isOn() && removeAt(place, 40),
-    show(next) {
+    /** `data`: {train, test}, as the points are parted. */
+    show(next, { train, test }) {
       settings = next;
       plot.element.classList.toggle("is-drawing", isOn());
       set(element, { hidden: !isOn() });
       if (!isOn()) return;
       set(choice.element, { hidden: isRegression(settings) });
       set(slider.element, { hidden: !isRegression(settings) });
-      const count = settings.points.length;
-      const full = count >= MOST_POINTS ? ": no more fit. Click on one to remove it." : "";
-      setText(
-        said,
-        count === 0
-          ? "Click on the plane to draw your data."
-          : `${count} point${count === 1 ? "" : "s"}${full}`,
-      );
+      setText(said, inWords(train.count, test.count));
     },
   };
+}
+
+/** What became of the points: how many the network learns from, and how many only test it. */
+function inWords(train, test) {
+  const count = train + test;
+  if (count === 0) return "Click on the plane to draw your data.";
+  const full = count >= MOST_POINTS ? ": no more fit. Click on one to remove it" : "";
+  return `${counted(count, "point")}${full}. Filled: to learn from (${train}). Hollow: for the test (${test}).`;
 }

@@ -70,8 +70,9 @@ function addMark(context, px, py, radius, square) {
   context.arc(px, py, radius, 0, 2 * Math.PI);
 }
 
-/** A canvas that draws the points of a session again only where something about them changed. */
-export function createPointsLayer(canvas) {
+/** A canvas that draws the points of a session again only where something about them changed. `least`: how small they may
+ * become with it. */
+export function createPointsLayer(canvas, least = 0.8) {
   let [train, test, drawn] = [null, null, ""];
   return {
     draw({ session, settings, colors }, cssWidth) {
@@ -86,7 +87,7 @@ export function createPointsLayer(canvas) {
       const context = canvas.getContext("2d");
       const regression = settings.problem === "regression";
       const large = data.train.count + data.test.count <= FEW ? 1.5 : regression ? 0.8 : 1;
-      const radius = 3 * large * ratio * Math.max(0.8, cssWidth / 340);
+      const radius = 3 * large * ratio * Math.max(least, cssWidth / 340);
       const look = { size, radius, regression, colors };
       if (showsTest) drawPoints(context, data.test, { ...look, hollow: true });
       drawPoints(context, data.train, { ...look, hollow: false });

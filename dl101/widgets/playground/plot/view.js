@@ -3,7 +3,7 @@
 import { REACH } from "../../data/datasets.js";
 import { rowAt } from "../../data/features.js";
 import { createCheck } from "../../lib/checkbox.js";
-import { h, set, setFormula } from "../../lib/dom.js";
+import { h, isCalm, set, setFormula } from "../../lib/dom.js";
 import { createPlot } from "../../lib/plot.js";
 import { nameOf, unitCount } from "../../nn/units.js";
 import { datasetOf } from "../training/settings.js";
@@ -78,7 +78,7 @@ export function createPlotView(act) {
     legend.show(isBounded(unit, now), settings.discretize);
     key.show(settings);
     toggles.show(now);
-    own.show(settings);
+    own.show(settings, session.data);
     cursor.show((x, y) => session.engine.activations(rowAt(x, y, settings.inputs))[unit], {
       name: isInput ? name : unit === output ? "output" : "its output",
       isOwn: datasetOf(settings) === "own",
@@ -91,6 +91,12 @@ export function createPlotView(act) {
   resized.observe(plot.element);
   return {
     element,
+    picture: plot.element,
+    /** Scroll here, and take the focus along. */
+    bringHere() {
+      element.scrollIntoView({ block: "start", behavior: isCalm() ? "instant" : "smooth" });
+      caption.focus({ preventScroll: true });
+    },
     show(next) {
       now = next;
       draw();

@@ -27,7 +27,8 @@ export function hiddenUnits({ sizes }) {
 }
 
 /**
- * `settings`: what the set-up changes. `reached(now)` reads `now.settings`, `now.session` and `now.selected`, and
+ * `settings`: what the set-up changes. `controls`: what its card offers to change, by the names of panels/card_controls.js;
+ * `shapes`: hidden layers to choose from. `reached(now)` reads `now.settings`, `now.session` and `now.selected`, and
  * counts only while this experiment is the one that was set up.
  */
 export const EXPERIMENTS = [
@@ -36,13 +37,14 @@ export const EXPERIMENTS = [
     title: "Can one neuron solve the circle?",
     question:
       "A neuron draws one straight line. How many hidden neurons does it take to fence in the blue points?",
-    predict: "Say a number before you start.",
+    predict: "How many will it take?",
     steps: [
       "Press Play and train for about 200 epochs. (An epoch is once through all training points.)",
       "Press the hidden neuron: the plot shows the line that it sees.",
       "Give the hidden layer one neuron more, and play again. Go on until it works; where the loss gets stuck, try New weights too.",
     ],
     settings: { hidden_layers: [1] },
+    controls: ["neurons", "new_weights"],
     goal: "A test loss below 0.05, with as few neurons as possible in one hidden layer. (The loss says how wrong the network is: 0 is perfect.)",
     reached: ({ settings, session }) =>
       isPlain(settings, "circle") && String(settings.hidden_layers) === "3" && session.testLoss < 0.05,
@@ -53,12 +55,13 @@ export const EXPERIMENTS = [
     id: "right-input",
     title: "Which input makes it easy?",
     question: "This network has no hidden neuron at all. Which inputs make the circle easy for it?",
-    predict: "There are seven inputs at the left. Which would you pick, and why?",
+    predict: "Which of the seven would you pick, and why?",
     steps: [
       "Press Play. With x₁ and x₂ it fails, however long you wait.",
       "Switch these two off and try others: first one, then two together. Where the loss gets stuck near 1, press New weights and play again.",
     ],
     settings: { hidden_layers: [], learning_rate: 0.01 },
+    controls: ["inputs", "new_weights"],
     goal: "A test loss below 0.1, without any hidden neuron.",
     reached: ({ settings, session }) =>
       isOn(settings, "circle") &&
@@ -79,6 +82,11 @@ export const EXPERIMENTS = [
       "Now change nothing but the activation, and play for about 150 epochs.",
     ],
     settings: { activation: "linear" },
+    controls: ["shape", "activation"],
+    shapes: [
+      [4, 2],
+      [8, 8, 8],
+    ],
     goal: "A test loss below 0.05.",
     reached: ({ settings, session }) =>
       isPlain(settings, "circle") && settings.activation !== "linear" && session.testLoss < 0.05,
@@ -97,6 +105,7 @@ export const EXPERIMENTS = [
       "Press Reset, which brings back the first weights, and find a rate that works.",
     ],
     settings: { learning_rate: 3 },
+    controls: ["learning_rate"],
     goal: "A test loss below 0.05 within 150 epochs after Reset.",
     reached: ({ settings, session }) =>
       isPlain(settings, "circle") && session.epoch <= 150 && session.testLoss < 0.05,
@@ -108,7 +117,7 @@ export const EXPERIMENTS = [
     title: "Learning by heart",
     question:
       "There are only 50 training points, the two clouds overlap, and the network is large. What happens to the two losses if it trains for long?",
-    predict: "Which of the two will be lower in the end, and does each keep falling?",
+    predict: "Does each of the two keep falling to the end?",
     steps: [
       "Train for about 500 epochs, and compare the two curves.",
       "Switch on Show test data, and look at the islands of color.",
@@ -121,6 +130,7 @@ export const EXPERIMENTS = [
       hidden_layers: [8, 8],
       inputs: FEATURES.map(({ id }) => id),
     },
+    controls: ["regularization", "regularization_rate", "show_test"],
     goal: "After at least 500 epochs, a test loss below 0.25, thanks to regularization.",
     reached: ({ settings, session }) =>
       isOn(settings, "gauss") &&
@@ -137,12 +147,14 @@ export const EXPERIMENTS = [
     id: "spiral",
     title: "The spiral",
     question: "Two arms are wound around each other. What does a network need to tell them apart?",
-    predict: "More neurons, more layers, or other inputs?",
+    predict: "What helps most: more neurons, more layers, or other inputs?",
     steps: [
       "Press Play: 4 and 2 neurons are at a loss.",
       "Try more neurons, more layers, other inputs. Change one thing at a time, and give each some 400 epochs.",
     ],
     settings: { dataset: "spiral" },
+    controls: ["shape", "inputs"],
+    shapes: [[4, 2], [8], [8, 8]],
     goal: "A test loss below 0.1.",
     reached: ({ settings, session }) =>
       isOn(settings, "spiral") && settings.noise === 0 && session.testLoss < 0.1,
@@ -161,6 +173,7 @@ export const EXPERIMENTS = [
       "For comparison: set the learning rate to 0.03, press Reset and train again. How many are there now?",
     ],
     settings: { activation: "relu", hidden_layers: [MOST_NEURONS, MOST_NEURONS], learning_rate: 3 },
+    controls: ["learning_rate"],
     goal: "Select a neuron that has died.",
     reached: (now) =>
       now.settings.activation === "relu" &&
@@ -180,6 +193,8 @@ export const EXPERIMENTS = [
       "Take layers away until one is left, and give that one 8 neurons. Train for about 150 epochs.",
     ],
     settings: { hidden_layers: [2, 2, 2, 2] },
+    controls: ["shape"],
+    shapes: [[2, 2, 2, 2], [8]],
     goal: "A test loss below 0.05, with the same eight neurons in one layer.",
     reached: ({ settings, session }) =>
       isPlain(settings, "circle") && String(settings.hidden_layers) === "8" && session.testLoss < 0.05,
@@ -198,6 +213,7 @@ export const EXPERIMENTS = [
       "Later, for comparison: no hidden layer, and x₁x₂ as the only input.",
     ],
     settings: { dataset: "xor", hidden_layers: [] },
+    controls: ["neurons", "activation", "new_weights"],
     goal: "A test loss below 0.05 with x₁ and x₂ as the only inputs.",
     reached: ({ settings, session }) => isPlain(settings, "xor") && session.testLoss < 0.05,
     explanation:
@@ -213,6 +229,7 @@ export const EXPERIMENTS = [
       "Switch off “Start with all weights and biases at 0”, and play for about 150 epochs.",
     ],
     settings: { zero_start: true },
+    controls: ["zero_start"],
     goal: "A test loss below 0.05.",
     reached: ({ settings, session }) => isPlain(settings, "circle") && session.testLoss < 0.05,
     explanation:

@@ -107,6 +107,10 @@ export const datasetOf = (settings) =>
 /** Cross-entropy is a loss for two classes. */
 export const lossKind = (settings) => (isRegression(settings) ? "squared" : settings.loss);
 
+/** The list of inputs with one switched, in the order of the network. */
+export const switchedInput = (inputs, id) =>
+  FEATURES.map((one) => one.id).filter((one) => (one === id) !== inputs.includes(one));
+
 const alike = (a, b) => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 /** Whether two settings have the same points, in the same order and with the same share for training. */

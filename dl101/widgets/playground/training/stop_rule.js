@@ -57,6 +57,20 @@ export function createStopRule(session, toTheEnd = false) {
   };
 }
 
+/** What a run to the end that begins now goes on to: "until …", true to the rule above. */
+export function endInWords(session) {
+  const { stop_epoch, stop_loss } = session.settings;
+  const { loss, name } = watched(session);
+  const hasLoss = stop_loss > 0 && !(loss < stop_loss);
+  const below = hasLoss ? stop_loss : loss < SMALL ? 0 : SMALL;
+  if (stop_epoch > session.epoch)
+    return `until epoch ${withCommas(stop_epoch)}${hasLoss ? `, or until the ${name} is below ${stop_loss}` : ""}`;
+  const [most, still] = [`${withCommas(MOST)} epochs`, "the loss no longer changes"];
+  return below
+    ? `until the ${name} is below ${below}, for ${most} at most, or until ${still}`
+    : `for ${most}, or until ${still}`;
+}
+
 /** Why a step could not be taken. */
 export function whyNot({ epoch, diverged }) {
   if (diverged) return `${stoppedAt(epoch)}: ${DIVERGED}.`;
