@@ -164,8 +164,9 @@ def card(chapter, address):
 
 def coming_card(chapter):
     """A chapter that is still to be written: no link."""
+    eyebrow = f'<p class="eyebrow">Chapter {chapter.number} · not written yet</p>'
     return (
-        f'<li class="card is-coming"><p class="eyebrow">Chapter {chapter.number} · not written yet</p>'
+        f'<li class="card is-coming" id="chapter-{chapter.number}">{eyebrow}'
         f'<p class="card-title">{escape(chapter.title)}</p><p>{escape(chapter.description)}</p></li>'
     )
 

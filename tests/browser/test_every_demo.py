@@ -342,8 +342,8 @@ def test_a_finger_can_press_everything_on_a_phone(open_view, view):
 # --- On a phone: what is asked for, what is moved and what answers are seen together ---
 
 IN_SIGHT = """(root) => {
-  const { top, bottom, height } = (root.querySelector(".plot") ?? root.querySelector(".stage, .flow"))
-    .getBoundingClientRect();
+  const first = (...all) => all.map((one) => root.querySelector(one)).find(Boolean);
+  const { top, bottom, height } = first("[data-picture]", ".plot", ".stage, .flow").getBoundingClientRect();
   return Math.min(bottom, innerHeight) - Math.max(top, 0) >= 0.69 * Math.min(height, innerHeight);
 }"""
 LESSON_IS_SEEN = """() => {

@@ -374,13 +374,13 @@ def test_a_slip_costs_the_goal_and_its_button_gives_new_inputs(demo):
         expect_count_reached(demo, 0 if slip else 1)
         if slip:
             expect(demo.locator(".predict .reply")).to_have_text(
-                "Right: ŷ = 6. All five right now; for the goal, once more without a slip: press it for new inputs."
+                "Right: ŷ = 6. All five right now; for the goal, once more without a slip: press the goal for new inputs."
             )
 
 
 def test_goals_tick_in_predict_mode_before_anything_is_shown(demo):
-    demo.get_by_label("Predict mode").check()
     goal(demo, "make ŷ = 0").click()
+    demo.get_by_label("Predict mode").check()
     give(demo, "bias of ŷ", -1)
     expect_count_reached(demo, 1)
     expect_known(demo, sums="???", outputs="??")

@@ -401,18 +401,24 @@ test("presets: what they tell is so, none reaches a goal for the learner", () =>
   assert.equal(forward(of("linear")).y, 2);
 });
 
-test("goals and presets lead to the book's network; predict mode stays on, and shows nothing before it has asked", () => {
-  const now = { ...fresh, b2: [7], step: 5, task: "xor", guess: "9" };
-  for (const { id, lead } of [
-    ...GOALS.map(({ id, show }) => ({ id, lead: show })),
-    ...PRESETS.map(({ id, change }) => ({ id, lead: change })),
-  ]) {
-    const off = lead(now);
-    assert.equal(off.guess, "", id);
-    assert.equal(off.task, id === "xor" ? "xor" : "", id);
-    assert.equal(off.step, ["by-hand", "course"].includes(id) ? 0 : LAST, id);
-    assert.equal(off.predict, id === "by-hand" ? "on" : undefined, id);
-    assert.equal(lead({ ...now, predict: "on" }).step, 0, id);
+const ELSEWHERE = { ...fresh, b2: [7], step: 5, task: "xor", guess: "9" };
+
+test("goals lead to the book's network; the first asks for predictions, the others show all numbers", () => {
+  for (const { id, show } of GOALS)
+    for (const predict of ["off", "on"]) {
+      const then = show({ ...ELSEWHERE, predict });
+      const isAsked = id === "by-hand";
+      assert.deepEqual([then.step, then.predict], isAsked ? [0, "on"] : [LAST, "off"], id);
+      assert.deepEqual([then.guess, then.task], ["", id === "xor" ? "xor" : ""], id);
+    }
+});
+
+test("presets lead to the book's network; predict mode stays on, and shows nothing before it has asked", () => {
+  for (const { id, change } of PRESETS) {
+    const off = change(ELSEWHERE);
+    assert.deepEqual([off.guess, off.task, off.predict], ["", id === "xor" ? "xor" : "", undefined], id);
+    assert.equal(off.step, id === "course" ? 0 : LAST, id);
+    assert.equal(change({ ...ELSEWHERE, predict: "on" }).step, 0, id);
   }
 });
 

@@ -9,7 +9,7 @@ np = LazyModule("numpy")
 
 
 def d_sigmoid(z):
-    """The slope of the sigmoid at z: a (1 - a), where a is what the sigmoid gives."""
+    """The slope of the sigmoid at z: a (1 - a), a = sigmoid(z)."""
     # at z = -1000 NumPy warns: e^1000 is too large to hold.
     # It counts as infinity, so a is 0, and the slope is 0: right.
     a = 1 / (1 + np.exp(-z))

@@ -17,7 +17,7 @@ np = LazyModule("numpy")
 
 
 def neuron_gradients(x, w, b, y):
-    """(dw, db): the slopes of (a - y)² along each weight, and along b, with a = sigmoid(x·w + b)."""
+    """(dw, db): the slopes of (a - y)², a = sigmoid(x·w + b)."""
     a = 1 / (1 + np.exp(-(x @ w + b)))
     delta = 2 * (a - y) * a * (1 - a)
     return delta * x, delta

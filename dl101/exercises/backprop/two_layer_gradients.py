@@ -19,7 +19,7 @@ np = LazyModule("numpy")
 
 
 def two_layer_gradients(X, y, W1, b1, W2, b2):
-    """(dW1, db1, dW2, db2): the slopes of the mean squared error, each in the shape of its parameter."""
+    """(dW1, db1, dW2, db2): the slopes of the mean squared error."""
     H = np.tanh(X @ W1 + b1)
     predictions = H @ W2 + b2
     delta2 = 2 * (predictions - y) / y.size

@@ -14,7 +14,7 @@ FLOOR = math.exp(-LEAST)  # so much may be added to p, or stand in its place
 
 
 def cross_entropy(probabilities, labels):
-    """The mean of -log p, where p is the probability of the right class."""
+    """The mean of -log p; p: the probability of the right class."""
     p = probabilities[np.arange(len(labels)), labels]
     p = np.maximum(p, 1e-12)  # log 0 would be minus infinity
     return np.mean(-np.log(p))

@@ -7,7 +7,7 @@ np = LazyModule("numpy")
 
 
 def gradient_mse(X, y, w, b):
-    """(dw, db): the slopes of mean((X·w + b - y)²) along each weight, and along b."""
+    """(dw, db): the slopes of mean((X·w + b - y)²)."""
     n = len(y)
     errors = X @ w + b - y
     dw = 2 / n * X.T @ errors

@@ -8,7 +8,7 @@ np = LazyModule("numpy")
 
 
 def numerical_gradient(f, x, h=1e-5):
-    """The slope of f along each number in x: nudge it up and down, and look."""
+    """The slope of f along each number in x: nudge, and look."""
     gradient = np.zeros(x.shape)
     for place in np.ndindex(x.shape):
         up, down = x.copy(), x.copy()

@@ -8,7 +8,7 @@ np = LazyModule("numpy")
 
 
 def dense(X, W, b):
-    """The sums X·W + b: a row for each example, a column for each neuron."""
+    """X·W + b: a row for each example, a column for each neuron."""
     return X @ W + b
 
 

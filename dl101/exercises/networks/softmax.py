@@ -13,7 +13,7 @@ np = LazyModule("numpy")
 
 
 def softmax(z):
-    """Shares along the last axis: above 0, and each row sums to 1."""
+    """Shares along the last axis: above 0, each row sums to 1."""
     powers = np.exp(z - np.max(z, axis=-1, keepdims=True))  # never above 1, so they always fit
     return powers / np.sum(powers, axis=-1, keepdims=True)
 

@@ -13,7 +13,7 @@ export const START = { ...AFRESH, predict: "off" };
 /** Leads to the book's network with these changes, shown from where it has something to show. */
 const afresh = (changes) => (state) => ({ ...AFRESH, ...changes, ...unasked({ ...state, ...changes }) });
 
-const finished = afresh({ step: LAST });
+const finished = afresh({ step: LAST, predict: "off" });
 
 // Inputs to compute by hand: each has something to stumble over.
 export const FRESH = [
@@ -52,6 +52,7 @@ export const GOALS = [
       W2: [[1], [1]],
       b2: [0],
       step: LAST,
+      predict: "off",
       task: "xor",
     }),
   },

@@ -114,4 +114,4 @@ export function verdictOn(state) {
 const openGoal = ({ goals_reached, helped }) =>
   !helped.length || goals_reached.includes("by-hand")
     ? ""
-    : " All five right now; for the goal, once more without a slip: press it for new inputs.";
+    : " All five right now; for the goal, once more without a slip: press the goal for new inputs.";

@@ -27,8 +27,8 @@ const saving_problem = { fallback: "", check: (sentence) => String(sentence ?? "
  *
  *   start        {trait: value}: what "Reset" goes back to
  *   presets      [{id, name, change(state) → changes, lesson(state)}]       gives the trait `preset`
- *   goals        [{id, text, show(state) → changes}]; `show`, if there, leads to where the goal can be reached.
- *                Gives the trait `goals_reached`
+ *   goals        [{id, text, show(state) → changes, place}]; `show`, if there, leads to where the goal can be reached,
+ *                `place` is a selector of what it is about, if that is not the picture. Gives the trait `goals_reached`
  *   reached(state) → ids of the goals that this state reaches; once reached, a goal stays so. A preset reaches none
  *   notes(state) → {id: sentence} beside the goals; optional
  *   describe(state) → the readout: the picture in words; said aloud too, unless `speaks` is false
@@ -205,6 +205,8 @@ function createLesson({ lesson, root, state, colors, redraw }) {
     onLeave: (undo) => leave.push(undo),
   });
   root.append(...parts.news());
+  root.addEventListener("pointerdown", parts.hush);
+  leave.push(() => root.removeEventListener("pointerdown", parts.hush));
   return {
     lead,
     draw(now) {

@@ -38,13 +38,14 @@ export function createGoals(goals, go) {
     h("p", { class: "goals-title" }, "Goals ", count),
     h("ul", {}, ...items),
   );
-  let [before, timer] = [null, 0];
+  let [before, timer, told] = [null, 0, {}];
+  const hide = () => news.classList.remove("is-shown");
   const say = (words, isReached) => {
     setFormula(said, words);
     news.classList.add("is-shown");
     news.classList.toggle("is-reached", isReached);
     clearTimeout(timer);
-    timer = setTimeout(() => news.classList.remove("is-shown"), STAYS);
+    timer = setTimeout(hide, STAYS);
   };
   const press = ({ id, text }) => {
     go(id);
@@ -53,8 +54,11 @@ export function createGoals(goals, go) {
   return {
     element,
     news,
+    hide,
     stop: () => clearTimeout(timer),
     show(reached, note = {}) {
+      const news = goals.find(({ id }) => before && note[id] && !told[id]);
+      told = note;
       goals.forEach(({ id }, i) => {
         const done = reached.includes(id);
         items[i].classList.toggle("is-reached", done);
@@ -66,6 +70,7 @@ export function createGoals(goals, go) {
       setText(count, sum);
       const fresh = before && goals.filter(({ id }) => reached.includes(id) && !before.includes(id));
       if (fresh?.length) say(`Goal reached: ${listOf(fresh.map(({ text }) => text))}. ${sum}.`, true);
+      else if (news) say(`${news.text}: ${note[news.id]}`, false);
       before = reached;
     },
   };

@@ -29,6 +29,10 @@ export function createParts({ root, lesson, state, lead }) {
   return {
     elements,
     news: () => made.flatMap(({ news }) => news ?? []),
+    /** Nothing is said at the window's edge any more: what it would cover is touched, or there is something newer to say. */
+    hush: () => {
+      for (const part of made) part.hide?.();
+    },
     draw: (now) => {
       for (const part of made) part.draw(now);
     },
@@ -45,24 +49,25 @@ const PARTS = {
   },
 
   presets({ root, lesson, state, lead }) {
-    const { element, news, show, stop } = createPresets(lesson.presets, ({ id, change }) => {
+    const { element, news, show, stop, hide } = createPresets(lesson.presets, ({ id, change }) => {
       lead({ ...change(state.read()), preset: id });
       bringIntoSight(root);
     });
-    return { element, news, stop, draw: (now) => show(now.preset, now) };
+    return { element, news, stop, hide, draw: (now) => show(now.preset, now) };
   },
 
   goals({ root, lesson, state, lead }) {
     const ids = lesson.goals.map(({ id }) => id);
-    const { element, news, show, stop } = createGoals(lesson.goals, (id) => {
+    const { element, news, show, stop, hide } = createGoals(lesson.goals, (id) => {
       const goal = lesson.goals.find((one) => one.id === id);
       if (goal.show) lead({ ...unset(lesson), ...goal.show(state.read()) });
-      bringIntoSight(root);
+      bringIntoSight(root, goal.place ? (root.querySelector(goal.place) ?? undefined) : undefined);
     });
     return {
       element,
       news,
       stop,
+      hide,
       draw: (now) =>
         show(
           ids.filter((id) => now.goals_reached.includes(id)),

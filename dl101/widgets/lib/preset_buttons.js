@@ -13,8 +13,8 @@ export function createPresets(presets, pick) {
   const news = h("p", { class: "news is-lesson", "aria-hidden": "true" }, said); // the lesson is read out already
   let [pressed, isInSight] = ["", true];
   const repeat = () => news.classList.toggle("is-shown", Boolean(pressed) && !isInSight);
-  const watcher = new IntersectionObserver(([entry]) => {
-    isInSight = entry.isIntersecting;
+  const watcher = new IntersectionObserver((entries) => {
+    isInSight = entries.at(-1).isIntersecting; // it may have come and gone since the last call
     repeat();
   });
   watcher.observe(lesson);
@@ -36,6 +36,10 @@ export function createPresets(presets, pick) {
     element,
     news,
     stop: () => watcher.disconnect(),
+    hide() {
+      pressed = "";
+      repeat();
+    },
     show(id, state) {
       const preset = presets.find((one) => one.id === id);
       const words = preset?.lesson(state) ?? "Press one to read here what to look for.";

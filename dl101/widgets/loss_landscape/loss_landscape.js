@@ -44,6 +44,7 @@ function build({ root, state, parts, edit, end, beforeLead, colors, redraw, onLe
   const [rule, predict, curve] = [createRule(), createPredict(tools), createLossCurve()];
   const plane = ofEachData((data) => createDataView(data, tools));
   const surface = ofEachData((data) => createSurfaceView(data, tools));
+  surface.element.dataset.picture = ""; // what presets and goals speak of
   root.append(
     h("div", { class: "pair setup" }, ...setup.elements),
     h("div", { class: "pair" }, plane.element, surface.element),

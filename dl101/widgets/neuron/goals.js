@@ -17,7 +17,7 @@ export const GOALS = {
     byHand("or", "OR", "OR: fire unless both inputs are 0"),
     byHand("nand", "NAND", "NAND: fire unless both inputs are 1"),
     byHand("xor-three", "XOR", "XOR: get three of four, then three again with another point wrong"),
-    byHand("xor-why", "XOR", "XOR: say why four is impossible"),
+    { ...byHand("xor-why", "XOR", "XOR: say why four is impossible"), place: ".question:not([hidden])" },
   ],
   learn: [
     byLearning("learn-or", "OR", "OR: let it learn from zero"),
@@ -28,11 +28,7 @@ export const GOALS = {
       "AND",
       "Stop right after a correction that left fewer points right than before",
     ),
-    byLearning(
-      "learn-xor",
-      "XOR",
-      `XOR: watch ${XOR_PATIENCE} steps, and never a round without a correction`,
-    ),
+    byLearning("learn-xor", "XOR", `XOR: watch ${XOR_PATIENCE} steps of learning`),
   ],
 };
 

@@ -63,8 +63,7 @@ function createScore({ goTo, ask }) {
     { class: "score" },
     h("span", { class: "score-dots", "aria-hidden": "true" }, ...dots),
     text,
-    onward,
-    wanted,
+    h("span", { class: "score-way" }, wanted, onward),
   );
   return {
     element,
@@ -78,6 +77,7 @@ function createScore({ goTo, ask }) {
       element.classList.toggle("is-solved", solved);
       setText(text, solved ? `${gate}: all 4 right!` : `${gate}: ${right} of 4 right`);
       setText(wanted, wantedWords(now, right));
+      wanted.hidden = solved; // the way on stands in its place
       onward.hidden = next === "" && !canAsk;
       onward.dataset.gate = next;
       setText(onward, next ? `Next: ${next} →` : "Why? ↓");

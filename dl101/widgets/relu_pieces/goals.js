@@ -88,7 +88,10 @@ function lineNote({ line_counts, activation, target }) {
 
 /** Why a goal is still open although the curve is followed. */
 function openNote(goal, state) {
-  if (state.goals_reached.includes(goal.id) || !isFollowed(goal, state)) return "";
+  if (state.goals_reached.includes(goal.id)) return "";
+  if (goal.id === "wave" && state.target === "wave" && state.helped === "slopes" && !isFollowed(goal, state))
+    return "Drag hinges to where the wave bends most, then “Fit slopes” again.";
+  if (!isFollowed(goal, state)) return "";
   const fit = state.helped === "hinges" ? "all" : "slopes";
   if (isHelped(goal, state)) return `“Fit ${fit}” helped, so it stays open: press it to start again.`;
   const isLeftOpen = state.hinges.length > goal.most && !goal.start; // a start says itself that there are too many

@@ -23,8 +23,8 @@ function ranges(part, words) {
 self.dl101Mark = (words) => {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (!target || !self.CSS?.highlights) return; // an older browser leads to the place, and marks nothing
-  const part = target.matches("dt") ? target.nextElementSibling : target;
-  const found = ranges(part, words.split(" "));
+  const parts = target.matches("dt") ? [target, target.nextElementSibling] : [target];
+  const found = parts.flatMap((part) => ranges(part, words.split(" ")));
   CSS.highlights.set("found", new Highlight(...found));
   const first = found.find((range) => range.getClientRects().length);
   if (first && first.getBoundingClientRect().bottom > innerHeight)
@@ -32,4 +32,8 @@ self.dl101Mark = (words) => {
 };
 
 const { searchParams } = new URL(location.href);
-if (searchParams.has("mark")) self.dl101Mark(searchParams.get("mark"));
+const start = () => requestAnimationFrame(() => self.dl101Mark(searchParams.get("mark")));
+if (searchParams.has("mark")) {
+  if (document.readyState === "complete") start();
+  else addEventListener("load", start, { once: true }); // the browser's own way to the place comes first
+}

@@ -7,10 +7,12 @@ const make = (name, properties, ...children) => {
 };
 
 /** Where something is done: its element, and what it is called, as nodes. A question is called by its own words. */
-function itemOf(key) {
+function itemOf(key, heading) {
   const [kind, name] = key.split("/");
-  if (kind === "goal")
-    return { element: document.querySelector(`[data-demo="${name}"]`), title: () => [nameOf(name)] };
+  if (kind === "goal") {
+    const all = [...document.querySelectorAll(`[data-demo="${name}"]`)];
+    return { element: all.find((one) => isAfter(heading, one)) ?? all[0], title: () => [nameOf(name)] };
+  }
   if (kind === "exercise") {
     const element = document.querySelector(`.exercise[data-key="${key}"]`);
     return { element, title: () => [element.querySelector("h4").textContent] };
@@ -36,15 +38,17 @@ const KINDS = {
   exercise: "Exercise, in the notebook",
 };
 
-/** What is left of some keys, in the order of the page: [{kind, title, element, count}]; a demo's goals are one. */
-function left(keys, reached) {
+const isAfter = (one, other) => one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING;
+
+/** What is left of a sitting's keys, in the order of the page: [{kind, title, element, count}]; a demo's goals are one. */
+function left({ keys, anchor }, reached) {
+  const heading = document.getElementById(anchor);
   const found = new Map();
   for (const key of keys.filter((key) => !reached.has(key))) {
-    const { element, title } = itemOf(key);
+    const { element, title } = itemOf(key, heading);
     const count = (found.get(element)?.count ?? 0) + 1;
     if (element) found.set(element, { element, title, kind: key.split("/")[0], count });
   }
-  const isAfter = (one, other) => one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING;
   return [...found.values()].sort((one, other) => (isAfter(one.element, other.element) ? -1 : 1));
 }
 
@@ -71,7 +75,7 @@ async function fill() {
   const chapter = place.dataset.progress;
   const sittings = self.dl101Sittings[chapter] ?? [];
   const { reached, counts } = (await self.dl101Tally())[chapter];
-  const lists = sittings.map(({ title, keys }, i) => [`Sitting ${i + 1}: ${title}`, left(keys, reached)]);
+  const lists = sittings.map((one, i) => [`Sitting ${i + 1}: ${one.title}`, left(one, reached)]);
   const parts = lists
     .filter(([, rows]) => rows.length)
     .flatMap(([title, rows]) => [

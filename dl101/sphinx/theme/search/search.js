@@ -68,7 +68,7 @@ function comingItem({ title, chapter, chapterTitle, terms }) {
   const words = make("span", { className: "found-title" }, ...withMarks(title, new Set(terms)));
   const name = make("em", {}, chapterTitle);
   const text = make("span", { className: "found-text" }, name, " is not written yet.");
-  return make("li", {}, make("a", { href: `${root}index.html#the-course` }, where, words, text));
+  return make("li", {}, make("a", { href: `${root}index.html#chapter-${chapter}` }, where, words, text));
 }
 
 /** What is said of a number of places. */
