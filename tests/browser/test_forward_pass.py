@@ -374,7 +374,8 @@ def test_a_slip_costs_the_goal_and_its_button_gives_new_inputs(demo):
         expect_count_reached(demo, 0 if slip else 1)
         if slip:
             expect(demo.locator(".predict .reply")).to_have_text(
-                "Right: ŷ = 6. All five right now; for the goal, once more without a slip: press the goal for new inputs."
+                "Right: ŷ = 6. All five right now; for the goal, once more without a slip: "
+                "press the goal for new inputs."
             )
 
 
