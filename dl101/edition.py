@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 89  # of the content fafc8466a30f
+EDITION = 90  # of the content 5cc207e8bc0a

@@ -84,10 +84,11 @@ def coming(env):
     if not path.exists():
         return []
     entries = yaml.safe_load(path.read_text(encoding="utf-8"))
+    written = {chapter.number for chapter in chapters(env)}
     for entry in entries:
         if sorted(entry) != ["description", "number", "title", "words"]:
             raise ExtensionError(f"{COMING}: each entry needs number, title, description, words: {entry}")
-        if any(chapter.number == str(entry["number"]) for chapter in chapters(env)):
+        if str(entry["number"]) in written:
             raise ExtensionError(f"{COMING}: chapter {entry['number']} is written. Delete its entry.")
     return [Coming(**entry) for entry in entries]
 

@@ -6,14 +6,9 @@
 A script that this page alone loads (`theme/js/progress_panel.js`) fills it, because only the reader's browser knows.
 """
 
-from pathlib import Path
-
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from dl101.sphinx.theme import assets
-
-SCRIPT = "progress_panel.js"
 PANEL = (
     '<div class="progress-panel" data-progress-panel role="region" aria-label="Your progress">'
     '<p class="without-scripts">Once scripts are switched on for this page, '
@@ -28,20 +23,12 @@ class ProgressPanel(SphinxDirective):
         return [nodes.raw("", PANEL, format="html")]
 
 
-def write_script(app):
-    if app.builder.format == "html":
-        target = Path(app.outdir, "_static", SCRIPT)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(assets.in_scope(assets.THEME / "js" / SCRIPT), encoding="utf-8", newline="\n")
-
-
 def add_script(app, pagename, templatename, context, doctree):
     if PANEL in context.get("body", ""):
-        app.builder.add_js_file(SCRIPT, priority=200, defer="")  # after book.js
+        app.builder.add_js_file("progress_panel.js", priority=200, defer="")  # after book.js
 
 
 def setup(app):
     app.add_directive("progress-panel", ProgressPanel)
-    app.connect("builder-inited", write_script)
     app.connect("html-page-context", add_script)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -13,10 +13,9 @@ from bs4 import BeautifulSoup
 
 from dl101.sphinx.course_map import coming, navigation
 from dl101.sphinx.page_text import simplify, tidy
-from dl101.sphinx.theme.assets import THEME, in_scope
+from dl101.sphinx.theme.assets import THEME
 
 SCRIPT = THEME / "search" / "dist" / "search.js"  # bundled from theme/search/
-MARKS = THEME / "js" / "search_mark.js"
 TEXTS = "search"
 # Words that stand in nearly every place: no search is helped by them.
 STOP = re.findall(
@@ -106,7 +105,6 @@ def write_search(app, exception):
         write_script(out / "_static" / TEXTS / f"{number}.js", f"self.dl101Texts[{number}] = {texts};\n")
     script = index(listed, found, coming(app.env)) + SCRIPT.read_text(encoding="utf-8")
     write_script(out / "_static" / "search.js", script)
-    write_script(out / "_static" / "search_mark.js", in_scope(MARKS))
 
 
 def leave_to_us(app):

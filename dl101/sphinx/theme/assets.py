@@ -13,9 +13,10 @@ STYLES = [
     "fonts", "base", "layout", "content", "boxes", "code", "demos", "progress", "print",
 ]  # fmt: skip
 SCRIPTS = [
-    "progress", "mount", "theme_switch", "search_keys", "on_this_page", "copy_code", "scrollers", "print",
+    "make", "progress", "mount", "theme_switch", "search_keys", "on_this_page", "copy_code", "scrollers", "print",
     "prediction_made", "progress_tally", "progress_marks", "reveals", "exercise_marks", "try",
 ]  # fmt: skip
+APART = ["progress_panel", "search_mark"]  # scripts that few pages need, each a file of its own
 
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 SCRIPT_COMMENT = re.compile(r"^ *(?://[^\n]*|/\*\*.*?\*/)\n", re.DOTALL | re.MULTILINE)  # on lines of its own
@@ -46,7 +47,7 @@ def palette():
 
 
 def stylesheet():
-    """All styles of the book's pages but the first."""
+    """The styles that all pages share."""
     parts = (THEME / "css" / f"{name}.css" for name in STYLES)
     return palette() + "".join(smaller(part.read_text(encoding="utf-8")) for part in parts)
 
@@ -70,7 +71,8 @@ def first_paint():
 def written_assets():
     """The files that the theme writes into `_static`, name to text."""
     landing = smaller((THEME / "css" / "landing.css").read_text(encoding="utf-8"))
-    return {"book.css": stylesheet(), "landing.css": landing, "book.js": script()}
+    apart = {f"{name}.js": in_scope(THEME / "js" / f"{name}.js") for name in APART}
+    return {"book.css": stylesheet(), "landing.css": landing, "book.js": script(), **apart}
 
 
 def fingerprint():

@@ -3,8 +3,7 @@
 
 import { button, h, setFormula, setText } from "./dom.js";
 import { listOf } from "./format.js";
-
-const STAYS = 6000; // milliseconds
+import { createNews } from "./news.js";
 
 /**
  * `goals`: [{id, text}]. `go(id)` runs when one is picked. `show(reached ids, {id: note})` ticks them. `news` says what was
@@ -12,8 +11,7 @@ const STAYS = 6000; // milliseconds
  */
 export function createGoals(goals, go) {
   const count = h("span", { class: "goals-count" });
-  const said = h("span");
-  const news = h("p", { class: "news", role: "status" }, said);
+  const news = createNews();
   const notes = goals.map(() => h("span", { class: "goal-note" }));
   const items = goals.map(({ id, text }, i) =>
     h(
@@ -38,26 +36,18 @@ export function createGoals(goals, go) {
     h("p", { class: "goals-title" }, "Goals ", count),
     h("ul", {}, ...items),
   );
-  let [before, timer, told] = [null, 0, {}];
-  const hide = () => news.classList.remove("is-shown");
-  const say = (words, isReached) => {
-    setFormula(said, words);
-    news.classList.add("is-shown");
-    news.classList.toggle("is-reached", isReached);
-    clearTimeout(timer);
-    timer = setTimeout(hide, STAYS);
-  };
+  let [before, told] = [null, {}];
   const press = ({ id, text }) => {
     go(id);
-    say(`Goal: ${text}.`, false);
+    news.say(`Goal: ${text}.`, false);
   };
   return {
     element,
-    news,
-    hide,
-    stop: () => clearTimeout(timer),
+    news: news.element,
+    hide: news.hide,
+    stop: news.stop,
     show(reached, note = {}) {
-      const news = goals.find(({ id }) => before && note[id] && !told[id]);
+      const noted = goals.find(({ id }) => before && note[id] && !told[id]);
       told = note;
       goals.forEach(({ id }, i) => {
         const done = reached.includes(id);
@@ -69,8 +59,8 @@ export function createGoals(goals, go) {
       const sum = `${reached.length} of ${goals.length}`;
       setText(count, sum);
       const fresh = before && goals.filter(({ id }) => reached.includes(id) && !before.includes(id));
-      if (fresh?.length) say(`Goal reached: ${listOf(fresh.map(({ text }) => text))}. ${sum}.`, true);
-      else if (news) say(`${news.text}: ${note[news.id]}`, false);
+      if (fresh?.length) news.say(`Goal reached: ${listOf(fresh.map(({ text }) => text))}. ${sum}.`, true);
+      else if (noted) news.say(`${noted.text}: ${note[noted.id]}`, false);
       before = reached;
     },
   };

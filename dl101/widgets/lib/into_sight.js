@@ -9,8 +9,10 @@ const NEWS = 96; // pixels that the sentence at the window's lower edge takes
 const pictureOf = (root) =>
   root.querySelector("[data-picture]") ?? root.querySelector(".plot") ?? root.querySelector(".stage, .flow");
 
-/** Scroll until a demo's picture (or `part` of it) can be seen, if most of it can't; with what stands above it, if there is room. */
-export function bringIntoSight(root, part = pictureOf(root)) {
+/** Scroll until a demo's picture, or what the selector `place` finds in it, can be seen, if most of it can't; with what
+ * stands above it, if there is room. */
+export function bringIntoSight(root, place) {
+  const part = (place && root.querySelector(place)) || pictureOf(root);
   if (!part) return;
   const { top, bottom, height } = part.getBoundingClientRect();
   const seen = Math.min(bottom, innerHeight) - Math.max(top, 0);

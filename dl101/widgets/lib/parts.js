@@ -61,7 +61,7 @@ const PARTS = {
     const { element, news, show, stop, hide } = createGoals(lesson.goals, (id) => {
       const goal = lesson.goals.find((one) => one.id === id);
       if (goal.show) lead({ ...unset(lesson), ...goal.show(state.read()) });
-      bringIntoSight(root, goal.place ? (root.querySelector(goal.place) ?? undefined) : undefined);
+      bringIntoSight(root, goal.place);
     });
     return {
       element,

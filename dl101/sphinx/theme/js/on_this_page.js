@@ -12,18 +12,21 @@ if (list) {
     if (current) menu.scrollTop += current.getBoundingClientRect().top - innerHeight / 2;
   });
 }
-const links = [...document.querySelectorAll(".on-page a, .sections a")];
 const headingOf = (link) => document.getElementById(decodeURIComponent(link.hash.slice(1)));
-const sections = links.map((link) => ({ link, heading: headingOf(link) })).filter(({ heading }) => heading);
+const repeated = [...(list?.querySelectorAll("a") ?? [])]; // in the same order
+const sections = [...document.querySelectorAll(".on-page a")]
+  .map((link, i) => ({ links: [link, repeated[i]], heading: headingOf(link) }))
+  .filter(({ heading }) => heading);
 
 function mark() {
   const line = innerHeight / 3;
-  const current = sections.findLast(({ heading }) => heading.getBoundingClientRect().top < line)?.heading;
-  for (const { link, heading } of sections) {
-    if (heading === current) link.setAttribute("aria-current", "location");
-    else link.removeAttribute("aria-current");
-  }
-  keepInSight(document.querySelector(".on-page [aria-current]") ?? document.querySelector(".on-page a"));
+  const current = sections.findLast(({ heading }) => heading.getBoundingClientRect().top < line);
+  for (const section of sections)
+    for (const link of section.links) {
+      if (section === current) link.setAttribute("aria-current", "location");
+      else link.removeAttribute("aria-current");
+    }
+  keepInSight((current ?? sections[0]).links[0]);
 }
 
 /** Scroll the list, where it is longer than the window, so that the mark is seen; never the page. */

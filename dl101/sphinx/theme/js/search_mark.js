@@ -1,5 +1,5 @@
 // Marks the words that a search has led to, below the heading of their place, without a change to the page itself.
-const SEEN = "main .katex-mathml, script, style, noscript";
+const UNSEEN = "main .katex-mathml, script, style, noscript";
 
 function ranges(part, words) {
   const escaped = words.map((word) => word.replace(/[^\p{L}\p{N}_]/gu, "")).filter(Boolean);
@@ -8,7 +8,7 @@ function ranges(part, words) {
   const found = [];
   while (escaped.length && walker.nextNode()) {
     const node = walker.currentNode;
-    if (node.parentElement.closest(SEEN)) continue;
+    if (node.parentElement.closest(UNSEEN)) continue;
     for (const { 0: word, index } of node.data.matchAll(pattern)) {
       const range = document.createRange();
       range.setStart(node, index);

@@ -24,11 +24,7 @@ function wayOn(all, items) {
   return newest(last) ? all.slice(all.indexOf(last)).find(({ isDone }) => !isDone) : undefined;
 }
 
-const make = (name, properties, ...children) => {
-  const node = Object.assign(document.createElement(name), properties);
-  node.append(...children);
-  return node;
-};
+const make = self.dl101Make;
 
 function show({ chapter, number, title, anchor }) {
   const entry = document.querySelector(`.chapters [data-progress="${chapter}"]`).closest("a");

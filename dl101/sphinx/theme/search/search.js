@@ -10,11 +10,7 @@ const here = document.querySelector(".chapters [aria-current]")?.href.split("#")
 const search = createSearch(self.dl101Places);
 const KINDS = { exercise: "Exercise", demo: "Demo" };
 
-const make = (name, properties, ...children) => {
-  const node = Object.assign(document.createElement(name), properties);
-  node.append(...children);
-  return node;
-};
+const make = self.dl101Make;
 
 document.head.append(make("style", { textContent: css }));
 self.dl101Texts = {};

@@ -5,11 +5,10 @@
 // tells of it, and one by the neuron that is selected. So the panel watches the session, and not lib/demo.js the traits.
 
 import { h, setText } from "../../lib/dom.js";
+import { createNews } from "../../lib/news.js";
 import { same } from "../../lib/state.js";
 import { EXPERIMENTS, goalsOf } from "../training/experiments.js";
 import { createExperimentCard } from "./experiment_card.js";
-
-const STAYS = 6000; // milliseconds
 
 export function createExperimentsPanel(act) {
   const card = createExperimentCard(act, (id) =>
@@ -42,28 +41,11 @@ export function createExperimentsPanel(act) {
       card.show({ ...now, goals_reached });
       const shown = { experiment, goals_reached };
       if (same(shown, before)) return;
-      if (before) news.say(newlyReached(before.goals_reached, goals_reached));
+      if (before) news.say(newlyReached(before.goals_reached, goals_reached), true);
       before = shown;
       for (const item of items) item.show(experiment, goals_reached);
       setText(count, `${goals_reached.length} of ${EXPERIMENTS.length}`);
     },
-  };
-}
-
-/** What was reached, at the window's lower edge: card and list may be out of sight. */
-function createNews() {
-  const words = h("span");
-  const element = h("p", { class: "news is-reached", role: "status" }, words);
-  let timer = 0;
-  return {
-    element,
-    say(sentence) {
-      setText(words, sentence);
-      element.classList.toggle("is-shown", sentence !== "");
-      clearTimeout(timer);
-      timer = setTimeout(() => element.classList.remove("is-shown"), STAYS);
-    },
-    stop: () => clearTimeout(timer),
   };
 }
 

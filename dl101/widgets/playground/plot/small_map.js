@@ -1,8 +1,8 @@
 // The plot in small: it stays with the run bar on a phone while the plot itself is out of sight, and a press leads there.
 
 import { h, set, setFormula } from "../../lib/dom.js";
-import { shortName, unitCount } from "../../nn/units.js";
-import { colorKey, paintHeatMap } from "./map_paint.js";
+import { shortName } from "../../nn/units.js";
+import { createMapLayer } from "./map_layer.js";
 import { createPointsLayer } from "./points.js";
 
 const SIZE = 85; // px
@@ -22,23 +22,15 @@ export function createSmallMap(plot, go) {
     dots,
     name,
   );
+  const layer = createMapLayer(map);
   const points = createPointsLayer(dots, 0.35);
-  let [now, painted] = [null, ""];
+  let now = null;
 
   function draw() {
     if (!now || element.hidden) return;
-    const { session, settings, colors } = now;
-    const { sizes } = session.engine;
-    const output = unitCount(sizes) - 1;
-    const unit = now.selected !== null && now.selected < output ? now.selected : output;
-    const key = `${session.version} ${unit} ${settings.discretize} ${colorKey(colors)}`;
-    if (key !== painted) {
-      painted = key;
-      session.drawHeatMaps();
-      paintHeatMap(map, session.heatMaps.of(unit), session.heatMaps.size, colors, settings.discretize);
-    }
+    const { unit, output } = layer.draw(now);
     points.draw(now, SIZE);
-    const shown = shortName(sizes, settings.inputs, unit);
+    const shown = shortName(now.session.engine.sizes, now.settings.inputs, unit);
     setFormula(name, unit === output ? "" : shown);
     set(element, { "aria-label": `Go to the plot: ${shown}` });
   }

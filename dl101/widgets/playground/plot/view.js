@@ -9,7 +9,7 @@ import { nameOf, unitCount } from "../../nn/units.js";
 import { datasetOf } from "../training/settings.js";
 import { createPlotCursor } from "./cursor.js";
 import { createKey, createLegend } from "./legend.js";
-import { colorKey, paintHeatMap } from "./map_paint.js";
+import { createMapLayer } from "./map_layer.js";
 import { createOwnPoints } from "./own_points.js";
 import { createPointsLayer } from "./points.js";
 
@@ -55,19 +55,13 @@ export function createPlotView(act) {
     own.element,
   );
 
-  let [now, painted, width] = [null, "", 0];
+  const layer = createMapLayer(map);
+  let [now, width] = [null, 0];
   function draw() {
     if (!now) return;
-    const { session, settings, colors } = now;
+    const { session, settings } = now;
     const { sizes } = session.engine;
-    const output = unitCount(sizes) - 1;
-    const unit = now.selected !== null && now.selected < output ? now.selected : output;
-    const wanted = `${session.version} ${unit} ${settings.discretize} ${colorKey(colors)}`;
-    if (wanted !== painted) {
-      session.drawHeatMaps();
-      paintHeatMap(map, session.heatMaps.of(unit), session.heatMaps.size, colors, settings.discretize);
-      painted = wanted;
-    }
+    const { unit, output } = layer.draw(now);
     width ||= dots.clientWidth; // asked for once: asking in each frame costs milliseconds
     points.draw(now, width);
     const isInput = unit < sizes[0];

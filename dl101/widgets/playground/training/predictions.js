@@ -21,6 +21,8 @@ function neurons({ hidden_layers, activation }) {
 }
 const inputs = (settings) => listOf(featuresOf(settings.inputs).map(({ text }) => text)) || "no input";
 
+const neuronsAndInputs = (settings) => `${neurons(settings)} and the inputs ${inputs(settings)}`;
+
 /** `seen` for a run that is told by its test loss; `what(settings)` names the network. */
 const withWhat = (what) => (now) => `With ${what(now.settings)}, ${lossNow(now)}.`;
 
@@ -79,7 +81,7 @@ const PREDICTIONS = {
   spiral: {
     options: ["More neurons", "More layers", "Other inputs"],
     answer: null,
-    seen: withWhat((settings) => `${neurons(settings)} and the inputs ${inputs(settings)}`),
+    seen: withWhat(neuronsAndInputs),
   },
   "dead-relu": {
     options: ["Blank", "Blue all over", "Like the others"],
@@ -94,7 +96,7 @@ const PREDICTIONS = {
   xor: {
     options: ["2 neurons", "3 neurons", "4 or more", "One more input"],
     answer: null,
-    seen: withWhat((settings) => `${neurons(settings)} and the inputs ${inputs(settings)}`),
+    seen: withWhat(neuronsAndInputs),
   },
   "zero-start": {
     options: ["Nothing", "All the same thing", "Each its own"],
