@@ -190,6 +190,13 @@ def test_what_is_left_is_a_list_of_links_that_lead_there(page, base, keys):
     assert page.errors == []
 
 
+def test_what_belongs_to_no_sitting_is_left_too(page, server):
+    open_with(page, server + "chapters/playground.html", {"goal/Playground/one-neuron": {"time": TIME}})
+    page.locator(".own-mark button").click()
+    [row] = page.locator("#what-is-left").get_by_role("link").all()
+    expect(row).to_have_text(re.compile(r"Goals\s*Playground: 9$"))
+
+
 def test_when_nothing_is_left_it_says_so(page, server, keys):
     open_with(page, server + CHAPTER, finished(keys))
     page.locator(".own-mark button").click()

@@ -21,10 +21,11 @@ const isDone = {
   exercise: (item) => item.outcome === "correct",
 };
 
-/** `groups` is {prefix: "name name:hash …"}. Gives {kind: {done, all}} for the kinds that the chapter has, and the done keys. */
+/** `groups` is {prefix: "name name:hash …"}. Gives {kind: {done, all}} for the kinds that the chapter has, the keys that are done, and those that are left. */
 function tally(groups, items) {
   const counts = {};
   const reached = new Set();
+  const left = [];
   for (const [prefix, names] of Object.entries(groups)) {
     const kind = prefix.split("/")[0];
     counts[kind] ??= { done: 0, all: 0 };
@@ -32,22 +33,23 @@ function tally(groups, items) {
       const key = `${prefix}/${name}`;
       const item = items[key];
       counts[kind].all += 1;
-      if (!item || !isDone[kind]?.(item, hash)) continue;
-      counts[kind].done += 1;
-      reached.add(key);
+      if (item && isDone[kind]?.(item, hash)) {
+        counts[kind].done += 1;
+        reached.add(key);
+      } else left.push(key);
     }
   }
-  return { counts, reached };
+  return { counts, reached, left };
 }
 
 /** What can be done in the page itself; exercises are solved in a notebook, which not every device has. */
-function withSum({ counts, reached }) {
+function withSum({ counts, ...keys }) {
   const inPage = Object.entries(counts).filter(([kind]) => kind !== "exercise");
   const sum = (part) => inPage.reduce((total, [, count]) => total + count[part], 0);
-  return { counts, reached, done: sum("done"), all: sum("all") };
+  return { counts, ...keys, done: sum("done"), all: sum("all") };
 }
 
-/** {docname: {counts, reached, done, all}} of all chapters that have something to do; the sums are without exercises. */
+/** {docname: {counts, reached, left, done, all}} of all chapters that have something to do; the sums are without exercises. */
 self.dl101Tally = async () => {
   const chapters = Object.entries(await loadKeys());
   const items = self.dl101Progress.items();

@@ -1,10 +1,6 @@
 // For a reader who comes back: how much of a chapter is done becomes a button that opens what is left, each a link.
 const place = document.querySelector(".own-mark");
-const make = (name, properties, ...children) => {
-  const node = Object.assign(document.createElement(name), properties);
-  node.append(...children);
-  return node;
-};
+const make = self.dl101Make;
 
 /** Where something is done: its element, and what it is called, as nodes. A question is called by its own words. */
 function itemOf(key, heading) {
@@ -40,11 +36,11 @@ const KINDS = {
 
 const isAfter = (one, other) => one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING;
 
-/** What is left of a sitting's keys, in the order of the page: [{kind, title, element, count}]; a demo's goals are one. */
-function left({ keys, anchor }, reached) {
-  const heading = document.getElementById(anchor);
+/** Where what is left can be done, below a heading and in the order of the page: [{kind, title, element, count}]; a demo's
+ * goals are one. */
+function rowsOf(keys, heading) {
   const found = new Map();
-  for (const key of keys.filter((key) => !reached.has(key))) {
+  for (const key of keys) {
     const { element, title } = itemOf(key, heading);
     const count = (found.get(element)?.count ?? 0) + 1;
     if (element) found.set(element, { element, title, kind: key.split("/")[0], count });
@@ -73,13 +69,19 @@ const close = () => sheet.hidePopover();
 /** Write the list anew, under the titles of the sittings; what belongs to none stands first. */
 async function fill() {
   const chapter = place.dataset.progress;
+  const { left, counts } = (await self.dl101Tally())[chapter];
   const sittings = self.dl101Sittings[chapter] ?? [];
-  const { reached, counts } = (await self.dl101Tally())[chapter];
-  const lists = sittings.map((one, i) => [`Sitting ${i + 1}: ${one.title}`, left(one, reached)]);
+  const inSittings = new Set(sittings.flatMap(({ keys }) => keys));
+  const others = left.filter((key) => !inSittings.has(key));
+  const lists = [["", rowsOf(others, document.querySelector("h1"))]];
+  for (const [i, { title, anchor, keys }] of sittings.entries()) {
+    const own = keys.filter((key) => left.includes(key));
+    lists.push([`Sitting ${i + 1}: ${title}`, rowsOf(own, document.getElementById(anchor))]);
+  }
   const parts = lists
     .filter(([, rows]) => rows.length)
     .flatMap(([title, rows]) => [
-      make("h3", {}, title),
+      title && make("h3", {}, title),
       make("ul", {}, ...rows.map((one) => row(one, close))),
     ]);
   const shut = make("button", { type: "button", className: "left-close" }, "Close");
