@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 90  # of the content 5cc207e8bc0a
+EDITION = 91  # of the content b4f9c85ea9b2

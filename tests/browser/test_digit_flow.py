@@ -190,6 +190,14 @@ def test_a_rate_that_can_not_be_used_is_refused_with_a_sentence(still):
     )
 
 
+def test_each_key_counts_when_several_come_before_the_next_frame(still):
+    still.get_by_role("slider", name="Rate").evaluate("""(slider) => {
+      for (const key of ["ArrowUp", "ArrowUp"])
+        slider.dispatchEvent(new KeyboardEvent("keydown", {key, bubbles: true, cancelable: true}));
+    }""")
+    expect(still.get_by_role("textbox", name="Rate, as a number")).to_have_value("0.012")
+
+
 def test_the_code_is_that_of_the_updated_network(still):
     demo = still
     choose(demo, "A 6, read as 1 ✗", force=True)

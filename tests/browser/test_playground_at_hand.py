@@ -301,6 +301,16 @@ def test_one_s_own_points_are_told_apart_in_words(laptop):
     expect(said).to_have_text("3 points. Filled: to learn from (1). Hollow: for the test (2).")
 
 
+def test_each_click_adds_its_point_when_two_come_before_the_next_frame(laptop):
+    laptop.get_by_role("radio", name="Your own").check(force=True)
+    laptop.locator(".map .plot-frame").evaluate("""(frame) => {
+      const {left, top} = frame.getBoundingClientRect();
+      for (const away of [60, 160])
+        frame.dispatchEvent(new MouseEvent("click", {clientX: left + away, clientY: top + 60, bubbles: true}));
+    }""")
+    expect(laptop.locator(".map-own-said")).to_contain_text("2 points.")
+
+
 def test_a_regularization_begins_to_work_when_it_is_chosen_and_the_run_before_stays(laptop):
     card = set_up(laptop, "Learning by heart")
     rate = card.get_by_label("Regularization rate")

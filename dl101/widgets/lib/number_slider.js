@@ -69,7 +69,10 @@ export function createNumberSlider(options) {
   );
   slider.setAttribute("aria-label", label);
 
-  const offer = (value) => change(Number(Math.min(high, Math.max(low, value)).toFixed(isLog ? 4 : 6)));
+  const offer = (value) => {
+    shown = Number(Math.min(high, Math.max(low, value)).toFixed(isLog ? 4 : 6)); // the next key may come before the next frame
+    change(shown);
+  };
   slider.addEventListener("input", () => offer(scale.value(Number(slider.value))));
   slider.addEventListener("change", end);
   // A finger that turns out to scroll the page has already moved the slider: put it back.

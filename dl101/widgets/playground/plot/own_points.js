@@ -46,7 +46,10 @@ export function createOwnPoints(act, plot) {
   );
 
   const isOn = () => settings !== null && datasetOf(settings) === "own";
-  const put = (points) => act.setPoints(points, settings.problem);
+  function put(points) {
+    settings = { ...settings, points }; // the next click may come before the next frame
+    act.setPoints(points, settings.problem);
+  }
   /** The point at (x, y), by its place in the list; −1 where there is none. */
   function pointAt([x, y], px = CLICK) {
     const { width } = plot.element.getBoundingClientRect();
