@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 91  # of the content b4f9c85ea9b2
+EDITION = 96  # of the content 0862e0a27479

@@ -26,7 +26,7 @@ def gradient_descent(learning_rate):
 
 
 def momentum(learning_rate, mu=0.9):
-    """v ← μ·v + g, then w ← w − η·v: v is a velocity, which keeps 90 % of itself and gains the new gradient."""
+    """v ← μ·v + g, then w ← w − η·v: v is a velocity, which keeps 90% of itself and gains the new gradient."""
     v = 0.0
 
     def step(w, g):

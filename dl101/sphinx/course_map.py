@@ -146,11 +146,10 @@ class CourseMap(SphinxDirective):
 
 
 def eyebrow(chapter):
-    """The line above a page's title: "Chapter 2 · about 25 minutes", or without a number "About 60 minutes"."""
+    """The line above a page's title: "Chapter 2 · 25 minutes", or without a number "60 minutes"."""
     facts = [f"Chapter {chapter.number}"] if chapter.number else []
-    facts += [f"about {chapter.minutes} minutes"] if chapter.minutes else []
-    line = " · ".join(facts)
-    return line[:1].upper() + line[1:]
+    facts += [f"{chapter.minutes} minutes"] if chapter.minutes else []
+    return " · ".join(facts)
 
 
 def card(chapter, address):

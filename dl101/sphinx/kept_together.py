@@ -1,11 +1,11 @@
-"""What no line of a page ends in: "98 %", "8 × 8", "chapter 3", a point such as (0, 1.5), and short code."""
+"""What no line of a page ends in: "35 ms", "8 × 8", "chapter 3", a point such as (0, 1.5), and short code."""
 
 import re
 
 from docutils import nodes
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
-PAIR = re.compile(r"(?<=\d) (?=(?:%|×|ms\b|kB\b))|(?<=×) (?=\d)|(?<=[Cc]hapter) (?=\d)|(?<=Fig\.) (?=\d)")
+PAIR = re.compile(r"(?<=\d) (?=(?:×|ms\b|kB\b))|(?<=×) (?=\d)|(?<=[Cc]hapter) (?=\d)|(?<=Fig\.) (?=\d)")
 POINT = re.compile(r"\((−?[\d.]+), (−?[\d.]+)\)")
 SHORT = 14  # letters of code in a line of text; longer code may break, for a phone
 

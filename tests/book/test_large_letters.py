@@ -78,7 +78,7 @@ def test_no_demo_scrolls_sideways(open_page, tmp_path):
 
 
 def test_the_playgrounds_run_bar_covers_nothing_where_the_window_is_low(open_page, server):
-    """As at a zoom of 400 %: it stands above the picture, and goes away with it."""
+    """As at a zoom of 400%: it stands above the picture, and goes away with it."""
     page = open_page(viewport={"width": 320, "height": 200})
     page.goto(server + "chapters/playground.html")
     page.evaluate(WAKE)

@@ -383,7 +383,7 @@ def test_chapters_show_on_cards_and_follow_a_change(build, tmp_path):
     index = build() / "index.html"
     first = index.read_text("utf-8")
     assert first.count('<li class="card">') == 2
-    assert "Chapter 2 · about 7 minutes" in first
+    assert "Chapter 2 · 7 minutes" in first
     assert '<a href="chapters/02_one.html">One &amp; only</a>' in first
     assert "What one is." in first
 

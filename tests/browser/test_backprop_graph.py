@@ -69,12 +69,12 @@ def start(page, address):
 
 
 def field(demo):
-    return demo.locator(".ask .number-field")
+    return demo.locator(".gradient-form .number-field")
 
 
 def expect_asked(demo, name, of="L"):
     expect(field(demo)).to_be_visible()
-    expect(demo.locator(".ask label")).to_have_text(plain(f"∂{of}/∂{name} ="))
+    expect(demo.locator(".gradient-form label")).to_have_text(plain(f"∂{of}/∂{name} ="))
 
 
 def answer(demo, value):
@@ -95,7 +95,7 @@ def preset(demo, name):
 def test_forward_step_by_step_then_the_first_question(demo):
     now, values = demo.locator(".now"), demo.locator(".node-value")
     expect(now).to_have_text("Forward first: each operation computes one number.")
-    expect(demo.locator(".ask")).to_be_hidden()
+    expect(demo.locator(".gradient-form")).to_be_hidden()
     for said in (
         "w11 · x1 = 1 · 1 = 1",
         "w21 · x2 = 1 · 2 = 2",
@@ -124,7 +124,7 @@ def test_the_whole_network_by_keyboard_alone(demo, page):
     expect(demo.locator(".all-known")).to_have_text("All 16 gradients are there, each one yours.")
     expect(demo.locator(".goals-count")).to_have_text("2 of 5")
     expect(demo.locator(".node-gradient.is-known")).to_have_count(16 + 1 + 7)  # L and what has no name, too
-    expect(demo.locator(".ask")).to_be_hidden()
+    expect(demo.locator(".gradient-form")).to_be_hidden()
     button(demo, "Undo").press("Enter")
     expect_asked(demo, "x₂")
 
@@ -166,8 +166,35 @@ def test_question_field_and_reply_stand_together_above_a_phone_s_keyboard(open_p
         field(demo).tap()
         answer(demo, typed)
         expect_reply(demo, said)
-        for part in (".reply", ".meaning", ".ask .number-field"):
+        for part in (".reply", ".meaning", ".gradient-form .number-field"):
             expect(demo.locator(part)).to_be_in_viewport(ratio=1)
+
+
+def test_on_a_phone_the_question_stays_beside_the_node_that_it_asks_for(open_page, demos):
+    page = open_page(viewport={"width": 390, "height": 660}, has_touch=True, is_mobile=True)
+    demo = start(page, demos + PAGE)
+
+    def expect_together(*parts):
+        page.wait_for_function(
+            """([demo, parts]) => {
+              const box = (part) => demo.querySelector(part).getBoundingClientRect();
+              const lead = box(".lead");
+              return box(".node.is-asked").top > 0 && box(".node.is-asked").bottom <= lead.top &&
+                parts.every((part) => box(part).bottom <= innerHeight && box(part).top >= lead.top);
+            }""",
+            arg=[demo.element_handle(), [".gradient-form .number-field", *parts]],
+        )
+
+    button(demo, "All").tap()
+    expect_together()
+    answer(demo, "2")
+    expect_together(".reply")
+    answer(demo, "7")
+    expect_together(".reply")
+    for count in (1, 2):
+        button(demo, "Hint").tap()
+        expect(demo.locator(".hints li")).to_have_count(count)
+        expect_together(".hints li:last-child")
 
 
 SLIPS = [
@@ -229,6 +256,20 @@ def test_gradients_come_in_any_order_that_is_possible(demo):
     demo.get_by_role("button", name="∂L/∂z₂: ask this one").click()
     answer(demo, -4)
     expect_reply(demo, "∂L/∂z₂ = ∂L/∂h₂ · 1 = (−4) · 1 = −4")
+
+
+def test_an_answer_counts_when_it_comes_before_the_next_frame(demo):
+    button(demo, "All").click()
+    answer(demo, 2)
+    ask = demo.get_by_role("button", name="∂L/∂h₂: ask this one")
+    expect(ask).to_be_visible()
+    demo.evaluate("""async (demo) => {
+      demo.querySelector('.node-ask[aria-label*="h₂"]').click();
+      demo.querySelector(".gradient-form .number-field").value = "-4";
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      demo.querySelector(".gradient-form").requestSubmit();
+    }""")
+    expect_reply(demo, "= 2 · (−2) = −4")
 
 
 def test_three_hints_and_what_is_shown_counts_as_seen(demo):
@@ -401,14 +442,14 @@ def test_it_fits_its_place_and_its_numbers_can_be_read(open_page, demos, width, 
     page = open_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
     demo = start(page, demos + PAGE)
     button(demo, "All").click()
-    expect(demo.locator(".ask")).to_be_visible()
+    expect(demo.locator(".gradient-form")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert demo.evaluate(MISFITS) == []
     assert demo.evaluate(SMALLEST) >= (12 if width >= 390 else 10)
     assert demo.evaluate(SMALLEST_TARGET) >= 24
     for name in ("One neuron", "Two examples", "Through a sigmoid", "Your own"):
         preset(demo, name)
-        expect(demo.locator(".ask")).to_be_visible()
+        expect(demo.locator(".gradient-form")).to_be_visible()
         assert demo.evaluate(MISFITS) == []
 
 
@@ -430,7 +471,7 @@ def test_on_a_phone_it_runs_down_and_a_finger_fills_it_in(open_page, demos):
     demo = start(page, demos + PAGE)
     button(demo, "All").tap()
     assert box_of(demo.locator(".graph"))["height"] > box_of(demo.locator(".graph"))["width"]
-    graph, form = box_of(demo.locator(".graph")), box_of(demo.locator(".ask"))
+    graph, form = box_of(demo.locator(".graph")), box_of(demo.locator(".gradient-form"))
     assert form["y"] + form["height"] - graph["y"] < 800  # the picture and its question on one screen
     field(demo).tap()
     field(demo).fill("2")

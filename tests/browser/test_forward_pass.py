@@ -375,7 +375,7 @@ def test_a_slip_costs_the_goal_and_its_button_gives_new_inputs(demo):
         if slip:
             expect(demo.locator(".predict .reply")).to_have_text(
                 "Right: ŷ = 6. All five right now; for the goal, once more without a slip: "
-                "press the goal for new inputs."
+                "press “New inputs”."
             )
 
 
@@ -407,6 +407,32 @@ def test_on_a_phone_a_goal_or_a_preset_brings_the_drawing_into_view(open_page, d
         at = page.evaluate("scrollY")
         button(demo, "Linear collapses").evaluate("(chip) => chip.click()")
         assert page.evaluate("scrollY") == at  # it is in view already
+
+
+def test_a_finger_answers_without_the_keyboard_and_with_it_sees_what_is_asked(open_page, demos):
+    page = open_page(viewport={"width": 390, "height": 660}, has_touch=True, is_mobile=True)
+    demo = start(page, demos + PAGE)
+    demo.get_by_label("Predict mode").tap()
+    button(demo, "New inputs").tap()
+    expect(field(demo, "x₂")).to_have_value("4")
+    asked, given = demo.locator(".guess .number-field"), demo.locator(".guess .given")
+    for _ in range(5):
+        button(demo, "One more").tap()
+    expect(asked).to_have_value("5")
+    expect(asked).not_to_be_focused()
+    expect(given).to_be_hidden()
+    button(demo, "Check").tap()
+    expect(demo.locator(".predict .reply")).to_have_text("Right: z1 = 5.")
+    expect(asked).not_to_be_focused()
+    asked.tap()
+    expect(given).to_have_text("z1 = 5")
+    asked.fill("5")
+    button(demo, "Check").tap()
+    expect(asked).to_be_focused()
+    expect(given).to_have_text("x = (1, 4), weights 2 and −1, bias 1")
+    button(demo, "One less").tap()
+    expect(asked).to_have_value("−1")
+    assert min(demo.locator(".cell").evaluate_all("(cells) => cells.map((cell) => cell.offsetHeight)")) >= 44
 
 
 def test_on_a_phone_the_question_stands_right_below_the_drawing(open_page, demos):

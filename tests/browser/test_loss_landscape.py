@@ -298,14 +298,14 @@ def test_a_prediction_by_key_and_by_click(demo):
     expect(cross).to_have_attribute("aria-valuetext", "w = 1.00, b = 0.50")
     press(demo, "Step")
     expect(demo.locator(".reply")).to_have_text(
-        "Your cross missed by 1 % of the picture’s width: well predicted."
+        "Your cross missed by 1% of the picture’s width: well predicted."
     )
     expect_reached(demo, "Predict")
     press(demo, "Back to the start")
     demo.page.mouse.click(*spot(demo, 1, SURFACE, 2.5, 2.5))
     expect(cross).to_have_attribute("aria-valuetext", re.compile(r"w = 2\.5\d?, b = 2\.[45]"))
     press(demo, "Step")
-    expect(demo.locator(".reply")).to_contain_text("5 % would count")
+    expect(demo.locator(".reply")).to_contain_text("5% would count")
 
 
 # Whether a mark is opaque and has an edge, opaque and in the color of the paper: against that, palette.test.js measures

@@ -146,7 +146,7 @@ def test_run_to_the_end_says_why_it_ended(demo):
     expect(said(demo)).to_have_text(re.compile(r"^Stopped at epoch \d+: the test loss is below 0\.01\.$"))
     assert losses(demo)[1] < 0.01
     expect(demo.get_by_role("button", name="Run to the end")).to_be_visible()
-    expect(demo.locator(".readout")).to_contain_text("blue in the middle and orange in all four corners")
+    expect(demo.locator(".readout")).to_contain_text("The output is blue in the middle; orange all around.")
 
 
 def test_a_run_can_be_stopped_and_does_not_hold_up_the_page(demo):

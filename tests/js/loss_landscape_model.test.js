@@ -204,14 +204,14 @@ test("an epoch of the penguins, one at a time", () => {
   assert.equal(nextBatch(at({ data: "penguins", batch: "mini" }, 2)).length, 3);
 });
 
-test("a prediction counts within 5 % of the picture, of a step that is as long", () => {
+test("a prediction counts within 5% of the picture, of a step that is as long", () => {
   const guessed = (guess, changes = {}) => at({ predict: "on", guess, ...changes });
   assert.equal(prediction(guessed([])).is, "");
   assert.equal(prediction(guessed([1, 0.5, 1])).is, "open");
   const hit = walked(guessed([1, 0.6, 1]), 1); // lands at (0.95, 0.50)
   assert.equal(prediction(hit).is, "hit");
   assert.deepEqual(reached(hit), ["predict"]);
-  assert.equal(predictionWords(hit), "Your cross missed by 3 % of the picture’s width: well predicted.");
+  assert.equal(predictionWords(hit), "Your cross missed by 3% of the picture’s width: well predicted.");
   const miss = walked(guessed([1.2, 0.5, 1]), 1);
   assert.equal(prediction(miss).is, "miss");
   assert.deepEqual(reached(miss), []);
@@ -220,13 +220,13 @@ test("a prediction counts within 5 % of the picture, of a step that is as long",
   assert.equal(prediction(short).is, "short");
   assert.equal(
     predictionWords(short),
-    "Your cross missed by 0 % of the picture’s width: well predicted, but such a short step does not count. Start where it is steeper.",
+    "Your cross missed by 0% of the picture’s width: well predicted, but such a short step does not count. Start where it is steeper.",
   );
   const neither = walked(guessed([0.5, 0.5, 1], { learning_rate: 0.001 }), 1);
   assert.equal(prediction(neither).is, "miss");
   assert.equal(
     predictionWords(neither),
-    "Your cross missed by 17 % of the picture’s width. The step was short: start where it is steeper, and a cross within 5 % counts.",
+    "Your cross missed by 17% of the picture’s width. The step was short: start where it is steeper, and a cross within 5% counts.",
   );
   assert.deepEqual(reached(short), []);
   assert.equal(prediction({ ...hit, predict: "off" }).is, "");

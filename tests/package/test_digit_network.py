@@ -12,7 +12,7 @@ from measure import chapter_03
 from measure import digit_network as script
 from measure.digit_network import accuracy, tables_of, train
 
-RIGHT_OF_360 = 344  # 95.6 %, on digits that no training saw
+RIGHT_OF_360 = 344  # 95.6%, on digits that no training saw
 
 
 def test_it_reads_digits_that_it_has_not_seen():

@@ -131,7 +131,7 @@ def test_what_the_text_says_of_the_digits(chapter):
     measured = json.loads((ROOT / "assets/measured/03.json").read_text(encoding="utf-8"))
     spread = measured["test_accuracy"]
     assert f"We trained {measured['trainings']} of them" in TEXT
-    assert f"between {spread['min']:.1%} and {spread['max']:.1%}".replace("%", " %") in TEXT
+    assert f"between {spread['min']:.1%} and {spread['max']:.1%}" in TEXT
     assert spread["min"] <= right <= spread["max"]
     shares = softmax(network(X[[chapter["wrong"]]]))[0]
     assert shares.argmax() != test.labels[chapter["wrong"]] and shares.max() > 0.95, "almost 1, and wrong"

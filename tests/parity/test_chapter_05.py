@@ -137,7 +137,7 @@ def test_the_digits_as_measured(chapter):
     right = chapter["right"].mean()
     assert measured["min"] <= round(right, 4) <= measured["max"]
     assert right >= 0.96
-    assert f"between {measured['min']:.1%} and {measured['max']:.1%}".replace("%", " %") in TEXT
+    assert f"between {measured['min']:.1%} and {measured['max']:.1%}" in TEXT
 
 
 def rounded_as(text, number):

@@ -99,8 +99,9 @@ def test_lines_are_blue_or_orange_by_sign_and_wide_by_size(given):
     paths = [
         path
         for path in read("two_two_one.svg").iter(f"{SVG}path")
-        if path.get("stroke") in ("#1f77d0", "#ee7a10")
+        if path.get("stroke") in ("var(--positive)", "var(--negative)")
     ]
     weights = [given[f"W1 {i} {j}"] for i in (0, 1) for j in (0, 1)] + [given["W2 0 0"], given["W2 1 0"]]
-    assert [path.get("stroke") for path in paths] == ["#1f77d0" if w > 0 else "#ee7a10" for w in weights]
+    colors = ["var(--positive)" if w > 0 else "var(--negative)" for w in weights]
+    assert [path.get("stroke") for path in paths] == colors
     assert [float(path.get("stroke-width")) for path in paths] == [5 * abs(w) + 1 for w in weights]

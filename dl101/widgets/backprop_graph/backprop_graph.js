@@ -2,7 +2,7 @@
 
 import { column } from "../lib/columns.js";
 import { defineDemo } from "../lib/demo.js";
-import { h, setFormula } from "../lib/dom.js";
+import { h, isCalm, setFormula } from "../lib/dom.js";
 import { oncePerFrame } from "../lib/once_per_frame.js";
 import { namedNumbers, number, oneOf, text } from "../lib/traits.js";
 import css from "./backprop_graph.css";
@@ -53,6 +53,7 @@ function build({ root, state, parts, edit, redraw, onLeave }) {
     read,
     edit: (changes) => state.edit(changes),
     finish: reply.finish,
+    showAsked: stage.showAsked,
     reply: reply.reply,
   });
   const forward = createForward({
@@ -95,6 +96,11 @@ function createStage({ root, redraw, ...tools }) {
     element,
     problem,
     tell,
+    /** On a phone, the graph and its question are taller than the window. */
+    showAsked() {
+      const behavior = isCalm() ? "instant" : "smooth";
+      element.querySelector(".is-asked")?.scrollIntoView({ block: "nearest", behavior });
+    },
     draw(now, graph) {
       const columns = Math.max(...columnsOf(graph.nodes).values()) + 1;
       const isWide = isRoomy && columns <= MOST_COLUMNS;

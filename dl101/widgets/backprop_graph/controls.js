@@ -35,13 +35,14 @@ export function createForward({ read, go, finish }) {
 }
 
 /**
- * The way back. `edit(changes)` sets traits, `finish()` is called with the last right answer. `reply` stands right above
- * the question, so that a phone shows it beside its keyboard. `focus()` goes to the field, `enter(click)` does so once
- * it is drawn: a finger gets the question alone, and no keyboard over the picture.
+ * The way back. `edit(changes)` sets traits, `finish()` is called with the last right answer, `showAsked()` brings the node
+ * that is asked for into sight. `reply` stands right above the question, so that a phone shows it beside its keyboard.
+ * `focus()` goes to the field, `enter(click)` does so once it is drawn: a finger gets the question alone, and no keyboard
+ * over the picture.
  */
-export function createQuestionForm({ read, edit, finish, reply }) {
+export function createQuestionForm({ read, edit, finish, showAsked, reply }) {
   const id = freshId("gradient");
-  const label = h("label", { for: id, class: "ask-name" });
+  const label = h("label", { for: id, class: "gradient-name" });
   const field = h("input", {
     type: "text",
     id,
@@ -49,9 +50,9 @@ export function createQuestionForm({ read, edit, finish, reply }) {
     autocomplete: "off",
     "aria-describedby": `${id}-note`,
   });
-  const note = h("span", { class: "ask-note", id: `${id}-note` });
+  const note = h("span", { class: "gradient-note", id: `${id}-note` });
   const nonsense = h("p", { class: "field-problem", role: "status" });
-  const meaning = h("p", { class: "ask-note meaning" });
+  const meaning = h("p", { class: "gradient-note meaning" });
   let shown = "";
   /** About what is typed now: the reply to an earlier number would seem to be meant. */
   const complain = (sentence) => {
@@ -79,21 +80,28 @@ export function createQuestionForm({ read, edit, finish, reply }) {
     turnTo(questionText(read(), graph)); // at once: the next answer may be typed before the next frame
     const next = questionOf(read(), graph);
     if (next === node) field.select();
-    if (next)
-      requestAnimationFrame(bringIntoView); // the reply may have moved it
+    if (next) goOn();
     else finish();
   };
-  const help = createHelp({ read, edit, finish });
+  const goOn = () => requestAnimationFrame(bringIntoView); // a reply or a hint may have moved it
+  const help = createHelp({ read, edit, finish, goOn });
   const form = h(
     "form",
-    { class: "toolbar ask", onsubmit: check },
+    { class: "toolbar gradient-form", onsubmit: check },
     label, field, h("button", { class: "button is-first" }, "Check"), ...help.buttons, note,
   ); // biome-ignore format: short
   const element = h("div", { class: "question", tabindex: -1 }, reply, nonsense, meaning, form);
-  const bringIntoView = () => form.scrollIntoView({ block: "nearest", behavior: "instant" });
+  const bringIntoView = () => {
+    const hint = element.parentElement.querySelector(".hints li:last-child");
+    for (const part of [form, hint]) part?.scrollIntoView({ block: "nearest", behavior: "instant" });
+    showAsked();
+  };
   return {
     element,
-    focus: () => field.focus(),
+    focus() {
+      turnTo(questionText(read(), graphOf(read()))); // at once: what is typed before the next frame is meant for it
+      field.focus();
+    },
     enter({ pointerType }) {
       element.focus({ preventScroll: true }); // the button that has the focus will be hidden
       requestAnimationFrame(pointerType === "touch" ? bringIntoView : () => field.focus());
@@ -112,13 +120,14 @@ export function createQuestionForm({ read, edit, finish, reply }) {
 }
 
 /** The hint ladder, and the answer. */
-function createHelp({ read, edit, finish }) {
+function createHelp({ read, edit, finish, goOn }) {
   const help = (level) => {
     const now = read();
     const node = questionOf(now, graphOf(now));
     if (!node) return;
     edit({ hints: { ...now.hints, [node.name]: level(helpFor(now, node)) }, active: node.name });
-    if (!questionOf(read(), graphOf(read()))) finish();
+    if (questionOf(read(), graphOf(read()))) goOn();
+    else finish();
   };
   const hint = button("Hint", () => help((given) => Math.min(SHOWN - 1, given + 1)));
   const show = button("Show me this one", () => help(() => SHOWN));

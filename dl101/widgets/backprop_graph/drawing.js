@@ -129,7 +129,7 @@ function createBox({ node, graph, plan, change, choose, tell }) {
       const isAsked = seen.asked === fresh;
       const isLit = seen.lit.some(({ from, to }) => from === fresh || to === fresh);
       set(element, {
-        class: `node ${isData ? "is-data" : ""} ${node.name ? "" : "is-unnamed"} ${seen.current === fresh ? "is-now" : ""} ${isAsked ? "is-asked" : ""} ${isLit ? "is-lit" : ""} ${seen.ahead.includes(fresh) ? "is-ahead" : ""}`,
+        class: `node ${isData ? "is-data" : ""} ${seen.current === fresh ? "is-now" : ""} ${isAsked ? "is-asked" : ""} ${isLit ? "is-lit" : ""} ${seen.ahead.includes(fresh) ? "is-ahead" : ""}`,
       });
     },
   };
@@ -149,7 +149,8 @@ function createValue(node, change, tell) {
       change: (value) => change(node.name, value),
       tell,
     });
-    return { element: cell.input, draw: ({ data }) => cell.show(data) };
+    const element = h("label", { class: "cell-reach" }, cell.input);
+    return { element, draw: ({ data }) => cell.show(data) };
   }
   const element = h("span", { class: "node-value" });
   return {

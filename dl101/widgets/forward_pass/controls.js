@@ -1,20 +1,35 @@
 // Predict mode, and XOR's four pairs of inputs.
 
 import { createCheck } from "../lib/checkbox.js";
-import { freshId, h, set, setFormula, setText } from "../lib/dom.js";
+import { button, freshId, h, set, setFormula, setText } from "../lib/dom.js";
+import { parseNumber } from "../lib/read_number.js";
 import { same } from "../lib/state.js";
-import { asked, guessed, question, RIGHT, readGuess, verdictOn } from "./guess.js";
+import { asked, given, guessed, question, RIGHT, readGuess, runOf, verdictOn } from "./guess.js";
 import { CORNERS, short, xorRows } from "./model.js";
 
-/** `edit(changes)` sets traits. `draw(state)` asks for the next value, or says how it went. */
-export function createPredict({ read, edit }) {
+/** `edit(changes)` sets traits, `renew()` brings other inputs. `draw(state)` asks for the next value, or says how it went. */
+export function createPredict({ read, edit, renew }) {
   const id = freshId("guess");
   const mode = createCheck({
     text: "Predict mode",
     choose: (isOn) => edit(isOn ? { predict: "on", step: 0 } : { predict: "off" }),
   });
+  const fresh = button("New inputs", renew);
   const label = h("label", { for: id });
+  const parts = h("p", { class: "given" }); // while a phone's keyboard covers the drawing
   const field = h("input", { type: "text", id, class: "number-field", autocomplete: "off" });
+  let wanted = ""; // what the answer in the field is about
+  let isTyping = false; // else a phone would bring its keyboard up after each answer
+  field.addEventListener("focus", () => {
+    isTyping = true;
+  });
+  const stepper = (sign, name, by) => {
+    const press = () => {
+      isTyping = false;
+      field.value = short((parseNumber(field.value) || 0) + by);
+    };
+    return set(button(sign, press, "button stepper"), { "aria-label": name });
+  };
   const reply = h("p", { class: "reply", role: "status" });
   const check = (event) => {
     event.preventDefault();
@@ -24,19 +39,31 @@ export function createPredict({ read, edit }) {
       edit(Number.isNaN(guess) ? { guess: text } : guessed(read(), text, guess));
       if (read().guess === RIGHT) field.value = "";
     }
-    field.focus();
+    if (isTyping) field.focus();
   };
   const submit = h("button", { class: "button is-first" }, "Check");
-  const form = h("form", { class: "toolbar guess", onsubmit: check }, label, field, submit);
+  const form = h("form", { class: "toolbar guess", onsubmit: check }, label,
+    stepper("−", "One less", -1), field, stepper("+", "One more", 1), submit, parts); // biome-ignore format: as it looks
   return {
-    element: h("div", { class: "predict" }, mode.element, form, reply),
+    element: h(
+      "div",
+      { class: "predict" },
+      h("div", { class: "row spread" }, mode.element, fresh),
+      form,
+      reply,
+    ),
     draw(now) {
       const isOn = now.predict === "on";
       mode.show(isOn);
       form.hidden = !isOn || !asked(now);
-      reply.hidden = !isOn;
-      if (asked(now)) setFormula(label, question(now));
-      if (now.guess === "" && document.activeElement !== field) field.value = "";
+      fresh.hidden = reply.hidden = !isOn;
+      if (asked(now)) {
+        setFormula(label, question(now));
+        setFormula(parts, given(now));
+      }
+      const about = JSON.stringify([isOn, asked(now)?.id, runOf(now).run]);
+      if (about !== wanted && document.activeElement !== field) field.value = "";
+      wanted = about;
       const [verdict, text] = isOn ? verdictOn(now) : ["", ""];
       reply.dataset.verdict = verdict;
       setFormula(reply, text);

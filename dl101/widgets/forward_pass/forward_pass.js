@@ -11,7 +11,7 @@ import { forwardCode } from "./code.js";
 import { createCorners, createPredict } from "./controls.js";
 import { createDrawing } from "./drawing.js";
 import css from "./forward_pass.css";
-import { GOALS, PRESETS, reached, START, settle, unasked } from "./goals.js";
+import { GOALS, PRESETS, reached, renewed, START, settle, unasked } from "./goals.js";
 import { ACTIVATIONS, COURSE, LAST, LIMIT, NODES, NUMBERS } from "./model.js";
 import { describe, describeCollapse, describeNow } from "./words.js";
 
@@ -53,6 +53,10 @@ function build({ root, state, parts, edit, beforeLead, redraw, onLeave }) {
     edit(changes) {
       steps.stop();
       state.edit({ guess: "", ...changes });
+    },
+    renew() {
+      steps.stop();
+      edit(renewed(read()));
     },
   });
   const corners = createCorners((inputs) => change({ inputs }));

@@ -23,14 +23,17 @@ export const FRESH = [
   [2, -3],
 ];
 
+/** The next of these inputs, to be predicted. */
+export function renewed(state) {
+  const next = (FRESH.findIndex((one) => same(one, state.inputs)) + 1) % FRESH.length;
+  return afresh({ inputs: FRESH[next], predict: "on" })(state);
+}
+
 export const GOALS = [
   {
     id: "by-hand",
     text: "Predict mode, new inputs: compute every value yourself, without a slip",
-    show(state) {
-      const next = (FRESH.findIndex((one) => same(one, state.inputs)) + 1) % FRESH.length;
-      return afresh({ inputs: FRESH[next], predict: "on" })(state);
-    },
+    show: renewed,
   },
   { id: "zero", text: "The book's network: make ŷ = 0 by changing one bias alone", show: finished },
   { id: "quiet", text: "x = (1, 2): silence h₂, but keep ŷ = 2", show: finished },

@@ -95,6 +95,15 @@ export function question(state) {
   return `Your ${name}${rule}?`;
 }
 
+/** The numbers that the answer is computed from, in words. */
+export function given(state) {
+  const { unit, kind } = asked(state);
+  const { inputs, weights, bias, z } = forward(state).units[unit];
+  if (kind === "output") return `${SUMS[unit]} = ${short(z)}`;
+  const layer = unit === 2 ? "h" : "x";
+  return `${layer} = (${inputs.map(short).join(", ")}), weights ${weights.map(short).join(" and ")}, bias ${short(bias)}`;
+}
+
 /** [verdict, sentence] on the last guess. */
 export function verdictOn(state) {
   const node = asked(state);
@@ -114,4 +123,4 @@ export function verdictOn(state) {
 const openGoal = ({ goals_reached, helped }) =>
   !helped.length || goals_reached.includes("by-hand")
     ? ""
-    : " All five right now; for the goal, once more without a slip: press the goal for new inputs.";
+    : " All five right now; for the goal, once more without a slip: press “New inputs”.";

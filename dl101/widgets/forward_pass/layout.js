@@ -26,7 +26,7 @@ const NARROW = {
   weights: [86, 86, 324],
   products: [140, 140, 378],
   bias: 59,
-  label: 29,
+  label: 33,
   function: 56,
   radius: { input: 24, sum: 30, output: 26 },
 };

@@ -97,14 +97,14 @@ export function surfaceWords({ batch, predict }) {
 /** How a prediction went, or what to do. */
 export function predictionWords(state) {
   const { is, away, isShort } = prediction(state);
-  const far = `Your cross missed by ${Math.round(100 * away)} % of the picture’s width`;
+  const far = `Your cross missed by ${Math.round(100 * away)}% of the picture’s width`;
   return {
     "": "Put the cross where you expect the next step to land: old value − learning rate · slope. Then press Step.",
     open: "The cross is set. Press Step.",
     hit: `${far}: well predicted.`,
     miss: isShort
-      ? `${far}. The step was short: start where it is steeper, and a cross within 5 % counts.`
-      : `${far}: 5 % would count. Multiply the slopes by the learning rate, and mind their signs.`,
+      ? `${far}. The step was short: start where it is steeper, and a cross within 5% counts.`
+      : `${far}: 5% would count. Multiply the slopes by the learning rate, and mind their signs.`,
     short: `${far}: well predicted, but such a short step does not count. Start where it is steeper.`,
   }[is];
 }

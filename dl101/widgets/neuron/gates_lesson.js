@@ -14,7 +14,7 @@ function build(context) {
   const picture = createPicture({
     ...context,
     legend: "The neuron should compute",
-    ring: "The dashed ring is in the drawing.",
+    ring: "The drawing of the neuron shows the point in the dashed ring.",
     caption: "The four points; choose one to see it in the drawing",
     goTo(gate) {
       edit({ gate }); // the button goes: the keyboard's focus must stay in the demo

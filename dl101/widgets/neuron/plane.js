@@ -31,7 +31,7 @@ export function createPlane({ state, edit, end, choose, ring }) {
     key: h(
       "p",
       { class: "plot-key" },
-      `A circle should be 1, a square 0; ✕ is wrong now. ${ring} The arrow points to “yes”.`,
+      `A circle should be 1, a square 0; ✕ marks a wrong answer. ${ring} The arrow points to “yes”.`,
     ),
     draw(now, { rows, corner, corrected, colors }) {
       paint(now, colors);

@@ -5,8 +5,8 @@ import { nameOf, unitCount } from "../nn/units.js";
 import { accuracy, lossText } from "./training/score.js";
 import { isRegression, lossKind } from "./training/settings.js";
 
-const colorOf = (value) => (value > 0 ? "blue" : "orange");
-const percent = (share) => `${Math.floor(share * 1000) / 10} %`; // 99.96 % is not 100 %
+const colorOf = (value) => (Math.abs(value) < 0.1 ? "almost 0" : value > 0 ? "blue" : "orange");
+const percent = (share) => `${Math.floor(share * 1000) / 10}%`; // 99.96% is not 100%
 
 /** "2 inputs, hidden layers of 4 and 2 neurons, 1 output" */
 function shapeInWords({ inputs, hidden_layers }) {
@@ -35,24 +35,44 @@ function scores({ settings, session }) {
   return `${losses} ${listOf(parts)} lie on the right side.`;
 }
 
-/** Where the map of the output is blue and where orange. */
+// Places of the plane, by row and column of three each.
+const MIDDLE = 4;
+const SIDES = [
+  { name: "at the top", of: 1, places: [0, 1, 2] },
+  { name: "on the left", of: 3, places: [0, 3, 6] },
+  { name: "on the right", of: 5, places: [2, 5, 8] },
+  { name: "at the bottom", of: 7, places: [6, 7, 8] },
+];
+const CORNERS = {
+  0: "at the top left",
+  2: "at the top right",
+  6: "at the bottom left",
+  8: "at the bottom right",
+};
+
+/** Where the map of the output is blue, where orange, and where neither can be seen. */
 function picture({ session }) {
   session.drawHeatMaps();
   const { heatMaps, engine } = session;
   const { size } = heatMaps;
   const map = heatMaps.of(unitCount(engine.sizes) - 1);
-  const [center, ...corners] = [
-    Math.floor(size / 2) * size + Math.floor(size / 2),
-    0,
-    size - 1,
-    size * (size - 1),
-    size * size - 1,
-  ].map((at) => colorOf(map[at]));
-  const names = ["top left", "top right", "bottom left", "bottom right"];
-  const other = names.filter((_, i) => corners[i] !== center);
-  const places = other.length === 4 ? "in all four corners" : other.length ? `at the ${listOf(other)}` : "";
-  const opposite = center === "blue" ? "orange" : "blue";
-  return `The output is ${center} in the middle${places ? ` and ${opposite} ${places}` : " and in all four corners"}.`;
+  const lines = [0, Math.floor(size / 2), size - 1];
+  const colors = lines.flatMap((row) => lines.map((column) => colorOf(map[row * size + column])));
+  const kinds = [...new Set([colors[MIDDLE], ...colors])];
+  if (kinds.length === 1) return `The output is ${kinds[0]} everywhere.`;
+  const said = kinds.map((kind) => `${kind} ${whereIs(colors.map((color) => color === kind))}`);
+  return `The output is ${said.join("; ")}.`;
+}
+
+/** The names of places: a side where its middle is among them, a corner that lies on none of these sides. */
+function whereIs(isThere) {
+  const middle = isThere[MIDDLE] ? ["in the middle"] : [];
+  if (isThere.every((is, place) => is !== (place === MIDDLE))) return "all around";
+  const sides = SIDES.filter(({ of }) => isThere[of]);
+  const corners = Object.keys(CORNERS).filter(
+    (place) => isThere[place] && !sides.some(({ places }) => places.includes(Number(place))),
+  );
+  return listOf([...middle, ...sides.map(({ name }) => name), ...corners.map((place) => CORNERS[place])]);
 }
 
 /** The readout: `now` is the demo's state with the session and what is selected. */

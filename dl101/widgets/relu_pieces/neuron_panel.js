@@ -43,11 +43,11 @@ export function createNeuronPanel({ state, edit, end }) {
   const c = slider("c", "c, output bias", SLIDER, (output_bias) => edit({ output_bias }, "c"));
   const words = (text) => h("p", { class: "words" }, text);
   const own = column(
-    formula,
-    side.element,
     words("hinge: where the corner is; v: its slope"),
-    hinge.element,
+    hinge.element, // first: on a phone, these two stand on one screen with the curve
     v.element,
+    side.element,
+    formula,
   );
   return {
     element: column(

@@ -53,8 +53,8 @@ function build({ root, state, parts, edit, end }) {
   const neuron = createNeuronPanel({ state, edit, end });
   root.append(
     columns(
-      [setup.element, picture.element, bar.element, gap.element, parts.readout],
-      [neuron.element, parts.presets, parts.toolbar],
+      [setup.element, picture.element, bar.element, gap.element],
+      [neuron.element, parts.readout, parts.presets, parts.toolbar],
     ),
     parts.goals,
     parts.code,
