@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 96  # of the content 0862e0a27479
+EDITION = 98  # of the content 8b75641a877a

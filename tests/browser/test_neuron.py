@@ -255,15 +255,27 @@ def test_every_option_of_the_question_has_its_reply(demo):
     assert sum(reply.startswith("Right.") for reply in replies) == 1
 
 
+def test_on_a_phone_the_reply_to_the_question_comes_into_sight(open_page, demos):
+    page = open_page(viewport={"width": 390, "height": 660}, has_touch=True, is_mobile=True)
+    demo = open_demo(page, demos + PAGE, "Neuron")
+    open_question(demo)
+    option = demo.locator(".question .option").first
+    option.evaluate("(option) => scrollTo(0, option.getBoundingClientRect().bottom + scrollY - innerHeight)")
+    option.tap()
+    expect(demo.locator(".question .reply")).to_be_in_viewport(ratio=1)
+
+
 def test_goals_are_remembered_on_this_device_and_survive_nonsense_in_the_store(demo, page):
     give(demo, b=-1.2)
     expect_count_reached(demo, 1)
+    expect(demo.locator(".goals-since")).to_be_hidden()
     stored = json.loads(page.evaluate("localStorage.dl101"))
     assert stored["version"] == 1
     assert list(stored["items"]) == ["goal/Neuron/and"]
     page.reload()
     demo.scroll_into_view_if_needed()
     expect(demo.locator(".goal.is-reached")).to_have_count(1)
+    expect(demo.locator(".goals-since")).to_have_text("reached earlier")
     for nonsense in (
         "{",
         "7",

@@ -416,9 +416,8 @@ def test_the_code_it_shows_prints_the_numbers_it_shows(demo, form):
 def test_its_main_part_fits_a_screen(open_page, server, width):
     page = open_page(viewport={"width": width, "height": 900}, has_touch=width == 390, is_mobile=width == 390)
     demo = open_demo(page, server + "chapters/03_networks_and_forward_propagation.html", "ReluPieces")
-    top = box_of(demo.locator(".dl101"))["y"]
-    readout = box_of(demo.locator(".readout"))
-    assert readout["y"] + readout["height"] - top < 600
+    plot, slope = box_of(demo.locator(".plot")), box_of(demo.get_by_role("slider", name="v, output weight"))
+    assert slope["y"] + slope["height"] - plot["y"] < 600  # a phone's window less the page's header
 
 
 def test_it_is_played_by_touch_on_a_phone(open_page, demos):

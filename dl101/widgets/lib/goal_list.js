@@ -11,6 +11,7 @@ import { createNews } from "./news.js";
  */
 export function createGoals(goals, go) {
   const count = h("span", { class: "goals-count" });
+  const since = h("span", { class: "goals-since" }, "reached earlier"); // elsewhere, too: the start page has a Neuron
   const news = createNews();
   const notes = goals.map(() => h("span", { class: "goal-note" }));
   const items = goals.map(({ id, text }, i) =>
@@ -33,10 +34,10 @@ export function createGoals(goals, go) {
   const element = h(
     "div",
     { class: "goals" },
-    h("p", { class: "goals-title" }, "Goals ", count),
+    h("p", { class: "goals-title" }, "Goals ", count, " ", since),
     h("ul", {}, ...items),
   );
-  let [before, told] = [null, {}];
+  let [before, told, earlier] = [null, {}, 0];
   const press = ({ id, text }) => {
     go(id);
     news.say(`Goal: ${text}.`, false);
@@ -61,6 +62,8 @@ export function createGoals(goals, go) {
       const fresh = before && goals.filter(({ id }) => reached.includes(id) && !before.includes(id));
       if (fresh?.length) news.say(`Goal reached: ${listOf(fresh.map(({ text }) => text))}. ${sum}.`, true);
       else if (noted) news.say(`${noted.text}: ${note[noted.id]}`, false);
+      if (before === null) earlier = reached.length;
+      since.hidden = reached.length === 0 || reached.length !== earlier;
       before = reached;
     },
   };

@@ -1,16 +1,25 @@
 // A question with one right answer and a reply to each option.
 
-import { freshId, h, setText } from "./dom.js";
+import { freshId, h, isCalm, setText } from "./dom.js";
 
 /** `question`: {text, right, options: [{id, text, reply}]}. `choose(id)` runs at each pick; `show(id or "")` puts it. */
 export function createQuestion({ question, choose }) {
   const group = freshId("question");
   const reply = h("p", { class: "reply", role: "status" });
+  const pick = (id) => {
+    choose(id);
+    // Once it is drawn: on a phone it may be below the window's edge.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() =>
+        reply.scrollIntoView({ block: "nearest", behavior: isCalm() ? "instant" : "smooth" }),
+      ),
+    );
+  };
   const labels = question.options.map(({ id, text }) =>
     h(
       "label",
       { class: "option" },
-      h("input", { type: "radio", name: group, value: id, onchange: () => choose(id) }),
+      h("input", { type: "radio", name: group, value: id, onchange: () => pick(id) }),
       h("span", {}, text),
     ),
   );
