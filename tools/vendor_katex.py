@@ -23,6 +23,11 @@ TARGET = Path(__file__).parents[1] / "dl101" / "sphinx" / "theme" / "static" / "
 MARK = "/* The book's own rules: edit here. */"
 NOTICE = "/*! KaTeX {version}, MIT license: see LICENSE. Written by tools/vendor_katex.py. */"
 
+SIZES = {
+    "1",
+    "3",
+    "6",
+}  # of an index's index, of an index, of all else; tests/book/test_book.py looks for others
 SMALL = ["Main-Regular", "Main-Bold", "Math-Italic", "Size1-Regular", "Size2-Regular", "Size4-Regular"]
 USUAL = (
     "U+20-7E,U+A0,U+B0,U+B1,U+B7,U+D7,U+F7,U+2C6,U+2DC,U+394,U+3A3,U+3B1-3C9,U+2013,U+2014,U+2018,U+2019,"
@@ -38,6 +43,12 @@ FACE = (
 def trim(styles: str) -> str:
     """Return KaTeX's minified styles with WOFF 2 fonts alone, which every browser of today reads."""
     return re.sub(r',url\([^)]*\) format\("(?:woff|truetype)"\)', "", styles)
+
+
+def drop_sizes(styles: str) -> str:
+    """Return the styles without the steps to and from letter sizes that no formula of the book asks for."""
+    step = r"\.katex \.fontsize-ensurer\.reset-size(\d+)\.size(\d+),[^{]*\{[^}]*\}"
+    return re.sub(step, lambda found: found[0] if {*found.groups()} <= SIZES else "", styles)
 
 
 def small_copy(name: str) -> tuple[str, str]:
@@ -80,7 +91,7 @@ def vendor(package: Path) -> str:
     for font in sorted((package / "dist" / "fonts").glob("*.woff2")):
         shutil.copy(font, TARGET / "fonts")
     shutil.copy(package / "LICENSE", TARGET)
-    upper_part = NOTICE.format(version=version) + "\n" + use_small_copies(trim(styles))
+    upper_part = NOTICE.format(version=version) + "\n" + use_small_copies(drop_sizes(trim(styles)))
     sheet.write_text(f"{upper_part}\n\n{MARK}{own_rules}", encoding="utf-8", newline="\n")
     return version
 

@@ -97,6 +97,17 @@ def test_every_picture_says_what_it_shows(pages):
     assert [path.name for path, page in pages.items() if not all(page.pictures)] == []
 
 
+def test_every_size_of_letters_in_a_formula_has_its_rule(book):
+    rules = (book / "_static" / "katex" / "katex.css").read_text(encoding="utf-8")
+    steps = {
+        step
+        for path in book.rglob("*.html")
+        for step in re.findall(r'class="[^"]*(reset-size\d+ size\d+)', path.read_text(encoding="utf-8"))
+    }
+    assert len(steps) >= 2  # an index, and its own index
+    assert [step for step in steps if f".sizing.{step.replace(' ', '.')}{{" not in rules] == []
+
+
 def test_no_machinery_of_a_kernel_is_left(pages):
     for path in pages:
         text = path.read_text(encoding="utf-8").lower()

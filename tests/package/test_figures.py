@@ -110,7 +110,7 @@ def test_bars_show_each_probability_and_the_largest_stands_out():
 def test_images_show_ink_by_strength_and_weights_by_color():
     ink = images([[[0, 8, 16]]], alt="Ink").html
     assert re.findall(r'fill-opacity="([\d.]+)" d="([^"]+)"', ink) == [
-        ("0.616", "M1 0h1v1h-1z"),
+        ("0.5", "M1 0h1v1h-1z"),
         ("1", "M2 0h1v1h-1z"),
     ]
     weights = images([[[-1, 0, 0.5]]], alt="Weights").html
