@@ -421,6 +421,11 @@ def test_a_finger_answers_without_the_keyboard_and_with_it_sees_what_is_asked(op
     expect(asked).to_have_value("5")
     expect(asked).not_to_be_focused()
     expect(given).to_be_hidden()
+    demo.locator(".network-box").evaluate(
+        "(box) => box.scrollIntoView({block: 'start', behavior: 'instant'})"
+    )
+    for seen in ("One less", "Check"):  # however far up the drawing one looks
+        expect(button(demo, seen)).to_be_in_viewport(ratio=1)
     button(demo, "Check").tap()
     expect(demo.locator(".predict .reply")).to_have_text("Right: z1 = 5.")
     expect(asked).not_to_be_focused()

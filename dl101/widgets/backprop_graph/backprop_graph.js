@@ -69,7 +69,7 @@ function build({ root, state, parts, edit, redraw, onLeave }) {
     own.element,
     stage.element,
     stage.problem,
-    h("div", { class: "column lead" }, forward.element, form.element, reply.element),
+    h("div", { class: "column lead stays" }, forward.element, form.element, reply.element),
     h("div", { class: "more" }, column(parts.presets, parts.readout, parts.toolbar), column(parts.goals)),
     parts.code,
   );

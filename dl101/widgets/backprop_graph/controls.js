@@ -24,7 +24,7 @@ export function createForward({ read, go, finish }) {
   const next = button("Next", (click) => goTo(read().step + 1, click), "button is-first");
   const all = button("All", (click) => goTo(ALL, click));
   const bar = h("div", { class: "toolbar", role: "group", "aria-label": "Forward" }, next, all);
-  const element = h("div", { class: "forward" }, words, bar);
+  const element = h("div", { class: "forward keeps" }, words, bar);
   return {
     element,
     draw(now, graph) {
@@ -87,7 +87,7 @@ export function createQuestionForm({ read, edit, finish, showAsked, reply }) {
   const help = createHelp({ read, edit, finish, goOn });
   const form = h(
     "form",
-    { class: "toolbar gradient-form", onsubmit: check },
+    { class: "toolbar gradient-form keeps", onsubmit: check },
     label, field, h("button", { class: "button is-first" }, "Check"), ...help.buttons, note,
   ); // biome-ignore format: short
   const element = h("div", { class: "question", tabindex: -1 }, reply, nonsense, meaning, form);

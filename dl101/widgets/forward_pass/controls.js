@@ -42,12 +42,12 @@ export function createPredict({ read, edit, renew }) {
     if (isTyping) field.focus();
   };
   const submit = h("button", { class: "button is-first" }, "Check");
-  const form = h("form", { class: "toolbar guess", onsubmit: check }, label,
+  const form = h("form", { class: "toolbar guess keeps", onsubmit: check }, label,
     stepper("−", "One less", -1), field, stepper("+", "One more", 1), submit, parts); // biome-ignore format: as it looks
   return {
     element: h(
       "div",
-      { class: "predict" },
+      { class: "predict stays" },
       h("div", { class: "row spread" }, mode.element, fresh),
       form,
       reply,
