@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 100  # of the content 832b0ae108a2
+EDITION = 101  # of the content 755515136223

@@ -20,12 +20,14 @@ export function createPredict({ read, edit, renew }) {
   const field = h("input", { type: "text", id, class: "number-field", autocomplete: "off" });
   let wanted = ""; // what the answer in the field is about
   let isTyping = false; // else a phone would bring its keyboard up after each answer
-  field.addEventListener("focus", () => {
-    isTyping = true;
-  });
+  const type = (isOn) => {
+    isTyping = isOn;
+    form.classList.toggle("is-typing", isOn); // not :focus, or "Check" would move away under the finger
+  };
+  field.addEventListener("focus", () => type(true));
   const stepper = (sign, name, by) => {
     const press = () => {
-      isTyping = false;
+      type(false);
       field.value = short((parseNumber(field.value) || 0) + by);
     };
     return set(button(sign, press, "button stepper"), { "aria-label": name });
