@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 101  # of the content 755515136223
+EDITION = 105  # of the content 9f61bbede58b

@@ -5,6 +5,7 @@ from io import BytesIO
 
 import pytest
 from PIL import Image
+from playwright.sync_api import expect
 
 from tests.helpers import ROOT
 
@@ -23,7 +24,8 @@ SHOWN = sorted(
 def test_a_drawing_has_the_palettes_colors_in_light_and_in_dark_and_no_others(name):
     drawing = (ROOT / "assets" / name).read_text(encoding="utf-8")
     light, dark = (
-        dict(re.findall(r"--([\w-]+): (#\w+)", block)) for block in re.findall(r":root \{(.*?)\}", drawing)
+        dict(re.findall(r"--([\w-]+): (#\w+)", block))
+        for block in re.findall(r"(?::root|#dark:target) \{(.*?)\}", drawing)
     )
     assert light.keys() == dark.keys() == set(re.findall(r"var\(--([\w-]+)\)", drawing))
     for color in light.keys() & COLORS.keys():
@@ -43,7 +45,11 @@ def ground(picture):
 def test_a_drawing_follows_the_pages_theme_not_the_devices(open_page, server, device):
     page = open_page(color_scheme=device)
     page.goto(f"{server}chapters/02_a_single_neuron.html")
-    picture = page.locator("figure img[src$='step.svg']")
+    picture = page.locator("figure img[src*='step.svg']:visible")
+    assert (ground(picture) > 128) == (device == "light")
     for theme, is_light in [("dark", False), ("light", True)]:
         page.evaluate("(theme) => { document.documentElement.dataset.theme = theme; }", theme)
         assert (ground(picture) > 128) == is_light
+    page.evaluate("document.documentElement.dataset.theme = 'dark'")
+    page.emulate_media(media="print")
+    expect(picture).to_have_class("by-day")

@@ -410,6 +410,7 @@ def test_an_input_that_gives_no_value_is_said_and_the_old_one_stays(demo):
     button(demo, "Your own").click()
     demo.get_by_label("Your expression").fill("log(a)")
     button(demo, "Draw").click()
+    expect(demo.locator(".node-name")).to_have_text(["a", "f"])
     a = demo.get_by_role("textbox", name="a", exact=True)
     a.fill("-1")
     a.press("Enter")

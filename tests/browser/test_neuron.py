@@ -182,7 +182,7 @@ def test_xor_is_no_dead_end(demo):
     give(demo, w1=1, w2=1, b=1)
     expect(wanted).to_have_text("Wanted: yes where exactly one input is 1.")
     give(demo, b=-0.5)
-    expect(wanted).to_have_text("3 is the most there is. Now miss another point.")
+    expect(wanted).to_have_text("Can you get all four? If not, miss another point.")
     give(demo, w1=-1, w2=-1, b=1.5)
     expect(wanted).to_have_text("3 is the most there is. But why?")
     demo.get_by_role("button", name="Why? ↓").click()

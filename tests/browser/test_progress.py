@@ -226,6 +226,11 @@ def test_who_comes_back_is_led_to_the_sitting_that_comes_next(page, base, keys, 
     where = "chapter 2, sitting 2" if path == "index.html" else "sitting 2"
     expect(line.get_by_role("link")).to_have_text(f"Go on: {where}, {sittings[1]['title']}")
     assert axe(page, ".way-on") == []
+    if path == "index.html":
+        start = page.get_by_role("link", name=f"Go on: {where}", exact=True)
+        expect(start).to_be_in_viewport()
+        assert start.get_attribute("href").endswith("#" + sittings[1]["anchor"])
+        expect(page.get_by_role("link", name=re.compile("^Start: the first sitting"))).to_have_count(0)
     line.get_by_role("link").click()
     expect(page).to_have_url(base + CHAPTER + "#" + sittings[1]["anchor"])
     expect(page.get_by_role("heading", name=sittings[1]["title"])).to_be_in_viewport()

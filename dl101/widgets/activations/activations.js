@@ -73,7 +73,7 @@ function createExtras(edit) {
   );
   const select = h(
     "select",
-    { class: "button", onchange: () => edit({ compare: select.value }) },
+    { class: "select", onchange: () => edit({ compare: select.value }) },
     ...options,
   );
   const check = createCheck({

@@ -2,7 +2,8 @@
 
 import { column } from "../lib/columns.js";
 import { defineDemo } from "../lib/demo.js";
-import { h, isCalm, setFormula } from "../lib/dom.js";
+import { h, setFormula } from "../lib/dom.js";
+import { bringAbove } from "../lib/into_sight.js";
 import { oncePerFrame } from "../lib/once_per_frame.js";
 import { namedNumbers, number, oneOf, text } from "../lib/traits.js";
 import css from "./backprop_graph.css";
@@ -97,9 +98,9 @@ function createStage({ root, redraw, ...tools }) {
     problem,
     tell,
     /** On a phone, the graph and its question are taller than the window. */
-    showAsked() {
-      const behavior = isCalm() ? "instant" : "smooth";
-      element.querySelector(".is-asked")?.scrollIntoView({ block: "nearest", behavior });
+    showAsked(cover) {
+      const asked = element.querySelector(".is-asked");
+      if (asked) bringAbove(asked, cover);
     },
     draw(now, graph) {
       const columns = Math.max(...columnsOf(graph.nodes).values()) + 1;

@@ -35,8 +35,8 @@ export function createForward({ read, go, finish }) {
 }
 
 /**
- * The way back. `edit(changes)` sets traits, `finish()` is called with the last right answer, `showAsked()` brings the node
- * that is asked for into sight. `reply` stands right above the question, so that a phone shows it beside its keyboard.
+ * The way back. `edit(changes)` sets traits, `finish()` is called with the last right answer, `showAsked(cover)` brings the
+ * node that is asked for into sight, above `cover`. `reply` stands right above the question, so that a phone shows it beside its keyboard.
  * `focus()` goes to the field, `enter(click)` does so once it is drawn: a finger gets the question alone, and no keyboard
  * over the picture.
  */
@@ -94,7 +94,7 @@ export function createQuestionForm({ read, edit, finish, showAsked, reply }) {
   const bringIntoView = () => {
     const hint = element.parentElement.querySelector(".hints li:last-child");
     for (const part of [form, hint]) part?.scrollIntoView({ block: "nearest", behavior: "instant" });
-    showAsked();
+    showAsked(element.parentElement);
   };
   return {
     element,
@@ -104,7 +104,10 @@ export function createQuestionForm({ read, edit, finish, showAsked, reply }) {
     },
     enter({ pointerType }) {
       element.focus({ preventScroll: true }); // the button that has the focus will be hidden
-      requestAnimationFrame(pointerType === "touch" ? bringIntoView : () => field.focus());
+      requestAnimationFrame(() => {
+        if (pointerType !== "touch") field.focus({ preventScroll: true });
+        bringIntoView();
+      });
     },
     draw(now, graph) {
       const node = questionOf(now, graph);

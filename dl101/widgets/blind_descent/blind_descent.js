@@ -2,6 +2,7 @@
 
 import { columns } from "../lib/columns.js";
 import { defineDemo } from "../lib/demo.js";
+import { bringIntoSight } from "../lib/into_sight.js";
 import { bool, number, oneOf, pairs, someOf } from "../lib/traits.js";
 import { EDGE } from "../nn/surfaces.js";
 import css from "./blind_descent.css";
@@ -33,7 +34,7 @@ function build({ root, state, parts, edit, end, lead, colors }) {
     const now = state.read();
     if (!now.revealed && !steps.leadToRefused()) state.record(takeStep(now));
   };
-  const context = { state, edit, end, step, lead, colors };
+  const context = { state, edit, end, step, lead, colors, showPicture: () => bringIntoSight(root) };
   const field = createField(context);
   const steps = createStepPanel(context);
   const shown = [createFigures(), field, steps, createLog()];

@@ -3,7 +3,7 @@
 import { rounded } from "../lib/arithmetic.js";
 import { signClass } from "../lib/colors.js";
 import { column } from "../lib/columns.js";
-import { button, h, set, setText } from "../lib/dom.js";
+import { button, h, set, setFormula, setText } from "../lib/dom.js";
 import { exact, fixed } from "../lib/format.js";
 import { createNumberField } from "../lib/number_field.js";
 import { EDGE } from "../nn/surfaces.js";
@@ -26,7 +26,7 @@ const signOf = (value) => (Math.abs(value) < LEVEL ? "" : signClass(value));
 /** The numbers underfoot. */
 export function createFigures() {
   const values = ["Loss", "Goal", "Steps", "Slope in w₁", "Slope in w₂"].map((name) => [name, h("dd")]);
-  const pairs = values.map(([name, value]) => h("div", {}, h("dt", {}, name), value));
+  const pairs = values.map(([name, value]) => h("div", {}, setFormula(h("dt"), name), value));
   const [loss, goal, steps, inX, inY] = values.map(([, value]) => value);
   return {
     element: h("dl", { class: "figures" }, ...pairs),
@@ -62,9 +62,12 @@ function createResult() {
 }
 
 /** Choose a step by numbers, take it, look, start again. */
-export function createStepPanel({ state, edit, end, step, lead }) {
+export function createStepPanel({ state, edit, end, step, lead, showPicture }) {
   const take = button("Take the step", step, "button is-first");
-  const look = button("Show the landscape", () => state.record({ revealed: true }));
+  const look = button("Show the landscape", () => {
+    state.record({ revealed: true });
+    showPicture();
+  });
   const again = button("", () => lead(fresh(state.read().surface, nextStart(state.read()))));
   const aim = () => edit(downhill(state.read(), state.read().rate));
   const fields = ["Δw₁", "Δw₂"].map((name, i) => createStepField(name, i, { state, edit, end }));
@@ -130,7 +133,12 @@ function createStepField(name, axis, { state, edit, end }) {
   });
   return {
     ...field,
-    element: h("label", { class: "step-field" }, h("span", { "aria-hidden": "true" }, name), field.input),
+    element: h(
+      "label",
+      { class: "step-field" },
+      setFormula(h("span", { "aria-hidden": "true" }), name),
+      field.input,
+    ),
     draw: (now) => field.show(considered(now)[axis]),
   };
 }
@@ -140,7 +148,7 @@ const HEADS = ["step", "at (w₁, w₂)", "loss", "slope in w₁", "in w₂"];
 /** The footprints so far, a row each. */
 export function createLog() {
   const body = h("tbody");
-  const heads = HEADS.map((text) => h("th", { scope: "col" }, text));
+  const heads = HEADS.map((text) => setFormula(h("th", { scope: "col" }), text));
   const table = h("table", { class: "numbers" }, h("thead", {}, h("tr", {}, ...heads)), body);
   const element = h(
     "div",

@@ -16,6 +16,7 @@ export const GOALS = [
     id: "sure",
     text: `Find the digit that the network misreads and is sure of: its error at a wrong answer is above ${SURE}`,
     show: () => ({ ...START, step: stepOf("errors") }),
+    place: ".digits",
   },
   {
     id: "teach",

@@ -7,14 +7,21 @@ import { same } from "../lib/state.js";
 import { asked, given, guessed, question, RIGHT, readGuess, runOf, verdictOn } from "./guess.js";
 import { CORNERS, short, xorRows } from "./model.js";
 
-/** `edit(changes)` sets traits, `renew()` brings other inputs. `draw(state)` asks for the next value, or says how it went. */
-export function createPredict({ read, edit, renew }) {
+/** `edit(changes)` sets traits, `renew()` brings other inputs, `showAsked(cover)` the node
+ * that is asked for into sight, above `cover`. `draw(state)` asks for the next value, or says how it went. */
+export function createPredict({ read, edit, renew, showAsked }) {
   const id = freshId("guess");
   const mode = createCheck({
     text: "Predict mode",
-    choose: (isOn) => edit(isOn ? { predict: "on", step: 0 } : { predict: "off" }),
+    choose(isOn) {
+      edit(isOn ? { predict: "on", step: 0 } : { predict: "off" });
+      if (isOn) goOn();
+    },
   });
-  const fresh = button("New inputs", renew);
+  const fresh = button("New inputs", () => {
+    renew();
+    goOn();
+  });
   const label = h("label", { for: id });
   const parts = h("p", { class: "given" }); // while a phone's keyboard covers the drawing
   const field = h("input", { type: "text", id, class: "number-field", autocomplete: "off" });
@@ -41,19 +48,29 @@ export function createPredict({ read, edit, renew }) {
       edit(Number.isNaN(guess) ? { guess: text } : guessed(read(), text, guess));
       if (read().guess === RIGHT) field.value = "";
     }
-    if (isTyping) field.focus();
+    if (isTyping) field.focus({ preventScroll: true });
+    goOn();
   };
   const submit = h("button", { class: "button is-first" }, "Check");
   const form = h("form", { class: "toolbar guess keeps", onsubmit: check }, label,
     stepper("−", "One less", -1), field, stepper("+", "One more", 1), submit, parts); // biome-ignore format: as it looks
+  const element = h(
+    "div",
+    { class: "predict stays" },
+    h("div", { class: "row spread" }, mode.element, fresh),
+    form,
+    reply,
+  );
+  /** Once it is drawn: what is asked for next, or what closes it. */
+  const goOn = () =>
+    requestAnimationFrame(() => {
+      const isStuck = getComputedStyle(element).position === "sticky"; // not above a phone's keyboard
+      if (!isStuck) element.scrollIntoView({ block: "nearest", behavior: "instant" });
+      else if (asked(read())) showAsked(element);
+      else reply.scrollIntoView({ block: "nearest", behavior: "instant" });
+    });
   return {
-    element: h(
-      "div",
-      { class: "predict stays" },
-      h("div", { class: "row spread" }, mode.element, fresh),
-      form,
-      reply,
-    ),
+    element,
     draw(now) {
       const isOn = now.predict === "on";
       mode.show(isOn);

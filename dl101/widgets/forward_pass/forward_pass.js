@@ -3,6 +3,7 @@
 import { column } from "../lib/columns.js";
 import { defineDemo } from "../lib/demo.js";
 import { h, setFormula } from "../lib/dom.js";
+import { bringAbove } from "../lib/into_sight.js";
 import { oncePerFrame } from "../lib/once_per_frame.js";
 import { createChoice } from "../lib/radio_group.js";
 import { createSteps } from "../lib/step_bar.js";
@@ -53,6 +54,10 @@ function build({ root, state, parts, edit, beforeLead, redraw, onLeave }) {
     edit(changes) {
       steps.stop();
       state.edit({ guess: "", ...changes });
+    },
+    showAsked(cover) {
+      const asked = stage.element.querySelector(".node.waits");
+      if (asked) bringAbove(asked, cover);
     },
     renew() {
       steps.stop();

@@ -3,12 +3,12 @@
 import { START, sizesOf, stateOf, written } from "./model.js";
 
 const DEEP = 10; // layers from which on a repair counts
-// Where a repair begins: on the way to vanishing or exploding, so that only a hand reaches the first two goals.
+// Where a goal begins: a repair on the way to vanishing or exploding, so that only a hand reaches the first two.
 const begin = (state) => () => ({ ...START, ...state });
 
 export const GOALS = [
-  { id: "vanish", text: "Make gradients vanish: ∂L/∂W of some layer below 0.000001" },
-  { id: "explode", text: "Make gradients explode: ∂L/∂W of some layer above 50" },
+  { id: "vanish", text: "Make gradients vanish: ∂L/∂W of some layer below 0.000001", show: begin({}) },
+  { id: "explode", text: "Make gradients explode: ∂L/∂W of some layer above 50", show: begin({}) },
   {
     id: "mend_vanished",
     text: "Repair a vanished one: at least 10 layers, each layer’s ∂L/∂W between 0.001 and 1",

@@ -44,8 +44,8 @@ function build({ root, state, parts, edit, end }) {
   );
   root.append(
     columns(
-      [show.element, chart.element, parts.readout],
-      [activation.element, depth.element, spread.element, again, parts.presets, parts.toolbar],
+      [show.element, chart.element],
+      [activation.element, depth.element, spread.element, again, parts.readout, parts.presets, parts.toolbar],
     ),
     parts.goals,
     parts.code,

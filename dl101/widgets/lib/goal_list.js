@@ -6,7 +6,8 @@ import { listOf } from "./format.js";
 import { createNews } from "./news.js";
 
 /**
- * `goals`: [{id, text}]. `go(id)` runs when one is picked. `show(reached ids, {id: note})` ticks them. `news` says what was
+ * `goals`: [{id, text}]. `go(id)` runs when one is picked. `show(reached ids, {id: note}, isLed)` ticks them;
+ * after a preset its own lesson is said, not a note. `news` says what was
  * reached: it belongs at the end of the demo.
  */
 export function createGoals(goals, go) {
@@ -47,7 +48,7 @@ export function createGoals(goals, go) {
     news: news.element,
     hide: news.hide,
     stop: news.stop,
-    show(reached, note = {}) {
+    show(reached, note = {}, isLed = false) {
       const noted = goals.find(({ id }) => before && note[id] && !told[id]);
       told = note;
       goals.forEach(({ id }, i) => {
@@ -61,7 +62,7 @@ export function createGoals(goals, go) {
       setText(count, sum);
       const fresh = before && goals.filter(({ id }) => reached.includes(id) && !before.includes(id));
       if (fresh?.length) news.say(`Goal reached: ${listOf(fresh.map(({ text }) => text))}. ${sum}.`, true);
-      else if (noted) news.say(`${noted.text}: ${note[noted.id]}`, false);
+      else if (noted && !isLed) news.say(`${noted.text}: ${note[noted.id]}`, false);
       if (before === null) earlier = reached.length;
       since.hidden = reached.length === 0 || reached.length !== earlier;
       before = reached;

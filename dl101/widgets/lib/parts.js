@@ -72,6 +72,7 @@ const PARTS = {
         show(
           ids.filter((id) => now.goals_reached.includes(id)),
           lesson.notes?.(now),
+          Boolean(now.preset),
         ),
     };
   },

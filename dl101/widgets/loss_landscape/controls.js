@@ -129,12 +129,16 @@ export function createPredict({ change }) {
     choose: (isOn) => change({ predict: isOn ? "on" : "off", guess: [] }),
   });
   const reply = h("p", { class: "reply", role: "status" });
+  let verdict = "";
   return {
     element: h("div", {}, mode.element, reply),
     draw(now) {
       mode.show(now.predict === "on");
       setText(reply, now.predict === "on" ? predictionWords(now) : "");
-      reply.dataset.verdict = { hit: "right", miss: "wrong" }[prediction(now).is] ?? "";
+      const before = verdict;
+      verdict = { hit: "right", miss: "wrong" }[prediction(now).is] ?? "";
+      reply.dataset.verdict = verdict;
+      if (verdict && !before) reply.scrollIntoView({ block: "nearest", behavior: "instant" });
     },
   };
 }

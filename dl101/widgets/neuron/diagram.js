@@ -32,7 +32,8 @@ export function createDiagram() {
     axisLabel("output", OUT, MIDDLE + 44, "middle"),
   );
   return {
-    element: h("div", { class: "diagram-box" }, picture, sum),
+    element: h("div", { class: "diagram-box" }, picture),
+    sum,
     draw({ weights, bias: b }, { x, z: total, output: fires }) {
       weights.forEach((weight, i) => {
         set(edges[i], { ...strength(weight), "data-off": x[i] === 0 });

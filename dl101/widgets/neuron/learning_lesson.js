@@ -35,7 +35,7 @@ function build(context) {
   root.append(
     h("div", { class: "main is-learning" }, picture.column, second),
     h("div", { class: "more" }, parts.goals),
-    h("details", { class: "code-panel" }, summary, picture.diagram, picture.table),
+    h("details", { class: "code-panel" }, summary, picture.diagram, picture.sum, picture.table),
     parts.code,
   );
 

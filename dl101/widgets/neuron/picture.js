@@ -20,7 +20,8 @@ import { wantedWords } from "./words.js";
  * `draw(state, {corner, next, canAsk, corrected, line})`: the corner in the drawing, the gate to offer or "", whether the
  * question is offered, the corner with a full ring, and the {weights, bias} of the line, if they are not yet the state's.
  */
-export function createPicture({ state, parts, edit, end, colors, legend, caption, ring, goTo, ask, choose }) {
+export function createPicture(options) {
+  const { state, parts, edit, end, colors, legend, caption, ring, goTo, ask, choose } = options;
   const gate = createChoice({
     legend,
     options: GATES.map((id) => ({ id, text: id })),
@@ -33,9 +34,18 @@ export function createPicture({ state, parts, edit, end, colors, legend, caption
   const table = createTable({ caption, choose });
   return {
     gate: gate.element,
-    column: column(gate.element, score.element, plane.element, plane.key, parts.readout),
+    // The sum of a corner that is chosen stands below the plane: on a phone, the drawing is out of sight.
+    column: column(
+      gate.element,
+      score.element,
+      plane.element,
+      choose && diagram.sum,
+      plane.key,
+      parts.readout,
+    ),
     sliders: sliders.element,
     diagram: diagram.element,
+    sum: diagram.sum,
     table: table.element,
     draw(now, { corner, next, canAsk, corrected, line }) {
       const rows = truthTable(now);

@@ -34,7 +34,9 @@ const WANTED = {
 /** Which points should say yes; for XOR, whose four points no line gets right, what else there is to find by hand. */
 export function wantedWords({ gate, xor_misses, lesson }, right) {
   if (gate !== "XOR" || right !== 3 || lesson === "learn") return `Wanted: yes ${WANTED[gate]}.`;
-  return `3 is the most there is. ${xor_misses.length < 2 ? "Now miss another point." : "But why?"}`;
+  return xor_misses.length < 2
+    ? "Can you get all four? If not, miss another point."
+    : "3 is the most there is. But why?";
 }
 
 /** A number as short as it can be told: "1", "−0.75". */

@@ -25,6 +25,8 @@ function update(box) {
 const watcher = new ResizeObserver((entries) => {
   for (const { target } of entries) update(target);
 });
+// Letters may become narrower when their font comes, and the box stays as it is.
+document.fonts.ready.then(() => boxes.forEach(update));
 for (const box of boxes) {
   watcher.observe(box);
   box.addEventListener("scroll", () => fade(box), { passive: true });

@@ -34,6 +34,11 @@ function show({ chapter, number, title, anchor }) {
   const place = `${isHere || !digits ? "" : `chapter ${digits}, `}sitting ${number}`;
   const words = make("span", {}, `Go on: ${place}, `, make("em", {}, title));
   const link = make("a", { href: `${isHere ? "" : entry.href}#${anchor}` }, words);
+  const start = document.querySelector(".landing h1 + p + p > a"); // the stranger's way in becomes the reader's own
+  if (start) {
+    start.href = link.href;
+    start.textContent = `Go on: ${place}`;
+  }
   const close = make("button", { type: "button", ariaLabel: "Close", textContent: "×" });
   const line = make("nav", { className: "way-on", ariaLabel: "Where you were" }, link, close);
   const end = () => {

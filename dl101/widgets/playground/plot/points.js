@@ -75,6 +75,10 @@ function addMark(context, px, py, radius, square) {
 export function createPointsLayer(canvas, least = 0.8) {
   let [train, test, drawn] = [null, null, ""];
   return {
+    /** Draw anew: WebKit empties a canvas that is hidden. */
+    forget() {
+      drawn = "";
+    },
     draw({ session, settings, colors }, cssWidth) {
       const { data } = session;
       const ratio = Math.min(2, globalThis.devicePixelRatio ?? 1);

@@ -38,6 +38,7 @@ export function createSmallMap(plot, go) {
     (entries) => {
       const { isIntersecting, intersectionRatio } = entries.at(-1);
       element.hidden = isIntersecting && intersectionRatio >= ENOUGH;
+      points.forget();
       draw();
     },
     { threshold: [0, ENOUGH], rootMargin: LARGEST_BARS },
