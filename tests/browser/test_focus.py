@@ -21,7 +21,9 @@ HERE = """() => {
 # Each visible button, those that come up by the way too; three times, since buttons come with what others did.
 PRESS_ALL = """async (root) => {
   const isShown = (node) => node.checkVisibility({visibilityProperty: true});
-  const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  const never = (name) => new Promise((_, no) => setTimeout(no, 30_000, Error(`no frame came after “${name}”`)));
+  const drawn = (name) => Promise.race([frames(), never(name)]); // a page that hangs would hang the whole suite
   const losers = new Set();
   for (const details of root.querySelectorAll("details")) details.open = true;
   for (let round = 0; round < 3; round++) {
@@ -33,7 +35,7 @@ PRESS_ALL = """async (root) => {
       pressed.add(button);
       button.focus();
       button.click();
-      await drawn();
+      await drawn(name);
       if (!root.contains(document.activeElement) || !isShown(document.activeElement)) losers.add(name);
     }
   }

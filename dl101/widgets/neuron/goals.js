@@ -17,7 +17,10 @@ export const GOALS = {
     byHand("or", "OR", "OR: fire unless both inputs are 0"),
     byHand("nand", "NAND", "NAND: fire unless both inputs are 1"),
     byHand("xor-three", "XOR", "XOR: get three of four, then three again with another point wrong"),
-    { ...byHand("xor-why", "XOR", "XOR: say why four is impossible"), place: ".question:not([hidden])" },
+    {
+      ...byHand("xor-why", "XOR", "XOR: then answer the question that comes up"),
+      place: ".question:not([hidden])",
+    },
   ],
   learn: [
     byLearning("learn-or", "OR", "OR: let it learn from zero"),
