@@ -294,7 +294,7 @@ def test_a_remembered_goal_leaves_the_next_one_within_reach(demo, page):
     open_question(demo)
     page.reload()
     demo.scroll_into_view_if_needed()
-    demo.get_by_role("button", name="XOR: say why").click()
+    demo.get_by_role("button", name="XOR: then answer").click()
     demo.get_by_role("radio", name=re.compile("midpoint")).check()
     expect(demo.locator(".goal").last).to_contain_text("(reached)")
 
