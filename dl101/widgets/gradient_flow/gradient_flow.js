@@ -42,14 +42,12 @@ function build({ root, state, parts, edit, end }) {
   const again = button("Other random weights", () =>
     edit({ seed: (state.read().seed + 1) % (SEEDS.high + 1) }),
   );
-  root.append(
-    columns(
-      [show.element, chart.element],
-      [activation.element, depth.element, spread.element, again, parts.readout, parts.presets, parts.toolbar],
-    ),
-    parts.goals,
-    parts.code,
+  const main = columns(
+    [show.element, chart.element, parts.readout],
+    [activation.element, depth.element, spread.element, again, parts.presets, parts.toolbar],
   );
+  main.classList.add("controls-first");
+  root.append(main, parts.goals, parts.code);
   return (now) => {
     for (const [trait, control] of Object.entries(controls)) control.show(now[trait]);
     chart.draw(now);

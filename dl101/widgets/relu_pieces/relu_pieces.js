@@ -51,14 +51,12 @@ function build({ root, state, parts, edit, end }) {
   const bar = createBar(state, edit);
   const gap = createGap();
   const neuron = createNeuronPanel({ state, edit, end });
-  root.append(
-    columns(
-      [setup.element, picture.element, bar.element, gap.element],
-      [neuron.element, parts.readout, parts.presets, parts.toolbar],
-    ),
-    parts.goals,
-    parts.code,
+  const main = columns(
+    [setup.element, picture.element, bar.element, gap.element, parts.readout],
+    [neuron.element, parts.presets, parts.toolbar],
   );
+  main.classList.add("controls-first");
+  root.append(main, parts.goals, parts.code);
   return (now) => {
     for (const one of [setup, picture, bar, gap, neuron]) one.draw(now);
   };
