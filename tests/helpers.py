@@ -136,6 +136,19 @@ def open_demo(page, address, name):
     return demo
 
 
+def at_rest(page):
+    """Wait until nothing scrolls any more: what is read off before stands elsewhere a moment later."""
+    page.evaluate(
+        """async () => {
+          const frame = () => new Promise(requestAnimationFrame);
+          for (let [y, calm] = [scrollY, 0]; calm < 5; y = scrollY) {
+            await frame();
+            calm = y === scrollY ? calm + 1 : 0;
+          }
+        }"""
+    )
+
+
 def button(demo, name):
     """The button with this name."""
     return demo.get_by_role("button", name=name, exact=True)

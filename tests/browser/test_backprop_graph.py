@@ -177,10 +177,12 @@ def test_on_a_phone_the_question_stays_beside_the_node_that_it_asks_for(open_pag
     def expect_together(*parts):
         page.wait_for_function(
             """([demo, parts]) => {
-              const box = (part) => demo.querySelector(part).getBoundingClientRect();
-              const lead = box(".lead");
-              return box(".node.is-asked").top > 0 && box(".node.is-asked").bottom <= lead.top &&
-                parts.every((part) => box(part).bottom <= innerHeight && box(part).top >= lead.top);
+              const boxes = [".lead", ".node.is-asked", ...parts].map((part) =>
+                demo.querySelector(part)?.getBoundingClientRect());
+              if (boxes.includes(undefined)) return false; // not drawn yet
+              const [lead, asked, ...others] = boxes;
+              return asked.top > 0 && asked.bottom <= lead.top &&
+                others.every(({ top, bottom }) => bottom <= innerHeight && top >= lead.top);
             }""",
             arg=[demo.element_handle(), [".gradient-form .number-field", *parts]],
         )

@@ -304,7 +304,7 @@ def test_a_slider_may_count_and_name_its_unit(stage):
 def test_goals_tick_and_are_said_once(stage):
     page = stage(
         """
-        const goals = lib.createGoals([{id: "a", text: "First"}, {id: "b", text: "Second"}], say);
+        const goals = lib.createGoals([{id: "a", text: "First"}, {id: "b", text: "Second"}], ({id}) => say(id));
         root.append(goals.element, goals.news); window.show = (...all) => goals.show(...all); show([]);"""
     )
     expect(page.locator(".goals-count")).to_have_text("0 of 2")

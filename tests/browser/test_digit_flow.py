@@ -237,6 +237,19 @@ def test_on_a_phone_small_digits_stand_beside_their_letters_and_every_chip_is_se
     assert demo.evaluate(BEYOND) == 0
 
 
+def test_on_a_phone_the_steps_the_neurons_and_the_outputs_fit_one_window_and_a_finger(open_page, demos):
+    page = open_page(viewport={"width": 390, "height": 660}, has_touch=True, is_mobile=True)
+    demo = open_demo(page, demos + PAGE, "DigitFlow")
+    heights = demo.locator(":is(.way, .outputs) label").evaluate_all(
+        "(all) => all.map((one) => one.getBoundingClientRect().height)"
+    )
+    assert len(heights) == 20
+    assert min(heights) >= 44
+    header = 60  # of a chapter's page
+    way, outputs = box_of(demo.locator(".way")), box_of(demo.locator(".outputs"))
+    assert outputs["y"] + outputs["height"] - way["y"] <= 660 - header
+
+
 @pytest.mark.parametrize("letters", [16, 32])
 def test_large_letters_find_room(open_page, demos, letters):
     page = open_page(viewport={"width": 390, "height": 844}, reduced_motion="reduce")

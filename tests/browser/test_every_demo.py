@@ -345,15 +345,18 @@ def test_a_finger_can_press_everything_on_a_phone(open_view, view):
 PLACES_OF_GOALS = {"BackpropGraph": ".node.is-asked", "DigitFlow": ".digits"}
 IN_SIGHT = """(root, place) => {
   const first = (...all) => all.map((one) => root.querySelector(one)).find(Boolean);
-  const parts = [first("[data-picture]", ".plot", ".stage, .flow"), place && root.querySelector(place)];
-  return parts.filter(Boolean).some((part) => {
-    const { top, bottom, height } = part.getBoundingClientRect();
-    return Math.min(bottom, innerHeight) - Math.max(top, 0) >= 0.69 * Math.min(height, innerHeight);
-  });
+  const picture = first("[data-picture]", ".plot", ".stage, .flow"); // and what is said right above it
+  const top = root.querySelector(".told").getBoundingClientRect().top || picture.getBoundingClientRect().top;
+  const boxes = [{ top, bottom: picture.getBoundingClientRect().bottom }];
+  const own = place && root.querySelector(place);
+  if (own) boxes.push(own.getBoundingClientRect());
+  return boxes.some(({ top, bottom }) =>
+    Math.min(bottom, innerHeight) - Math.max(top, 0) >= 0.69 * Math.min(bottom - top, innerHeight));
 }"""
-LESSON_IS_SEEN = """() => {
-  const { top, bottom } = document.querySelector(".lesson").getBoundingClientRect();
-  return document.querySelector(".news.is-lesson.is-shown") || (top < innerHeight && bottom > 0);
+# Its sentence: right above the picture, or, where that is out of sight, at the window's lower edge.
+SENTENCE_IS_SEEN = """(demo) => {
+  const { top, bottom } = demo.querySelector(".told").getBoundingClientRect();
+  return demo.querySelector(".news.is-lesson.is-shown") || (bottom > top && top >= 0 && bottom <= innerHeight);
 }"""
 WINDOW = {"width": 390, "height": 660}  # what a browser's bars leave of a phone
 
@@ -365,7 +368,9 @@ def test_a_goal_or_a_preset_brings_the_picture_and_says_its_sentence_beside_it(o
         button.tap()
         page.evaluate(FRAME)
         assert demo.evaluate(IN_SIGHT, PLACES_OF_GOALS.get(view)), button.inner_text()
+        page.wait_for_function(SENTENCE_IS_SEEN, arg=demo.element_handle())
+        said = demo.locator(".told > span")
         if button.evaluate("(one) => one.matches('.chip')"):
-            page.wait_for_function(LESSON_IS_SEEN)
+            expect(said).to_have_text(demo.locator(".lesson").inner_text())
         else:
-            expect(demo.locator(".news.is-shown:not(.is-lesson)")).to_have_text(re.compile("^Goal"))
+            expect(said).to_have_text(f"Goal: {button.inner_text()}.")

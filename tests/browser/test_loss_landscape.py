@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from tests.helpers import (
     LOOKS,
     assert_quiet,
+    at_rest,
     axe,
     box_of,
     button,
@@ -49,6 +50,7 @@ def set_rate(demo, text):
 
 def spot(demo, picture, ranges, x, y):
     """Where a point of a plot's data lies in the window."""
+    at_rest(demo.page)
     box = box_of(demo.locator(".plot-frame").nth(picture))
     (x0, x1), (y0, y1) = ranges["x"], ranges["y"]
     return (

@@ -11,6 +11,7 @@ from tests.helpers import (
     assert_quiet,
     axe,
     box_of,
+    button,
     center,
     change_data,
     expect_count_reached,
@@ -165,6 +166,35 @@ def test_a_reached_goal_is_said_where_the_finger_is_and_the_words_go_by_themselv
     expect(news.locator("span")).to_be_in_viewport(ratio=1)
     page.clock.run_for(6000)
     expect(news).not_to_have_class(re.compile("is-shown"))
+
+
+def test_what_a_goal_asks_for_stays_above_the_picture_until_it_is_closed(open_page, demos):
+    page = open_page(
+        viewport={"width": 390, "height": 660}, has_touch=True, is_mobile=True, reduced_motion="reduce"
+    )
+    page.clock.install()
+    demo = start(page, demos + PAGE)
+    button(demo, "AND: fire for (1, 1) alone").tap()
+    told = demo.locator(".told")
+    expect(told).to_have_text("Goal: AND: fire for (1, 1) alone.✕")
+    expect(told).to_be_in_viewport(ratio=1)
+    expect(demo.locator(".plot")).to_be_in_viewport(ratio=1)
+    expect(demo.locator(".news.is-shown")).to_have_count(0)
+    page.clock.run_for(60_000)
+    give(demo, w1=1, w2=1, b=-1.5)
+    expect(told).to_have_class("told is-reached")
+    told.get_by_role("button", name="Close").tap()
+    expect(told).to_be_hidden()
+    assert demo.evaluate("(demo) => demo.contains(document.activeElement)")
+
+
+def test_on_a_wide_page_what_a_goal_asks_for_is_said_at_the_edge_until_a_touch(demo):
+    button(demo, "OR: fire unless both inputs are 0").click()
+    said = demo.locator(".news.is-lesson")
+    expect(said).to_have_text("Goal: OR: fire unless both inputs are 0.")
+    expect(said).to_have_class(re.compile("is-shown"))
+    demo.locator(".plot").click(position={"x": 5, "y": 5})
+    expect(said).not_to_have_class(re.compile("is-shown"))
 
 
 def test_the_plot_stays_where_it_is_when_a_button_comes_above_it(open_page, demos):

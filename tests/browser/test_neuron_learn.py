@@ -348,6 +348,7 @@ def test_it_fits_a_phone_and_a_step_pushes_nothing(open_page, server):
     drawn(demo)
     assert demo.locator(".demo").evaluate("(node) => node.offsetHeight") == height
     demo.get_by_role("button", name="XOR: watch 24 steps").tap()
+    demo.locator(".told").get_by_role("button", name="Close").tap()
     for _ in range(6):
         button(demo, "One whole round").tap()
     expect(report(demo)).to_contain_text("forever")

@@ -1,5 +1,6 @@
 """A learner's progress in the browser: two tabs, a storage that refuses, the marks, the panel, files."""
 
+import itertools
 import json
 import re
 import shutil
@@ -49,11 +50,17 @@ def finished(keys):
     return {key: {"time": TIME} | more[key.split("/")[0]](question) for key, question in keys.items()}
 
 
+TIMES = itertools.count()
+
+
 def open_with(page, address, items):
-    """Open a page of a browser that remembers `items`."""
+    """Open a page of a browser that remembers `items`: from before the page's own scripts run, and not again later."""
+    given = f"given{next(TIMES)}"
+    page.add_init_script(
+        f"if (!sessionStorage.{given}) {{ sessionStorage.{given} = 1; "
+        f"localStorage.dl101 = {json.dumps(as_stored(items))}; }}"
+    )
     page.goto(address)
-    page.evaluate("(text) => localStorage.setItem('dl101', text)", as_stored(items))
-    page.reload()
 
 
 def as_stored(items):

@@ -10,6 +10,7 @@ from tests.helpers import (
     LOOKS,
     NEAR_ARE_MOUNTED,
     assert_quiet,
+    at_rest,
     axe,
     box_of,
     center,
@@ -70,6 +71,7 @@ def unit(demo):
 
 def drag(demo, knob, x=None, y=None):
     """Drag a handle to x, to y, or to both, with the mouse."""
+    at_rest(demo.page)
     page, (px, py), (ux, uy) = demo.page, center(knob.locator(".handle-dot")), unit(demo)
     middle_x, middle_y = center(demo.locator(".plot-frame").first)
     page.mouse.move(px, py)

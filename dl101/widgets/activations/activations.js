@@ -4,6 +4,7 @@ import { createCheck } from "../lib/checkbox.js";
 import { columns } from "../lib/columns.js";
 import { defineDemo } from "../lib/demo.js";
 import { h, setText } from "../lib/dom.js";
+import { createSelect } from "../lib/dropdown.js";
 import { createQuestion } from "../lib/inline_question.js";
 import { createNumberSlider } from "../lib/number_slider.js";
 import { createChoice } from "../lib/radio_group.js";
@@ -68,23 +69,19 @@ function build({ root, state, parts, edit, end }) {
 
 /** A second curve to compare with, and the slope's own curve. */
 function createExtras(edit) {
-  const options = ["", ...NAMES].map((name) =>
-    h("option", { value: name }, name ? FUNCTIONS[name].name : "nothing"),
-  );
-  const select = h(
-    "select",
-    { class: "select", onchange: () => edit({ compare: select.value }) },
-    ...options,
-  );
+  const second = createSelect({
+    label: "Compare with",
+    options: ["", ...NAMES].map((id) => ({ id, text: id ? FUNCTIONS[id].name : "nothing" })),
+    choose: (compare) => edit({ compare }),
+  });
   const check = createCheck({
     text: "Draw the slope as a curve",
     choose: (isOn) => edit({ slopes: isOn ? "shown" : "hidden" }),
   });
   return {
-    element: h("div", { class: "extras" }, h("label", {}, "Compare with ", select), check.element),
+    element: h("div", { class: "extras" }, second.element, check.element),
     show({ function: name, compare, slopes }) {
-      for (const option of options) option.disabled = option.value === name;
-      select.value = compare === name ? "" : compare;
+      second.show(compare === name ? "" : compare, name);
       check.show(slopes === "shown");
     },
   };

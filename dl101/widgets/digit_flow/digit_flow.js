@@ -75,8 +75,7 @@ function build({ root, state, parts, edit, end, colors, redraw, beforeLead, onLe
   onLeave(steps.stop);
   root.append(
     digits.element,
-    way.element,
-    stage.element,
+    h("div", { class: "journey", "data-picture": "" }, way.element, stage.element),
     h("div", { class: "row spread" }, steps.element, speed.element),
     parts.readout,
     h("div", { class: "more" }, column(parts.presets, parts.toolbar), column(parts.goals)),

@@ -2,6 +2,7 @@
 
 import { createCheck } from "../lib/checkbox.js";
 import { button, freshId, h, set, setFormula, setText } from "../lib/dom.js";
+import { showOnceDrawn } from "../lib/into_sight.js";
 import { parseNumber } from "../lib/read_number.js";
 import { same } from "../lib/state.js";
 import { asked, given, guessed, question, RIGHT, readGuess, runOf, verdictOn } from "./guess.js";
@@ -67,7 +68,7 @@ export function createPredict({ read, edit, renew, showAsked }) {
       const isStuck = getComputedStyle(element).position === "sticky"; // not above a phone's keyboard
       if (!isStuck) element.scrollIntoView({ block: "nearest", behavior: "instant" });
       else if (asked(read())) showAsked(element);
-      else reply.scrollIntoView({ block: "nearest", behavior: "instant" });
+      else showOnceDrawn(reply);
     });
   return {
     element,

@@ -204,7 +204,7 @@ function createLesson({ lesson, root, state, colors, redraw }) {
     redraw,
     onLeave: (undo) => leave.push(undo),
   });
-  root.append(...parts.news());
+  parts.placeWords();
   root.addEventListener("pointerdown", parts.hush);
   leave.push(() => root.removeEventListener("pointerdown", parts.hush));
   return {

@@ -2,7 +2,8 @@
 
 import { freshId, h, setFormula } from "./dom.js";
 
-/** `options`: [{id, text}], ids are words or numbers. `choose(id)` runs when one is picked; `show(id)` puts it.
+/** `options`: [{id, text}], ids are words or numbers. `choose(id)` runs when one is picked; `show(id, unfit)`
+ * puts it, and `unfit` can't be picked.
  * Without `isNamed` the label is for the ear only. */
 export function createSelect({ label, options, choose, isNamed = true }) {
   const id = freshId("select");
@@ -18,7 +19,8 @@ export function createSelect({ label, options, choose, isNamed = true }) {
       setFormula(h("label", { for: id, class: isNamed ? "select-name" : "visually-hidden" }), label),
       list,
     ),
-    show(chosen) {
+    show(chosen, unfit = null) {
+      for (const [i, option] of [...list.options].entries()) option.disabled = options[i].id === unfit;
       const index = options.findIndex((option) => option.id === chosen);
       if (list.selectedIndex !== index) list.selectedIndex = index;
     },

@@ -1,21 +1,20 @@
-// Goals: a list that ticks. What a pressed goal asks for, and that one was reached, is said once, aloud and at the window's
-// lower edge: the list may be out of sight.
+// Goals: a list that ticks. That one was reached is said once, aloud and at the window's lower edge: the list may be out of
+// sight.
 
 import { button, h, setFormula, setText } from "./dom.js";
 import { listOf } from "./format.js";
 import { createNews } from "./news.js";
 
 /**
- * `goals`: [{id, text}]. `go(id)` runs when one is picked. `show(reached ids, {id: note}, isLed)` ticks them;
- * after a preset its own lesson is said, not a note. `news` says what was
- * reached: it belongs at the end of the demo.
+ * `goals`: [{id, text}]. `go(goal)` runs when one is picked. `show(reached ids, {id: note}, isLed)` ticks them, and gives
+ * back which are new; after a preset its own lesson is said, not a note. `news` belongs at the end of the demo.
  */
 export function createGoals(goals, go) {
   const count = h("span", { class: "goals-count" });
   const since = h("span", { class: "goals-since" }, "reached earlier"); // elsewhere, too: the start page has a Neuron
   const news = createNews();
   const notes = goals.map(() => h("span", { class: "goal-note" }));
-  const items = goals.map(({ id, text }, i) =>
+  const items = goals.map((goal, i) =>
     h(
       "li",
       { class: "goal" },
@@ -24,8 +23,8 @@ export function createGoals(goals, go) {
         "span",
         { class: "goal-text" },
         setFormula(
-          button("", () => press({ id, text }), "goal-button"),
-          text,
+          button("", () => go(goal), "goal-button"),
+          goal.text,
         ),
         notes[i],
       ),
@@ -39,10 +38,6 @@ export function createGoals(goals, go) {
     h("ul", {}, ...items),
   );
   let [before, told, earlier] = [null, {}, 0];
-  const press = ({ id, text }) => {
-    go(id);
-    news.say(`Goal: ${text}.`, false);
-  };
   return {
     element,
     news: news.element,
@@ -60,12 +55,13 @@ export function createGoals(goals, go) {
       });
       const sum = `${reached.length} of ${goals.length}`;
       setText(count, sum);
-      const fresh = before && goals.filter(({ id }) => reached.includes(id) && !before.includes(id));
-      if (fresh?.length) news.say(`Goal reached: ${listOf(fresh.map(({ text }) => text))}. ${sum}.`, true);
+      const fresh = goals.filter(({ id }) => before && reached.includes(id) && !before.includes(id));
+      if (fresh.length) news.say(`Goal reached: ${listOf(fresh.map(({ text }) => text))}. ${sum}.`, true);
       else if (noted && !isLed) news.say(`${noted.text}: ${note[noted.id]}`, false);
       if (before === null) earlier = reached.length;
       since.hidden = reached.length === 0 || reached.length !== earlier;
       before = reached;
+      return fresh;
     },
   };
 }

@@ -1,6 +1,7 @@
 // A question with one right answer and a reply to each option.
 
-import { freshId, h, isCalm, setText } from "./dom.js";
+import { freshId, h, setText } from "./dom.js";
+import { showOnceDrawn } from "./into_sight.js";
 
 /** `question`: {text, right, options: [{id, text, reply}]}. `choose(id)` runs at each pick; `show(id or "")` puts it. */
 export function createQuestion({ question, choose }) {
@@ -8,12 +9,7 @@ export function createQuestion({ question, choose }) {
   const reply = h("p", { class: "reply", role: "status" });
   const pick = (id) => {
     choose(id);
-    // Once it is drawn: on a phone it may be below the window's edge.
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() =>
-        reply.scrollIntoView({ block: "nearest", behavior: isCalm() ? "instant" : "smooth" }),
-      ),
-    );
+    showOnceDrawn(reply);
   };
   const labels = question.options.map(({ id, text }) =>
     h(

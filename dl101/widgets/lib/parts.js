@@ -2,24 +2,27 @@
 
 import { createCodePanel, FORMS } from "./code_panel.js";
 import { createGoals } from "./goal_list.js";
-import { bringIntoSight } from "./into_sight.js";
+import { bringIntoSight, pictureOf } from "./into_sight.js";
 import { createPresets } from "./preset_buttons.js";
 import { createReadout } from "./readout.js";
+import { createTold } from "./told.js";
 import { createToolbar } from "./toolbar.js";
 
 /**
- * `elements` has readout, presets, goals, code and toolbar: each is made when it is first asked for. `news()` gives what
- * stands at the end of the demo. `draw(state)` shows the parts that were made, `stop()` ends them.
+ * `elements` has readout, presets, goals, code and toolbar: each is made when it is first asked for. `placeWords()` puts
+ * what they say beside the picture and at the end of the demo. `draw(state)` shows the parts that were made, `stop()` ends
+ * them.
  */
 export function createParts({ root, lesson, state, lead }) {
-  const made = [];
+  const told = createTold();
+  const made = [told];
   const elements = {};
   for (const [name, create] of Object.entries(PARTS)) {
     let part;
     Object.defineProperty(elements, name, {
       get() {
         if (!part) {
-          part = create({ root, lesson, state, lead });
+          part = create({ root, lesson, state, lead, told });
           made.push(part);
         }
         return part.element;
@@ -28,13 +31,16 @@ export function createParts({ root, lesson, state, lead }) {
   }
   return {
     elements,
-    news: () => made.flatMap(({ news }) => news ?? []),
+    placeWords() {
+      pictureOf(root)?.before(told.element);
+      root.append(...made.flatMap(({ news }) => news ?? []));
+    },
     /** Nothing is said at the window's edge any more: what it would cover is touched, or there is something newer to say. */
     hush: () => {
-      for (const part of made) part.hide?.();
+      for (const part of made) part.hush?.();
     },
     draw: (now) => {
-      for (const part of made) part.draw(now);
+      for (const part of made) part.draw?.(now);
     },
     stop: () => {
       for (const part of made) part.stop?.();
@@ -48,32 +54,41 @@ const PARTS = {
     return { element, draw: (now) => show(lesson.describe(now)), stop };
   },
 
-  presets({ root, lesson, state, lead }) {
-    const { element, news, show, stop, hide } = createPresets(lesson.presets, ({ id, change }) => {
+  presets({ root, lesson, state, lead, told }) {
+    let isPressed = false;
+    const presets = createPresets(lesson.presets, ({ id, change }) => {
+      isPressed = true;
       lead({ ...change(state.read()), preset: id });
       bringIntoSight(root);
     });
-    return { element, news, stop, hide, draw: (now) => show(now.preset, now) };
+    return {
+      element: presets.element,
+      draw(now) {
+        const preset = presets.show(now.preset, now);
+        if (!preset) return;
+        if (isPressed) told.say(preset, preset.lesson(now), presets.lesson);
+        else told.update(preset, preset.lesson(now));
+        isPressed = false;
+      },
+    };
   },
 
-  goals({ root, lesson, state, lead }) {
+  goals({ root, lesson, state, lead, told }) {
     const ids = lesson.goals.map(({ id }) => id);
-    const { element, news, show, stop, hide } = createGoals(lesson.goals, (id) => {
-      const goal = lesson.goals.find((one) => one.id === id);
+    const goals = createGoals(lesson.goals, (goal) => {
       if (goal.show) lead({ ...unset(lesson), ...goal.show(state.read()) });
+      told.say(goal, `Goal: ${goal.text}.`);
       bringIntoSight(root, goal.place);
     });
     return {
-      element,
-      news,
-      stop,
-      hide,
-      draw: (now) =>
-        show(
-          ids.filter((id) => now.goals_reached.includes(id)),
-          lesson.notes?.(now),
-          Boolean(now.preset),
-        ),
+      element: goals.element,
+      news: goals.news,
+      stop: goals.stop,
+      hush: goals.hide,
+      draw(now) {
+        const reached = ids.filter((id) => now.goals_reached.includes(id));
+        goals.show(reached, lesson.notes?.(now), Boolean(now.preset)).forEach(told.reach);
+      },
     };
   },
 

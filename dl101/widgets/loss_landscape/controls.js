@@ -3,6 +3,7 @@
 import { createCheck } from "../lib/checkbox.js";
 import { button, h, set, setText } from "../lib/dom.js";
 import { createSelect } from "../lib/dropdown.js";
+import { showOnceDrawn } from "../lib/into_sight.js";
 import { createNumberSlider } from "../lib/number_slider.js";
 import { createChoice } from "../lib/radio_group.js";
 import {
@@ -138,7 +139,7 @@ export function createPredict({ change }) {
       const before = verdict;
       verdict = { hit: "right", miss: "wrong" }[prediction(now).is] ?? "";
       reply.dataset.verdict = verdict;
-      if (verdict && !before) reply.scrollIntoView({ block: "nearest", behavior: "instant" });
+      if (verdict && !before) showOnceDrawn(reply);
     },
   };
 }

@@ -27,7 +27,7 @@ function build(context) {
   root.append(
     h(
       "div",
-      { class: "main" },
+      { class: "main controls-first" },
       picture.column,
       column(picture.sliders, parts.presets, picture.diagram, picture.table, parts.toolbar),
     ),

@@ -33,7 +33,7 @@ function build(context) {
   const second = column(panel.element, picture.sliders, log.element);
   const summary = h("summary", {}, "The drawing and the four points");
   root.append(
-    h("div", { class: "main is-learning" }, picture.column, second),
+    h("div", { class: "main controls-first is-learning" }, picture.column, second),
     h("div", { class: "more" }, parts.goals),
     h("details", { class: "code-panel" }, summary, picture.diagram, picture.sum, picture.table),
     parts.code,
