@@ -19,6 +19,7 @@ from sphinx.util.docutils import SphinxDirective
 from dl101.sphinx.exercise_files import download, services
 from dl101.sphinx.exercise_source import exercise_name, read_exercises
 from dl101.sphinx.package_archive import ARCHIVE, has_package
+from dl101.sphinx.solve_here import megabytes
 
 # Where the book says how to work with a notebook.
 GUIDE = ("how_to_use_this_book", "where-to-solve-the-exercises")
@@ -147,8 +148,14 @@ def draw_way(translator, node):
     if has_package(translator.builder.srcdir):
         links.append(download(root, ARCHIVE, "Package dl101", "button"))
     shown = "".join(f"<li>{link}</li>" for link in links)
+    size = megabytes(translator.builder.srcdir)
+    if size:
+        translator.body.append(
+            '<p class="solve-here" hidden><button type="button" class="button">Write it here</button>'
+            f'<span role="status">Loads Python once, {size} MB</span></p>\n'
+        )
     translator.body.append(
-        '<div class="exercise-way"><p>Solve it in the notebook'
+        '<div class="exercise-way"><p>Or solve it in the notebook'
         f'<span class="exercise-file"> <code>{escape(notebook)}</code></span>.{guide(translator, root)}</p>'
         f"<ul>{shown}</ul></div>\n"
     )
@@ -157,6 +164,7 @@ def draw_way(translator, node):
 
 def setup(app):
     app.setup_extension("dl101.sphinx.exercise_files")
+    app.setup_extension("dl101.sphinx.solve_here")
     app.add_node(exercise, html=(open_card, close_card))
     app.add_node(exercise_title, html=(open_title, close_title))
     app.add_node(exercise_way, html=(draw_way, None))
