@@ -17,7 +17,7 @@ import { build, transform } from "esbuild";
 const widgets = join(dirname(fileURLToPath(import.meta.url)), "..", "dl101", "widgets");
 const theme = join(widgets, "..", "sphinx", "theme");
 const dist = join(widgets, "dist");
-const apart = ["search", "solve"];
+const apart = ["search/search", "solve/solve", "solve/codemirror"];
 const check = process.argv.includes("--check");
 
 const names = readdirSync(widgets)
@@ -92,15 +92,15 @@ const builds = await Promise.all([
   ...apart.map((name) =>
     build({
       ...options,
-      entryPoints: [join(theme, name, `${name}.js`)],
-      outdir: join(theme, name, "dist"),
+      entryPoints: [join(theme, `${name}.js`)],
+      outdir: join(theme, dirname(name), "dist"),
       plugins: [minifiedCss, scriptAsText],
       format: "iife", // pages that are opened as files load no modules
     }),
   ),
 ]);
 
-for (const folder of [page, ...apart.map((name) => join(theme, name, "dist"))])
+for (const folder of [page, ...apart.map((name) => join(theme, dirname(name), "dist"))])
   mkdirSync(folder, { recursive: true });
 const wanted = new Map(
   builds.flatMap(({ outputFiles }) => outputFiles.map(({ path, text }) => [path, text])),

@@ -11,16 +11,14 @@ import importlib
 import json
 import sys
 from collections import deque
-from pathlib import Path
-
-from sources.generated_files import Builder
-from sources.problems import Problem
-from sources.text import read_text
 
 from dl101.page_python.runner import check
 from dl101.sphinx.exercise_cards import source_cells
 from dl101.sphinx.exercise_source import exercise_name, read_exercises
 from dl101.sphinx.ordered_lines import ordered_lines
+from sources.generated_files import Builder
+from sources.problems import Problem
+from sources.text import read_text
 
 ENDING = ".lines.json"
 MEND = "Run `python tools/build_order_lines.py` and commit what it writes."

@@ -4,8 +4,8 @@
     python tools/vendor_pyodide.py pyodide-0.27.7.tgz numpy-2.0.2-cp312-cp312-pyodide_2024_0_wasm32.whl
 
 NumPy's wheel for Pyodide 0.27.7 comes with Pyodide's release (the archive `pyodide-0.27.7.tar.bz2` of its page on
-GitHub). Both files are taken only with the hash that is known here or in Pyodide's own lock. The same files give the same
-packs; `dl101.page_python.packs` says what a pack is.
+GitHub). Both files are taken only with the hash that is known here or in Pyodide's own lock. The same files give the
+same packs; `dl101.page_python.packs` says what a pack is.
 
 0.27.7 is the last line whose workers are classic scripts, which also start from a folder that was unzipped.
 """
@@ -46,7 +46,7 @@ def unzipped(path, leaves=re.compile("$^")):
 
 
 def core_files(tarball, wheel):
-    """{name: bytes}: what each pack holds. Archives are stored, for the pack's own gzip sees all their files at once."""
+    """{name: bytes}: what each pack holds."""
     checked(tarball, TARBALL)
     with tarfile.open(tarball) as archive:
         read = {name: archive.extractfile(f"package/{name}") for name in (

@@ -1,9 +1,9 @@
 """Packs: files that a page loads from a server and from a folder alike.
 
-From `file:` nothing can be fetched, but a script can be loaded. So a pack is a script, `pack("NAME","BYTES")`: the string
-holds the gzipped bytes as they are, but for four escapes, which makes it 1.5 % longer (base64: 33 %). A script that is
-read as `x-user-defined` has one character a byte; from a server the page fetches the same file as bytes. A pack's name
-carries a hash of its content, so a server may call it immutable.
+From `file:` nothing can be fetched, but a script can be loaded. So a pack is a script, `pack("NAME","BYTES")`: the
+string holds the gzipped bytes as they are, but for four escapes, which makes it 1.5 % longer (base64: 33 %). A script
+that is read as `x-user-defined` has one character a byte; from a server the page fetches the same file as bytes. A
+pack's name carries a hash of its content, so a server may call it immutable.
 """
 
 import gzip
@@ -20,7 +20,7 @@ ESCAPES = ((b"\\", b"\\\\"), (b'"', b'\\"'), (b"\n", b"\\n"), (b"\r", b"\\r"))
 
 
 def zipped(files):
-    """A zip of {name: bytes} without compression of its own: the gzip around it sees all files at once, and does better."""
+    """A zip of {name: bytes}, stored: the gzip around it sees all files at once, and does better."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for name, content in sorted(files.items()):
@@ -36,7 +36,7 @@ def pack(name, content):
 
 
 def write_packs(files, target):
-    """Write a pack for each of {name: bytes} into a folder; {name: {file, size, bytes}}, where `bytes` are the gzipped."""
+    """Write a pack for each of {name: bytes} into a folder; {name: {file, size, bytes: the gzipped}}."""
     manifest = {}
     for name, content in files.items():
         inner = gzip.compress(content, 9, mtime=0)

@@ -31,7 +31,7 @@ BROKEN = (
 )
 
 
-class TooMuchOutput(BaseException):  # noqa: N818 - as TimeIsUp
+class TooMuchOutput(BaseException):
     """More was printed than anybody reads. Not an `Exception`, so that `except Exception` does not hold it up."""
 
 

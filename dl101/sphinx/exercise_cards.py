@@ -19,7 +19,7 @@ from sphinx.util.docutils import SphinxDirective
 from dl101.sphinx.exercise_files import download, services
 from dl101.sphinx.exercise_source import exercise_name, read_exercises
 from dl101.sphinx.package_archive import ARCHIVE, has_package
-from dl101.sphinx.solve_here import megabytes
+from dl101.sphinx.solve_here import draw_forms, forms_of
 
 # Where the book says how to work with a notebook.
 GUIDE = ("how_to_use_this_book", "where-to-solve-the-exercises")
@@ -37,7 +37,7 @@ class exercise_title(nodes.General, nodes.TextElement):  # noqa: N801
 
 
 class exercise_way(nodes.General, nodes.Element):  # noqa: N801
-    """The ways to the notebook: `notebook` is its path in the repository, `root` leads to the book's folder."""
+    """The `forms` in the page, and the ways to the notebook: its path in the repository; `root`: the book's folder."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,8 @@ class ExerciseCard(SphinxDirective):
         card += exercise_title("", "", *inline, is_core=source.is_core, badge=badge(source))
         self.state.nested_parse(StringList(source.statement.split("\n"), source=notebook), 0, card)
         card += nodes.literal_block(source.code, source.code, language="python")
-        card += exercise_way("", notebook=notebook, root="../" * self.env.docname.count("/"))
+        root = "../" * self.env.docname.count("/")
+        card += exercise_way("", notebook=notebook, root=root, forms=forms_of(source))
         return card
 
 
@@ -148,12 +149,7 @@ def draw_way(translator, node):
     if has_package(translator.builder.srcdir):
         links.append(download(root, ARCHIVE, "Package dl101", "button"))
     shown = "".join(f"<li>{link}</li>" for link in links)
-    size = megabytes(translator.builder.srcdir)
-    if size:
-        translator.body.append(
-            '<p class="solve-here" hidden><button type="button" class="button">Write it here</button>'
-            f'<span role="status">Loads Python once, {size} MB</span></p>\n'
-        )
+    translator.body.append(draw_forms(translator.builder.srcdir, node["forms"]))
     translator.body.append(
         '<div class="exercise-way"><p>Or solve it in the notebook'
         f'<span class="exercise-file"> <code>{escape(notebook)}</code></span>.{guide(translator, root)}</p>'
@@ -170,4 +166,4 @@ def setup(app):
     app.add_node(exercise_way, html=(draw_way, None))
     app.add_directive("exercise", ExerciseCard)
     # Pages that were read before a card had its present attributes are read again when this number changes.
-    return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": "1", "env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -21,7 +21,7 @@ MARKED = "put `# answer` above what the learner writes, and `# end of answer` be
 
 @dataclass(frozen=True)
 class ExerciseSource:
-    """One exercise as its source tells it. `line` is that of its answer cell, `code` what the learner starts from.
+    """One exercise as its source tells it: `answer` is its cell at `line`, `code` what the learner starts from.
 
     `given` is what the notebook has run before: the imports of its first cell, and the exercise's own code cells.
     """
@@ -31,6 +31,7 @@ class ExerciseSource:
     title: str
     statement: str
     given: str
+    answer: str
     code: str
     is_core: bool
     line: int
@@ -145,6 +146,7 @@ def read_exercise(name: str, module: str, imports: str, cell, above: list) -> Ex
         title=title,
         statement=statement,
         given="\n\n".join(filter(None, given)),
+        answer=cell.source,
         code=learner_code(cell.source),
         is_core=core,
         line=cell.line,

@@ -1,5 +1,5 @@
-// "Write it here" on an exercise's card. The editor, and with it Python, is loaded at the first press.
-const TOO_OLD = "This browser is too old to run Python in a page: use a newer one, or the notebook.";
+// The forms in which an exercise can be solved on its card: what they need is loaded at the first press.
+const TOO_OLD = "This browser is too old for Python in a page: use a newer one, or the notebook.";
 const src = `${document.documentElement.dataset.content_root}_static/solve.js`;
 let loading = null;
 
@@ -12,21 +12,21 @@ const load = () =>
     document.head.append(self.dl101Make("script", { src, onload: resolve, onerror: fail }));
   });
 
-async function open(button, said) {
-  const isAble = "DecompressionStream" in self && "Worker" in self && WebAssembly.compileStreaming;
+async function open(place, button) {
+  const { form } = button.dataset;
+  const isAble = form !== "code" || ("DecompressionStream" in self && self.WebAssembly?.compileStreaming);
   try {
     if (!isAble) throw new Error(TOO_OLD);
     loading ??= load();
     await loading;
-    button.parentElement.hidden = true;
-    self.dl101Solve.open(button.closest(".exercise"));
+    for (const one of place.querySelectorAll("button")) one.ariaPressed = String(one === button);
+    self.dl101Solve.open(place.closest(".exercise"), form);
   } catch (error) {
-    said.textContent = error.message;
+    place.lastChild.textContent = error.message;
   }
 }
 
 for (const place of document.querySelectorAll(".solve-here")) {
-  const [button, said] = place.children;
   place.hidden = false;
-  button.addEventListener("click", () => open(button, said));
+  for (const button of place.querySelectorAll("button")) button.addEventListener("click", () => open(place, button));
 }

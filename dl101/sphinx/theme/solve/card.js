@@ -1,6 +1,6 @@
 // An exercise that is solved in the page: an editor, buttons, and what Python said.
 
-import { createEditor } from "./editor.js";
+import { createEitherEditor } from "./either_editor.js";
 import { message } from "./message.js";
 import { Broken, Stopped, TimeIsUp } from "./python.js";
 import { hash, keep, keepOutcome, keepSolutionSeen, kept } from "./work.js";
@@ -21,7 +21,7 @@ export function createCard(exercise, python, status) {
   const id = `solve-${name.replace("/", "-")}`;
   const help = make("p", { id: `${id}-help`, className: "solve-help" }, HELP);
   const before = kept(name);
-  const editor = createEditor({
+  const editor = createEitherEditor({
     id,
     value: before?.code ?? starter,
     describedBy: help.id,
@@ -66,7 +66,7 @@ export function createCard(exercise, python, status) {
   addEventListener("pagehide", save); // the last keys before a page is left
   self.dl101Progress.onChange(() => {
     const now = kept(name)?.code;
-    const isElsewhere = document.activeElement !== editor.element && !isNew;
+    const isElsewhere = !editor.hasFocus && !isNew;
     if (isElsewhere && now !== undefined && now !== editor.value) editor.value = now; // another tab, or an import
   });
 

@@ -3,7 +3,10 @@
 const STEP = "    ";
 const make = self.dl101Make;
 
-/** {element, value, insert(text), indent(), focus()}; `changed()` runs at each change by hand. */
+/**
+ * {element, value, insert(text), indent(), focus(), selection, select(anchor, head), change(from, to, text)}; `changed()`
+ * runs at each change by hand. codemirror.js has the same face.
+ */
 export function createEditor({ id, value, describedBy, changed }) {
   const field = make("textarea", {
     id,
@@ -54,7 +57,19 @@ export function createEditor({ id, value, describedBy, changed }) {
     },
     insert,
     indent: () => KEYS.Tab(tools, false),
-    focus: () => field.focus(),
+    focus: () => field.focus({ preventScroll: true }),
+    get selection() {
+      const ends = [field.selectionStart, field.selectionEnd];
+      return field.selectionDirection === "backward" ? ends.reverse() : ends;
+    },
+    select(anchor, head) {
+      const direction = head < anchor ? "backward" : "forward";
+      field.setSelectionRange(Math.min(anchor, head), Math.max(anchor, head), direction);
+    },
+    change(from, to, text) {
+      field.setSelectionRange(from, to);
+      insert(text);
+    },
   };
 }
 

@@ -1,7 +1,9 @@
-// "Write it here": loaded at the first press (theme/js/solve_here.js). What stands before it in the same file, the packs and
+// The forms in which an exercise is solved in the page: loaded at the first press (theme/js/solve_here.js). What stands before it in the same file, the packs and
 // the exercises, comes from dl101/sphinx/solve_here.py.
 
 import { createCard } from "./card.js";
+import { createGate } from "./gate.js";
+import { createOrder } from "./order.js";
 import { createPython } from "./python.js";
 import css from "./solve.css";
 
@@ -44,13 +46,27 @@ function createStatus() {
   return make("p", { className: "solve-status" }, words, bar, count);
 }
 
-/** Put the editor in the place of the code that a card shows. */
-self.dl101Solve.open = (card) => {
+const FORMS = {
+  code: (exercise) => {
+    python.start().catch(() => {}); // it is said in the card; the next press tries again
+    return createCard(exercise, python, createStatus());
+  },
+  lines: createOrder,
+  numbers: createGate,
+};
+const made = new Map(); // an exercise's forms: what was typed or put in order stays when another form is looked at
+
+/** Show a form of an exercise in the place of the code that its card shows. */
+self.dl101Solve.open = (card, form) => {
   const name = card.dataset.key.replace("exercise/", "");
-  const made = createCard({ name, ...exercises[name] }, python, createStatus());
+  const forms = made.get(name) ?? {};
+  made.set(name, forms);
   const shown = card.querySelector(".highlight").parentElement;
+  if (!forms[form]) {
+    forms[form] = FORMS[form]({ name, ...exercises[name] });
+    shown.after(forms[form].element);
+  }
   shown.hidden = true;
-  shown.after(made.element);
-  made.focus();
-  python.start().catch(() => {}); // it is said in the card; the next press tries again
+  for (const [one, { element }] of Object.entries(forms)) element.hidden = one !== form;
+  forms[form].focus();
 };
