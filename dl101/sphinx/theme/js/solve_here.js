@@ -28,5 +28,6 @@ async function open(place, button) {
 
 for (const place of document.querySelectorAll(".solve-here")) {
   place.hidden = false;
-  for (const button of place.querySelectorAll("button")) button.addEventListener("click", () => open(place, button));
+  for (const button of place.querySelectorAll("button"))
+    button.addEventListener("click", () => open(place, button));
 }

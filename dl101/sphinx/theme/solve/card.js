@@ -215,6 +215,7 @@ export function createCard(exercise, python, status) {
     editor.element,
     keys,
     help,
+    editor.choice,
     row,
     status,
     said,

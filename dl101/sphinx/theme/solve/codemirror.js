@@ -7,6 +7,7 @@ import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "
 import { EditorState } from "@codemirror/state";
 import { drawSelection, EditorView, keymap, lineNumbers } from "@codemirror/view";
 import { tagHighlighter, tags } from "@lezer/highlight";
+import { ENDS_BLOCK } from "./editor.js";
 
 const STEP = "    ";
 const LONG = 3600_000; // ms: CodeMirror's own two seconds between Escape and Tab are too few for slow hands
@@ -31,6 +32,17 @@ function tab(view) {
   return true;
 }
 
+/** Python's grammar does not know that nothing comes after `return`; a bracket that is open goes on. */
+function enter(view) {
+  const { main } = view.state.selection;
+  const line = view.state.doc.lineAt(main.from);
+  const before = line.text.slice(0, main.from - line.from);
+  if (!main.empty || !ENDS_BLOCK.test(before) || /[([{,\\]\s*$/.test(before)) return false;
+  const less = before.match(/^ */)[0].slice(STEP.length);
+  view.dispatch(view.state.replaceSelection(`\n${less}`), { userEvent: "input", scrollIntoView: true });
+  return true;
+}
+
 function leaves(view) {
   view.setTabFocusMode(LONG); // until the next key
   return false;
@@ -39,6 +51,7 @@ function leaves(view) {
 /** Keys of our own come first. */
 const keys = keymap.of([
   { key: "Tab", run: tab, shift: indentLess },
+  { key: "Enter", run: enter },
   { key: "Escape", run: leaves },
   ...defaultKeymap,
   ...historyKeymap,

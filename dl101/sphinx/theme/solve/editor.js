@@ -1,6 +1,7 @@
 // The editor: a text field that knows Python's indentation. Screen readers and phones know a text field well.
 
 const STEP = "    ";
+export const ENDS_BLOCK = /^\s*(return|pass|break|continue|raise)\b/;
 const make = self.dl101Make;
 
 /**
@@ -86,7 +87,7 @@ const KEYS = {
     const line = lineBefore(field);
     const indent = line.match(/^ */)[0];
     const more = /:\s*(#.*)?$/.test(line) ? STEP : "";
-    const less = /^\s*(return|pass|break|continue|raise)\b/.test(line) ? STEP.length : 0;
+    const less = ENDS_BLOCK.test(line) ? STEP.length : 0;
     insert(`\n${indent.slice(less)}${more}`);
     return true;
   },

@@ -12,14 +12,14 @@ const followers = new Set(); // one for each open editor
 let wantsColors = remembered() ?? matchMedia("(pointer: fine)").matches; // phones know a text field best
 let loading = null;
 
-/** What createEditor gives, and `hasFocus`. `options` are those of createEditor. */
+/** What createEditor gives, `hasFocus`, and `choice`: the switch. `options` are those of createEditor. */
 export function createEitherEditor(options) {
   let isSwitching = false;
   const both = { ...options, changed: () => isSwitching || options.changed() };
   const plain = createEditor(both);
   let [current, colored] = [plain, null];
   const choice = createChoice();
-  const element = make("div", { className: "solve-editor" }, plain.element, choice.element);
+  const element = make("div", { className: "solve-editor" }, plain.element);
 
   function colors() {
     if (colored) return colored;
@@ -55,6 +55,7 @@ export function createEitherEditor(options) {
 
   return {
     element,
+    choice: choice.element,
     get value() {
       return current.value;
     },

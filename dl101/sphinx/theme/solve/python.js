@@ -27,9 +27,10 @@ export function createPython({ base, manifest, tell }) {
     let loaded = 0;
     assets ??= prepare(base, manifest, (more) => {
       loaded += more;
-      tell({ name: "loading", loaded, size });
+      if (assets === mine) tell({ name: "loading", loaded, size }); // one pack may fail while others still come
     });
-    const all = await assets.catch((error) => {
+    const mine = assets;
+    const all = await mine.catch((error) => {
       assets = null;
       throw error;
     });

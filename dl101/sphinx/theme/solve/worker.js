@@ -75,8 +75,10 @@ function serveFromMemory(files) {
 /** Not more than `most` bytes of memory for Python: then a MemoryError comes before the device gives up. */
 function capMemory(most) {
   const { Memory } = WebAssembly;
-  WebAssembly.Memory = (limits) =>
-    new Memory({ ...limits, maximum: Math.min(limits.maximum, Math.floor(most / 65536)) });
+  // biome-ignore lint/complexity/useArrowFunction: it is called with `new`
+  WebAssembly.Memory = function (limits) {
+    return new Memory({ ...limits, maximum: Math.min(limits.maximum, Math.floor(most / 65536)) });
+  };
   WebAssembly.Memory.prototype = Memory.prototype;
 }
 
