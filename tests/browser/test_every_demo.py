@@ -342,14 +342,13 @@ def test_a_finger_can_press_everything_on_a_phone(open_view, view):
 # --- On a phone: what is asked for, what is moved and what answers are seen together ---
 
 # What some goals are about, if not the picture: the node that is asked for, the digits to choose from.
-PLACES_OF_GOALS = {"BackpropGraph": ".node.is-asked", "DigitFlow": ".digits"}
-IN_SIGHT = """(root, place) => {
+PLACES_OF_GOALS = {"BackpropGraph": [".node.is-asked"], "DigitFlow": [".digits", ".update-button"]}
+IN_SIGHT = """(root, places) => {
   const first = (...all) => all.map((one) => root.querySelector(one)).find(Boolean);
   const picture = first("[data-picture]", ".plot", ".stage, .flow"); // and what is said right above it
   const top = root.querySelector(".told").getBoundingClientRect().top || picture.getBoundingClientRect().top;
   const boxes = [{ top, bottom: picture.getBoundingClientRect().bottom }];
-  const own = place && root.querySelector(place);
-  if (own) boxes.push(own.getBoundingClientRect());
+  for (const own of root.querySelectorAll(places.join())) boxes.push(own.getBoundingClientRect());
   return boxes.some(({ top, bottom }) =>
     Math.min(bottom, innerHeight) - Math.max(top, 0) >= 0.69 * Math.min(bottom - top, innerHeight));
 }"""
@@ -367,7 +366,7 @@ def test_a_goal_or_a_preset_brings_the_picture_and_says_its_sentence_beside_it(o
     for button in [*demo.locator(".goal-button").all(), *demo.locator(".presets .chip").all()]:
         button.tap()
         page.evaluate(FRAME)
-        assert demo.evaluate(IN_SIGHT, PLACES_OF_GOALS.get(view)), button.inner_text()
+        assert demo.evaluate(IN_SIGHT, PLACES_OF_GOALS.get(view, ["[data-picture]"])), button.inner_text()
         page.wait_for_function(SENTENCE_IS_SEEN, arg=demo.element_handle())
         said = demo.locator(".told > span")
         if button.evaluate("(one) => one.matches('.chip')"):

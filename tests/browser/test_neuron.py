@@ -188,6 +188,19 @@ def test_what_a_goal_asks_for_stays_above_the_picture_until_it_is_closed(open_pa
     assert demo.evaluate("(demo) => demo.contains(document.activeElement)")
 
 
+def test_what_a_goal_asks_for_goes_with_the_gate_that_it_is_about(open_page, demos):
+    page = open_page(
+        viewport={"width": 390, "height": 660}, has_touch=True, is_mobile=True, reduced_motion="reduce"
+    )
+    demo = start(page, demos + PAGE)
+    button(demo, "AND: fire for (1, 1) alone").tap()
+    give(demo, w1=1, w2=1, b=-1.5)
+    expect(demo.locator(".told")).to_have_class("told is-reached")
+    expect(demo.locator(".news.is-shown")).to_have_count(0)  # it is seen where it is told
+    button(demo, "Next: OR →").tap()
+    expect(demo.locator(".told")).to_be_hidden()
+
+
 def test_on_a_wide_page_what_a_goal_asks_for_is_said_at_the_edge_until_a_touch(demo):
     button(demo, "OR: fire unless both inputs are 0").click()
     said = demo.locator(".news.is-lesson")

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { GOALS, PRESETS, reached, TAUGHT } from "../../dl101/widgets/digit_flow/goals.js";
+import { GOALS, notes, PRESETS, reached, TAUGHT } from "../../dl101/widgets/digit_flow/goals.js";
 import {
   CLASSES,
   DIGITS,
@@ -158,6 +158,10 @@ test("a large rate ruins the network, while the loss of its own digit falls", ()
   assert.deepEqual(reached(state), ["price"]);
   assert.ok(flowOf(state).loss < flowBefore(state).loss);
   assert.deepEqual(reached({ ...START, ...withUpdate(at({ rate: 0.01 })) }), []);
+  const second = { ...state, ...withUpdate(state) };
+  assert.deepEqual(reached(second), []);
+  assert.match(notes(second).price, /more than one update/);
+  assert.deepEqual(notes(state), {});
 });
 
 test("each preset's lesson tells the numbers that it sets", () => {

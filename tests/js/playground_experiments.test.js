@@ -51,6 +51,14 @@ test("no goal is reached by setting up, nor by training what was set up", () => 
   }
 });
 
+test("a fence of four neurons works, is no goal yet, and is told so", () => {
+  const { reached, nearly } = experiment("one-neuron");
+  const session = train(setUp("one-neuron", { hidden_layers: [4] }), 300);
+  assert.equal(reached(now(session)), false);
+  assert.match(nearly(now(session)), /^It works with 4 neurons\. Can fewer do it\?/);
+  assert.ok(!nearly(now(setUp("one-neuron", { hidden_layers: [4] }))));
+});
+
 test("at the page's own start, the steps lead to the goal", () => {
   const squares = { inputs: ["xSquared", "ySquared"] };
   const solutions = {

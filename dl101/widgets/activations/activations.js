@@ -3,7 +3,7 @@
 import { createCheck } from "../lib/checkbox.js";
 import { columns } from "../lib/columns.js";
 import { defineDemo } from "../lib/demo.js";
-import { h, setText } from "../lib/dom.js";
+import { button, h, setText } from "../lib/dom.js";
 import { createSelect } from "../lib/dropdown.js";
 import { createQuestion } from "../lib/inline_question.js";
 import { createNumberSlider } from "../lib/number_slider.js";
@@ -47,9 +47,14 @@ function build({ root, state, parts, edit, end }) {
   });
   const extras = createExtras(edit);
   const question = createQuestion({ question: QUESTION, choose: (answer) => state.edit({ answer }) });
+  const ask = button(
+    "Answer the question ↓",
+    () => question.element.querySelector("input").focus(),
+    "chip is-first",
+  );
   root.append(
     columns(
-      [choice.element, outputs, plot.element, slider.element],
+      [choice.element, outputs, plot.element, slider.element, ask],
       [parts.readout, extras.element, parts.presets, parts.toolbar],
     ),
     h("div", { class: "more" }, parts.goals, question.element),
@@ -63,6 +68,7 @@ function build({ root, state, parts, edit, end }) {
     slider.show(now.z);
     extras.show(now);
     question.element.hidden = !now.found.length;
+    ask.hidden = question.element.hidden || now.answer !== "";
     question.show(now.answer);
   };
 }

@@ -3,13 +3,14 @@
 import { column } from "../lib/columns.js";
 import { defineDemo } from "../lib/demo.js";
 import { h, isCalm } from "../lib/dom.js";
+import { showOnceDrawn } from "../lib/into_sight.js";
 import { createChoice } from "../lib/radio_group.js";
 import { same } from "../lib/state.js";
 import { createSteps } from "../lib/step_bar.js";
 import { number, oneOf } from "../lib/traits.js";
 import { flowCode } from "./code.js";
 import css from "./digit_flow.css";
-import { GOALS, PRESETS, reached } from "./goals.js";
+import { GOALS, notes, PRESETS, reached } from "./goals.js";
 import {
   CLASSES,
   DIGITS,
@@ -54,7 +55,11 @@ const rules = {
 
 function build({ root, state, parts, edit, end, colors, redraw, beforeLead, onLeave }) {
   const context = { state, edit, end, colors, redraw };
-  const [digits, stage, update] = [createDigits(context), createStage(context), createUpdate(context)];
+  const [digits, stage, update] = [
+    createDigits(context),
+    createStage({ ...context, tell: () => showOnceDrawn(parts.readout) }),
+    createUpdate(context),
+  ];
   const go = (step) => state.record({ step });
   const steps = createSteps({
     last: LAST,
@@ -118,6 +123,7 @@ export default defineDemo({
   presets: PRESETS,
   goals: GOALS,
   reached,
+  notes,
   describe,
   forms: ["NumPy", "PyTorch"],
   code: flowCode,

@@ -22,11 +22,13 @@ export const GOALS = [
     id: "teach",
     text: "The 6 is read as a 1. Teach it in a single update, so that no other digit loses its right answer",
     show: () => ({ ...START, digit: TAUGHT, step: stepOf("loss") }),
+    place: ".update-button",
   },
   {
     id: "price",
     text: "Find a rate so large that one update ruins the network: more than half of the twelve are misread",
     show: () => ({ ...START, step: stepOf("loss") }),
+    place: ".update-button",
   },
 ];
 
@@ -58,6 +60,12 @@ export function reached(state) {
     price: isOne && readings(state).right < HALF,
   };
   return Object.keys(earned).filter((id) => earned[id]);
+}
+
+/** What there is to say on a goal that is nearly reached. */
+export function notes(state) {
+  const isLater = updatesOf(state).length > 1 && readings(state).right < HALF;
+  return isLater ? { price: "That took more than one update: press “Original network”, then try." } : {};
 }
 
 // A preset is a small story: what it sets, and what there is to see.

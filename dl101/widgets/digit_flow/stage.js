@@ -36,11 +36,14 @@ function outputPictures({ network: [, { W }], h: hidden, errors, dW2 }, state) {
   return W.map((row, i) => row.map((w) => strength(1.2)(w * errors[i]))); // what goes back
 }
 
-/** `draw(state, flow, before)`: before is the flow before the last update, or null. */
-export function createStage({ edit, state, colors, redraw }) {
+/** `draw(state, flow, before)`: before is the flow before the last update, or null. `tell()`: a neuron is to be read of. */
+export function createStage({ edit, state, colors, redraw, tell }) {
   const ink = createPixels(8);
   const says = h("p", { class: "says" });
-  const hidden = createHidden((chosen) => edit({ chosen }));
+  const hidden = createHidden((chosen) => {
+    edit({ chosen });
+    tell();
+  });
   const outputs = createOutputs((target) =>
     edit({ target, step: Math.max(state.read().step, stepOf("loss")) }),
   );

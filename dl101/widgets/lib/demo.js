@@ -43,7 +43,7 @@ const saving_problem = { fallback: "", check: (sentence) => String(sentence ?? "
  * A demo with several `lessons` gives these from `start` on for each of them: {id: {start, …, build}}; the trait `lesson`
  * says which one is shown.
  *
- * `context`: {root, state, parts, edit(changes, gesture), end(), lead(changes), beforeLead(listener), colors(),
+ * `context`: {root, state, parts, edit(changes, gesture), end(), lead(changes), beforeLead(listener), forget(), colors(),
  * redraw(), onLeave(undo)}. `edit` is a change by hand: the last preset's lesson no longer speaks of what is shown.
  * `lead` is a leap, as presets, goals and "Reset" make it; `beforeLead` is told of each. A demo that moves by itself calls
  * `redraw()` for a next frame.
@@ -189,6 +189,7 @@ function createLesson({ lesson, root, state, colors, redraw }) {
   const listeners = [];
   const lead = (changes) => {
     for (const listener of listeners) listener();
+    parts.forget();
     state.edit(changes);
   };
   const parts = createParts({ root, lesson, state, lead });
@@ -200,6 +201,7 @@ function createLesson({ lesson, root, state, colors, redraw }) {
     end: () => state.endGesture(),
     lead,
     beforeLead: (listener) => listeners.push(listener),
+    forget: parts.forget,
     colors,
     redraw,
     onLeave: (undo) => leave.push(undo),

@@ -6,10 +6,11 @@ import { listOf } from "./format.js";
 import { createNews } from "./news.js";
 
 /**
- * `goals`: [{id, text}]. `go(goal)` runs when one is picked. `show(reached ids, {id: note}, isLed)` ticks them, and gives
- * back which are new; after a preset its own lesson is said, not a note. `news` belongs at the end of the demo.
+ * `goals`: [{id, text}]. `go(goal)` runs when one is picked, `reach(goal)` when one is newly reached: whether that can be
+ * seen elsewhere. `show(reached ids, {id: note}, isLed)` ticks them; after a preset its own lesson is said, not a note.
+ * `news` belongs at the end of the demo.
  */
-export function createGoals(goals, go) {
+export function createGoals(goals, go, reach = () => false) {
   const count = h("span", { class: "goals-count" });
   const since = h("span", { class: "goals-since" }, "reached earlier"); // elsewhere, too: the start page has a Neuron
   const news = createNews();
@@ -56,12 +57,13 @@ export function createGoals(goals, go) {
       const sum = `${reached.length} of ${goals.length}`;
       setText(count, sum);
       const fresh = goals.filter(({ id }) => before && reached.includes(id) && !before.includes(id));
-      if (fresh.length) news.say(`Goal reached: ${listOf(fresh.map(({ text }) => text))}. ${sum}.`, true);
+      const isSeen = fresh.filter(reach).length > 0;
+      if (fresh.length)
+        news.say(`Goal reached: ${listOf(fresh.map(({ text }) => text))}. ${sum}.`, true, !isSeen);
       else if (noted && !isLed) news.say(`${noted.text}: ${note[noted.id]}`, false);
       if (before === null) earlier = reached.length;
       since.hidden = reached.length === 0 || reached.length !== earlier;
       before = reached;
-      return fresh;
     },
   };
 }

@@ -4,7 +4,8 @@ import { h, setFormula } from "./dom.js";
 
 const STAYS = 6000; // milliseconds
 
-/** `say(words, isReached)` shows words for a while, "" none; `element` belongs at the end of the demo. */
+/** `say(words, isReached, isShown)` shows words for a while, "" none, or says them aloud only; `element` belongs at the end
+ * of the demo. */
 export function createNews() {
   const said = h("span");
   const element = h("p", { class: "news", role: "status" }, said);
@@ -13,9 +14,9 @@ export function createNews() {
   return {
     element,
     hide,
-    say(words, isReached) {
+    say(words, isReached, isShown = true) {
       setFormula(said, words);
-      element.classList.toggle("is-shown", words !== "");
+      element.classList.toggle("is-shown", isShown && words !== "");
       element.classList.toggle("is-reached", isReached);
       clearTimeout(timer);
       timer = setTimeout(hide, STAYS);

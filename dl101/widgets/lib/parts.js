@@ -39,6 +39,8 @@ export function createParts({ root, lesson, state, lead }) {
     hush: () => {
       for (const part of made) part.hush?.();
     },
+    /** What a goal asked for or a preset taught is no longer told: something else is begun. */
+    forget: told.close,
     draw: (now) => {
       for (const part of made) part.draw?.(now);
     },
@@ -57,9 +59,10 @@ const PARTS = {
   presets({ root, lesson, state, lead, told }) {
     let isPressed = false;
     const presets = createPresets(lesson.presets, ({ id, change }) => {
+      const isAgain = state.read().preset === id; // as "One more" asks for: the button stays under the finger
       isPressed = true;
       lead({ ...change(state.read()), preset: id });
-      bringIntoSight(root);
+      if (!isAgain) bringIntoSight(root);
     });
     return {
       element: presets.element,
@@ -75,11 +78,12 @@ const PARTS = {
 
   goals({ root, lesson, state, lead, told }) {
     const ids = lesson.goals.map(({ id }) => id);
-    const goals = createGoals(lesson.goals, (goal) => {
+    const go = (goal) => {
       if (goal.show) lead({ ...unset(lesson), ...goal.show(state.read()) });
       told.say(goal, `Goal: ${goal.text}.`);
       bringIntoSight(root, goal.place);
-    });
+    };
+    const goals = createGoals(lesson.goals, go, told.reach);
     return {
       element: goals.element,
       news: goals.news,
@@ -87,7 +91,7 @@ const PARTS = {
       hush: goals.hide,
       draw(now) {
         const reached = ids.filter((id) => now.goals_reached.includes(id));
-        goals.show(reached, lesson.notes?.(now), Boolean(now.preset)).forEach(told.reach);
+        goals.show(reached, lesson.notes?.(now), Boolean(now.preset));
       },
     };
   },

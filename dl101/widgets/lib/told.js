@@ -37,6 +37,7 @@ export function createTold() {
     element,
     news,
     hush,
+    close,
     update,
     say(one, sentence, beside) {
       [current, isOver] = [one, false];
@@ -47,8 +48,11 @@ export function createTold() {
       watcher.disconnect();
       for (const part of [element, beside]) if (part) watcher.observe(part); // asks anew
     },
+    /** Whether that `one` is reached can be seen where it is told. */
     reach(one) {
-      if (one === current) element.classList.add("is-reached");
+      if (one !== current) return false;
+      element.classList.add("is-reached");
+      return seen.get(element) === true;
     },
     stop: () => watcher.disconnect(),
   };

@@ -51,7 +51,7 @@ function build({ root, state, parts, edit, end, beforeLead, colors, redraw, onLe
     h(
       "div",
       { class: "pair" },
-      column(steps.element, rate.element, rule.element, predict.element),
+      column(predict.element, steps.element, rate.element, rule.element),
       column(parts.readout, curve.element),
     ),
     h("div", { class: "pair" }, column(parts.presets, parts.toolbar), parts.goals),

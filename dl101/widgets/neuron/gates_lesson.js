@@ -10,13 +10,14 @@ import { createPicture } from "./picture.js";
 import { describe } from "./words.js";
 
 function build(context) {
-  const { root, state, parts, edit } = context;
+  const { root, state, parts, edit, forget } = context;
   const picture = createPicture({
     ...context,
     legend: "The neuron should compute",
     ring: "The drawing of the neuron shows the point in the dashed ring.",
     caption: "The four points; choose one to see it in the drawing",
     goTo(gate) {
+      forget();
       edit({ gate }); // the button goes: the keyboard's focus must stay in the demo
       picture.gate.querySelector(`[value="${gate}"]`).focus({ preventScroll: true });
     },

@@ -21,11 +21,14 @@ import { wantedWords } from "./words.js";
  * question is offered, the corner with a full ring, and the {weights, bias} of the line, if they are not yet the state's.
  */
 export function createPicture(options) {
-  const { state, parts, edit, end, colors, legend, caption, ring, goTo, ask, choose } = options;
+  const { state, parts, edit, end, forget, colors, legend, caption, ring, goTo, ask, choose } = options;
   const gate = createChoice({
     legend,
     options: GATES.map((id) => ({ id, text: id })),
-    choose: (id) => edit({ gate: id }),
+    choose(id) {
+      forget(); // what was told is about the gate before
+      edit({ gate: id });
+    },
   });
   const score = createScore({ goTo, ask });
   const plane = createPlane({ state, edit, end, choose, ring });

@@ -37,7 +37,8 @@ function show({ chapter, number, title, anchor }) {
   const start = document.querySelector(".landing h1 + p + p > a"); // the stranger's way in becomes the reader's own
   if (start) {
     start.href = link.href;
-    start.textContent = `Go on: ${place}`;
+    start.replaceChildren(...words.childNodes);
+    return;
   }
   const close = make("button", { type: "button", ariaLabel: "Close", textContent: "×" });
   const line = make("nav", { className: "way-on", ariaLabel: "Where you were" }, link, close);

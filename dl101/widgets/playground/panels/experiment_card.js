@@ -16,6 +16,7 @@ export function createExperimentCard(act, giveBack) {
   const controls = createCardControls(act);
   const goal = h("span", { class: "goal-text" });
   const goalLine = part("goal", h("span", { class: "goal-mark", "aria-hidden": "true" }), goal);
+  const nearly = h("p", { class: "experiment-nearly", role: "status" });
   const explanation = h("p", { class: "experiment-explanation", role: "status" });
   const again = button("Set up again", () => act.load(current.settings, current.id));
   const tell = button("Tell me what it shows", () => {
@@ -33,7 +34,7 @@ export function createExperimentCard(act, giveBack) {
     { class: "experiment-card", "aria-label": "The experiment", hidden: true },
     part("experiment-words", part("experiment-head", title, close), question, prediction.element),
     part("experiment-task", steps, controls.element, goalLine),
-    part("experiment-shows", prediction.reply, explanation),
+    part("experiment-shows", prediction.reply, nearly, explanation),
     part("panel-row", again, tell),
   );
   let [current, reached, told, closed] = [null, false, false, false];
@@ -69,6 +70,7 @@ export function createExperimentCard(act, giveBack) {
       if (element.hidden) return;
       controls.show(now);
       prediction.show(now);
+      setFormula(nearly, (!reached && current.nearly?.(now)) || "");
     },
     /** Bring the card to the reader, once it is shown: the next frame draws it. */
     open() {
