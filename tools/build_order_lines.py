@@ -13,8 +13,7 @@ import sys
 from collections import deque
 
 from dl101.page_python.runner import check
-from dl101.sphinx.exercise_cards import source_cells
-from dl101.sphinx.exercise_source import exercise_name, read_exercises
+from dl101.sphinx.exercise_source import exercise_name, read_exercises, source_cells
 from dl101.sphinx.ordered_lines import ordered_lines
 from sources.generated_files import Builder
 from sources.problems import Problem

@@ -20,7 +20,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from dl101.page_python.packs import CORE, MANIFEST, write_packs, zipped
+from dl101.page_python.packs import CORE, MANIFEST, stored, write_packs, zipped
 
 TARBALL = "89d5d952675eb08e11286e52c7238f1248ce71726e896db9703e73bef23dc343"  # sha256
 # Of NumPy, what nobody imports at run time: 13 % of the wheel.
@@ -63,9 +63,11 @@ def core_files(tarball, wheel):
 
 
 def main(tarball, wheel):
-    for old in CORE.glob("*.js"):
+    for old in CORE.glob("*.pack"):
         old.unlink()
     manifest = write_packs(core_files(tarball, wheel), CORE)
+    for script in CORE.glob("*.js"):
+        script.rename(stored(script.name))
     Path(CORE, MANIFEST).write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8", newline="\n")
     for name, pack in manifest.items():
         print(f"{name:20} {pack['size']:>10,} bytes")

@@ -52,7 +52,12 @@ def checker(root):
     paths = [Path(root, "dl101", name) for name in ("__init__.py", "edition.py", "other_edition.py")]
     for folder in ("checker", "exercises", "page_python"):
         paths += Path(root, "dl101", folder).rglob("*.py")
-    return zipped({path.relative_to(root).as_posix(): path.read_bytes() for path in paths})
+    return zipped({path.relative_to(root).as_posix(): path.read_bytes() for path in paths if path.is_file()})
+
+
+def stored(file):
+    """Where a pack of the core lies here: not as a script, for nothing that reads our scripts can read it."""
+    return (CORE / file).with_suffix(".pack")
 
 
 def core_manifest():

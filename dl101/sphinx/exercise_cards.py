@@ -8,7 +8,6 @@ The card's text comes from the chapter's page of solutions, `exercises/solutions
 made from the same page, lies in the built book: see `exercise_files.py`.
 """
 
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path, PurePosixPath
 
@@ -17,7 +16,7 @@ from docutils.statemachine import StringList
 from sphinx.util.docutils import SphinxDirective
 
 from dl101.sphinx.exercise_files import download, services
-from dl101.sphinx.exercise_source import exercise_name, read_exercises
+from dl101.sphinx.exercise_source import exercise_name, read_exercises, source_cells
 from dl101.sphinx.package_archive import ARCHIVE, has_package
 from dl101.sphinx.solve_here import draw_forms, forms_of
 
@@ -38,29 +37,6 @@ class exercise_title(nodes.General, nodes.TextElement):  # noqa: N801
 
 class exercise_way(nodes.General, nodes.Element):  # noqa: N801
     """The `forms` in the page, and the ways to the notebook: its path in the repository; `root`: the book's folder."""
-
-
-@dataclass(frozen=True)
-class SourceCell:
-    """A cell of a page of solutions, in the form that `exercise_source` reads."""
-
-    kind: str
-    source: str
-    metadata: dict
-    line: int
-
-
-def source_cells(text):
-    """The cells of a page of solutions, read as MyST-NB reads a chapter."""
-    # here, because it takes long to load, and the check of sources needs the directive alone
-    from myst_nb.core.read import read_myst_markdown_notebook
-
-    notebook = read_myst_markdown_notebook(text, add_source_map=True)
-    lines = notebook.metadata["source_map"]
-    return [
-        SourceCell(cell.cell_type, cell.source, cell.metadata, line + 1)
-        for cell, line in zip(notebook.cells, lines, strict=True)
-    ]
 
 
 def badge(source):

@@ -51,6 +51,29 @@ class ExerciseSourceError(Exception):
         self.sentence = sentence
 
 
+@dataclass(frozen=True)
+class SourceCell:
+    """A cell of a page of solutions, in the form that `exercise_source` reads."""
+
+    kind: str
+    source: str
+    metadata: dict
+    line: int
+
+
+def source_cells(text):
+    """The cells of a page of solutions, read as MyST-NB reads a chapter."""
+    # here, because it takes long to load, and the check of sources needs the directive alone
+    from myst_nb.core.read import read_myst_markdown_notebook
+
+    notebook = read_myst_markdown_notebook(text, add_source_map=True)
+    lines = notebook.metadata["source_map"]
+    return [
+        SourceCell(cell.cell_type, cell.source, cell.metadata, line + 1)
+        for cell, line in zip(notebook.cells, lines, strict=True)
+    ]
+
+
 def exercise_name(cell) -> str:
     """The exercise that a cell's metadata names as its own; "" for any other cell."""
     own = cell.metadata.get("dl101")

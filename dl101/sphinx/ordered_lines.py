@@ -9,9 +9,10 @@
     # end of answer
 
 The lines between the marks are the program; a comment `# or: CODE` below a line is what people write in its place. An
-answer without such comments has no such form. Other comments are not lines.
+answer without such comments has no such form. Other comments are left out: one beside a line would tell which is right.
 """
 
+import re
 from dataclasses import dataclass
 
 from dl101.sphinx.exercise_source import END, START
@@ -19,6 +20,7 @@ from dl101.sphinx.exercise_source import END, START
 OR = "# or: "
 MOST = 8  # lines: more are no puzzle for a phone
 STEP = 4  # spaces of one indentation
+BESIDE = re.compile(r"  #.*$")
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,7 @@ def ordered_lines(code):
         if text.startswith(OR):
             wrong.append((len(lines) - 1, line))
         elif text and not text.startswith("#"):
-            lines.append(line)
+            lines.append(Line(BESIDE.sub("", line.text), line.indent))
     if len(lines) > MOST:
         return None
     return OrderedLines("\n".join(rows[:start]), lines, wrong, "\n".join(rows[end + 1 :]))

@@ -15,8 +15,8 @@ import shutil
 from pathlib import Path
 
 from dl101.checker.observe.gates import observe_gate
-from dl101.page_python.packs import CORE, checker, core_manifest, write_packs
-from dl101.sphinx.exercise_source import read_exercises
+from dl101.page_python.packs import checker, core_manifest, stored, write_packs
+from dl101.sphinx.exercise_source import read_exercises, source_cells
 from dl101.sphinx.ordered_lines import ordered_lines
 from dl101.sphinx.package_archive import has_package
 
@@ -84,8 +84,6 @@ def for_page(source, puzzles):
 
 def exercises(root):
     """{"neuron/relu": what the page needs of the exercise}, from the pages of solutions and the checker."""
-    from dl101.sphinx.exercise_cards import source_cells
-
     found = {}
     for path in sorted(Path(root, "exercises", "solutions").glob("*.md")):
         lines = path.with_name(path.stem + LINES)
@@ -104,7 +102,7 @@ def write_python(app, exception):
     target.mkdir(parents=True)
     packs = core_manifest()
     for pack in packs.values():
-        shutil.copyfile(CORE / pack["file"], target / pack["file"])
+        shutil.copyfile(stored(pack["file"]), target / pack["file"])
     packs |= write_packs({"checker.zip": checker(Path(app.srcdir))}, target)
     data = json.dumps({"packs": packs, "exercises": exercises(app.srcdir)}, ensure_ascii=False)
     script = f"self.dl101Solve = {data};\n{(SCRIPTS / 'solve.js').read_text(encoding='utf-8')}"
