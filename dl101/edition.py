@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 111  # of the content 31d6d43ae592
+EDITION = 112  # of the content 422438ad00b0
