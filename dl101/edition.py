@@ -4,3 +4,4 @@ It is also the version that pip knows. After a merge, run `make notebooks`: it m
 """
 
 EDITION = 113  # of the content 82eda2ea7bcb
+EDITION = 112  # of the content 422438ad00b0

@@ -369,6 +369,7 @@ def test_the_other_goals(demo):
     typed = demo.get_by_label("Your expression")
     typed.fill("s = a·b; s*a + s")
     typed.press("Enter")
+    demo.page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     a = demo.get_by_role("textbox", name="a", exact=True)
     a.fill("3")
     a.press("Enter")

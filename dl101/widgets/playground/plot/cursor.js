@@ -6,7 +6,7 @@ import { fixed } from "../../lib/format.js";
 import { onArrows } from "../../lib/handles.js";
 
 const STEP = 0.5;
-const HINT = "Point at the picture, or tap it, to read it off.";
+const HINT = `${matchMedia("(pointer: coarse)").matches ? "Tap" : "Point at"} the picture to read it off.`;
 
 /** `press([x, y], event)` and `remove([x, y])` do what a mode of the plot wants; they return whether they did it. */
 export function createPlotCursor(plot, { press, remove }) {
