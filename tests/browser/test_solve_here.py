@@ -177,6 +177,20 @@ def test_a_pack_that_can_not_be_had_is_told_and_may_be_asked_for_again(page, ser
     check(card, RIGHT, "✓ Correct")
 
 
+def test_one_form_is_shown_at_a_time_and_each_keeps_what_is_in_it(page, server):
+    card = open_card(page, server + CHAPTER, "weighted_sum", "Order the lines")
+    line(card, "z = b").click()
+    button(card, "Write it here").click()
+    expect(card.locator(".order-program")).to_be_hidden()
+    write(card, "x = 1")
+    button(card, "Order the lines").click()
+    expect(card.locator(".solve-code")).to_be_hidden()
+    expect(card.locator(".order-program .order-line")).to_have_text("z = b")
+    expect(button(card, "Order the lines")).to_have_attribute("aria-pressed", "true")
+    button(card, "Write it here").click()
+    expect(card.locator(".solve-code")).to_have_value("x = 1")
+
+
 # --- Work is kept ---
 
 
@@ -220,7 +234,7 @@ def test_two_tabs_share_work_and_the_tab_in_which_one_types_keeps_its_own(page, 
 def test_without_storage_all_works_and_a_sentence_says_what_is_not_kept(page, server):
     page.add_init_script("Object.defineProperty(self, 'localStorage', { get() { throw new Error('off'); } })")
     card = open_card(page, server + CHAPTER, "weighted_sum", "Write it here")
-    write(card, RIGHT)
+    card.locator(".cm-content").fill(RIGHT)  # the switch is forgotten, too
     expect(card.locator(".solve-said")).to_contain_text("this browser keeps nothing for this page")
     button(card, "Check").click()
     expect_result(card, "✓ Correct")

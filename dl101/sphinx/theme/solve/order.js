@@ -10,7 +10,7 @@ import { add, codeOf, hint, indent, judge, lineOf, move, remove, startOf } from 
 import { hash, keepOrder, keepOutcome, keepSolutionSeen, keptOrder } from "./work.js";
 
 const make = self.dl101Make;
-const HELP = "Tap a line to add it. Tap a line of your program to move or indent it, or drag it.";
+const HELP = "Press a line to add it. Press a line of your program to move or indent it, or drag it.";
 const HELP_KEYS =
   "Arrow keys go from line to line; Enter adds a line, or chooses one of your program: then arrows move and indent it, Delete takes it out, Escape ends.";
 
