@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from dl101.sphinx.solve_here import exercises
-from tests.helpers import ROOT, axe, button, center
+from tests.helpers import ROOT, axe, button, center, pages
 
 pytestmark = pytest.mark.slow
 
@@ -30,6 +30,18 @@ def page(open_page):
     page = open_page()
     page.add_init_script(PLAIN)
     return page
+
+
+@pytest.fixture(scope="module")
+def card(browser, server):
+    """A card in which Python is ready, for tests that leave nothing behind but code."""
+    with pages(browser) as start:
+        page = start()
+        page.add_init_script(PLAIN)
+        opened = open_card(page, server + CHAPTER, "weighted_sum", "Write it here")
+        expect(opened.get_by_text("Python is ready.")).to_be_visible()
+        yield opened
+        assert page.errors == []
 
 
 def open_card(page, address, name, form):
@@ -113,8 +125,7 @@ def plain(message):
     return message.replace("`", "")
 
 
-def test_a_loop_without_end_is_ended_and_python_goes_on(page, server):
-    card = open_card(page, server + CHAPTER, "weighted_sum", "Write it here")
+def test_a_loop_without_end_is_ended_and_python_goes_on(card):
     loop = "def weighted_sum(x, w, b):\n    while True:\n        pass"
     check(
         card, loop, "↻ Not right yet", "was still running after 5 seconds. Is there a loop that never ends?"
@@ -126,11 +137,9 @@ def test_a_loop_without_end_is_ended_and_python_goes_on(page, server):
     expect_result(card, "Stopped", "You stopped it.")
     expect(button(card, "Check")).to_be_focused()
     check(card, RIGHT, "✓ Correct")
-    assert page.errors == []
 
 
-def test_what_is_printed_is_shown_and_a_flood_is_capped(page, server):
-    card = open_card(page, server + CHAPTER, "weighted_sum", "Write it here")
+def test_what_is_printed_is_shown_and_a_flood_is_capped(card):
     write(card, f"{RIGHT}\nprint('here')\nweighted_sum([1, 2], [3, 4], 5)")
     button(card, "Run").click()
     expect(card.locator(".solve-output")).to_have_text("here\n16\n")
@@ -149,16 +158,14 @@ def test_what_is_printed_is_shown_and_a_flood_is_capped(page, server):
         ("def f(v): return sorted([1], key=f)\nf(1)", "calls itself again and again"),
     ],
 )
-def test_misuse_ends_in_a_sentence(page, server, code, said):
-    card = open_card(page, server + CHAPTER, "weighted_sum", "Write it here")
+def test_misuse_ends_in_a_sentence(card, code, said):
     write(card, code)
     button(card, "Run").click()
     expect_result(card, "It stopped", said)
     check(card, RIGHT, "✓ Correct")
 
 
-def test_code_that_somebody_pasted_reaches_no_network(page, server):
-    card = open_card(page, server + CHAPTER, "weighted_sum", "Write it here")
+def test_code_that_somebody_pasted_reaches_no_network(card):
     write(
         card,
         "import js, pyodide_js\nget = pyodide_js.runPython.constructor\n"
@@ -252,8 +259,7 @@ def test_the_solution_that_was_seen_first_is_remembered_as_in_a_notebook(page, s
 # --- The editor ---
 
 
-def test_the_editor_knows_indentation_and_lets_the_keyboard_go(page, server):
-    card = open_card(page, server + CHAPTER, "weighted_sum", "Write it here")
+def test_the_editor_knows_indentation_and_lets_the_keyboard_go(card):
     code = card.locator(".solve-code")
     code.fill("")
     code.press_sequentially("def f(x):\nif x:\nreturn x\n")
@@ -429,7 +435,9 @@ def test_hints_take_wrong_lines_away_and_join_right_ones(page, server):
 )
 def test_a_gate_is_found_by_three_numbers(page, server, numbers, title, words):
     card = open_card(page, server + CHAPTER, "and_gate", "Choose the numbers")
-    for field, value in zip(card.locator(".gate-field").all(), numbers.split(), strict=True):
+    fields = card.locator(".gate-field")
+    expect(fields).to_have_count(3)
+    for field, value in zip(fields.all(), numbers.split(), strict=True):
         field.fill(value)
     page.keyboard.press("Enter")
     expect_result(card, title, words)
