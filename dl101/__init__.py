@@ -12,6 +12,7 @@ widgets/           the demos and the questions
 quizzes/           generated: the chapters' questions, for the widgets
 exercises/         what each chapter asks, our answers, and the wrong ones that have a message
 checker/           what checks an answer; it knows no exercise
+page_python/       Python in a page, and what runs there
 progress.py        what a learner has reached, in a file of theirs
 edition.py         generated: a number that rises with each change of what notebooks use
 other_edition.py   a sentence for who asks for what this edition does not have

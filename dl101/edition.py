@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 112  # of the content 422438ad00b0
+EDITION = 114  # of the content 01fa8f7a352b

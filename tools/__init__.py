@@ -3,6 +3,7 @@
 setup_check.py      says what this machine lacks
 check_sources.py    finds mistakes in the pages before the book is built
 build_quizzes.py    writes the questions for the package
+build_order_lines.py  writes the puzzles of lines to order
 build_notebooks.py  writes the notebooks of chapters and exercises
 build_bundles.js    writes the demos' bundles
 build_digit_data.py writes the digit network and some digits for a demo
@@ -11,6 +12,7 @@ cell_errors.py      says which code cells stopped in the last build
 make_stills.py      draws what stands in for demos where scripts are off
 bench.py            weighs the pages and times the demos
 vendor_katex.py     takes KaTeX's styles and fonts from its package
+vendor_pyodide.py   takes Python for a page from Pyodide's package
 
 sources/   reads the book's sources: texts, directives, pages; writes what is made from them
 checks/    what can be wrong with a page

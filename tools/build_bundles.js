@@ -1,7 +1,7 @@
-// Bundle each demo: dl101/widgets/NAME/NAME.js and all it imports, CSS too, become one ES module. And the search of the
-// pages, dl101/sphinx/theme/search, becomes one script.
+// Bundle each demo: dl101/widgets/NAME/NAME.js and all it imports, CSS too, become one ES module. And what pages load at a
+// key or a press, dl101/sphinx/theme/search and solve, becomes a script each.
 //
-//   node tools/build_bundles.js           write dl101/widgets/dist/ and dl101/sphinx/theme/search/dist/search.js
+//   node tools/build_bundles.js           write dl101/widgets/dist/ and dl101/sphinx/theme/*/dist/*.js
 //   node tools/build_bundles.js --check   exit 1 and name those that are not up to date
 //
 // A demo is a folder of dl101/widgets with NAME.js and NAME.py of its own name. It is written twice: dist/NAME.js has
@@ -12,11 +12,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 
 const widgets = join(dirname(fileURLToPath(import.meta.url)), "..", "dl101", "widgets");
 const theme = join(widgets, "..", "sphinx", "theme");
 const dist = join(widgets, "dist");
+const apart = ["search/search", "solve/solve", "solve/codemirror"];
 const check = process.argv.includes("--check");
 
 const names = readdirSync(widgets)
@@ -28,6 +29,21 @@ const minifiedCss = {
     onLoad({ filter: /\.css$/ }, async ({ path }) => {
       const built = await build({ entryPoints: [path], minify: true, write: false, target: "es2022" });
       return { contents: built.outputFiles[0].text, loader: "text" };
+    });
+  },
+};
+
+/** `import source from "./worker.js?text"`: a script as text, minified. */
+const scriptAsText = {
+  name: "script-as-text",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\?text$/ }, ({ path, resolveDir }) => ({
+      path: join(resolveDir, path.replace(/\?text$/, "")),
+      namespace: "text",
+    }));
+    onLoad({ filter: /./, namespace: "text" }, async ({ path }) => {
+      const { code } = await transform(readFileSync(path, "utf8"), { minify: true, target: "es2022" });
+      return { contents: code, loader: "text" };
     });
   },
 };
@@ -73,16 +89,19 @@ const builds = await Promise.all([
   build({ ...options, entryPoints, outdir: dist, plugins: [minifiedCss] }),
   build({ ...options, entryPoints, outdir: page, plugins: [sharedIsExternal, minifiedCss] }),
   build({ ...options, stdin: everythingShared, outfile: join(page, "lib.js"), plugins: [minifiedCss] }),
-  build({
-    ...options,
-    entryPoints: [join(theme, "search", "search.js")],
-    outdir: join(theme, "search", "dist"),
-    plugins: [minifiedCss],
-    format: "iife", // pages that are opened as files load no modules
-  }),
+  ...apart.map((name) =>
+    build({
+      ...options,
+      entryPoints: [join(theme, `${name}.js`)],
+      outdir: join(theme, dirname(name), "dist"),
+      plugins: [minifiedCss, scriptAsText],
+      format: "iife", // pages that are opened as files load no modules
+    }),
+  ),
 ]);
 
-for (const folder of [page, join(theme, "search", "dist")]) mkdirSync(folder, { recursive: true });
+for (const folder of [page, ...apart.map((name) => join(theme, dirname(name), "dist"))])
+  mkdirSync(folder, { recursive: true });
 const wanted = new Map(
   builds.flatMap(({ outputFiles }) => outputFiles.map(({ path, text }) => [path, text])),
 );

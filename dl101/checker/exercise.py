@@ -121,13 +121,18 @@ class Exercise:
 
     def observe_all(self, answer):
         """The records of an answer, one for each case (see observe/watch.py), or one that says what was given."""
+        return list(self.observing(answer))
+
+    def observing(self, answer):
+        """The same, one by one: a page writes each down, in case the next never comes."""
         is_exercise = isinstance(answer, Exercise)  # which can be called, and is no function
         methods = methods_of(self.reference)
         given = a_value(answer) if is_exercise else classify(answer, self.parameters, methods)
         if given:
-            return [given]
+            yield given
+            return
         load_imports(answer)
-        return self._watch(answer, self.seconds)
+        yield from self._watch(answer, self.seconds)
 
     def judge(self, records):
         """The `Result` for the records of an answer."""
@@ -170,21 +175,22 @@ class Exercise:
         An interrupt is the learner's, and no mistake of ours: it is raised.
         """
         with usual_numpy():
-            records = self._watch(answer, OURS, count)
+            records = list(self._watch(answer, OURS, count))
         if "KeyboardInterrupt" in records[-1].get("error", {}).get("kinds", []):
             raise KeyboardInterrupt
         return records
 
     def _watch(self, answer, seconds, count=None):
-        """The records of a function in the first so many cases, or all, up to the one in which it is stopped."""
-        records, clock = [], Clock(seconds)
+        """Each record of a function in the first so many cases, or all, up to the one in which it is stopped."""
+        clock = Clock(seconds)
         for case in self.cases[:count]:
             record = watch(self.observe, answer, case, clock)
-            records.append(record)
-            if STOPS & set(record.get("error", {}).get("kinds", [])):
+            is_stopped = STOPS & set(record.get("error", {}).get("kinds", []))
+            if is_stopped:
                 record["error"]["seconds"] = seconds
-                break
-        return records
+            yield record
+            if is_stopped:
+                return
 
 
 def inputs_of(reference):

@@ -8,7 +8,6 @@ The card's text comes from the chapter's page of solutions, `exercises/solutions
 made from the same page, lies in the built book: see `exercise_files.py`.
 """
 
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path, PurePosixPath
 
@@ -17,8 +16,9 @@ from docutils.statemachine import StringList
 from sphinx.util.docutils import SphinxDirective
 
 from dl101.sphinx.exercise_files import download, services
-from dl101.sphinx.exercise_source import exercise_name, read_exercises
+from dl101.sphinx.exercise_source import exercise_name, read_exercises, source_cells
 from dl101.sphinx.package_archive import ARCHIVE, has_package
+from dl101.sphinx.solve_here import draw_forms, forms_of
 
 # Where the book says how to work with a notebook.
 GUIDE = ("how_to_use_this_book", "where-to-solve-the-exercises")
@@ -36,30 +36,7 @@ class exercise_title(nodes.General, nodes.TextElement):  # noqa: N801
 
 
 class exercise_way(nodes.General, nodes.Element):  # noqa: N801
-    """The ways to the notebook: `notebook` is its path in the repository, `root` leads to the book's folder."""
-
-
-@dataclass(frozen=True)
-class SourceCell:
-    """A cell of a page of solutions, in the form that `exercise_source` reads."""
-
-    kind: str
-    source: str
-    metadata: dict
-    line: int
-
-
-def source_cells(text):
-    """The cells of a page of solutions, read as MyST-NB reads a chapter."""
-    # here, because it takes long to load, and the check of sources needs the directive alone
-    from myst_nb.core.read import read_myst_markdown_notebook
-
-    notebook = read_myst_markdown_notebook(text, add_source_map=True)
-    lines = notebook.metadata["source_map"]
-    return [
-        SourceCell(cell.cell_type, cell.source, cell.metadata, line + 1)
-        for cell, line in zip(notebook.cells, lines, strict=True)
-    ]
+    """The `forms` in the page, and the ways to the notebook: its path in the repository; `root`: the book's folder."""
 
 
 def badge(source):
@@ -99,7 +76,8 @@ class ExerciseCard(SphinxDirective):
         card += exercise_title("", "", *inline, is_core=source.is_core, badge=badge(source))
         self.state.nested_parse(StringList(source.statement.split("\n"), source=notebook), 0, card)
         card += nodes.literal_block(source.code, source.code, language="python")
-        card += exercise_way("", notebook=notebook, root="../" * self.env.docname.count("/"))
+        root = "../" * self.env.docname.count("/")
+        card += exercise_way("", notebook=notebook, root=root, forms=forms_of(source))
         return card
 
 
@@ -147,8 +125,9 @@ def draw_way(translator, node):
     if has_package(translator.builder.srcdir):
         links.append(download(root, ARCHIVE, "Package dl101", "button"))
     shown = "".join(f"<li>{link}</li>" for link in links)
+    translator.body.append(draw_forms(translator.builder.srcdir, node["forms"]))
     translator.body.append(
-        '<div class="exercise-way"><p>Solve it in the notebook'
+        '<div class="exercise-way"><p>Or solve it in the notebook'
         f'<span class="exercise-file"> <code>{escape(notebook)}</code></span>.{guide(translator, root)}</p>'
         f"<ul>{shown}</ul></div>\n"
     )
@@ -157,9 +136,10 @@ def draw_way(translator, node):
 
 def setup(app):
     app.setup_extension("dl101.sphinx.exercise_files")
+    app.setup_extension("dl101.sphinx.solve_here")
     app.add_node(exercise, html=(open_card, close_card))
     app.add_node(exercise_title, html=(open_title, close_title))
     app.add_node(exercise_way, html=(draw_way, None))
     app.add_directive("exercise", ExerciseCard)
     # Pages that were read before a card had its present attributes are read again when this number changes.
-    return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": "1", "env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -21,12 +21,17 @@ MARKED = "put `# answer` above what the learner writes, and `# end of answer` be
 
 @dataclass(frozen=True)
 class ExerciseSource:
-    """One exercise as its source tells it. `line` is that of its answer cell, `code` what the learner starts from."""
+    """One exercise as its source tells it: `answer` is its cell at `line`, `code` what the learner starts from.
+
+    `given` is what the notebook has run before: the imports of its first cell, and the exercise's own code cells.
+    """
 
     name: str
     module: str
     title: str
     statement: str
+    given: str
+    answer: str
     code: str
     is_core: bool
     line: int
@@ -44,6 +49,29 @@ class ExerciseSourceError(Exception):
         super().__init__(below, sentence)
         self.below = below
         self.sentence = sentence
+
+
+@dataclass(frozen=True)
+class SourceCell:
+    """A cell of a page of solutions, in the form that `exercise_source` reads."""
+
+    kind: str
+    source: str
+    metadata: dict
+    line: int
+
+
+def source_cells(text):
+    """The cells of a page of solutions, read as MyST-NB reads a chapter."""
+    # here, because it takes long to load, and the check of sources needs the directive alone
+    from myst_nb.core.read import read_myst_markdown_notebook
+
+    notebook = read_myst_markdown_notebook(text, add_source_map=True)
+    lines = notebook.metadata["source_map"]
+    return [
+        SourceCell(cell.cell_type, cell.source, cell.metadata, line + 1)
+        for cell, line in zip(notebook.cells, lines, strict=True)
+    ]
 
 
 def exercise_name(cell) -> str:
@@ -86,14 +114,15 @@ def read_exercises(cells) -> tuple[list[ExerciseSource], list[tuple[int, str]]]:
     found: list[ExerciseSource] = []
     problems: list[tuple[int, str]] = []
     above: list = []  # the cells since the last answer
-    module = ""
+    module, imports = "", ""
     for cell in cells:
         name = exercise_name(cell)
         imported = MODULE.search(cell.source) if cell.kind == "code" else None
-        module = imported[1] if imported else module
+        if imported:
+            module, imports = imported[1], MODULE.sub("", cell.source).strip()
         if cell.kind == "code" and name:
             try:
-                found.append(read_exercise(name, module, cell, above))
+                found.append(read_exercise(name, module, imports, cell, above))
             except ExerciseSourceError as error:
                 problems.append((cell.line + error.below, error.sentence))
             above = []
@@ -105,16 +134,18 @@ def read_exercises(cells) -> tuple[list[ExerciseSource], list[tuple[int, str]]]:
     return found, problems
 
 
-def read_exercise(name: str, module: str, cell, above: list) -> ExerciseSource:
+def read_exercise(name: str, module: str, imports: str, cell, above: list) -> ExerciseSource:
     """The exercise whose answer cell is `cell`; its title and statement come from the cells `above`."""
     parts: list[str] = []
+    given = [imports]
     title = ""
     for one in above:
         headings = list(HEADING.finditer(one.source)) if one.kind == "markdown" else []
         if headings:
-            title, parts = headings[-1]["title"], [one.source[headings[-1].end() :]]
+            title, parts, given = headings[-1]["title"], [one.source[headings[-1].end() :]], [imports]
         elif title:
             parts.append(shown(one))
+            given += [one.source] if one.kind == "code" else []
     statement = "\n\n".join(parts).strip()
     own = cell.metadata["dl101"]
     core = own.get("core", False)
@@ -137,6 +168,8 @@ def read_exercise(name: str, module: str, cell, above: list) -> ExerciseSource:
         module=module,
         title=title,
         statement=statement,
+        given="\n\n".join(filter(None, given)),
+        answer=cell.source,
         code=learner_code(cell.source),
         is_core=core,
         line=cell.line,

@@ -33,6 +33,7 @@ MATHML = "{http://www.w3.org/1998/Math/MathML}"
 FLAT = {
     MATHML + name for name in ("math", "semantics", "mrow", "mi", "mn", "mo", "mtext", "mspace", "mstyle")
 }
+TEX = re.compile(r"<annotation.*?</annotation>|</?semantics>", re.DOTALL)
 INVISIBLE = re.compile(
     "[\u2061-\u2064\u200b]"
 )  # "apply the function", "times" and the like: marks without ink
@@ -179,8 +180,6 @@ def plain_text(source: str) -> str:
     """
     markup = render(source, display=False)
     math = ElementTree.fromstring(re.search(r"<math.*?</math>", markup, re.DOTALL).group())
-    annotation = math.find(f".//{MATHML}annotation")
-    math.find(MATHML + "semantics").remove(annotation)
     if any(node.tag not in FLAT for node in math.iter()):
         return source
     return INVISIBLE.sub("", "".join(math.itertext()))
@@ -195,6 +194,7 @@ def _ask_katex(source: str, display: bool) -> dict:
     answer = _javascript().call("setFormula", source, display)
     if "problem" in answer:
         raise FormulaError(source, answer["problem"], answer.get("position"))
+    answer["html"] = TEX.sub("", answer["html"])  # which nothing reads, once more for each formula
     return answer
 
 

@@ -9,7 +9,7 @@ HATS = {"^": "\N{COMBINING CIRCUMFLEX ACCENT}", "ˉ": "\N{COMBINING MACRON}"}
 SPACED = set("=≈≤≥<>+−·⋅→←∈≠×")  # signs between two parts
 UNSEEN = "\u2061\u200b"  # KaTeX's own signs between a function and its argument
 # What is no part of the text. What opens after a prediction would answer it.
-NO_TEXT = "script, style, noscript, svg, .headerlink, .katex-html, annotation, details[data-until], [hidden]"
+NO_TEXT = "script, style, noscript, svg, .headerlink, .katex-html, details[data-until], [hidden]"
 
 
 def lowered(base, index):

@@ -1,7 +1,8 @@
 """Which keys of a learner's progress belong to which chapter: the goals, predictions, questions and exercises there.
 
 `env.dl101_progress_keys` is {docname: [key, ...]}, in the order of the page. `env.dl101_question_hashes` is
-{key: hash} of questions: an answer to a question that was edited since does not count.
+{key: hash} of questions: an answer to a question that was edited since does not count; {key: "more"} of exercises that
+are more practice.
 
 `env.dl101_sittings` is {docname: [(title, anchor, [key, ...]), ...]}: the same keys, sitting by sitting.
 
@@ -25,6 +26,7 @@ from dl101.sphinx.theme import assets
 FILE = "_static/progress_keys.js"
 STYLES = "_static/way_on.css"
 PACKAGE = "dl101.widgets."
+MORE = "more"  # in place of a question's hash: an exercise that is not asked of every learner
 
 
 def shown_state(node, models):
@@ -65,6 +67,8 @@ def collect(app, doctree):
             section = section_of(node)
             sittings.append((section[0].astext(), section["ids"][0], []))
         found = [node["progress_key"]] if node.get("progress_key") else []
+        if found and node.get("is_core") is False:
+            env.dl101_question_hashes[found[0]] = MORE
         if state := shown_state(node, models):
             found = keys_of(state, docname)
             if isinstance(question := state.get("question"), dict):
@@ -158,4 +162,4 @@ def setup(app):
     app.connect("doctree-read", collect, priority=900)  # after live_widgets has kept the state
     app.connect("env-updated", write_file)
     app.connect("html-page-context", add_address)
-    return {"version": "1", "env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": "1", "env_version": 3, "parallel_read_safe": True, "parallel_write_safe": True}

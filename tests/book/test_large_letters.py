@@ -38,7 +38,7 @@ BADLY_SET = """() => [...document.querySelectorAll(".formula, .math.inline")].fi
     || last && mark.getBoundingClientRect().top > last.bottom
     || formula.matches(".inline:not(.wide)")
       && formula.querySelector(".katex-html").getClientRects().length > formula.querySelectorAll("wbr").length + 1;
-}).map((formula) => formula.querySelector("annotation").textContent)"""
+}).map((formula) => formula.textContent)"""
 
 
 def too_wide(page):

@@ -8,8 +8,7 @@ import pytest
 
 from dl101.checker.result import ICONS, WORDS
 from dl101.exercises import all_exercises
-from dl101.sphinx.exercise_cards import source_cells
-from dl101.sphinx.exercise_source import exercise_name
+from dl101.sphinx.exercise_source import exercise_name, source_cells
 from tests.browser.test_jupyterlab import TOKEN, lab, lab_page, notebook  # noqa: F401 (fixtures)
 from tests.helpers import ROOT
 

@@ -33,7 +33,7 @@ def of_chapter_2(book, line):
 
 @pytest.fixture
 def keys(book):
-    """The keys of chapter 2 with their hashes."""
+    """The keys of chapter 2 with their hashes; exercises that are more practice have the word "more"."""
     groups = of_chapter_2(book, 0)
     names = [(prefix, *name.split(":")) for prefix, names in groups.items() for name in names.split()]
     return {f"{prefix}/{name}": "".join(question) for prefix, name, *question in names}
@@ -177,9 +177,10 @@ def test_a_newer_edition_is_left_alone(page, server):
 def test_what_is_left_is_a_list_of_links_that_lead_there(page, base, keys):
     done = finished(keys)
     left = {
-        kind: next(key for key in keys if key.startswith(f"{kind}/"))
+        kind: next(key for key in keys if key.startswith(f"{kind}/") and keys[key] != "more")
         for kind in ("prediction", "quiz", "exercise")
     }
+    done.pop(next(key for key in keys if keys[key] == "more"))  # which nobody has to do
     for key in [*left.values(), "goal/Activations/steepest"]:
         assert done.pop(key, None), key
     open_with(page, base + CHAPTER, done)
@@ -187,8 +188,6 @@ def test_what_is_left_is_a_list_of_links_that_lead_there(page, base, keys):
     sheet = page.locator("#what-is-left")
     links = sheet.get_by_role("link")
     expect(links).to_have_count(4)
-    solved = sum(key.startswith("exercise/") for key in done)
-    expect(sheet).to_contain_text(f"In the notebook: {solved} of {solved + 1} exercises solved.")
     expect(links.filter(has_text="Goals")).to_have_text(re.compile(r"Activations: 1$"))
     question = page.locator(f'[data-prediction="{left["prediction"]}"]')
     links.filter(has_text="Prediction").click()
@@ -220,14 +219,14 @@ def sittings(book):
     return of_chapter_2(book, 1)
 
 
-def but_exercises(keys, sitting):
-    """Progress with all of a sitting done that can be done in the page."""
+def all_of(keys, sitting):
+    """Progress with all of a sitting done that is asked of everyone."""
     done = finished(keys)
-    return {key: done[key] for key in sitting["keys"] if not key.startswith("exercise/")}
+    return {key: done[key] for key in sitting["keys"] if keys[key] != "more"}
 
 
 def test_who_comes_back_is_led_to_the_sitting_that_comes_next(page, base, keys, sittings):
-    open_with(page, base + CHAPTER, but_exercises(keys, sittings[0]))
+    open_with(page, base + CHAPTER, all_of(keys, sittings[0]))
     line = page.get_by_role("navigation", name="Where you were")
     expect(line.get_by_role("link")).to_have_text(f"Go on: sitting 2, {sittings[1]['title']}")
     assert axe(page, ".way-on") == []
@@ -240,7 +239,7 @@ def test_who_comes_back_is_led_to_the_sitting_that_comes_next(page, base, keys, 
 
 
 def test_the_landing_page_says_so_in_place_of_the_way_in(page, base, keys, sittings):
-    open_with(page, base + "index.html", but_exercises(keys, sittings[0]))
+    open_with(page, base + "index.html", all_of(keys, sittings[0]))
     start = page.get_by_role("link", name=f"Go on: chapter 2, sitting 2, {sittings[1]['title']}", exact=True)
     expect(start).to_be_in_viewport()
     expect(page.get_by_role("link", name=re.compile("^Start: the first sitting"))).to_have_count(0)
@@ -254,7 +253,7 @@ def expect_at_second(page, base, sittings):
 
 
 def test_in_the_middle_of_a_sitting_the_way_leads_there(page, server, keys, sittings):
-    some = dict(list(but_exercises(keys, sittings[2]).items())[:2])
+    some = dict(list(all_of(keys, sittings[2]).items())[:2])
     open_with(page, server + CHAPTER, some)
     expect(page.locator(".way-on a")).to_contain_text(f"sitting 3, {sittings[2]['title']}")
 
@@ -266,7 +265,7 @@ def test_the_way_on_goes_when_a_reader_plays_scrolls_or_closes_it(page, server, 
         lambda: page.mouse.wheel(0, 900),
         lambda: line.get_by_role("button", name="Close").click(),
     ):
-        open_with(page, server + CHAPTER, but_exercises(keys, sittings[0]))
+        open_with(page, server + CHAPTER, all_of(keys, sittings[0]))
         expect(line).to_be_visible()
         go()
         expect(line).to_have_count(0)
@@ -274,7 +273,7 @@ def test_the_way_on_goes_when_a_reader_plays_scrolls_or_closes_it(page, server, 
 
 @pytest.mark.parametrize("path", [PANEL, "chapters/03_networks_and_forward_propagation.html"])
 def test_another_page_is_left_alone(page, server, keys, sittings, path):
-    open_with(page, server + path, but_exercises(keys, sittings[0]))
+    open_with(page, server + path, all_of(keys, sittings[0]))
     expect(page.locator(".ring").first).to_be_attached()
     page.wait_for_load_state("networkidle")
     expect(page.locator(".way-on")).to_have_count(0)
@@ -300,15 +299,15 @@ def test_before_anything_is_done_no_mark_is_shown_and_nothing_is_asked_for(page,
     assert not [url for url in page.requested if "progress_keys" in url]
 
 
-def in_page(keys):
-    """How many of a chapter's keys can be done in the page itself."""
-    return sum(not key.startswith("exercise/") for key in keys)
+def asked(keys):
+    """How many of a chapter's keys are asked of everyone."""
+    return sum(value != "more" for value in keys.values())
 
 
 def test_a_mark_is_told_in_words_and_follows_at_once(page, base, keys):
     page.goto(base + CHAPTER)
     page.evaluate("(news) => dl101Progress.record(news)", AND)
-    words = f"1 of {in_page(keys)} done"
+    words = f"1 of {asked(keys)} done"
     expect(page.locator(".eyebrow .own-mark")).to_have_text(words)
     link = page.locator(".chapters a[aria-current=page]")
     assert link.get_by_text(f", {words}").count() == 1
@@ -319,7 +318,7 @@ def test_a_mark_is_told_in_words_and_follows_at_once(page, base, keys):
 
 def test_all_done_is_a_check_mark(page, server, keys):
     open_with(page, server + CHAPTER, finished(keys))
-    expect(page.locator(".own-mark")).to_have_text(f"{in_page(keys)} of {in_page(keys)} done")
+    expect(page.locator(".own-mark")).to_have_text(f"{asked(keys)} of {asked(keys)} done")
     assert {mark.get_attribute("class") for mark in page.locator("[data-progress]:has(.ring)").all()} >= {
         "own-mark is-full",
         "nav-mark is-full",
@@ -330,13 +329,13 @@ def test_what_is_wrong_unknown_or_answers_an_older_question_does_not_count(page,
     items = finished(keys)
     quiz = next(key for key in keys if key.startswith("quiz/"))
     prediction = next(key for key in keys if key.startswith("prediction/"))
-    exercise = next(key for key in keys if key.startswith("exercise/"))
+    exercise = next(key for key in keys if key.startswith("exercise/") and keys[key] != "more")
     items[quiz]["right"] = False
     items[prediction]["question"] = "00000000"
     items[exercise]["outcome"] = "incorrect"
     items["goal/Neuron/unheard-of"] = items["quiz/02/unheard-of"] = {"time": TIME}
     open_with(page, server + CHAPTER, items)
-    expect(page.locator(".own-mark")).to_have_text(f"{in_page(keys) - 2} of {in_page(keys)} done")
+    expect(page.locator(".own-mark")).to_have_text(f"{asked(keys) - 3} of {asked(keys)} done")
 
 
 # Where elements stand once a frame has changed nothing: a demo that is made, and not yet drawn, is higher for a moment.

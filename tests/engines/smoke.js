@@ -60,6 +60,22 @@ const placesFound = () => document.querySelectorAll(".found li a .found-text").l
 const foundElsewhere = () => document.querySelector('.found a[href*="?mark="]');
 const isMarked = () => location.search.startsWith("?mark=") && CSS.highlights.get("found")?.size > 0;
 
+/** A button of the first exercise. */
+const formButton = (name) =>
+  [...document.querySelectorAll("#exercise-weighted-sum button")].find(
+    ({ textContent }) => textContent === name,
+  );
+const firstLine = () => document.querySelector(".order-pool .order-line");
+const programLines = () => document.querySelectorAll(".order-program .order-line").length;
+const keepPlain = () => localStorage.setItem("dl101.editor", "plain");
+const stage = (...names) =>
+  names.includes(document.querySelector(".solve-status [data-stage]")?.dataset.stage);
+const said = () => document.querySelector(".solve:not([hidden]) .solve-result strong")?.textContent;
+const isSaid = () => Boolean(document.querySelector(".solve:not([hidden]) .solve-result strong"));
+function write(code) {
+  document.querySelector(".solve-code").value = code;
+}
+
 /** How much wider than `width` pixels the page is when its window is that wide. */
 async function overhang(address, width) {
   const frame = Object.assign(document.createElement("iframe"), { src: address, width, height: 800 });
@@ -146,6 +162,32 @@ export function smoke(name) {
         await engine.click(foundElsewhere);
         await engine.until(isMarked);
         assert.deepEqual(await engine.evaluate(complaints), []);
+      });
+
+    for (const [from, base] of [
+      ["a server", () => server.address],
+      ["files", () => pathToFileURL(BOOK).href],
+    ])
+      test(`an exercise is solved in the page, from ${from}`, async () => {
+        await engine.goto(`${base()}chapters/02_a_single_neuron.html`);
+        await engine.until(ready);
+        await engine.evaluate(keepPlain);
+        await engine.click(formButton, "Order the lines");
+        await engine.until(firstLine);
+        await engine.click(firstLine);
+        await engine.until(programLines);
+        await engine.click(formButton, "Write it here");
+        await engine.until(stage, "starting", "ready"); // what is loaded is there
+        await engine.until(stage, "ready");
+        await engine.evaluate(
+          write,
+          "def weighted_sum(x, w, b):\n    return sum(i * j for i, j in zip(x, w)) + b",
+        );
+        await engine.click(formButton, "Check");
+        await engine.until(isSaid);
+        assert.equal(await engine.evaluate(said), "✓ Correct");
+        assert.deepEqual(await engine.evaluate(complaints), []);
+        await engine.evaluate(forget);
       });
 
     test("no page scrolls sideways on a phone", async () => {

@@ -301,7 +301,7 @@ NO_SUCH_ITEM = "There is no item with that index. The first item has index 0, th
         ("e ** -1", "With NumPy, e to the power of x is `np.exp(x)`, so e^−z is `np.exp(-z)`."),
         ("exp(-1)", "Python does not know `exp` by itself. NumPy has it: `np.exp`."),
         ("maximum(0, 1)", "Python does not know `maximum` by itself. NumPy has it: `np.maximum`."),
-        ("sigmoid(1)", "If another cell defines it, run that cell first."),
+        ("sigmoid(1)", "What defines it has to run first."),
         (
             "overflow(34, 'Result too large')",
             "with an OverflowError (Result too large). A number became too large to hold."
@@ -338,10 +338,10 @@ def test_words_for_an_error_say_what_is_true_of_it(code, words):
 @pytest.mark.parametrize(
     ("code", "words"),
     [
-        ("np.zeros(2)", "NumPy is not imported yet. Run the cell with `import numpy as np` first."),
+        ("np.zeros(2)", "NumPy is not imported yet: `import numpy as np` has to run first."),
         (
             "math.exp(1)",
-            "The library `math` is not imported yet. Put `import math` in a cell above, and run it.",
+            "The library `math` is not imported yet: put `import math` above, and run it.",
         ),
     ],
 )

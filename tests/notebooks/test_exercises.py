@@ -7,8 +7,7 @@ import pytest
 
 from dl101.checker.result import WORDS
 from dl101.exercises import all_exercises
-from dl101.sphinx.exercise_cards import source_cells
-from dl101.sphinx.exercise_source import exercise_name, read_exercises
+from dl101.sphinx.exercise_source import exercise_name, read_exercises, source_cells
 from tests.helpers import ROOT, run_chapter
 from tests.notebooks.test_notebooks import code, run
 

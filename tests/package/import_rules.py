@@ -8,7 +8,7 @@ import re
 import sys
 
 #: What of dl101 has a task of its own; all the rest is maths, for chapters to read and to compute with.
-BESIDE_MATHS = {"__init__", "checker", "exercises", "grade", "progress", "sphinx", "widgets"}
+BESIDE_MATHS = {"__init__", "checker", "exercises", "grade", "page_python", "progress", "sphinx", "widgets"}
 #: What every part of the package may tell: it imports the edition's number and the standard library.
 FOR_ALL = "dl101/other_edition.py"
 SHARED = tuple(f"dl101/widgets/{folder}/" for folder in ("lib", "nn", "data"))

@@ -16,7 +16,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[2]
-BINARY = {".woff2", ".png", ".webp", ".ico"}
+BINARY = {".woff2", ".png", ".webp", ".ico", ".pack"}
 
 
 def run(*command, folder=ROOT, **environment):

@@ -78,7 +78,6 @@ def mathml(source: str, display: bool) -> str:
     """
     markup = re.search(r"<math.*?</math>", render(source, display), re.DOTALL).group()
     math = ElementTree.fromstring(markup.replace(NAMESPACE, ""))
-    math[:] = [part for part in math.find("semantics") if part.tag != "annotation"]
     for node in math.iter():
         refuse_hidden(node, source)
         draw_letters(node)

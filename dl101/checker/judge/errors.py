@@ -6,12 +6,12 @@ TEXTS = [  # (kind of error, a pattern in its text, the sentence); {0} is what t
     (
         "NameError",
         r"name 'np' is not defined",
-        "NumPy is not imported yet. Run the cell with `import numpy as np` first.",
+        "NumPy is not imported yet: `import numpy as np` has to run first.",
     ),
     (
         "NameError",
         r"name '(math|torch)' is not defined",
-        "The library `{0}` is not imported yet. Put `import {0}` in a cell above, and run it.",
+        "The library `{0}` is not imported yet: put `import {0}` above, and run it.",
     ),
     (
         "NameError",
@@ -32,7 +32,7 @@ TEXTS = [  # (kind of error, a pattern in its text, the sentence); {0} is what t
         "NameError",
         r"name '(\w+)' is not defined",
         "Python does not know `{0}`. Is it spelled the same everywhere? Does it get a value before it is used?"
-        " If another cell defines it, run that cell first.",
+        " What defines it has to run first.",
     ),
     (
         "TypeError",

@@ -14,7 +14,7 @@ STYLES = [
 ]  # fmt: skip
 SCRIPTS = [
     "make", "progress", "mount", "theme_switch", "search_keys", "on_this_page", "copy_code", "scrollers", "print",
-    "prediction_made", "progress_tally", "progress_marks", "reveals", "exercise_marks", "try",
+    "prediction_made", "progress_tally", "progress_marks", "reveals", "exercise_marks", "solve_here", "try",
 ]  # fmt: skip
 APART = ["progress_panel", "search_mark"]  # scripts that few pages need, each a file of its own
 

@@ -21,37 +21,37 @@ const isDone = {
   exercise: (item) => item.outcome === "correct",
 };
 
-/** `groups` is {prefix: "name name:hash …"}. Gives {kind: {done, all}} for the kinds that the chapter has, the keys that are done, and those that are left. */
+const MORE = "more"; // in place of a hash: an exercise that is not asked of every learner
+
+/** `groups` is {prefix: "name name:hash …"}. Gives {kind: {done, all}} for the kinds that the chapter has, the keys that are
+ * done, those that are left, and the sums `done` and `all`: both without the exercises that are more practice. */
 function tally(groups, items) {
   const counts = {};
   const reached = new Set();
   const left = [];
+  let [sum, all] = [0, 0];
   for (const [prefix, names] of Object.entries(groups)) {
     const kind = prefix.split("/")[0];
     counts[kind] ??= { done: 0, all: 0 };
     for (const [name, hash] of names.split(" ").map((text) => text.split(":"))) {
       const key = `${prefix}/${name}`;
       const item = items[key];
+      const isDoneHere = Boolean(item && isDone[kind]?.(item, hash));
+      const isAsked = hash !== MORE;
       counts[kind].all += 1;
-      if (item && isDone[kind]?.(item, hash)) {
-        counts[kind].done += 1;
-        reached.add(key);
-      } else left.push(key);
+      counts[kind].done += isDoneHere;
+      all += isAsked;
+      sum += isDoneHere && isAsked;
+      if (isDoneHere) reached.add(key);
+      else if (isAsked) left.push(key);
     }
   }
-  return { counts, reached, left };
+  return { counts, reached, left, done: sum, all };
 }
 
-/** What can be done in the page itself; exercises are solved in a notebook, which not every device has. */
-function withSum({ counts, ...keys }) {
-  const inPage = Object.entries(counts).filter(([kind]) => kind !== "exercise");
-  const sum = (part) => inPage.reduce((total, [, count]) => total + count[part], 0);
-  return { counts, ...keys, done: sum("done"), all: sum("all") };
-}
-
-/** {docname: {counts, reached, left, done, all}} of all chapters that have something to do; the sums are without exercises. */
+/** {docname: {counts, reached, left, done, all}} of all chapters that have something to do. */
 self.dl101Tally = async () => {
   const chapters = Object.entries(await loadKeys());
   const items = self.dl101Progress.items();
-  return Object.fromEntries(chapters.map(([name, groups]) => [name, withSum(tally(groups, items))]));
+  return Object.fromEntries(chapters.map(([name, groups]) => [name, tally(groups, items)]));
 };

@@ -31,7 +31,7 @@ const KINDS = {
   prediction: "Prediction",
   quiz: "Question",
   goal: "Goals",
-  exercise: "Exercise, in the notebook",
+  exercise: "Exercise",
 };
 
 const isAfter = (one, other) => one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING;
@@ -69,7 +69,7 @@ const close = () => sheet.hidePopover();
 /** Write the list anew, under the titles of the sittings; what belongs to none stands first. */
 async function fill() {
   const chapter = place.dataset.progress;
-  const { left, counts } = (await self.dl101Tally())[chapter];
+  const { left } = (await self.dl101Tally())[chapter];
   const sittings = self.dl101Sittings[chapter] ?? [];
   const inSittings = new Set(sittings.flatMap(({ keys }) => keys));
   const others = left.filter((key) => !inSittings.has(key));
@@ -86,11 +86,7 @@ async function fill() {
     ]);
   const shut = make("button", { type: "button", className: "left-close" }, "Close");
   shut.addEventListener("click", close);
-  const { done, all: exercises } = counts.exercise ?? { all: 0 };
-  const notebook = exercises
-    ? make("p", {}, `In the notebook: ${done} of ${exercises} exercises solved.`)
-    : "";
-  const all = parts.length ? [notebook, ...parts] : [make("p", {}, "Nothing: all of this chapter is done.")];
+  const all = parts.length ? parts : [make("p", {}, "Nothing: all of this chapter is done.")];
   sheet.replaceChildren(make("h2", {}, "What is left"), shut, ...all);
 }
 

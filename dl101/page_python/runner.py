@@ -1,0 +1,194 @@
+"""The page's Python: runs what a learner wrote, and asks the book's checker. Questions and answers are JSON.
+
+One worker of the page runs the answer and judges it. If the answer never comes back, the page ends that worker, and
+*another* one judges the records that had been told, with one more that says what the end was: so the words are those of
+a notebook.
+"""
+
+import ast
+import builtins
+import importlib
+import io
+import json
+import linecache
+import sys
+import time
+import traceback
+from contextlib import redirect_stderr, redirect_stdout
+
+from dl101.checker.judge.errors import error_words, explained
+from dl101.checker.judge.judge import listed
+from dl101.checker.judge.wording import show
+from dl101.checker.observe.watch import caught_output, refuse_input
+
+FILE = "your code"  # the learner's file, in tracebacks
+MOST = 20_000  # characters of output
+DEEP = 300  # calls: with Python's usual 1000, recursion through `sorted`, `map` or `__add__` kills Pyodide in Chromium
+EVERY = 0.1  # seconds between two batches of output
+BROKEN = (
+    "The check could not be finished ({kind}). Your code may have replaced something that Python needs, such as `max`:"
+    " Python is started anew."
+)
+
+
+class TooMuchOutput(BaseException):
+    """More was printed than anybody reads. Not an `Exception`, so that `except Exception` does not hold it up."""
+
+
+class Output(io.TextIOBase):
+    """What is printed goes to the page in batches: a message for each `print` would drown it, long after the end."""
+
+    encoding = "utf-8"
+
+    def __init__(self, send):
+        self.send, self.parts, self.length, self.last = send, [], 0, time.monotonic()
+
+    def writable(self):
+        return True
+
+    def write(self, text):
+        self.parts.append(text[: max(0, MOST - self.length)])
+        self.length += len(text)
+        if self.length > MOST:
+            self.flush()
+            raise TooMuchOutput
+        if time.monotonic() - self.last > EVERY:
+            self.flush()
+        return len(text)
+
+    def flush(self):
+        text, self.parts, self.last = "".join(self.parts), [], time.monotonic()
+        if text:
+            self.send("output", json.dumps({"text": text}))
+
+
+def answer(request, send):
+    """The answer to one question of the page, as JSON. `send(event, json)` tells it something in between."""
+    question = json.loads(request)
+    usual = sys.getrecursionlimit()
+    sys.setrecursionlimit(DEEP)
+    try:
+        return json.dumps(DO[question.pop("do")](send=send, **question))
+    finally:
+        sys.setrecursionlimit(usual)
+
+
+def exercise_named(key):
+    """The exercise with the key "neuron/relu"."""
+    module, name = key.split("/")
+    return getattr(importlib.import_module(f"dl101.exercises.{module}"), name)
+
+
+def run(send, code, given="", needs_numpy=False):
+    """Run code as a notebook's cell: what it prints, the value of its last line, or its error."""
+    output = Output(send)
+    with redirect_stdout(output), redirect_stderr(output):
+        error, _ = executed(code, given, needs_numpy, shows_last=True)
+    output.flush()
+    return {"error": error}
+
+
+def check(send, key, code, given="", needs_numpy=False):
+    """The outcome of an answer; each record is told as soon as it is there, in case the next one never comes."""
+    exercise = exercise_named(key)
+    with caught_output():
+        error, namespace = executed(code, given, needs_numpy)
+    if error:
+        return {"outcome": "unattempted", "message": error}
+    records = []
+    try:
+        for record in exercise.observing(namespace.get(exercise.answer_name, ...)):
+            records.append(record)
+            # a text in a text: records hold nan and infinity, which Python's JSON knows and a browser's refuses
+            send("record", json.dumps({"record": json.dumps(record)}))
+        return judged(exercise, records)
+    except Exception as error:  # noqa: BLE001 - an answer may break what the check needs: `math.isnan = None`
+        message = BROKEN.format(kind=type(error).__name__)
+        return {"outcome": "unattempted", "message": message, "is_broken": True}
+
+
+def judge(send, key, texts, ending):
+    """The outcome of records that a worker told before it was ended; `ending` is the record of that end."""
+    return judged(exercise_named(key), [*map(json.loads, texts), ending])
+
+
+def judged(exercise, records):
+    """The outcome of records, in words that fit a page."""
+    words = given_words(exercise, records[0])
+    if words:
+        return {"outcome": "unattempted", "message": words}
+    result = exercise.judge(records)
+    return {
+        "outcome": result.outcome,
+        "message": result.message,
+        "points": result.points,
+        "out_of": result.out_of,
+    }
+
+
+def given_words(exercise, record):
+    """What to do where no answer could be run; "" where the checker's own words fit, which speak of cells."""
+    name, kind = exercise.answer_name, exercise.kind
+    match record.get("given"):
+        case "nothing":
+            return f"Write a {kind} `{name}`: there is none in your code yet."
+        case "blank":
+            return f"Your {kind} does nothing yet. Write your code for `{name}` in it, in place of any `...`."
+        case "blank methods":
+            methods = listed(record["methods"])
+            return f"Your {kind} is not finished: put your code in place of the `...` in {methods}."
+        case "a value":
+            return f"In your code, `{name}` is {show(record['value'])}. It should be a {kind}."
+    return ""
+
+
+def hints(send, key):
+    """The hints of an exercise, from a nudge to almost the code."""
+    return {"hints": exercise_named(key).hints}
+
+
+def solution(send, key):
+    """Our answer as code."""
+    return {"code": str(exercise_named(key).solution())}
+
+
+def executed(code, given, needs_numpy, shows_last=False):
+    """Run code in a new namespace, with what its notebook has run before: ("" or what stopped it, the namespace)."""
+    # so that messages can quote the learner's lines
+    linecache.cache[FILE] = (len(code), None, code.splitlines(keepends=True), FILE)
+    namespace = {"__name__": "__main__"}
+    usual, builtins.input = builtins.input, refuse_input
+    try:
+        exec("import numpy as np" if needs_numpy else "", namespace)
+        exec(given, namespace)
+        tree = ast.parse(code, FILE)
+        last = tree.body.pop() if shows_last and tree.body and isinstance(tree.body[-1], ast.Expr) else None
+        exec(compile(tree, FILE, "exec"), namespace)
+        if last:
+            value = eval(compile(ast.Expression(last.value), FILE, "eval"), namespace)
+            if value is not None:
+                print(repr(value))
+    except BaseException as error:  # noqa: BLE001 - a learner's code may raise anything, SystemExit too
+        return described(error), namespace
+    finally:
+        builtins.input = usual
+    return "", namespace
+
+
+def described(error):
+    """An error in a sentence or two: what, where, and what it means."""
+    if isinstance(error, TooMuchOutput):
+        return f"It printed more than {MOST:,} characters, and was stopped."
+    if isinstance(error, SyntaxError) and error.filename == FILE:
+        return f"Python can't read line {error.lineno}: {error.msg}."
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == FILE]
+    about = {
+        "kinds": [kind.__name__ for kind in type(error).__mro__ if kind is not object],
+        "text": str(error)[:300],
+    }
+    if frames:
+        about |= {"line": frames[-1].lineno, "code": frames[-1].line}
+    return f"Your code {error_words(about)} {explained(about)}".strip()
+
+
+DO = {"run": run, "check": check, "judge": judge, "hints": hints, "solution": solution}

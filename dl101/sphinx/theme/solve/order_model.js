@@ -1,0 +1,145 @@
+// The puzzle "order the lines", without a page: its lines, the moves, what is wrong, what a hint does.
+//
+// puzzle: {first, lines: [[text, indent]], orders: [[places]], wrong: [[text, indent, place, message]]}: the right lines, all
+// orders of them that are right, and what people write in place of one, with the words of that slip. A line's id is its
+// place in `lines`, or comes after those for a wrong one.
+//
+// A piece is {ids, indent}: one line, or some that a hint has joined. A state is {program: pieces, pool: pieces}.
+
+export const DEEPEST = 4;
+
+const count = ({ lines }) => lines.length;
+export const lineOf = ({ lines, wrong }, id) => lines[id] ?? wrong[id - lines.length];
+const insteadOf = ({ lines, wrong }, id) => wrong[id - lines.length]?.[2];
+
+/** All lines in the pool, mixed by the exercise's name: a page looks the same at each visit. */
+export function startOf(puzzle, name) {
+  let number = [...name].reduce(
+    (sum, letter) => Math.imul(sum ^ letter.codePointAt(0), 0x01000193),
+    0x811c9dc5,
+  );
+  const random = () => {
+    number = (Math.imul(number ^ (number >>> 15), 0x2c1b3c6d) + 0x6d2b79f5) | 0;
+    return number >>> 0;
+  };
+  const ids = [...puzzle.lines, ...puzzle.wrong].map((_, id) => id);
+  const mixed = ids.map((id) => [random(), id]).sort(([one], [other]) => one - other);
+  return { program: [], pool: mixed.map(([, id]) => ({ ids: [id], indent: 0 })) };
+}
+
+/** The program's lines: [id, indent] each. A piece's own lines keep their distance. */
+export const flat = (puzzle, { program }) =>
+  program.flatMap(({ ids, indent }) =>
+    ids.map((id) => [id, indent + lineOf(puzzle, id)[1] - lineOf(puzzle, ids[0])[1]]),
+  );
+
+/** How deep a line after these is likely to stand: deeper after a colon, back after a `return`. */
+function likelyIndent(puzzle, program) {
+  const last = flat(puzzle, { program }).at(-1);
+  if (!last) return 0;
+  const [text] = lineOf(puzzle, last[0]);
+  return Math.max(0, last[1] + (text.endsWith(":") ? 1 : text.startsWith("return") ? -1 : 0));
+}
+
+/** A piece of the pool put into the program: at `to`, or at its end. */
+export function add(puzzle, { program, pool }, at, to = program.length) {
+  const piece = { ...pool[at], indent: likelyIndent(puzzle, program.slice(0, to)) };
+  return { program: program.toSpliced(to, 0, piece), pool: pool.toSpliced(at, 1) };
+}
+
+export const remove = ({ program, pool }, at) => ({
+  program: program.toSpliced(at, 1),
+  pool: [...pool, { ...program[at], indent: 0 }],
+});
+
+export function move({ program, pool }, at, to) {
+  return { program: program.toSpliced(at, 1).toSpliced(to, 0, program[at]), pool };
+}
+
+export function indent({ program, pool }, at, by) {
+  const deep = Math.min(DEEPEST, Math.max(0, program[at].indent + by));
+  return { program: program.with(at, { ...program[at], indent: deep }), pool };
+}
+
+const isLike = (puzzle, line, id) => line?.[0] === id && line[1] === lineOf(puzzle, id)[1];
+
+/** The right order that agrees with these lines for longest, and how many lines that is. */
+function nearest(puzzle, lines) {
+  const agreeing = (order) => {
+    const end = order.findIndex((id, i) => !isLike(puzzle, lines[i], id));
+    return end < 0 ? order.length : end;
+  };
+  return puzzle.orders
+    .map((order) => ({ order, fit: agreeing(order) }))
+    .reduce((best, one) => (one.fit > best.fit ? one : best));
+}
+
+/** {is: "correct"}, or {is: "incorrect" | "unattempted", message, line: the first that is wrong, from 0}. */
+export function judge(puzzle, state) {
+  const lines = flat(puzzle, state);
+  const { order, fit } = nearest(puzzle, lines);
+  if (lines.length === 0) return { is: "unattempted", message: "Put lines into the program first." };
+  if (fit === count(puzzle) && lines.length === fit) return { is: "correct" };
+  return slipIn(puzzle, lines) ?? firstWrong(puzzle, lines, order, fit);
+}
+
+/** All is right but for wrong lines in the places of right ones: the first one's own words, the whole of them if it is alone. */
+function slipIn(puzzle, lines) {
+  const restored = lines.map(([id, deep]) => {
+    const place = insteadOf(puzzle, id);
+    if (place === undefined) return [id, deep];
+    return [place, deep - lineOf(puzzle, id)[1] + lineOf(puzzle, place)[1]];
+  });
+  const slips = lines.map(([id]) => id >= count(puzzle));
+  if (restored.length !== count(puzzle) || nearest(puzzle, restored).fit !== restored.length)
+    return undefined;
+  const line = slips.indexOf(true);
+  const [, , , message] = lineOf(puzzle, lines[line][0]);
+  const isAlone = slips.filter(Boolean).length === 1;
+  return { is: "incorrect", message: isAlone ? message : withoutExample(message), line };
+}
+
+const withoutExample = (message) => message.split("\n\nFor example: ")[0];
+
+function firstWrong(puzzle, lines, order, fit) {
+  const missing = count(puzzle) - fit;
+  if (fit === lines.length) {
+    const good = fit === 1 ? "The first line is right" : `The first ${fit} lines are right`;
+    return { is: "unattempted", message: `${good}. ${missing === 1 ? "One is" : `${missing} are`} missing.` };
+  }
+  const [id] = lines[fit];
+  const wrong = (words) => ({ is: "incorrect", message: `Line ${fit + 1}: ${words}`, line: fit });
+  if (missing === 0) return wrong("it is one too many. The program is complete above it.");
+  if (id === order[fit]) return wrong("the line fits here, and its indentation does not.");
+  if (insteadOf(puzzle, id) === order[fit]) return wrong(withoutExample(lineOf(puzzle, id)[3]));
+  return wrong("it is the first that does not fit where it stands.");
+}
+
+/** {state, words}: one wrong line less; or else two right lines joined that follow each other. Null where no hint is left. */
+export function hint(puzzle, { program, pool }) {
+  const isWrong = ({ ids }) => ids[0] >= count(puzzle);
+  const kept = (pieces, gone) => pieces.filter((piece) => piece !== gone);
+  const gone = program.find(isWrong) ?? pool.find(isWrong);
+  if (gone) {
+    const words = `One line that is not needed is gone: \`${lineOf(puzzle, gone.ids[0])[0]}\`.`;
+    return { state: { program: kept(program, gone), pool: kept(pool, gone) }, words };
+  }
+  const pieces = [...program, ...pool];
+  if (pieces.length < 2) return null;
+  const [order] = puzzle.orders;
+  const first = pieces.find(({ ids }) => ids[0] === order[0]);
+  const next = pieces.find(({ ids }) => ids[0] === order[order.indexOf(first.ids.at(-1)) + 1]);
+  const joined = { ...first, ids: [...first.ids, ...next.ids] };
+  const put = (list) => kept(list, next).map((piece) => (piece === first ? joined : piece));
+  return {
+    state: { program: put(program), pool: put(pool) },
+    words: "Two lines that follow each other are one piece now.",
+  };
+}
+
+/** The program as code, below what stands first. */
+export const codeOf = (puzzle, state) =>
+  [
+    puzzle.first,
+    ...flat(puzzle, state).map(([id, deep]) => `${"    ".repeat(deep + 1)}${lineOf(puzzle, id)[0]}`),
+  ].join("\n");

@@ -1,0 +1,72 @@
+// The forms in which an exercise is solved in the page: loaded at the first press (theme/js/solve_here.js). What stands before it in the same file, the packs and
+// the exercises, comes from dl101/sphinx/solve_here.py.
+
+import { createCard } from "./card.js";
+import { createGate } from "./gate.js";
+import { createOrder } from "./order.js";
+import { createPython } from "./python.js";
+import css from "./solve.css";
+
+const make = self.dl101Make;
+const { packs, exercises } = self.dl101Solve;
+const base = `${document.documentElement.dataset.content_root}_static/python/`;
+const places = new Set(); // one in each open card: all say how far the one Python is
+
+document.head.append(make("style", { textContent: css }));
+
+const mega = (bytes) => (bytes / 1e6).toFixed(1);
+const SAYS = {
+  loading: () => "Loading Python …",
+  starting: () => "Starting Python …",
+  ready: () => "Python is ready.",
+  busy: () => "Python is at work …",
+  failed: ({ text }) => `Python could not be started. ${text}`,
+};
+
+/** A live region that speaks at each chunk would never stop: the bar moves, and the words change with the stage. */
+function tell(state) {
+  for (const { words, bar, count } of places) {
+    if (words.dataset.stage !== state.name) words.textContent = SAYS[state.name](state);
+    words.dataset.stage = state.name;
+    bar.hidden = count.hidden = state.name !== "loading";
+    if (bar.hidden) continue;
+    Object.assign(bar, { value: state.loaded, max: state.size });
+    count.textContent = `${mega(state.loaded)} of ${mega(state.size)} MB`;
+  }
+}
+
+const python = createPython({ base, manifest: packs, tell });
+
+function createStatus() {
+  const words = make("span", {});
+  words.setAttribute("role", "status");
+  const bar = make("progress", { hidden: true, ariaLabel: "Loading Python" });
+  const count = make("span", { hidden: true, ariaHidden: "true" });
+  places.add({ words, bar, count });
+  return make("p", { className: "solve-status" }, words, bar, count);
+}
+
+const FORMS = {
+  code: (exercise) => {
+    python.start().catch(() => {}); // it is said in the card; the next press tries again
+    return createCard(exercise, python, createStatus());
+  },
+  lines: createOrder,
+  numbers: createGate,
+};
+const made = new Map(); // an exercise's forms: what was typed or put in order stays when another form is looked at
+
+/** Show a form of an exercise in the place of the code that its card shows. */
+self.dl101Solve.open = (card, form) => {
+  const name = card.dataset.key.replace("exercise/", "");
+  const forms = made.get(name) ?? {};
+  made.set(name, forms);
+  const shown = card.querySelector(".highlight").parentElement;
+  if (!forms[form]) {
+    forms[form] = FORMS[form]({ name, ...exercises[name] });
+    shown.after(forms[form].element);
+  }
+  shown.hidden = true;
+  for (const [one, { element }] of Object.entries(forms)) element.hidden = one !== form;
+  forms[form].focus();
+};

@@ -1,0 +1,120 @@
+"""Puzzles "order the lines": read from an answer cell, judged by the checker, the same bytes each time."""
+
+import json
+
+import pytest
+
+import build_order_lines
+from dl101.sphinx.ordered_lines import Line, ordered_lines
+from tests.helpers import ROOT
+
+ANSWER = '''\
+def weighted_sum(x, w, b):
+    """z"""
+    # answer
+    z = b
+    # or: z = 0
+    for x_i, w_i in zip(x, w):
+        # a comment is no line
+        z = z + w_i * x_i
+        # or: z = z + w_i + x_i
+    return z
+    # end of answer
+'''
+PAGE = """\
+---
+jupytext:
+  text_representation:
+    extension: .md
+    format_name: myst
+kernelspec:
+  display_name: Python 3
+  language: python
+  name: python3
+---
+
+# Exercises
+
+```{code-cell} ipython3
+from dl101.exercises import neuron as ex
+```
+
+## Weighted sum
+
+Add up.
+
+```{code-cell} ipython3
+---
+dl101: {exercise: weighted_sum, core: true}
+---
+ANSWER```
+"""
+
+
+def test_lines_and_slips_are_read_with_their_depth():
+    ordered = ordered_lines(ANSWER)
+    assert [(line.text, line.indent) for line in ordered.lines] == [
+        ("z = b", 0),
+        ("for x_i, w_i in zip(x, w):", 0),
+        ("z = z + w_i * x_i", 1),
+        ("return z", 0),
+    ]
+    assert ordered.wrong == [(0, Line("z = 0", 0)), (2, Line("z = z + w_i + x_i", 1))]
+    program = ordered.program(ordered.lines)
+    assert program == "\n".join(row for row in ANSWER.splitlines() if "#" not in row) + "\n"
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        ANSWER.replace("# or:", "# not:"),
+        ANSWER.replace("    return z\n", "    z = z\n" * 6 + "    return z\n"),
+        ANSWER + ANSWER,
+    ],
+)
+def test_an_answer_without_slips_or_with_too_many_lines_has_no_puzzle(code):
+    assert ordered_lines(code) is None
+
+
+def build(tmp_path, answer, *options):
+    """What the command says, and the file that it writes."""
+    folder = tmp_path / "exercises" / "solutions"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "02_sample.md").write_text(PAGE.replace("ANSWER", answer), encoding="utf-8")
+    code = build_order_lines.main(["--book", str(tmp_path), *options])
+    return code, folder / "02_sample.lines.json"
+
+
+def test_a_slip_comes_with_its_words(tmp_path):
+    code, path = build(tmp_path, ANSWER)
+    assert code == 0
+    puzzle = json.loads(path.read_text(encoding="utf-8"))["neuron/weighted_sum"]
+    assert puzzle["orders"] == [[0, 1, 2, 3]]
+    assert [line[:3] for line in puzzle["wrong"]] == [["z = 0", 0, 0], ["z = z + w_i + x_i", 1, 2]]
+    assert "For example: `weighted_sum(" in puzzle["wrong"][1][3]
+    assert build(tmp_path, ANSWER, "--check")[0] == 0
+    assert build(tmp_path, ANSWER.replace("z = z + w_i + x_i", "z = w_i * x_i"), "--check")[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("return z\n", "return z + 1\n", "The lines of neuron/weighted_sum are not right"),
+        ("# or: z = 0", "# or: z = b + 0", "is right as well: take another slip"),
+        ("# or: z = 0", "# or: z = 7", "has no slip's own words, but:"),
+    ],
+)
+def test_what_the_checker_does_not_agree_with_is_named(tmp_path, capsys, before, after, said):
+    code, path = build(tmp_path, ANSWER.replace(before, after, 1))
+    assert code == 1
+    assert said in capsys.readouterr().out
+    assert not path.exists()
+
+
+def test_lines_that_may_be_exchanged_are_found():
+    content = json.loads(
+        (ROOT / "exercises/solutions/03_networks_and_forward_propagation.lines.json").read_text(
+            encoding="utf-8"
+        )
+    )
+    assert len(content["networks/xor_network"]["orders"]) == 24  # four lines that need none of the others

@@ -1,0 +1,139 @@
+"""The runner of the page's Python, here in CPython: every exercise, and whatever else a learner may write."""
+
+import json
+
+import pytest
+
+from dl101.exercises import all_exercises
+from dl101.page_python import runner
+from dl101.sphinx.solve_here import exercises
+from tests.helpers import ROOT
+
+PAGE = exercises(ROOT)
+KEYS = [f"{exercise.module}/{exercise.name}" for exercise in all_exercises()]
+SUM = "neuron/weighted_sum"
+
+
+def ask(**request):
+    """(the answer, what was told in between)."""
+    told = []
+    answer = runner.answer(json.dumps(request), lambda event, text: told.append((event, json.loads(text))))
+    return json.loads(answer), told
+
+
+def check(key, code):
+    about = PAGE[key]
+    return ask(do="check", key=key, code=code, given=about["given"], needs_numpy=about["needs_numpy"])
+
+
+def printed(told):
+    return "".join(content["text"] for event, content in told if event == "output")
+
+
+def run(code, **more):
+    answer, told = ask(do="run", code=code, **more)
+    return answer["error"], printed(told)
+
+
+def test_the_page_knows_every_exercise():
+    assert sorted(PAGE) == sorted(KEYS)
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_our_solution_is_right_with_what_is_given_and_each_record_is_told(key):
+    code = ask(do="solution", key=key)[0]["code"]
+    answer, told = check(key, code)
+    exercise = runner.exercise_named(key)
+    assert answer == {
+        "outcome": "correct",
+        "message": answer["message"],
+        "points": exercise.points,
+        "out_of": exercise.points,
+    }
+    records = [json.loads(content["record"]) for event, content in told if event == "record"]
+    assert len(records) == len(exercise.cases)
+    assert exercise.judge(records).outcome == "correct"  # as texts and back
+    assert ask(do="hints", key=key)[0]["hints"] == exercise.hints
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_what_one_starts_from_is_not_finished_and_no_cell_is_spoken_of(key):
+    for code in (PAGE[key]["starter"], "", "x = 1"):
+        answer, _ = check(key, code)
+        assert answer["outcome"] == "unattempted"
+        assert "cell" not in answer["message"]
+        assert "ex." not in answer["message"]
+
+
+def test_a_value_in_place_of_the_function_is_named():
+    answer, _ = check(SUM, "weighted_sum = 3")
+    assert answer["message"] == "In your code, `weighted_sum` is 3. It should be a function."
+
+
+def test_a_wrong_answer_earns_the_words_of_its_slip_with_its_own_lines():
+    answer, _ = check(SUM, "def weighted_sum(x, w, b):\n    return sum(i * j for i, j in zip(x, w)) - b")
+    assert answer["message"].startswith("The bias is subtracted.")
+    answer, _ = check(SUM, "def weighted_sum(x, w, b):\n    return 1 / 0")
+    assert "stops in line 2, `return 1 / 0`, with a ZeroDivisionError" in answer["message"]
+
+
+def test_an_answer_that_is_ended_is_judged_by_what_it_had_done():
+    about = PAGE[SUM]
+    right = "def weighted_sum(x, w, b):\n    return sum(i * j for i, j in zip(x, w)) + b"
+    _, told = check(SUM, right)
+    texts = [content["record"] for event, content in told if event == "record"][:2]
+    ending = {"error": {"kinds": ["TimeIsUp"], "text": "", "name": "", "seconds": about["seconds"]}}
+    answer, _ = ask(do="judge", key=SUM, texts=texts, ending=ending)
+    assert answer["outcome"] == "incorrect"
+    assert "was still running after 5 seconds. Is there a loop that never ends?" in answer["message"]
+
+
+@pytest.mark.parametrize(
+    ("code", "error", "output"),
+    [
+        ("print(1 + 1)", "", "2\n"),
+        ("x = 2\nx + 1", "", "3\n"),
+        ("None", "", ""),
+        ("import sys; print('no', file=sys.stderr)", "", "no\n"),
+        ("def f(:", "Python can't read line 1: ", ""),
+        ("\n\n1 / 0", "stops in line 3, `1 / 0`, with a ZeroDivisionError", ""),
+        ("input('?')", "waits for somebody to type in line 1", ""),
+        ("exit()", "SystemExit. `exit` and `quit` end the program", ""),
+        ("def f(): f()\nf()", "RecursionError", ""),
+        ("raise BaseException('no')", "with a BaseException (no)", ""),
+        ("import torch_of_mine", "The library `torch_of_mine` is not installed here.", ""),
+        ("x", "Python does not know `x`", ""),
+    ],
+)
+def test_whatever_is_run_ends_in_a_sentence(code, error, output):
+    found, text = run(code)
+    assert error in found
+    assert bool(found) == bool(error)
+    assert text == output
+
+
+def test_a_flood_of_output_is_capped_and_comes_in_few_messages():
+    answer, told = ask(do="run", code="while True: print('again and again')")
+    assert answer["error"] == "It printed more than 20,000 characters, and was stopped."
+    assert len(printed(told)) == 20_000
+    assert len(told) < 100
+
+
+def test_what_the_notebook_defines_is_there():
+    given = "def step(z):\n    return 1 if z > 0 else 0"
+    assert run("print(step(2))", given=given) == ("", "1\n")
+    assert run("print(np.zeros(1))", needs_numpy=True) == ("", "[0.]\n")
+    assert "import numpy as np" in run("np.zeros(1)")[0]  # the page asks for it where the code has an np
+
+
+def test_an_answer_that_breaks_python_itself_is_told_so():
+    code = "import math\nmath.isnan = math.isclose = None\ndef weighted_sum(x, w, b):\n    return 1.0"
+    import math
+
+    usual = math.isnan, math.isclose
+    try:
+        answer, _ = check(SUM, code)
+    finally:
+        math.isnan, math.isclose = usual
+    assert answer["outcome"] == "incorrect" or answer["is_broken"]
+    assert "restart" not in answer["message"]

@@ -1,0 +1,122 @@
+"""Write the puzzles "order the lines" in the form that the page reads.
+
+    python tools/build_order_lines.py            write exercises/solutions/NN_name.lines.json
+    python tools/build_order_lines.py --check    change nothing; exit 1 and name those that are not up to date
+
+Their source is the pages of solutions (see dl101/sphinx/ordered_lines.py). The checker judges each: the lines as they
+stand have to be right, in every order that is written down, and each `# or:` has to earn the words of a known slip.
+"""
+
+import importlib
+import json
+import sys
+from collections import deque
+
+from dl101.page_python.runner import check
+from dl101.sphinx.exercise_source import exercise_name, read_exercises, source_cells
+from dl101.sphinx.ordered_lines import ordered_lines
+from sources.generated_files import Builder
+from sources.problems import Problem
+from sources.text import read_text
+
+ENDING = ".lines.json"
+MEND = "Run `python tools/build_order_lines.py` and commit what it writes."
+
+
+class Puzzle:
+    """One exercise's lines, with the checker at hand."""
+
+    def __init__(self, source, ordered):
+        self.key, self.given, self.ordered = f"{source.module}/{source.name}", source.given, ordered
+        module = importlib.import_module(f"dl101.exercises.{source.module}")
+        self.slips = {slip.message for slip in getattr(module, source.name).slips}
+
+    def judged(self, lines):
+        """The outcome and the message for a program of these lines."""
+        result = check(lambda *_: None, self.key, self.ordered.program(lines), self.given)
+        return result["outcome"], result["message"]
+
+    def orders(self):
+        """All orders that are right and can be reached by exchanging neighbors, the answer's own first."""
+        lines = self.ordered.lines
+        first = tuple(range(len(lines)))
+        found, waiting = {first: None}, deque([first])
+        while waiting:
+            order = waiting.popleft()
+            for i in range(len(order) - 1):
+                other = (*order[:i], order[i + 1], order[i], *order[i + 2 :])
+                if other not in found and self.judged([lines[j] for j in other])[0] == "correct":
+                    found[other] = None
+                    waiting.append(other)
+        return list(found)
+
+    def problems(self):
+        """Sentences on what the checker does not agree with."""
+        lines = self.ordered.lines
+        outcome, message = self.judged(lines)
+        if outcome != "correct":
+            yield f"The lines of {self.key} are not right: {message}"
+        for place, line in self.ordered.wrong:
+            outcome, message = self.judged([*lines[:place], line, *lines[place + 1 :]])
+            if outcome == "correct":
+                yield f"`# or: {line.text}` in {self.key} is right as well: take another slip."
+            elif message.split("\n\nFor example: ")[0] not in self.slips:
+                yield f"`# or: {line.text}` in {self.key} has no slip's own words, but: {message}"
+
+    def as_json(self):
+        lines = self.ordered.lines
+        words = {}
+        for place, line in self.ordered.wrong:
+            words[place, line] = self.judged([*lines[:place], line, *lines[place + 1 :]])[1]
+        return {
+            "first": self.ordered.first,
+            "lines": [[line.text, line.indent] for line in lines],
+            "orders": self.orders(),
+            "wrong": [
+                [line.text, line.indent, place, words[place, line]] for place, line in self.ordered.wrong
+            ],
+        }
+
+
+def read_puzzles(path):
+    """The puzzles of a page of solutions."""
+    cells = source_cells(read_text(path))
+    sources = {source.name: source for source in read_exercises(cells)[0]}
+    for cell in cells:
+        source = sources.get(exercise_name(cell))
+        ordered = source and ordered_lines(cell.source)
+        if ordered:
+            yield Puzzle(source, ordered)
+
+
+def wanted_puzzles(book):
+    """The file of each page of solutions, and what the checker does not agree with."""
+    wanted, problems = {}, []
+    for path in sorted(book.root.glob("exercises/solutions/*.md")):
+        name = path.relative_to(book.root).as_posix()
+        puzzles = list(read_puzzles(path))
+        problems += [Problem(name, 1, sentence) for puzzle in puzzles for sentence in puzzle.problems()]
+        content = {puzzle.key: puzzle.as_json() for puzzle in puzzles}
+        text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+        wanted[path.with_name(path.stem + ENDING)] = text
+    return ({}, problems) if problems else (wanted, [])
+
+
+def remove(path, name):
+    """Delete a file without a source."""
+    path.unlink()
+    return f"deleted {name}: its page of solutions is gone"
+
+
+main = Builder(
+    description=__doc__.split("\n")[0],
+    wanted=wanted_puzzles,
+    patterns=(f"exercises/solutions/*{ENDING}",),
+    orphan_reason=lambda path: "its page of solutions is gone",
+    remove=remove,
+    up_to_date="Files of lines to order up to date: {}.",
+    mend=MEND,
+).main
+
+if __name__ == "__main__":
+    sys.exit(main())
