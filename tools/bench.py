@@ -17,13 +17,23 @@ from statistics import median, quantiles
 
 from browser.book_browser import CompressedPages, launch, serve
 from browser.find_browser import browser_problem
-from browser.page_measures import DRAG_SECONDS, KINDS, frame_times, time_to_first_demo, weigh
+from browser.page_measures import (
+    DRAG_SECONDS,
+    KINDS,
+    frame_times,
+    python_times,
+    time_to_first_demo,
+    weigh,
+)
 from peers.plain_book import build_book, copy_sources, write_plain_sources
 
 ROOT = Path(__file__).parents[1]
 BUDGET = {True: 180, False: 120}  # kB: a page with formulas, a page without
 MOST_REQUESTS = 24
 ROUNDS = 5
+EXERCISE = "chapters/02_a_single_neuron.html"  # its first exercise is weighted_sum
+RIGHT = "def weighted_sum(x, w, b):\n    return sum(i * j for i, j in zip(x, w)) + b"
+LOOP = "def weighted_sum(x, w, b):\n    while True:\n        pass"
 LATE = 20  # ms: a frame that took longer missed its turn, at 60 frames a second
 SLOW_4G = {  # what Chrome's and Lighthouse's "Slow 4G" set: 1.6 Mbit/s and 150 ms, as a browser feels them
     "offline": False,
@@ -109,6 +119,21 @@ def print_frames(browser, address):
     print_table(title, ["drag", "median ms", "95 % below ms", f"over {LATE} ms"], rows)
 
 
+def print_python_times(browser, book, base):
+    """How large the built book is, and how soon Python in a page is there, answers, and is there again after a stop."""
+    rows = []
+    for name, place in (("from a server", base), ("from a folder", f"{book.resolve().as_uri()}/")):
+        rounds = [python_times(browser, place + EXERCISE, RIGHT, LOOP) for _ in range(ROUNDS)]
+        rows.append([name, *(f"{1000 * median(one[what] for one in rounds):.0f}" for what in rounds[0])])
+    sizes = [
+        path.stat().st_size for path in book.rglob("*") if path.is_file() and ".doctrees" not in path.parts
+    ]
+    python = [path.stat().st_size for path in (book / "_static" / "python").glob("*")]
+    head = ["Python in a page", "ready", "first check", "next check", "a check after Stop"]
+    note = f"The built book has {sum(sizes) / 1e6:.1f} MB, {sum(python) / 1e6:.1f} MB of them for Python in the page."
+    print_table(f"Python in a page, in ms: median of {ROUNDS}, nothing cached", head, rows, [note])
+
+
 def print_engine_times():
     """How fast the Playground's engine computes, beside the TensorFlow Playground's where its source is at hand."""
     command = ["node", ROOT / "tools" / "peers" / "bench_engine.js", "--json"]
@@ -163,6 +188,7 @@ def main():
             print_times(browser, base, with_demo)
             for path in with_demo[:1]:
                 print_frames(browser, base + path)
+            print_python_times(browser, options.book, base)
     print_engine_times()
     if options.build:
         print_build_times()

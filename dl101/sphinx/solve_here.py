@@ -77,7 +77,7 @@ def for_page(source, puzzles):
         "seconds": exercise.seconds,
         "points": exercise.points,
         "praise": exercise.praise or RIGHT,
-        **({"numbers": numbers_of(exercise)} if "numbers" in forms else {}),
+        **({"numbers": numbers_of(exercise), "hints": exercise.hints} if "numbers" in forms else {}),
         **({"lines": puzzles[f"{source.module}/{source.name}"]} if "lines" in forms else {}),
     }
 

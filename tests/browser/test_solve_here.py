@@ -121,8 +121,12 @@ def program(puzzle, place, text):
 
 
 def plain(message):
-    """A message as a page shows it: without the signs around code."""
-    return message.replace("`", "")
+    """A message as a page shows it: without the signs around code and emphasis."""
+    parts = re.split(r"(`[^`]+`)", message)
+    return "".join(
+        part.strip("`") if part.startswith("`") else re.sub(r"\*([A-Za-z][^*]*[A-Za-z])\*", r"\1", part)
+        for part in parts
+    )
 
 
 def test_a_loop_without_end_is_ended_and_python_goes_on(card):
@@ -182,6 +186,15 @@ def test_a_pack_that_can_not_be_had_is_told_and_may_be_asked_for_again(page, ser
     expect(status).to_contain_text("Python could not be started. It could not be loaded")
     page.unroute("**/numpy.whl.*")
     check(card, RIGHT, "✓ Correct")
+
+
+def test_a_form_stands_in_the_place_of_the_start_and_what_is_given_stays(open_page, server):
+    page = open_page(**PHONE)
+    card = open_card(page, server + CHAPTER, "neuron", "Order the lines")
+    expect(card.get_by_text("def step(z):")).to_be_visible()
+    expect(card.locator(".order-program")).to_be_in_viewport()
+    expect(card.get_by_text("Press a line to add it.")).to_be_visible()
+    expect(card.locator(".highlight").last).to_be_hidden()
 
 
 def test_one_form_is_shown_at_a_time_and_each_keeps_what_is_in_it(page, server):
@@ -421,6 +434,13 @@ def test_hints_take_wrong_lines_away_and_join_right_ones(page, server):
 
 
 # --- Numbers to choose ---
+
+
+def test_a_gate_has_hints(page, server):
+    card = open_card(page, server + CHAPTER, "and_gate", "Choose the numbers")
+    for number in (1, 2, 3, 3):
+        button(card, "Hint").click()
+        expect_result(card, f"Hint {number} of 3")
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 
 import build_order_lines
 from dl101.sphinx.ordered_lines import Line, ordered_lines
+from tests.builders.sample import FRONT_MATTER
 from tests.helpers import ROOT
 
 ANSWER = '''\
@@ -21,21 +22,10 @@ def weighted_sum(x, w, b):
     return z
     # end of answer
 '''
-PAGE = """\
----
-jupytext:
-  text_representation:
-    extension: .md
-    format_name: myst
-kernelspec:
-  display_name: Python 3
-  language: python
-  name: python3
----
-
+PAGE = f"""{FRONT_MATTER}
 # Exercises
 
-```{code-cell} ipython3
+```{{code-cell}} ipython3
 from dl101.exercises import neuron as ex
 ```
 
@@ -43,9 +33,9 @@ from dl101.exercises import neuron as ex
 
 Add up.
 
-```{code-cell} ipython3
+```{{code-cell}} ipython3
 ---
-dl101: {exercise: weighted_sum, core: true}
+dl101: {{exercise: weighted_sum, core: true}}
 ---
 ANSWER```
 """

@@ -117,3 +117,32 @@ def frame_times(browser, address, target, reach, **slowness):
     times = page.evaluate("frameTimes")
     context.close()
     return [after - before for before, after in pairwise(times)]
+
+
+def python_times(browser, address, code, loop):
+    """{what: seconds} of Python in the page at `address`: ready after the press, checks, one after a stop."""
+    page = browser.new_context(viewport=WIDE).new_page()
+    page.add_init_script("localStorage['dl101.editor'] = 'plain'")
+    page.goto(address)
+    card = page.locator(".exercise").first
+    card.get_by_role("button", name="Write it here").click()
+    began = time.perf_counter()
+    card.get_by_text("Python is ready.").wait_for()
+    times = {"ready": time.perf_counter() - began}
+    result, check = card.locator(".solve-result strong"), card.get_by_role("button", name="Check", exact=True)
+
+    def timed(text):
+        card.locator(".solve-code").fill(text)
+        began = time.perf_counter()
+        check.click()
+        result.wait_for()
+        return time.perf_counter() - began
+
+    times["first check"], times["next check"] = timed(code), timed(code)
+    card.locator(".solve-code").fill(loop)
+    check.click()
+    page.wait_for_timeout(3000)  # as long as somebody waits, who then presses Stop
+    card.get_by_role("button", name="Stop").click()
+    times["a check after Stop"] = timed(code)
+    page.context.close()
+    return times

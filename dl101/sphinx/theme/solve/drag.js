@@ -4,7 +4,7 @@
 
 const REST = 250; // ms that a finger rests
 const FAR = 6; // px: less is a tap
-const STEP = 28; // px to the side that are one indentation
+const STEP = 40; // px to the side that are one indentation
 
 /** `lists`: {program, pool}; `drop(from, to)` gets {list, at}, and in `to` by how much it is `deeper`. */
 export function createDrag({ lists: { program, pool }, drop }) {

@@ -2,7 +2,7 @@
 
 import { parseNumber } from "../../../widgets/lib/read_number.js";
 import { slipOf } from "./gate_model.js";
-import { message } from "./message.js";
+import { button, createResult } from "./result.js";
 import { keepOutcome } from "./work.js";
 
 const make = self.dl101Make;
@@ -10,10 +10,9 @@ const FIELDS = [["w1", "w", "1"], ["w2", "w", "2"], ["b", "b", ""]]; // biome-ig
 const LARGEST = 1e6;
 
 /** `exercise`: {name, numbers: {gate, targets: 0 or 1 at each corner, slips: [[sides at each corner,
- * message]]}, praise, points}. Gives {element, focus()}. */
-export function createGate({ name, numbers, praise, points }) {
-  const result = make("div", { className: "solve-result" });
-  result.setAttribute("role", "status");
+ * message]]}, praise, points, hints}. Gives {element, focus()}. */
+export function createGate({ name, numbers, praise, points, hints }) {
+  const result = createResult();
   const fields = FIELDS.map(([key, letter, index]) => {
     const id = `gate-${name.replace("/", "-")}-${key}`;
     const field = make("input", {
@@ -26,25 +25,27 @@ export function createGate({ name, numbers, praise, points }) {
     const shown = make("span", {}, letter, ...(index ? [make("sub", {}, index)] : []), " =");
     return { field, key, box: make("label", { htmlFor: id }, shown, field) };
   });
-  const show = (outcome, title, words) => {
-    result.dataset.outcome = outcome;
-    result.replaceChildren(make("strong", {}, title), ...message(words));
-    result.scrollIntoView({ block: "nearest", behavior: "instant" });
-  };
   function check(event) {
     event.preventDefault();
     const values = fields.map(({ field }) => parseNumber(field.value));
     const odd = fields.find((_, i) => !(Math.abs(values[i]) <= LARGEST));
     if (odd) {
       odd.field.focus();
-      return show("unattempted", "… Not finished", `Type a number for ${odd.key}, such as 1 or −0.5.`);
+      return result.judge("unattempted", `Type a number for ${odd.key}, such as 1 or −0.5.`);
     }
     const slip = slipOf(values, numbers);
-    keepOutcome(name, { outcome: slip ? "incorrect" : "correct", points: slip ? 0 : points, out_of: points });
-    show(slip ? "incorrect" : "correct", slip ? "↻ Not right yet" : "✓ Correct", slip || praise);
+    const outcome = slip ? "incorrect" : "correct";
+    keepOutcome(name, { outcome, points: slip ? 0 : points, out_of: points });
+    result.judge(outcome, slip || praise);
   }
+  let rung = 0;
+  const hint = button("Hint", () => {
+    rung = Math.min(rung + 1, hints.length);
+    result.show(`Hint ${rung} of ${hints.length}`, hints[rung - 1]);
+  });
   const submit = make("button", { className: "button is-first" }, "Check");
   const element = make("form", { className: "solve gate", onsubmit: check },
-    make("div", { className: "solve-buttons" }, ...fields.map(({ box }) => box), submit), result); // biome-ignore format: short
-  return { element, focus: () => fields[0].field.focus() };
+    make("div", { className: "solve-buttons" }, ...fields.map(({ box }) => box), submit, hint), result.element); // biome-ignore format: short
+  const hasKeys = matchMedia("(pointer: fine)").matches; // else a phone's keyboard would cover the task
+  return { element, focus: () => hasKeys && fields[0].field.focus() };
 }

@@ -1,4 +1,4 @@
-// A message of the checker as elements: paragraphs, `code`, and blocks whose lines are all indented.
+// A message of the checker as elements: paragraphs, `code`, *emphasis*, and blocks whose lines are all indented.
 // Never innerHTML: a message quotes what the learner's code gave.
 
 const make = self.dl101Make;
@@ -11,7 +11,13 @@ export const message = (text) =>
       const lines = part.split("\n");
       return lines.every((line) => line.startsWith("    "))
         ? make("pre", {}, lines.map((line) => line.slice(4)).join("\n"))
-        : make("p", {}, ...part.split(/(`[^`]+`)/).map(inline));
+        : make("p", {}, ...part.split(INLINE).map(inline));
     });
 
-const inline = (piece) => (/^`[^`]+`$/.test(piece) ? make("code", {}, piece.slice(1, -1)) : piece);
+const INLINE = /(`[^`]+`|\*[A-Za-z][^*`]*[A-Za-z]\*)/; // a product has spaces around its sign, or is code
+const TAGS = { "`": "code", "*": "em" };
+
+function inline(piece) {
+  const tag = INLINE.test(piece) && TAGS[piece[0]];
+  return tag ? make(tag, {}, piece.slice(1, -1)) : piece;
+}

@@ -107,12 +107,20 @@ function firstWrong(puzzle, lines, order, fit) {
     const good = fit === 1 ? "The first line is right" : `The first ${fit} lines are right`;
     return { is: "unattempted", message: `${good}. ${missing === 1 ? "One is" : `${missing} are`} missing.` };
   }
-  const [id] = lines[fit];
-  const wrong = (words) => ({ is: "incorrect", message: `Line ${fit + 1}: ${words}`, line: fit });
-  if (missing === 0) return wrong("it is one too many. The program is complete above it.");
-  if (id === order[fit]) return wrong("the line fits here, and its indentation does not.");
+  const [id, deep] = lines[fit];
+  const wrong = (words) => ({ is: "incorrect", message: `Your line ${fit + 1}: ${words}`, line: fit });
+  if (missing === 0) return wrong("This is one too many. The program is complete above it.");
+  if (id === order[fit]) {
+    const way =
+      deep < lineOf(puzzle, id)[1]
+        ? "It belongs deeper: more indentation (⇥)."
+        : "It stands too deep: less indentation (⇤).";
+    return wrong(`The line fits here, but not its indentation. ${way}`);
+  }
   if (insteadOf(puzzle, id) === order[fit]) return wrong(withoutExample(lineOf(puzzle, id)[3]));
-  return wrong("it is the first that does not fit where it stands.");
+  if (id >= count(puzzle))
+    return wrong("This one does not belong into the program. Which line does the same without the slip?");
+  return wrong("Another line has to come before it.");
 }
 
 /** {state, words}: one wrong line less; or else two right lines joined that follow each other. Null where no hint is left. */

@@ -29,6 +29,8 @@ function tell(state) {
     if (words.dataset.stage !== state.name) words.textContent = SAYS[state.name](state);
     words.dataset.stage = state.name;
     bar.hidden = count.hidden = state.name !== "loading";
+    if (state.name === "ready")
+      for (const note of document.querySelectorAll(".solve-here > span")) note.textContent = "";
     if (bar.hidden) continue;
     Object.assign(bar, { value: state.loaded, max: state.size });
     count.textContent = `${mega(state.loaded)} of ${mega(state.size)} MB`;
@@ -61,7 +63,7 @@ self.dl101Solve.open = (card, form) => {
   const name = card.dataset.key.replace("exercise/", "");
   const forms = made.get(name) ?? {};
   made.set(name, forms);
-  const shown = card.querySelector(".highlight").parentElement;
+  const shown = [...card.querySelectorAll(".highlight")].at(-1).parentElement; // what is given stands above it
   if (!forms[form]) {
     forms[form] = FORMS[form]({ name, ...exercises[name] });
     shown.after(forms[form].element);
@@ -69,4 +71,5 @@ self.dl101Solve.open = (card, form) => {
   shown.hidden = true;
   for (const [one, { element }] of Object.entries(forms)) element.hidden = one !== form;
   forms[form].focus();
+  forms[form].element.scrollIntoView({ block: "nearest", behavior: "instant" });
 };

@@ -1,0 +1,99 @@
+// What the page asks Python about one exercise, and the words for what comes back, or never does.
+
+import { Broken, Stopped, TimeIsUp } from "./python.js";
+import { keepOutcome, keepSolutionSeen } from "./work.js";
+
+const make = self.dl101Make;
+const NUMPY = /\b(np|numpy)\b/;
+const NOT_HERE = /No module named '(torch|sklearn|scipy|matplotlib|pandas)/;
+const OUT = "In the page there is NumPy alone. The notebook has the others: its links stand below.";
+
+/** `exercise` as createCard has it; `output` is the element for what is printed. `isBusy(yes)` runs before and after. */
+export function createAsking({ exercise, python, code, output, result, isBusy }) {
+  const { name, seconds } = exercise;
+  let rung = 0;
+
+  async function ask(request, options) {
+    isBusy(true);
+    try {
+      return await python.ask(request, options);
+    } finally {
+      isBusy(false);
+    }
+  }
+  /** The answer to a request that runs the learner's code; what is printed is shown, and `records` are noted. */
+  function work(request, records) {
+    output.textContent = "";
+    output.hidden = true;
+    result.clear();
+    const needs_numpy = exercise.needs_numpy || NUMPY.test(code());
+    const onEvent = (data) => {
+      if (data.event === "record") records.push(data.record);
+      if (data.event !== "output") return;
+      output.hidden = false;
+      output.append(data.text);
+    };
+    return ask({ ...request, code: code(), given: exercise.given, needs_numpy }, { seconds, onEvent });
+  }
+  function judge(answer) {
+    keepOutcome(name, answer);
+    result.judge(answer.outcome, withTheWayOut(answer.message));
+  }
+  /** What is said where a run ended by itself; "" after a check that took too long: its records tell more. */
+  function wordsFor(error) {
+    if (error instanceof Broken) return brokenWords(error.message);
+    if (!(error instanceof TimeIsUp)) return error.message;
+    return `It was still running after ${seconds} seconds. Is there a loop that never ends?`;
+  }
+  function showEnd(error) {
+    if (error instanceof Stopped) result.show("Stopped", "You stopped it.");
+    else result.judge("unattempted", wordsFor(error));
+  }
+
+  return {
+    async run() {
+      try {
+        const { error } = await work({ do: "run" }, []);
+        if (error) result.show("It stopped", withTheWayOut(error));
+        else if (output.hidden) result.show("It ran", "It printed nothing. `print(…)` shows a value.");
+      } catch (error) {
+        showEnd(error);
+      }
+    },
+    async check() {
+      const records = []; // as texts: only Python reads them
+      try {
+        judge(await work({ do: "check", key: name }, records));
+      } catch (error) {
+        if (!(error instanceof TimeIsUp)) return showEnd(error);
+        // Another worker finds the words for what had come until then.
+        const ending = { error: { kinds: ["TimeIsUp"], text: "", name: "", seconds } };
+        await ask({ do: "judge", key: name, texts: records, ending }).then(judge, showEnd);
+      }
+    },
+    async hint() {
+      const { hints } = await ask({ do: "hints", key: name }).catch(() => ({}));
+      if (!hints) return;
+      rung = Math.min(rung + 1, hints.length);
+      result.show(`Hint ${rung} of ${hints.length}`, hints[rung - 1]);
+    },
+    async solution() {
+      const { code: ours } = await ask({ do: "solution", key: name }).catch(() => ({}));
+      if (!ours) return;
+      keepSolutionSeen(name, exercise.points);
+      result.show("Our solution", "Yours may look different and be as right.", make("pre", {}, ours));
+    },
+  };
+}
+
+/** A library that is not here is in the notebook. */
+const withTheWayOut = (text) => (NOT_HERE.test(text) ? `${text}\n\n${OUT}` : text);
+
+function brokenWords(text) {
+  const why = /stack|recursion/i.test(text)
+    ? "Does a function call itself without an end?"
+    : /memory/i.test(text)
+      ? "It asked for more memory than there is."
+      : "Python is started anew: press again.";
+  return `Your code has stopped Python itself. ${why}`;
+}
