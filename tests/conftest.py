@@ -17,6 +17,7 @@ from tests.helpers import pages
 ROOT = Path(__file__).parents[1]
 os.environ["DL101_PROGRESS"] = "off"  # nobody's own progress is read or changed by a test
 settings.register_profile("book", deadline=None)  # no test is timed: machines differ
+settings.register_profile("fast", deadline=None, max_examples=20)  # of 100, for `make test-fast`
 settings.load_profile("book")
 expect.set_options(timeout=30_000)  # milliseconds: a busy machine may be ten times slower than an idle one
 SLOWEST = 10

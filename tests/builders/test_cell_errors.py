@@ -43,6 +43,7 @@ def failed_build(tmp_path, monkeypatch):
     return build
 
 
+@pytest.mark.slow
 def test_it_names_page_line_and_error_once(failed_build, capsys):
     report = failed_build("print(unheard_of)")
     cell_errors.main()
@@ -53,6 +54,7 @@ def test_it_names_page_line_and_error_once(failed_build, capsys):
     assert capsys.readouterr().err == ""
 
 
+@pytest.mark.slow
 def test_a_report_of_another_form_still_gets_its_last_line(failed_build, capsys):
     failed_build("1 / 0").write_text("something else\nDeadKernelError: Kernel died\n", encoding="utf-8")
     cell_errors.main()

@@ -393,11 +393,13 @@ def run(*arguments, book):
     )
 
 
+@pytest.mark.slow
 def test_command_says_what_it_read(book):
     done = run(book=book)
     assert (done.returncode, done.stdout, done.stderr) == (0, "4 pages read, no problem found.\n", "")
 
 
+@pytest.mark.slow
 def test_command_prints_one_line_a_problem_and_fails(book):
     write(book, "chapters/02_a.md", HEADER + "{bad}`x`\n\n```\nx\n```\n")
     done = run(book=book)
@@ -408,12 +410,14 @@ def test_command_prints_one_line_a_problem_and_fails(book):
     assert all(re.fullmatch(r"chapters/02_a\.md:\d+: [A-Z].*[.?]", line) for line in lines), lines
 
 
+@pytest.mark.slow
 def test_command_reads_the_named_pages_alone(book):
     write(book, "chapters/02_a.md", HEADER + "{bad}`x`\n")
     assert run(book / "chapters/03_b.md", book=book).stdout == "1 page read, no problem found.\n"
     assert run(book / "chapters/02_a.md", book=book).returncode == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["nowhere.md", "chapters", "x" * 5000])
 def test_a_path_that_is_no_file_gets_a_sentence(book, name):
     done = run(book / name, book=book)
@@ -422,6 +426,7 @@ def test_a_path_that_is_no_file_gets_a_sentence(book, name):
     assert "There is no such file" in done.stdout
 
 
+@pytest.mark.slow
 def test_a_folder_without_a_book_gets_a_sentence(tmp_path):
     done = run(book=tmp_path / "nowhere")
     assert done.returncode == 1

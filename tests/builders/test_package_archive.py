@@ -52,6 +52,7 @@ print(dl101.__file__, neuron.relu.check(lambda z: z * (z > 0)).outcome)
 """
 
 
+@pytest.mark.slow
 def test_pip_installs_the_archive_without_a_network_and_it_works(archive, tmp_path):
     target = tmp_path / "target"
     pip = [

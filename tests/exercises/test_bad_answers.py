@@ -732,6 +732,7 @@ kinds = [
 ]
 
 
+@pytest.mark.slow
 @given(st.sampled_from(kinds), st.text(max_size=30))
 def test_no_exception_makes_check_raise(kind, text):
     def raises(*inputs):

@@ -21,6 +21,7 @@ def unused(monkeypatch):
         monkeypatch.setattr(exercise, "_wrong_records", None)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("unused")
 @pytest.mark.parametrize("what", ["raise", "ignore"])
 def test_our_answers_run_under_numpys_usual_settings(what, monkeypatch):

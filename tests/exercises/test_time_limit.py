@@ -218,6 +218,7 @@ def here(function):
 every_thread = pytest.mark.parametrize("on", [here, in_thread])
 
 
+@pytest.mark.slow
 @every_thread
 @pytest.mark.parametrize("answer", [by_import, from_a_package, in_a_function_inside, Inside, out_of_sight])
 def test_loading_a_library_takes_no_time(short_time, modules, answer, on):
@@ -227,6 +228,7 @@ def test_loading_a_library_takes_no_time(short_time, modules, answer, on):
     assert on(lambda: ex.relu.check(answer)).outcome == "correct"
 
 
+@pytest.mark.slow
 @every_thread
 @pytest.mark.parametrize("load", [by_import, out_of_sight])
 def test_what_computes_after_loading_is_ended(short_time, modules, load, on):

@@ -319,6 +319,7 @@ def is_true(claim, parts):
     return all(parts[name] in right for name, right in claim.items())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FAMILIES)
 def test_what_is_said_of_an_answer_is_true_of_it(name):
     module, make, tables, claims = FAMILIES[name]
@@ -348,6 +349,7 @@ def makes_shares(answer, row):
 logits = st.lists(st.integers(-1000, 1000), min_size=1, max_size=4)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shift", SHIFTED)
 @given(logits)
 def test_softmax_is_called_right_for_one_row_only_where_it_is(shift, row):

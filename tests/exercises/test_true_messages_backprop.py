@@ -340,6 +340,7 @@ FAMILIES = {
 NOT_TRIED = ("This is right for one number", "The formula is right", "In mathematics")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FAMILIES)
 @pytest.mark.filterwarnings("ignore::RuntimeWarning")
 def test_what_is_said_of_an_answer_is_true_of_it(name):

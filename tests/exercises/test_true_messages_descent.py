@@ -407,6 +407,7 @@ FAMILIES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FAMILIES)
 def test_what_is_said_of_an_answer_is_true_of_it(name):
     make, tables, claims = FAMILIES[name]

@@ -102,6 +102,7 @@ def test_every_message_makes_a_claim_that_is_tested():
     assert starts == list(CLAIMS)
 
 
+@pytest.mark.slow
 @settings(max_examples=400, deadline=None)
 @given(networks())
 def test_a_network_is_right_where_it_is_and_what_is_said_of_it_is_true(network):

@@ -57,6 +57,7 @@ def code(source):
 # The cut ---
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "attempt",
     [
@@ -73,6 +74,7 @@ def test_kernel_reaches_nothing_outside_this_machine(tmp_path, attempt):
         run([code(attempt)], tmp_path)
 
 
+@pytest.mark.slow
 def test_kernel_still_reaches_its_own_machine(tmp_path):
     attempt = """
 import socket

@@ -34,6 +34,7 @@ def model():
     return train(seed=0)
 
 
+@pytest.mark.slow
 def test_the_script_gives_the_stored_weights(model):
     tables = [np.vstack([layer.W, layer.b]) for layer in digit_network().layers]
     for ours, again in zip(tables, tables_of(model), strict=True):
@@ -46,6 +47,7 @@ def test_writing_gives_the_stored_file(tmp_path):
     assert (tmp_path / "weights.txt").read_bytes() == script.WEIGHTS.read_bytes()
 
 
+@pytest.mark.slow
 def test_this_training_lies_within_the_measured_spread(model):
     measured = json.loads(Path(chapter_03.MEASURED).read_text(encoding="utf-8"))
     test = digits().test

@@ -51,11 +51,13 @@ def test_python_is_formatted_and_free_of_lint(arguments):
     assert code == 0, said
 
 
+@pytest.mark.slow
 def test_javascript_and_css_are_formatted_and_free_of_lint():
     code, said = run(shutil.which("npx") or "npx", "--no-install", "biome", "check")
     assert code == 0, said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("schema", "pattern"),
     [
@@ -250,6 +252,7 @@ def test_no_file_names_a_path_of_a_machine_or_the_host_of_a_registry():
         assert may_name_torch or TORCH_INDEX not in text, path
 
 
+@pytest.mark.slow
 def test_the_smallest_demo_of_contributing_works(tmp_path):
     """Its files, added to a copy of the repository, pass the linters, bundle and import; its test is collected."""
     blocks = re.findall(r"^```(?:python|js)\n(.*?)^```", read("CONTRIBUTING.md"), re.M | re.S)

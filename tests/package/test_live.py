@@ -35,6 +35,7 @@ def fetch(address):
             return refused.code, refused.read().decode()
 
 
+@pytest.mark.slow
 def test_the_live_server_before_and_after_the_first_build(live_server, tmp_path):
     assert fetch(f"{live_server}/__build") == (200, "0")
     status, text = fetch(f"{live_server}/")
@@ -58,6 +59,7 @@ def test_the_live_server_before_and_after_the_first_build(live_server, tmp_path)
         assert (status, text[:11]) == (404, "<p>lost</p>"), path
 
 
+@pytest.mark.slow
 def test_the_live_server_takes_the_next_free_port(live_server, monkeypatch, tmp_path):
     taken = int(live_server.rpartition(":")[2])
     second = tool(monkeypatch, "browser.live_server").serve(tmp_path, taken)

@@ -37,6 +37,7 @@ def test_at_the_bottom_the_slopes_are_0(data, w, b, loss):
     assert demo.gradient == pytest.approx((0, 0), abs=1e-4)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("data", "converges", "diverges"),
     [("cones", 0.237, 0.238), ("penguins", 0.99, 1.01), ("raw", 0.194, 0.195)],
@@ -112,6 +113,7 @@ def test_the_steps_end_where_the_loss_has_diverged():
     assert max(abs(demo.w), abs(demo.b)) < LIMIT
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("batch", ["full", "one"])
 @pytest.mark.parametrize("data", ["cones", "penguins", "raw"])
 def test_no_step_leaves_the_bounds_of_w_and_b(data, batch):

@@ -89,6 +89,7 @@ def cases():
     return found
 
 
+@pytest.mark.slow
 def test_ten_thousand_typed_expressions_give_torchs_values_and_gradients(javascript):
     all_cases = cases()
     answers = javascript.call("../../tests/js/expression_runs.js", "evaluateAll", all_cases)

@@ -21,6 +21,7 @@ from dl101.widgets.relu_pieces.relu_pieces import EDGE, MOST
 from dl101.widgets.relu_pieces.relu_pieces import LIMIT as OUTPUT_LIMIT
 from tests.helpers import JavaScript, printed_by
 
+pytestmark = pytest.mark.slow
 FORMS = pytest.mark.parametrize("form", ["Python", "NumPy", "PyTorch"])
 
 

@@ -164,6 +164,7 @@ def learner(values, gate):
     return Neuron(lesson="learn", weights=weights, bias=bias, gate=gate)
 
 
+@pytest.mark.slow
 @given(parameters, st.sampled_from(GATES), st.integers(1, 30))
 def test_it_learns_the_same_in_python_and_javascript(javascript, values, gate, count):
     demo, state = learner(values, gate), state_of(learner(values, gate))

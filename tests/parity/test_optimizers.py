@@ -49,6 +49,7 @@ def path_in_torch(surface, optimizer, rate, start):
     return np.array(path)
 
 
+@pytest.mark.slow
 @on_every_surface
 @pytest.mark.parametrize("optimizer", OPTIMIZERS)
 @pytest.mark.parametrize("rate", [0.01, 0.09])

@@ -99,6 +99,7 @@ def step(settings, model, dead, count):
     model.zero_grad()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("changes", CASES, ids=str)
 def test_losses_and_weights_agree(javascript, changes):
     settings = {**SEEDS, **changes}

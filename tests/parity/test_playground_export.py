@@ -109,6 +109,7 @@ def run(javascript, name):
     )
 
 
+@pytest.mark.slow
 @configurations
 def test_the_pytorch_script_trains_to_the_same_losses(javascript, name, run):
     epochs = CONFIGURATIONS[name][1]
