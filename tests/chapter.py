@@ -6,6 +6,7 @@ import pytest
 
 import dl101.widgets
 from dl101.exercises import all_exercises
+from dl101.widgets.questions.questions import Asking
 from tests.helpers import ROOT
 
 
@@ -21,20 +22,27 @@ def concerns(chapter):
     demos = [
         name
         for name in dl101.widgets.__all__
-        if re.search(rf"\b{name}\(", text) and snake_case(name) not in pages_of_their_own
+        if re.search(rf"\b{name}\(", text)
+        and snake_case(name) not in pages_of_their_own
+        and not issubclass(getattr(dl101.widgets, name), Asking)
     ]
     exercises = [one for one in all_exercises() if one.chapter == source.stem.partition("_")[0]]
     words = {
         source.stem,
         f"chapter_{chapter}",
-        f"/{chapter}/",  # a question's key: quiz/03/corners
+        *(f"/{chapter}/", f"{chapter}-prediction", f"{chapter}-quiz", f"Review-{chapter}"),  # its questions
         *demos,
         *map(snake_case, demos),
-        *(one.name for one in exercises),
         *(one.module for one in exercises),
     }
-    pattern = re.compile(rf"(?<![A-Za-z])({'|'.join(map(re.escape, sorted(words)))})(?![a-z])")
-    return lambda test: pattern.search(test) is not None
+    # An exercise may be called as ordinary words are: value, forward.
+    anywhere, of_a_case = any_of(words), any_of({one.name for one in exercises})
+    return lambda test: any((anywhere.search(test), of_a_case.search(test.partition("[")[2])))
+
+
+def any_of(words):
+    """A pattern that finds one of the words, capitals and digits apart; none, where there are none."""
+    return re.compile(rf"(?<![A-Za-z])({'|'.join(map(re.escape, sorted(words))) or '(?!)'})(?![a-z])")
 
 
 def snake_case(name):

@@ -15,6 +15,8 @@ import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from tests.chapter import concerns
+
 ROOT = Path(__file__).parents[2]
 BINARY = {".woff2", ".png", ".webp", ".ico", ".pack"}
 
@@ -301,3 +303,20 @@ def test_the_smallest_demo_of_contributing_works(tmp_path):
         code, said = run(*command, folder=tmp_path, PYTHONPATH=str(tmp_path))
         assert code == 0, said
     assert said.startswith("Square(x=3.0)")
+
+
+@pytest.mark.parametrize(
+    ("test", "chapters"),
+    [
+        ("tests/browser/test_backprop_graph.py::test_a_tap", {"05"}),
+        ("tests/browser/test_focus.py::test_no_stop_is_lost[DigitFlow]", {"05"}),
+        ("tests/browser/test_focus.py::test_no_stop_is_lost[Review-04]", {"04"}),
+        ("tests/browser/test_questions.py::test_every_message_is_shown[05-quiz]", {"05"}),
+        ("tests/exercises/test_all_exercises.py::test_hints[value]", {"05"}),
+        ("tests/browser/test_jupyterlab.py::test_a_bad_value_gets_one_sentence", set()),
+        ("tests/browser/test_questions.py::test_a_quiz_by_keyboard", set()),
+        ("tests/browser/test_playground.py::test_play", {"playground"}),
+    ],
+)
+def test_one_chapter_runs_what_concerns_it(test, chapters):
+    assert {name for name in ("02", "03", "04", "05", "playground") if concerns(name)(test)} == chapters
