@@ -373,3 +373,31 @@ def test_a_goal_or_a_preset_brings_the_picture_and_says_its_sentence_beside_it(o
             expect(said).to_have_text(demo.locator(".lesson").inner_text())
         else:
             expect(said).to_have_text(f"Goal: {button.inner_text()}.")
+
+
+# What each goal of a demo is reached with, and shows what it does, beside the picture.
+AT_HAND = {
+    "ForwardPass": ".corners .button",
+    "GradientFlow": ".number-slider",
+    "Neuron": ".sliders",
+    "Neuron-learn": ".learning .is-first",
+    "OptimizerRace": ".run-bar, .numbers",
+    **dict.fromkeys(["Activations", "BlindDescent", "LossLandscape", "ReluPieces"], ".plot"),
+}
+SPAN = """(root, places) => {
+  const picture = root.querySelector("[data-picture]") ?? root.querySelector(".plot, .stage, .flow");
+  const top = root.querySelector(".told").getBoundingClientRect().top || picture.getBoundingClientRect().top;
+  const seen = [picture, ...root.querySelectorAll(places)].filter((one) => one.checkVisibility());
+  return Math.max(...seen.map((one) => one.getBoundingClientRect().bottom)) - top;
+}"""
+HEADER = 60  # of a chapter's page
+
+
+@pytest.mark.parametrize("view", AT_HAND)
+def test_a_goal_and_what_one_needs_for_it_fit_one_screen_of_a_phone(open_page, demos, view):
+    page, demo = opened(open_page(viewport=WINDOW, has_touch=True, is_mobile=True), demos, view)
+    for button in demo.locator(".goal-button").all():
+        button.tap()
+        page.evaluate(FRAME)
+        span = demo.evaluate(SPAN, AT_HAND[view])
+        assert span <= WINDOW["height"] - HEADER, button.inner_text()

@@ -266,7 +266,7 @@ def test_xor_has_its_four_inputs_to_choose(demo):
     corners.nth(1).click()
     expect_known(demo, sums=["1", "0", "1"], outputs="10")
     give(demo, "bias of h₂", 0)
-    expect(corners.nth(1)).to_have_text("(0, 1) → −1 should be 1")
+    expect(corners.nth(1)).to_have_text("(0, 1) → −1 wanted 1")
     button(demo, "A silent neuron").click()
     expect(demo.locator(".corners")).to_be_hidden()
 

@@ -78,7 +78,7 @@ def test_a_verdict_says_when_it_speaks_of_what_is_not_shown(demo):
     expect(demo.locator(".readout")).to_contain_text("∂L/∂W, not shown now, has exploded")
     choose(demo, "gradient ∂L/∂W")
     expect(demo.locator(".readout")).to_contain_text("∂L/∂W has exploded")
-    expect(demo.locator(".legend")).to_contain_text("Orange: too small or too large")
+    expect(demo.locator(".legend")).to_contain_text("Orange: far from it")
 
 
 @pytest.mark.parametrize("typed", ["2.7", "1,5"])

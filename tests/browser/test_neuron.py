@@ -367,7 +367,7 @@ def test_a_second_finger_is_ignored(open_page, demos):
 def test_presets_tell_their_lesson_until_something_else_is_moved(demo):
     for name, lesson in [
         ("Look at x1 only", "only x1 decides"),
-        ("Twice everything", "the same line and the same answers"),
+        ("Twice everything", "the same line, the same answers"),
     ]:
         demo.get_by_role("button", name=name).click()
         expect(demo.locator(".lesson")).to_contain_text(lesson)

@@ -68,7 +68,7 @@ def test_it_runs_pauses_steps_and_goes_back(page, clock, demos):
     expect(demo.get_by_role("button", name="Run", exact=True)).to_be_visible()
     expect(demo.get_by_role("button", name="Step", exact=True)).to_have_attribute("aria-disabled", "true")
     expect(demo.locator("tbody tr").nth(0)).to_contain_text("step 58")
-    press(demo, "Back to the start")
+    press(demo, "Start over")
     page.clock.run_for(100)
     expect_readout(demo, "Step, or let them run.")
     assert_quiet(page, demos)

@@ -9,7 +9,8 @@ import { asked, given, guessed, question, RIGHT, readGuess, runOf, verdictOn } f
 import { CORNERS, short, xorRows } from "./model.js";
 
 /** `edit(changes)` sets traits, `renew()` brings other inputs, `showAsked(cover)` the node
- * that is asked for into sight, above `cover`. `draw(state)` asks for the next value, or says how it went. */
+ * that is asked for into sight, above `cover`. `toggle` switches it on and off; `draw(state)` asks for the next value, or
+ * says how it went. */
 export function createPredict({ read, edit, renew, showAsked }) {
   const id = freshId("guess");
   const mode = createCheck({
@@ -55,13 +56,7 @@ export function createPredict({ read, edit, renew, showAsked }) {
   const submit = h("button", { class: "button is-first" }, "Check");
   const form = h("form", { class: "toolbar guess keeps", onsubmit: check }, label,
     stepper("−", "One less", -1), field, stepper("+", "One more", 1), submit, parts); // biome-ignore format: as it looks
-  const element = h(
-    "div",
-    { class: "predict stays" },
-    h("div", { class: "row spread" }, mode.element, fresh),
-    form,
-    reply,
-  );
+  const element = h("div", { class: "predict stays" }, form, h("div", { class: "row spread" }, reply, fresh));
   /** Once it is drawn: what is asked for next, or what closes it. */
   const goOn = () =>
     requestAnimationFrame(() => {
@@ -72,11 +67,12 @@ export function createPredict({ read, edit, renew, showAsked }) {
     });
   return {
     element,
+    toggle: mode.element,
     draw(now) {
       const isOn = now.predict === "on";
       mode.show(isOn);
+      element.hidden = !isOn;
       form.hidden = !isOn || !asked(now);
-      fresh.hidden = reply.hidden = !isOn;
       if (asked(now)) {
         setFormula(label, question(now));
         setFormula(parts, given(now));
@@ -106,7 +102,7 @@ export function createCorners(choose) {
       xorRows(now).forEach(({ x, y, target, right }, i) => {
         const [answer, verdict] = buttons[i].children;
         setText(answer, `(${x.join(", ")}) → ${short(y)} `);
-        setText(verdict, right ? "right" : `should be ${target}`);
+        setText(verdict, right ? "right" : `wanted ${target}`);
         set(buttons[i], { "aria-pressed": String(same(x, now.inputs)), "data-right": right });
       });
     },

@@ -70,14 +70,16 @@ function build({ root, state, parts, edit, beforeLead, redraw, onLeave }) {
   root.append(
     stage.element,
     stage.problem,
+    corners.element,
+    words.collapse,
     predict.element,
     words.now,
     steps.element,
-    words.collapse,
+    predict.toggle,
     h(
       "div",
       { class: "more" },
-      column(corners.element, parts.presets, parts.readout, parts.toolbar),
+      column(parts.presets, parts.readout, parts.toolbar),
       column(activation.element, parts.goals),
     ),
     parts.code,

@@ -4,7 +4,7 @@ import { h, set, setText, svg } from "../lib/dom.js";
 import { axisLabel, createScales } from "../lib/plot.js";
 import { HUGE, SHOWN, STEADY, sizesOf, TINY } from "./model.js";
 
-const SIZE = { width: 360, height: 250, left: 52, right: 12, top: 14, bottom: 38 };
+const SIZE = { width: 360, height: 216, left: 52, right: 12, top: 14, bottom: 38 };
 const [LOW, HIGH] = [-12, 4]; // powers of 10
 const POWERS = [-12, -10, -8, -6, -4, -2, 0, 2, 4];
 const scales = createScales({ x: [0, 1], y: [LOW, HIGH] }, SIZE);
@@ -22,11 +22,7 @@ const height = (size) => scales.y(Math.min(HIGH, Math.max(LOW, Math.log10(size |
 export function createChart() {
   const [low, high] = STEADY.map(Math.log10).map(scales.y);
   const band = svg("rect", { class: "band", x: LEFT, y: high, width: RIGHT - LEFT, height: low - high });
-  const legend = h(
-    "p",
-    { class: "legend" },
-    "Band: a usual size. Orange: too small or too large to learn from.",
-  );
+  const legend = h("p", { class: "legend" }, "Green band: a usual size. Orange: far from it.");
   const bars = svg("g", { class: "sizes" });
   const numbers = svg("g");
   const picture = svg(

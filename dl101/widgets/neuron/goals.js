@@ -153,7 +153,7 @@ export const PRESETS = [
     lesson: (state) =>
       isZero(state) && state.bias === 0
         ? "Twice 0 is still 0."
-        : `Twice the weights and the bias give the same line and the same answers, with every z twice as large. Where a number would pass ${LIMIT}, this button leaves all of them as they are.`,
+        : `Twice the weights and the bias: the same line, the same answers, every z twice as large. If a number would pass ${LIMIT}, none changes.`,
   },
   {
     id: "nothing",

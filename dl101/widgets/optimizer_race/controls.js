@@ -89,7 +89,7 @@ export function createEqualRates(change) {
   return { element: choice.element, draw: (now) => choice.show(sharedRate(now)) };
 }
 
-/** Step, run, back to the start. `go(steps)` sets how many are shown. `stop()` ends the run. */
+/** Step, run, start over. `go(steps)` sets how many are shown. `stop()` ends the run. */
 export function createRunBar({ read, go }) {
   let timer = 0;
   const stop = () => {
@@ -116,18 +116,26 @@ export function createRunBar({ read, go }) {
     lead(() => Math.min(LAST, read() + 1)),
   );
   const back = button(
-    "Back to the start",
+    "Start over",
     lead(() => 0),
   );
-  const count = h("span", { class: "step-count" });
+  const count = h("span");
+  const counted = h("span", { class: "step-count" }, h("span", { class: "visually-hidden" }, "Step "), count);
   return {
-    element: h("div", { class: "toolbar", role: "group", "aria-label": "The race" }, run, step, back, count),
+    element: h(
+      "div",
+      { class: "toolbar run-bar", role: "group", "aria-label": "The race" },
+      run,
+      step,
+      back,
+      counted,
+    ),
     stop,
     draw({ steps }) {
       if (timer && steps === LAST) stop();
       set(step, { "aria-disabled": String(steps === LAST) });
       set(back, { "aria-disabled": String(steps === 0) });
-      setText(count, `Step ${steps} of ${LAST}`);
+      setText(count, `${steps} of ${LAST}`);
     },
   };
 }

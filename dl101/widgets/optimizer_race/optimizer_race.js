@@ -39,14 +39,12 @@ function build({ root, state, parts, edit, end, colors, beforeLead, onLeave }) {
   const bar = createRunBar({ read: () => state.read().steps, go: (steps) => state.record({ steps }) });
   beforeLead(bar.stop);
   onLeave(bar.stop);
-  root.append(
-    columns(
-      [surface.element, map.element, bar.element, parts.readout],
-      [table.element, equal.element, chart.element, parts.presets, parts.toolbar],
-    ),
-    parts.goals,
-    parts.code,
+  const main = columns(
+    [surface.element, map.element, bar.element, parts.readout],
+    [table.element, equal.element, chart.element, parts.presets, parts.toolbar],
   );
+  main.classList.add("controls-first");
+  root.append(main, parts.goals, parts.code);
   return (now) => {
     const runs = runsOf(now);
     surface.show(now.surface);
