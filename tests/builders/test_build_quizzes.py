@@ -2,6 +2,7 @@
 
 import html
 import json
+import keyword
 import re
 from pathlib import Path
 
@@ -620,10 +621,41 @@ def numbers(draw):
 
 
 @st.composite
+def wrong_lines(draw):
+    code = draw(st.lists(WORDS.filter(lambda word: not keyword.iskeyword(word)), min_size=3, max_size=8))
+    return {
+        "text": draw(SENTENCES),
+        "code": "".join(f"{name} = 1\n" for name in code),
+        "lines": [{"reply": draw(SENTENCES)} for _ in code],
+        "answer": draw(st.integers(1, len(code))),
+        "prints": draw(numbers()),
+    }
+
+
+@st.composite
+def tasks(draw):
+    options = draw(st.lists(WORDS, min_size=2, max_size=4, unique=True))
+    places = range(1, len(options) + 1)
+    return {
+        "text": draw(SENTENCES),
+        "options": options,
+        "tasks": [
+            {
+                "text": draw(SENTENCES),
+                "answer": draw(st.sampled_from(places)),
+                "replies": {place: draw(SENTENCES) for place in places},
+            }
+            for _ in range(draw(st.integers(3, 5)))
+        ],
+    }
+
+
+@st.composite
 def files(draw):
     questions = draw(st.lists(st.one_of(choices(), numbers()), min_size=1, max_size=4))
+    cut = draw(st.integers(0, len(questions)))
+    questions += draw(st.lists(st.one_of(wrong_lines(), tasks()), max_size=2))
     named = [{"id": f"q-{at}", **question} for at, question in enumerate(questions)]
-    cut = draw(st.integers(0, len(named)))
     lists = {"predictions": named[:cut], "quiz": named[cut:]}
     return {name: listed for name, listed in lists.items() if listed}
 
@@ -644,6 +676,26 @@ def test_whatever_is_valid_arrives_whole(file):
         for written, question in zip(file.get(name, []), built[name], strict=True):
             assert question["id"] == written["id"]
             assert words(question["text"]) == written["text"]
+            if "tasks" in written:
+                assert [option["text"] for option in question["options"]] == written["options"]
+                for before, after in zip(written["tasks"], question["tasks"], strict=True):
+                    assert (words(after["text"]), after["right"]) == (
+                        before["text"],
+                        "abcd"[before["answer"] - 1],
+                    )
+                    assert [words(reply) for reply in after["replies"].values()] == [
+                        *before["replies"].values()
+                    ]
+                continue
+            if "code" in written:
+                assert [words(option["text"]) for option in question["options"]] == written[
+                    "code"
+                ].splitlines()
+                assert [words(one["reply"]) for one in question["options"]] == [
+                    one["reply"] for one in written["lines"]
+                ]
+                assert words(question["number"]["text"]) == written["prints"]["text"]
+                written = written["prints"]
             if "options" in written:
                 right = written["answer"] if isinstance(written["answer"], list) else [written["answer"]]
                 options = by_id(question["options"])

@@ -12,7 +12,7 @@ import pytest
 from docutils import nodes
 
 from dl101.sphinx import execution_cache, live_widgets
-from dl101.widgets import Neuron, Playground, Review
+from dl101.widgets import Neuron, Playground, Quiz, Review
 
 
 def view(key):
@@ -120,6 +120,25 @@ def test_the_questions_of_a_review_lie_in_a_file_of_their_own(app):
     assert review.questions[0]["text"] in doctree.astext(), "readers without scripts have them in the page"
     live_widgets.remove_old_bundles(app, None)
     assert (Path(app.outdir) / "_static/demos/review-03.js").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("02/one-line", ["<ul><li>", "Fire when both inputs are equal."]),
+        ("02/wrong-line", ["<pre><code>", "weighted_sum([1, 2], [2, -1], 1)"]),
+        ("02/choose-activation", ["<li>Is this mail spam, yes or no? (sigmoid, linear, ReLU, tanh)</li>"]),
+    ],
+)
+def test_without_scripts_a_question_shows_what_it_asks_and_no_reply(app, name, shown):
+    quiz = Quiz(name)
+    markup = live_widgets.widget_html(app, {"state": quiz.get_state()}, 0, "x")
+    instead = re.search(r"<noscript>(.*?)</noscript>", markup, re.DOTALL)[1]
+    assert all(words in instead for words in [quiz.question["text"], *shown])
+    replies = re.findall(
+        r'"(?:reply|right|otherwise)": "<p>(.*?)</p>"', json.dumps(quiz.question, ensure_ascii=False)
+    )
+    assert not [reply for reply in replies if reply in instead]
 
 
 def test_a_widget_that_is_not_ours_says_what_it_needs(app):
