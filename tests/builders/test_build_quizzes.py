@@ -396,7 +396,7 @@ CODE = "      z = 0\n      for x_i in x:\n          z = z + x_i + b\n"
         ("{1: It never passes 1.}", "{1: It, 1: Is}", 32, "replies: The field 1 stands here twice"),
         ("{1: It never passes 1.}", "no", 32, "task 2, replies: Here must stand fields"),
         ("no?\n        answer: 1\n", "no?\n        answer: 5\n", 25, "task 1, answer: There is no option 5"),
-        ("    options: [sig", "    answer: 1\n    options: [sig", 23, "The field answer is for questions with options"),
+        ("    options: [sig", "    answer: 1\n    options: [sig", 23, "The field answer is to stand below each task"),
         ("quiz:", "predictions:", 2, "Prediction bias-twice: A prediction has options or a number: move"),
     ],
 )  # fmt: skip

@@ -12,7 +12,7 @@ import yaml
 from quizzes.fields import Field, Place, QuizFile, Read, Reader, compose, kind_of, line_of, read_fields
 from quizzes.lines import LINE, PRINTS, check_lines
 from quizzes.tables import CHOICE, NUMBER, check_numbers, check_options
-from quizzes.tasks import TASKS, check_tasks
+from quizzes.tasks import TASK, TASKS, check_tasks
 from sources.problems import SourceError
 
 
@@ -34,11 +34,11 @@ FOR_NUMBERS = fields_of(NUMBER, "for questions without options")
 FOR_CHOICES = fields_of(CHOICE, "for questions with options")
 FOR_LINES = fields_of(LINE, "for questions with code")
 FOR_TASKS = fields_of(TASKS, "for questions with tasks")
-
 FOR_PRINTS = fields_of(PRINTS, "to stand below `prints`")
+FOR_TASK = fields_of(TASK, "to stand below each task")
 
 KINDS = (
-    Kind("tasks", ("tasks",), TASKS, check_tasks, FOR_LINES | FOR_NUMBERS | FOR_CHOICES),
+    Kind("tasks", ("tasks",), TASKS, check_tasks, FOR_LINES | FOR_NUMBERS | FOR_CHOICES | FOR_TASK),
     Kind("line", ("code", "lines", "prints"), LINE, check_lines, FOR_CHOICES | FOR_PRINTS),
     Kind("choice", ("options",), CHOICE, check_options, FOR_LINES | FOR_TASKS | FOR_NUMBERS),
 )
