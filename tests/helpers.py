@@ -202,12 +202,28 @@ def chosen(question):
     return question["options"][question["answer"] - 1]["text"]
 
 
+def run_lines(question, **given):
+    """Run the code of a question "which line is wrong?", with these names given, and give the names back."""
+    exec(question["code"], given)
+    return given
+
+
+def wrong_line(question):
+    """The line of its code that such a question takes for the wrong one."""
+    return question["code"].splitlines()[question["answer"] - 1].strip()
+
+
+def tasks_of(question):
+    """The right option of each task, by the task's text."""
+    return {task["text"]: question["options"][task["answer"] - 1] for task in question["tasks"]}
+
+
 def change_data(page, chapter, demo, change):
     """Let the page of a chapter come with the data of its first demo of this name, a JSON text, as `change(text)`."""
 
     def edit(route):
         body = route.fetch().text()
-        found = re.search(rf'data-demo="{demo}"[^>]*?data-anywidget="([^"]*)"', body)
+        found = re.search(rf"data-demo=\"{demo}\"[^>]*?data-anywidget='([^']*)'", body)
         text = html.escape(change(html.unescape(found[1])))
         route.fulfill(body=body[: found.start(1)] + text + body[found.end(1) :], content_type="text/html")
 

@@ -48,7 +48,7 @@ STILL = (
 )
 # With scripts a button starts it (mount.js); without, the link works, and the still shows what there is.
 WHEN_ASKED = (
-    '<div class="when-asked" id="demo-{number}" data-demo="{name}" data-when-asked="{spec}">'
+    '<div class="when-asked" id="demo-{number}" data-demo="{name}" data-when-asked=\'{spec}\'>'
     '<noscript><figure class="still">{picture}</figure></noscript>'
     '<p class="when-asked-ways"><button type="button">Start {name} here</button>{link}</p>'
     '<p class="when-asked-size">The button loads {size:.0f} kB.</p></div>'
@@ -163,7 +163,7 @@ def widget_html(app, model, number, docname, waits=False):
         return WHEN_ASKED.format(
             number=number,
             name=name,
-            spec=html.escape(json.dumps(spec, sort_keys=True)),
+            spec=attribute(spec),
             picture=still(app, view, name, root),
             link=link_to_page(kind, state, root),
             size=len(gzip.compress(bundle.read_bytes())) / 1000,
@@ -173,9 +173,15 @@ def widget_html(app, model, number, docname, waits=False):
     else:
         mark, instead = f'id="demo-{number}" data-demo="{name}"', STILL.format(still(app, view, name, root))
     return (
-        f'<div class="live" {mark} data-anywidget="{html.escape(json.dumps(spec, sort_keys=True))}" '
+        f"<div class=\"live\" {mark} data-anywidget='{attribute(spec)}' "
         f'style="{reserved_heights(view)}"><noscript>{instead}</noscript></div>'
     )
+
+
+def attribute(spec):
+    """A spec between single quotes: words as they stand in the <noscript> too, so that gzip finds them twice."""
+    text = json.dumps(spec, sort_keys=True, ensure_ascii=False)
+    return text.replace("&", "&amp;").replace("'", "&#x27;")
 
 
 def link_to_page(kind, state, root):
@@ -195,12 +201,24 @@ def asked_key(state):
 def without_scripts(state):
     """A question for readers without scripts: its text and options, to think about. A review asks three."""
     questions = state["questions"][:3] if "questions" in state else [state["question"]]
-    parts = []
-    for question in questions:
-        options = "".join(f"<li>{option['text']}</li>" for option in question.get("options", []))
-        parts.append(question["text"] + (f"<ul>{options}</ul>" if options else ""))
+    parts = "".join(question["text"] + asked_without_scripts(question) for question in questions)
     note = "<p>With JavaScript switched on, you can answer here and get a reply.</p>"
-    return f'<div class="still-question">{"".join(parts)}{note}</div>'
+    return f'<div class="still-question">{parts}{note}</div>'
+
+
+def asked_without_scripts(question):
+    """What stands below a question's text: its options, its lines of code and what they print, or its tasks."""
+    kind, options = question["kind"], [option["text"] for option in question.get("options", [])]
+    if kind == "line":
+        return f"<pre>{chr(10).join(options)}</pre>{question['number']['text']}"
+    if kind == "tasks":
+        choice = ", ".join(html.escape(option) for option in options)
+        return listed(f"{task['text']} ({choice})" for task in question["tasks"])
+    return listed(options) if options else ""
+
+
+def listed(items):
+    return f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
 
 
 def replace_views(app, doctree, docname):

@@ -97,6 +97,60 @@ NUMBER = {
     },
 }
 
+LINE = {
+    "id": "wrong-line",
+    "kind": "line",
+    "hash": "dddd4444",
+    "text": "<p>Which line is wrong?</p>",
+    "options": [
+        option("a", "<code>z = 0</code>", "A sum can start at 0."),
+        option("b", "<code>for x_i, w_i in zip(x, w):</code>", "Pair by pair."),
+        option(
+            "c",
+            '<code>        z <span class="o">=</span> z + w_i * x_i + bias_of_the_one_neuron_with_a_long_name</code>',
+            "The bias is added each time.",
+            right=True,
+        ),
+    ],
+    "number": {**NUMBER["number"], "text": "<p>What does it give, as it stands?</p>"},
+}
+TASKS = {
+    "id": "fitting",
+    "kind": "tasks",
+    "hash": "eeee5555",
+    "text": "<p>Which activation fits the task?</p>",
+    "options": [
+        {"id": id, "text": text}
+        for id, text in zip("abcd", ["sigmoid", "linear", "ReLU", "tanh"], strict=True)
+    ],
+    "tasks": [
+        {
+            "text": "Is this mail spam, <em>yes</em> or no?",
+            "right": "a",
+            "replies": {
+                "a": "<p>From 0 to 1.</p>",
+                "b": "<p>It can say 7.</p>",
+                "c": "<p>No top.</p>",
+                "d": "<p>−1.</p>",
+            },
+        },
+        {
+            "text": "How warm will it be?",
+            "right": "b",
+            "replies": {
+                "a": "<p>It never passes 1.</p>",
+                "c": "<p>Never below 0.</p>",
+                "d": "<p>Never above 1.</p>",
+            },
+        },
+        {
+            "text": f"Send {X1} on.",
+            "right": "c",
+            "replies": {"a": "<p>It is flat.</p>", "b": "<p>No bend.</p>", "d": "<p>Flat, too.</p>"},
+        },
+    ],
+}
+
 
 def state_of(kind, question, remembered=None):
     key = f"{kind}/02/{question['id']}"
@@ -417,6 +471,206 @@ def test_a_page_that_opens_speaks_nothing(page, stage):
     assert page.evaluate("written") == before + 1
 
 
+# --- Which line is wrong? ---
+
+
+def lines(place):
+    return place.get_by_role("radiogroup", name="Which line is wrong?")
+
+
+def printed(place):
+    return place.get_by_role("textbox", name=re.compile("^What does it give, as it stands.*volts$"))
+
+
+def test_a_line_by_touch_wrong_then_right_then_what_it_prints(open_page, address):
+    page = open_page(viewport={"width": 390, "height": 660}, has_touch=True)
+    place = mount(page, address, state_of("quiz", LINE))
+    expect(printed(place)).to_be_hidden()
+    check_button = place.get_by_role("button", name="Check", exact=True)
+    check_button.tap()
+    expect(said(place)).to_have_text("Choose a line first.")
+    rows = place.locator(".ask-option")
+    rows.nth(0).tap()
+    check_button.tap()
+    expect(said(place)).to_contain_text("Not quite.")
+    expect(said(place)).to_contain_text("Line 1A sum can start at 0.")
+    expect(place).not_to_contain_text("The bias is added each time.")
+    expect(printed(place)).to_be_hidden()
+    rows.nth(2).tap()
+    check_button.tap()
+    expect(place.locator(".ask-told")).to_contain_text("This is the line.")
+    expect(place.locator(".ask-told")).to_contain_text("The bias is added each time.")
+    expect(said(place)).to_be_empty()
+    expect(lines(place).get_by_role("radio").first).to_be_disabled()
+    check_button.tap()
+    expect(said(place)).to_have_text("Type a number first.")
+    printed(place).fill("3.5")
+    check_button.tap()
+    expect(said(place)).to_contain_text("2 times 0 is not 2.")
+    printed(place).fill("1.5")
+    check_button.tap()
+    expect(said(place)).to_contain_text("Right.")
+    expect(said(place)).not_to_contain_text("The bias is added")  # it stands below the line
+    place.get_by_text("What about the other answers?").tap()
+    assert place.locator(".ask-others .ask-letter").all_text_contents() == [
+        "Line 1",
+        "Line 2",
+        "3.5 volts",
+        "−1.5 volts",
+        "Any other number",
+    ]
+    item = kept(page)["quiz/02/wrong-line"]
+    assert (item["answer"], item["right"], item["tries"]) == (["c", "1.5"], True, 4)
+    assert item["first"] == {"right": False, "sure": ""}
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_a_line_by_keyboard_alone(page, stage):
+    place = stage(state_of("quiz", LINE))
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowUp")  # the last line
+    expect(lines(place).get_by_role("radio", name=re.compile(r"^3\s+z = z"))).to_be_checked()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")  # certain
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(place.locator(".ask-told")).to_contain_text("This is the line.")
+    expect(place.get_by_role("button", name="Check", exact=True)).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    expect(printed(place)).to_be_focused()
+    page.keyboard.type("1,5")
+    page.keyboard.press("Enter")
+    expect(said(place)).to_contain_text("You were certain, and you were right.")
+    expect(printed(place)).to_be_focused()
+    expect(printed(place)).not_to_be_editable()
+    assert kept(page)["quiz/02/wrong-line"]["first"] == {"right": True, "sure": "certain"}
+
+
+def test_each_step_of_a_line_outlives_a_reload(page, stage, address):
+    place = stage(state_of("quiz", LINE))
+    reload = lambda: mount(page, address, state_of("quiz", LINE, kept(page)))  # noqa: E731
+    pick(place, "z = 0")
+    check(place)
+    place = reload()
+    expect(said(place)).to_contain_text("A sum can start at 0.")
+    expect(lines(place).get_by_role("radio").first).to_be_checked()
+    pick(place, "z = z")
+    check(place)
+    place = reload()
+    expect(place.locator(".ask-told")).to_contain_text("The bias is added each time.")
+    expect(printed(place)).to_have_value("")
+    assert not kept(page)["quiz/02/wrong-line"]["right"]
+    printed(place).fill("-1.5")
+    check(place)
+    place = reload()
+    expect(said(place)).to_contain_text("the sign is not")
+    expect(printed(place)).to_have_value("-1.5")
+    printed(place).fill("1.5")
+    check(place)
+    place = reload()
+    expect(said(place)).to_contain_text("Right.")
+    place.get_by_role("button", name="Answer again").click()
+    expect(place.locator(".ask-told")).to_be_empty()
+    expect(printed(place)).to_be_hidden()
+    expect(lines(place).get_by_role("radio", checked=True)).to_have_count(0)
+    expect(lines(place).get_by_role("radio").first).to_be_focused()
+
+
+def test_a_line_found_elsewhere_does_not_drop_the_focus(page, stage):
+    places = stage(state_of("quiz", LINE), views=2)
+    lines(places.nth(1)).get_by_role("radio").first.focus()
+    pick(places.nth(0), "z = z")
+    places.nth(1).get_by_role("radio").first.focus()
+    places.nth(0).get_by_role("button", name="Check").evaluate("(button) => button.click()")
+    expect(places.nth(1).get_by_role("button", name="Check", exact=True)).to_be_focused()
+    expect(places.nth(1).locator(".ask-told")).to_contain_text("This is the line.")
+
+
+def test_in_a_review_a_line_is_done_with_its_number(page, stage):
+    question = {"key": "quiz/02/wrong-line", "chapter": "02", **LINE}
+    half = {
+        "time": "2026-01-31T12:00:00.000Z",
+        "question": LINE["hash"],
+        "answer": ["c"],
+        "right": False,
+        "sure": "",
+        "first": None,
+        "tries": 1,
+    }
+    place = stage(review_of([question], {question["key"]: half}))
+    expect(lines(place).get_by_role("radio", checked=True)).to_have_count(0)  # asked anew
+    pick(place, "z = z")
+    check(place)
+    expect(printed(place)).to_be_visible()
+    expect(place.locator(".ask-closing")).to_be_empty()
+    printed(place).fill("1.5")
+    check(place)
+    expect(place.locator(".ask-closing")).to_contain_text("All right at the first try.")
+
+
+# --- Choose for a task ---
+
+
+def task(place, name):
+    return place.get_by_role("group", name=re.compile(name))
+
+
+def test_tasks_by_touch(open_page, address):
+    page = open_page(viewport={"width": 390, "height": 660}, has_touch=True)
+    place = mount(page, address, state_of("quiz", TASKS))
+    expect(place.get_by_role("group", name="Which activation fits the task?")).to_be_visible()
+    choose = lambda name, text: task(place, name).get_by_text(text, exact=True).tap()  # noqa: E731
+    choose("spam", "sigmoid")
+    choose("warm", "sigmoid")
+    button = place.get_by_role("button", name="Check", exact=True)
+    button.tap()
+    expect(said(place)).to_have_text("Choose one for each task first.")
+    assert kept(page) == {}
+    choose("Send", "linear")
+    expect(said(place)).to_be_empty()
+    button.tap()
+    expect(said(place)).to_contain_text("One of three is right.")
+    assert said(place).locator(".ask-letter").all_text_contents() == ["2: sigmoid", "3: linear"]
+    assert said(place).locator(".ask-html").all_text_contents() == ["It never passes 1.", "No bend."]
+    expect(task(place, r"spam.*\(right\)")).to_be_visible()
+    expect(task(place, r"warm.*\(wrong\)")).to_be_visible()
+    choose("warm", "linear")
+    expect(task(place, r"warm.*\(wrong\)")).to_have_count(0)  # not checked yet
+    choose("Send", "ReLU")
+    button.tap()
+    expect(said(place)).to_contain_text("Right.")
+    expect(said(place)).to_contain_text("From 0 to 1.")
+    expect(task(place, "spam").get_by_role("radio").first).to_be_disabled()
+    place.get_by_text("What about the other answers?").tap()
+    expect(place.locator(".ask-others .ask-reply")).to_have_count(9)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_tasks_by_keyboard_and_a_reload(page, stage, address):
+    place = stage(state_of("quiz", TASKS))
+    for key in ("Space", "ArrowRight", "ArrowLeft"):  # sigmoid, linear, tanh
+        page.keyboard.press("Tab")
+        page.keyboard.press("Space")
+        page.keyboard.press(key)
+    expect(task(place, "Send").get_by_role("radio", name="tanh")).to_be_checked()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(said(place)).to_contain_text("Two of three are right.")
+    assert kept(page)["quiz/02/fitting"]["answer"] == ["a", "b", "d"]
+    place = mount(page, address, state_of("quiz", TASKS, kept(page)))
+    expect(said(place)).to_contain_text("Two of three are right.")
+    expect(task(place, "Send").get_by_role("radio", name="tanh")).to_be_checked()
+    task(place, "Send").get_by_role("radio", name="ReLU").check()
+    check(place)
+    expect(said(place)).to_contain_text("Right.")
+    place.get_by_role("button", name="Answer again").click()
+    expect(place.get_by_role("radio", checked=True)).to_have_count(0)
+    expect(task(place, "spam").get_by_role("radio").first).to_be_focused()
+
+
 # --- Prediction ---
 
 
@@ -580,6 +834,8 @@ ALL = {
     "single": state_of("quiz", SINGLE),
     "several": state_of("quiz", SEVERAL),
     "number": state_of("quiz", NUMBER),
+    "line": state_of("quiz", LINE),
+    "tasks": state_of("quiz", TASKS),
     "prediction": state_of("prediction", SINGLE),
     "review": review_of(pool()),
 }
@@ -605,8 +861,14 @@ def test_nothing_is_wrong_or_too_wide_or_too_small(open_page, address, scheme, w
 
 def answer_all(place):
     for card in place.locator(".ask").all():
+        if card.locator(".ask-code").count():
+            card.locator(".ask-option input").nth(2).check()
+            card.get_by_role("button").first.click()
         if card.get_by_role("textbox").count():
             card.get_by_role("textbox").fill("1.5")
+        elif card.locator(".ask-task").count():
+            for at, row in enumerate(card.locator(".ask-task").all()):
+                row.get_by_role("radio").nth(at).check()
         else:
             for number in (1, 2) if card.get_by_role("checkbox").count() else (0,):
                 card.locator(".ask-option input").nth(number).check()
@@ -635,6 +897,21 @@ def test_on_paper_a_question_has_no_replies(page, stage):
     expect(place.locator(".ask-buttons")).to_be_hidden()
 
 
+def test_on_paper_lines_and_tasks_stand_with_what_is_asked_next(page, stage, address):
+    place = stage(state_of("quiz", LINE))
+    page.emulate_media(media="print")
+    expect(place.get_by_text("What does it give, as it stands?")).to_be_visible()
+    page.emulate_media(media="screen")
+    pick(place, "z = z")
+    check(place)
+    page.emulate_media(media="print")
+    expect(place.locator(".ask-told")).to_contain_text("The bias is added each time.")
+    expect(place.locator(".ask-told")).to_be_hidden()
+    place = mount(page, address, state_of("quiz", TASKS))
+    expect(task(place, "spam").get_by_text("sigmoid")).to_be_visible()
+    expect(place.get_by_text("How sure")).to_be_hidden()
+
+
 def test_long_code_wraps_on_a_phone_and_else_scrolls_inside_and_the_keyboard_reaches_it(open_page, address):
     page = open_page(viewport={"width": 390, "height": 800})
     place = mount(page, address, state_of("quiz", SINGLE))
@@ -653,11 +930,26 @@ QUIZZES = sorted((ROOT / "dl101/quizzes").glob("*.json"))
 
 def answers_of(question):
     """Each answer that has a reply of its own, with that reply."""
-    if question["kind"] != "number":
-        return [([one["id"]], one["reply"]) for one in question["options"]]
+    if question["kind"] == "tasks":
+        return answers_to_tasks(question["tasks"])
+    options = [([one["id"]], one["reply"]) for one in question.get("options", [])]
+    if "number" not in question:
+        return options
     number = question["number"]
     slips = [(str(slip["value"]), slip["reply"]) for slip in number["wrong"]]
-    return [(str(number["value"]), number["right"]), *slips, ("123456", number["otherwise"])]
+    typed = [(str(number["value"]), number["right"]), *slips, ("123456", number["otherwise"])]
+    found = [one["id"] for one in question.get("options", []) if one["right"]]
+    return [*options, *(([*found, text] if found else text, reply) for text, reply in typed)]
+
+
+def answers_to_tasks(tasks):
+    """Each option of each task that has a reply, among right ones for the other tasks."""
+    right = [task["right"] for task in tasks]
+    return [
+        ([*right[:at], option, *right[at + 1 :]], reply)
+        for at, task in enumerate(tasks)
+        for option, reply in task["replies"].items()
+    ]
 
 
 # Gives each answer in a view of its own, a number typed or options picked: the replies that each view then shows.
@@ -665,13 +957,20 @@ def answers_of(question):
 REPLIES = """async ([answers, allTrue]) => {
   const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   const places = [...document.querySelectorAll("#place > div")];
+  const type = (place, text) => {
+    const field = place.querySelector("input[type=text]");
+    field.value = text;
+    field.dispatchEvent(new Event("input", {bubbles: true}));
+  };
   const give = (place, answer) => {
-    if (typeof answer === "string") {
-      const field = place.querySelector("input[type=text]");
-      field.value = answer;
-      field.dispatchEvent(new Event("input", {bubbles: true}));
-    } else for (const option of place.querySelectorAll(".ask-option input"))
+    const tasks = [...place.querySelectorAll(".ask-task")];
+    if (typeof answer === "string") type(place, answer);
+    else if (tasks.length) tasks.forEach((task, i) => task.querySelector(`[value="${answer[i]}"]`).click());
+    else for (const option of place.querySelectorAll(".ask-option input"))
       if (option.checked !== answer.includes(option.value)) option.click();
+    place.querySelector("button").click();
+    if (!place.querySelector(".ask-code") || answer.length < 2) return;
+    type(place, answer[1]);  // what the line prints, once it is found
     place.querySelector("button").click();
   };
   places.forEach((place, i) => give(place, answers[i]));
@@ -696,7 +995,7 @@ def test_every_message_of_the_book_is_shown(open_page, address, path, kind):
         mount(page, address, state)
         for _ in answers[1:]:
             page.evaluate("(state) => mount(state, 1)", state)
-        all_true = [one["id"] for one in question.get("options", []) if one["right"]]
+        all_true = [one["id"] for one in question.get("options", []) if one.get("right")]
         shown = page.evaluate(REPLIES, [[answer for answer, _ in answers], all_true])
         for (answer, reply), replies in zip(answers, shown, strict=True):
             assert as_written(page, reply) in replies, (question["id"], answer)

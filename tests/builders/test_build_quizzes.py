@@ -2,6 +2,7 @@
 
 import html
 import json
+import keyword
 import re
 from pathlib import Path
 
@@ -45,6 +46,44 @@ quiz:
       - value: 2
         reply: You left the bias out.
     otherwise: Multiply first.
+"""
+
+MORE = """\
+quiz:
+  - id: bias-twice
+    text: Which line is wrong?
+    code: |
+      z = 0
+      for x_i in x:
+          z = z + x_i + b
+    lines:
+      - reply: It can start there.
+      - reply: One input a round.
+      - reply: The bias is added in each round.
+    answer: 3
+    prints:
+      text: What is z, as it stands?
+      answer: 7
+      right: Right.
+      wrong_numbers:
+        - value: 5
+          reply: The bias counts twice.
+      otherwise: Round by round.
+  - id: fitting
+    text: Which fits?
+    options: [sigmoid, linear]
+    tasks:
+      - text: Yes or no?
+        answer: 1
+        replies:
+          1: It lies between 0 and 1.
+          2: It can say 7.
+      - text: How warm?
+        answer: 2
+        replies: {1: It never passes 1.}
+      - text: How `much`?
+        answer: 2
+        replies: {1: Prices do.}
 """
 
 PAGE = """\
@@ -109,6 +148,50 @@ def test_a_file_without_mistakes_becomes_what_widgets_read():
     assert "options" not in hand
 
 
+def test_lines_of_code_are_options_and_what_they_print_is_a_number():
+    question = as_json("02", read(MORE))["quiz"][0]
+    assert problems(MORE) == []
+    assert (question["id"], question["kind"]) == ("bias-twice", "line")
+    assert [words(option["text"]) for option in question["options"]] == [
+        "z = 0",
+        "for x_i in x:",
+        "    z = z + x_i + b",
+    ]
+    assert question["options"][0]["text"] == (
+        '<code>z <span class="o">=</span> <span class="mi">0</span></code>'
+    )
+    assert [(option["id"], option["right"]) for option in question["options"]] == [
+        ("a", False),
+        ("b", False),
+        ("c", True),
+    ]
+    assert question["options"][2]["reply"] == "<p>The bias is added in each round.</p>"
+    assert question["number"] == {
+        "text": "<p>What is z, as it stands?</p>",
+        "value": 7,
+        "tolerance": 1e-6,
+        "unit": "",
+        "right": "<p>Right.</p>",
+        "otherwise": "<p>Round by round.</p>",
+        "wrong": [{"value": 5, "reply": "<p>The bias counts twice.</p>"}],
+    }
+
+
+def test_tasks_share_their_options_in_the_order_of_the_author():
+    question = as_json("02", read(MORE))["quiz"][1]
+    assert (question["id"], question["kind"]) == ("fitting", "tasks")
+    assert question["options"] == [{"id": "a", "text": "sigmoid"}, {"id": "b", "text": "linear"}]
+    assert question["tasks"] == [
+        {
+            "text": "Yes or no?",
+            "right": "a",
+            "replies": {"a": "<p>It lies between 0 and 1.</p>", "b": "<p>It can say 7.</p>"},
+        },
+        {"text": "How warm?", "right": "b", "replies": {"a": "<p>It never passes 1.</p>"}},
+        {"text": "How <code>much</code>?", "right": "b", "replies": {"a": "<p>Prices do.</p>"}},
+    ]
+
+
 @pytest.mark.parametrize(
     ("answer", "kind", "right"),
     [("2", "single", [False, True]), ("[2]", "several", [False, True]), ("[2, 1]", "several", [True, True])],
@@ -157,6 +240,29 @@ def test_an_answer_outlives_a_mended_reply_but_not_a_changed_question():
         ("unit: volts", "unit: meters", 1),
     ]:
         after = hashes(replaced(old, new))
+        assert after[changed] != before[changed], old
+        assert after[1 - changed] == before[1 - changed], old
+
+
+def test_an_answer_to_lines_or_tasks_outlives_a_mended_reply_alone():
+    before = hashes(MORE)
+    for old, new in [
+        ("One input a round.", "One input in each round."),
+        ("Round by round.", "Go round by round."),
+        ("It never passes 1.", "It stays below 1."),
+        ("          1: It lies between 0 and 1.\n", ""),
+    ]:
+        assert hashes(replaced(old, new, MORE)) == before, old
+    for old, new, changed in [
+        ("z = 0\n", "z = b\n", 0),
+        ("answer: 3", "answer: 2", 0),
+        ("What is z, as it stands?", "What is z?", 0),
+        ("answer: 7", "answer: 8", 0),
+        ("How warm?", "How cold?", 1),
+        ("[sigmoid, linear]", "[sigmoid, tanh]", 1),
+        ("- text: Yes or no?\n        answer: 1\n", "- text: Yes or no?\n        answer: 2\n", 1),
+    ]:
+        after = hashes(replaced(old, new, MORE))
         assert after[changed] != before[changed], old
         assert after[1 - changed] == before[1 - changed], old
 
@@ -249,6 +355,69 @@ def test_an_answer_outlives_a_mended_reply_but_not_a_changed_question():
 def test_a_mistake_has_its_line_and_its_sentence(old, new, line, words):
     found = problems(replaced(old, new))
     assert [(number, sentence) for number, sentence in found if words in sentence and number == line], found
+
+
+LAST_TASK = "      - text: How `much`?\n        answer: 2\n        replies: {1: Prices do.}\n"
+CODE = "      z = 0\n      for x_i in x:\n          z = z + x_i + b\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "words"),
+    [
+        # lines of code
+        ("    code:", "    cod:", 4, "Question bias-twice: Unknown field cod: did you mean code?"),
+        (f"    code: |\n{CODE}", "", 2, "Question bias-twice, code: This field is missing: write the lines"),
+        ("      for x_i in x:\n          z = z + x_i + b\n", "", 4, "code: There must be 3 to 8 lines, not 1"),
+        ("      z = 0\n", "      z = 0\n\n", 6, "code: A blank line can't be chosen: take it away."),
+        ("for x_i in x:", "for x_i in x", 6, "code: This is not Python (expected ':'): correct it."),
+        ("    code: |\n", "    code: |\n      (\n", 5, "This is not Python ('(' was never closed)"),
+        ("      - reply: One input a round.\n", "", 8, "lines: There are 3 lines of code, and 2 here"),
+        ("reply: One input a round.", "reply:", 10, "line 2, reply: This is empty: say why someone"),
+        ("answer: 3", "answer: 4", 12, "answer: There is no line 4: write a number from 1 to 3."),
+        ("answer: 3", "answer: 0", 12, "answer: There is no line 0"),
+        ("answer: 3", "answer: z", 12, "answer: This must be a line's place, counting from 1, not “z”"),
+        ("    answer: 3\n", "    answer: 3\n    unit: cm\n", 13, "The field unit is to stand below `prints`"),
+        ("    answer: 3\n", "    answer: 3\n    in_order: true\n", 13, "in_order is for questions with options"),
+        ("      answer: 7\n", "", 14, "prints, answer: This field is missing: write the"),
+        ("value: 5", "value: 7", 17, "prints, wrong_numbers 1: 7 is within the tolerance"),
+        ("      right: Right.\n", "      right: Right.\n      id: z\n", 17, "prints: Unknown field id"),
+        ("    prints:\n", "    prints: 7\n    more:\n", 13, "prints: Here must stand fields"),
+        # tasks
+        ("    tasks:", "    taks:", 24, "Question fitting: Unknown field taks: did you mean tasks?"),
+        ("options: [sigmoid, linear]", "options: [sigmoid, $x$]", 23, "option 2: An option for tasks is plain text"),
+        ("options: [sigmoid, linear]", "options: [sigmoid]", 23, "options: There must be at least 2, not 1"),
+        ("options: [sigmoid, linear]", "options: [linear, linear]", 23, "options: Two options say the same"),
+        ("    options: [sigmoid, linear]\n", "", 21, "options: This field is missing: write what"),
+        (LAST_TASK, "", 25, "tasks: There must be at least 3"),
+        ("          2: It can say 7.\n", "", 25, "task 1, replies: Option 2 has no reply: say why someone"),
+        ("{1: It never passes 1.}", "{1: It never passes 1., 3: No.}", 32, "task 2, replies: There is no option 3"),
+        ("{1: It never passes 1.}", "{a: It never passes 1.}", 32, "task 2, replies: “a” is no option's place"),
+        ("{1: It never passes 1.}", "{1: }", 32, "task 2, replies, 1, reply: This is empty: say why someone"),
+        ("{1: It never passes 1.}", "{1: It, 1: Is}", 32, "replies: The field 1 stands here twice"),
+        ("{1: It never passes 1.}", "no", 32, "task 2, replies: Here must stand fields"),
+        ("no?\n        answer: 1\n", "no?\n        answer: 5\n", 25, "task 1, answer: There is no option 5"),
+        ("    options: [sig", "    answer: 1\n    options: [sig", 23, "The field answer is to stand below each task"),
+        ("quiz:", "predictions:", 2, "Prediction bias-twice: A prediction has options or a number: move"),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_lines_or_tasks_has_its_line_and_its_sentence(old, new, line, words):
+    found = problems(replaced(old, new, MORE))
+    assert [(number, sentence) for number, sentence in found if words in sentence and number == line], found
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("    code:", "    cod:"),
+        ("      - reply: One input a round.\n", ""),
+        ("for x_i in x:", "for x_i in x"),
+        ("answer: 3", "answer: 4"),
+        ("          2: It can say 7.\n", ""),
+        ("    tasks:", "    taks:"),
+    ],
+)
+def test_one_mistake_in_lines_or_tasks_is_named_once(old, new):
+    assert len(problems(replaced(old, new, MORE))) == 1
 
 
 @pytest.mark.parametrize(
@@ -452,10 +621,41 @@ def numbers(draw):
 
 
 @st.composite
+def wrong_lines(draw):
+    code = draw(st.lists(WORDS.filter(lambda word: not keyword.iskeyword(word)), min_size=3, max_size=8))
+    return {
+        "text": draw(SENTENCES),
+        "code": "".join(f"{name} = 1\n" for name in code),
+        "lines": [{"reply": draw(SENTENCES)} for _ in code],
+        "answer": draw(st.integers(1, len(code))),
+        "prints": draw(numbers()),
+    }
+
+
+@st.composite
+def tasks(draw):
+    options = draw(st.lists(WORDS, min_size=2, max_size=4, unique=True))
+    places = range(1, len(options) + 1)
+    return {
+        "text": draw(SENTENCES),
+        "options": options,
+        "tasks": [
+            {
+                "text": draw(SENTENCES),
+                "answer": draw(st.sampled_from(places)),
+                "replies": {place: draw(SENTENCES) for place in places},
+            }
+            for _ in range(draw(st.integers(3, 5)))
+        ],
+    }
+
+
+@st.composite
 def files(draw):
     questions = draw(st.lists(st.one_of(choices(), numbers()), min_size=1, max_size=4))
+    cut = draw(st.integers(0, len(questions)))
+    questions += draw(st.lists(st.one_of(wrong_lines(), tasks()), max_size=2))
     named = [{"id": f"q-{at}", **question} for at, question in enumerate(questions)]
-    cut = draw(st.integers(0, len(named)))
     lists = {"predictions": named[:cut], "quiz": named[cut:]}
     return {name: listed for name, listed in lists.items() if listed}
 
@@ -476,6 +676,26 @@ def test_whatever_is_valid_arrives_whole(file):
         for written, question in zip(file.get(name, []), built[name], strict=True):
             assert question["id"] == written["id"]
             assert words(question["text"]) == written["text"]
+            if "tasks" in written:
+                assert [option["text"] for option in question["options"]] == written["options"]
+                for before, after in zip(written["tasks"], question["tasks"], strict=True):
+                    assert (words(after["text"]), after["right"]) == (
+                        before["text"],
+                        "abcd"[before["answer"] - 1],
+                    )
+                    assert [words(reply) for reply in after["replies"].values()] == [
+                        *before["replies"].values()
+                    ]
+                continue
+            if "code" in written:
+                assert [words(option["text"]) for option in question["options"]] == written[
+                    "code"
+                ].splitlines()
+                assert [words(one["reply"]) for one in question["options"]] == [
+                    one["reply"] for one in written["lines"]
+                ]
+                assert words(question["number"]["text"]) == written["prints"]["text"]
+                written = written["prints"]
             if "options" in written:
                 right = written["answer"] if isinstance(written["answer"], list) else [written["answer"]]
                 options = by_id(question["options"])

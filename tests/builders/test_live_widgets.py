@@ -4,6 +4,7 @@ import html
 import json
 import re
 import shutil
+from html.parser import HTMLParser
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -11,7 +12,7 @@ import pytest
 from docutils import nodes
 
 from dl101.sphinx import execution_cache, live_widgets
-from dl101.widgets import Neuron, Playground, Review
+from dl101.widgets import Neuron, Playground, Quiz, Review
 
 
 def view(key):
@@ -40,7 +41,7 @@ def page(models, *keys):
 
 def specs(doctree):
     found = re.findall(
-        r'data-anywidget="([^"]*)"', " ".join(node.astext() for node in doctree.findall(nodes.raw))
+        r"data-anywidget='([^']*)'", " ".join(node.astext() for node in doctree.findall(nodes.raw))
     )
     return [json.loads(html.unescape(one)) for one in found]
 
@@ -64,11 +65,15 @@ def test_a_view_becomes_a_mount_point_with_its_state(app):
 
 
 def test_state_can_not_break_out_of_its_attribute(app):
-    state = Neuron().get_state() | {"gate": '"><script>alert(1)</script>'}
+    state = Neuron().get_state() | {"gate": """'"><script>alert(1)</script>&amp;&#39;"""}
     doctree = page({"a": {"state": state}}, "a")
     live_widgets.replace_views(app, doctree, "x")
-    assert "<script>alert" not in doctree.children[0].astext()
-    assert specs(doctree)[0]["state"]["gate"] == state["gate"]
+    tags = []
+    reader = HTMLParser()
+    reader.handle_starttag = lambda tag, attributes: tags.append((tag, dict(attributes)))
+    reader.feed(doctree.children[0].astext())
+    assert "script" not in [tag for tag, _ in tags]
+    assert json.loads(tags[0][1]["data-anywidget"])["state"]["gate"] == state["gate"]
 
 
 def test_a_demo_that_waits_is_a_button_and_a_link(app):
@@ -77,7 +82,7 @@ def test_a_demo_that_waits_is_a_button_and_a_link(app):
     assert "data-anywidget" not in markup, "nothing is mounted by itself"
     assert "<button" in markup
     assert 'href="../chapters/playground.html#dataset=xor&amp;seed=a%26b"' in markup
-    spec = json.loads(html.unescape(re.search(r'data-when-asked="([^"]*)"', markup)[1]))
+    spec = json.loads(html.unescape(re.search(r"data-when-asked='([^']*)'", markup)[1]))
     assert spec["state"]["dataset"] == "xor"
     shown = re.sub(r"<noscript>.*?</noscript>", "", markup)
     assert "<img" not in shown, "a picture would weigh more than the demo"
@@ -115,6 +120,25 @@ def test_the_questions_of_a_review_lie_in_a_file_of_their_own(app):
     assert review.questions[0]["text"] in doctree.astext(), "readers without scripts have them in the page"
     live_widgets.remove_old_bundles(app, None)
     assert (Path(app.outdir) / "_static/demos/review-03.js").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("02/one-line", ["<ul><li>", "Fire when both inputs are equal."]),
+        ("02/wrong-line", ["<pre><code>", "weighted_sum([1, 2], [2, -1], 1)"]),
+        ("02/choose-activation", ["<li>Is this mail spam, yes or no? (sigmoid, linear, ReLU, tanh)</li>"]),
+    ],
+)
+def test_without_scripts_a_question_shows_what_it_asks_and_no_reply(app, name, shown):
+    quiz = Quiz(name)
+    markup = live_widgets.widget_html(app, {"state": quiz.get_state()}, 0, "x")
+    instead = re.search(r"<noscript>(.*?)</noscript>", markup, re.DOTALL)[1]
+    assert all(words in instead for words in [quiz.question["text"], *shown])
+    replies = re.findall(
+        r'"(?:reply|right|otherwise)": "<p>(.*?)</p>"', json.dumps(quiz.question, ensure_ascii=False)
+    )
+    assert not [reply for reply in replies if reply in instead]
 
 
 def test_a_widget_that_is_not_ours_says_what_it_needs(app):

@@ -1,18 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { isHalf, judge, problemOf, readNumber, repliesOf } from "../../dl101/widgets/questions/judge.js";
 import {
   chooseReview,
   closingLine,
   forgottenItem,
   itemOf,
-  judge,
   predictionFeedback,
   predictionItem,
-  problemOf,
   quizFeedback,
   quizItem,
-  readNumber,
-  repliesOf,
   skippedItem,
   timeAfter,
 } from "../../dl101/widgets/questions/model.js";
@@ -42,6 +39,25 @@ const number = {
       { value: -1.5, reply: "about the sign" },
     ],
   },
+};
+const line = {
+  kind: "line",
+  hash: "4444",
+  options: [option("a", false), option("b", false), option("c", true)],
+  number: { ...number.number, text: "What does it print?" },
+};
+const tasks = {
+  kind: "tasks",
+  hash: "5555",
+  options: [
+    { id: "a", text: "sigmoid" },
+    { id: "b", text: "linear" },
+  ],
+  tasks: [
+    { text: "Yes or no?", right: "a", replies: { a: "between 0 and 1", b: "too large" } },
+    { text: "How warm?", right: "b", replies: { a: "too small" } },
+    { text: "How much?", right: "b", replies: { a: "a price" } },
+  ],
 };
 const labels = (replies) => replies.map(({ label }) => label);
 const texts = (replies) => replies.map(({ reply }) => reply);
@@ -197,6 +213,122 @@ test("a number's reply is named after what was typed, never as HTML of its own",
   assert.deepEqual(labels(judge(number, " 7 ").wrong), ["7"]);
 });
 
+// --- Which line is wrong? ---
+
+/** The items of a round, one for each answer. */
+function roundOf(question, answers, sure = "") {
+  const items = [];
+  for (const answer of answers) items.push(quizItem(question, answer, { sure, time, round: items.at(-1) }));
+  return items;
+}
+
+test("a wrong line has its own reply and gives nothing else away", () => {
+  for (const [id, reply] of [
+    ["a", "about a"],
+    ["b", "about b"],
+  ]) {
+    const feedback = quizFeedback(line, quizItem(line, [id], { time }));
+    assert.deepEqual(
+      [feedback.verdict, texts(feedback.replies), feedback.others],
+      ["Not quite", [reply], []],
+    );
+    assert.ok(!isHalf(line, [id]));
+  }
+});
+
+test("the wrong line found is half an answer: not right, nothing more to say, and no first try yet", () => {
+  const half = quizItem(line, ["c"], { time, sure: "certain" });
+  assert.ok(isHalf(line, ["c"]));
+  assert.deepEqual([half.right, half.first, half.sure], [false, null, "certain"]);
+  assert.equal(quizFeedback(line, half), null);
+  assert.deepEqual(itemOf({ k: half }, "k", line), half, "it outlives a reload");
+});
+
+test("line and number are one first try, with one confidence", () => {
+  const done = roundOf(line, [["c"], ["c", "1.5"]], "certain").at(-1);
+  assert.deepEqual([done.right, done.first], [true, { right: true, sure: "certain" }]);
+  const feedback = quizFeedback(line, done);
+  assert.deepEqual([feedback.verdict, texts(feedback.replies)], ["Right", ["about right"]]);
+  assert.equal(feedback.calibration, "You were certain, and you were right.");
+  assert.deepEqual(labels(feedback.others), ["Line 1", "Line 2", "3 V", "−1.5 V", "Any other number"]);
+  const slipped = roundOf(line, [["c"], ["c", "3"]])[1];
+  assert.deepEqual([slipped.right, slipped.first.right], [false, false]);
+  const strayed = roundOf(line, [["a"], ["c"], ["c", "1.5"]]).at(-1);
+  assert.deepEqual([strayed.right, strayed.first.right], [true, false]);
+});
+
+test("a wrong number keeps the line, and has the reply of its slip", () => {
+  for (const [typed, reply] of [
+    ["3", "about three"],
+    ["−1.5 V", "about the sign"],
+    ["7", "about others"],
+  ]) {
+    const { verdict, replies } = quizFeedback(line, quizItem(line, ["c", typed], { time }));
+    assert.deepEqual([verdict, texts(replies), labels(replies)], ["Not quite", [reply], [typed]]);
+    assert.deepEqual(texts(judge(line, ["c", typed]).held), ["about c"]);
+  }
+});
+
+test("each step asks for what is missing", () => {
+  assert.equal(problemOf(line, []), "Choose a line first.");
+  assert.equal(problemOf(line, ["a"]), "");
+  assert.equal(problemOf(line, ["c", ""]), "Type a number first.");
+  assert.match(problemOf(line, ["c", "two"]), /a thousand as 1000/);
+  assert.equal(problemOf(line, ["c", "2"]), "");
+});
+
+test("an answer to a line that can't be counts as absent", () => {
+  const item = quizItem(line, ["c", "1.5"], { time });
+  const read = (changed) => itemOf({ k: { ...item, ...changed } }, "k", line);
+  assert.deepEqual(read({}), item);
+  for (const answer of [
+    [],
+    ["z"],
+    "c",
+    ["a", "1.5"],
+    ["c", "two"],
+    ["c", 1.5],
+    ["c", "1.5", "2"],
+    ["a", "c"],
+  ])
+    assert.equal(read({ answer }), null, JSON.stringify(answer));
+  assert.equal(read({ question: "9999" }), null);
+});
+
+// --- Choose for a task ---
+
+test("each wrong pairing has its own reply, and those that are right are counted", () => {
+  const told = (answer) => quizFeedback(tasks, quizItem(tasks, answer, { time }));
+  assert.deepEqual(texts(told(["b", "b", "b"]).replies), ["too large"]);
+  assert.deepEqual(labels(told(["b", "a", "b"]).replies), ["1: linear", "2: sigmoid"]);
+  const verdicts = ["baa", "aaa", "aab", "abb"].map((answer) => told([...answer]).verdict);
+  assert.deepEqual(verdicts, [
+    "None of three are right",
+    "One of three is right",
+    "Two of three are right",
+    "Right",
+  ]);
+  assert.deepEqual(texts(told(["b", "a", "a"]).replies), ["too large", "too small", "a price"]);
+});
+
+test("all tasks right: what there is to say of them, and the other pairings", () => {
+  const { mood, replies, others } = quizFeedback(tasks, quizItem(tasks, ["a", "b", "b"], { time }));
+  assert.deepEqual([mood, texts(replies)], ["right", ["between 0 and 1", "", ""]]);
+  assert.deepEqual(labels(others), ["1: linear", "2: sigmoid", "3: sigmoid"]);
+});
+
+test("tasks want an option each", () => {
+  for (const draft of [[], ["a"], ["a", "", "b"]])
+    assert.equal(problemOf(tasks, draft), "Choose one for each task first.");
+  assert.equal(problemOf(tasks, ["b", "b", "b"]), "");
+  const item = quizItem(tasks, ["a", "b", "b"], { time });
+  assert.deepEqual(itemOf({ k: item }, "k", tasks), item);
+  for (const answer of [["a", "b"], ["a", "b", "z"], ["a", "b", ""], ["a", "b", "b", "b"], "abb", null])
+    assert.equal(itemOf({ k: { ...item, answer } }, "k", tasks), null, JSON.stringify(answer));
+});
+
+// --- All kinds ---
+
 test("without a tolerance a millionth is allowed", () => {
   const exact = { ...number, number: { value: 0.3, right: "", otherwise: "" } };
   assert.ok(judge(exact, "0.3000005").right);
@@ -326,6 +458,15 @@ test("after a review a question is missed no more, if it went well", () => {
   const again = quizItem(single, ["b"], { time: day(20), sure: "fairly" });
   const all = Object.fromEntries(pool.map(({ key }, i) => [key, right(i + 1)]));
   assert.ok(!names({ ...all, "quiz/02/a": again }).includes("02/a"));
+});
+
+test("a question of which only the line was found comes back", () => {
+  const questions = pool.map((one, i) => (i === 3 ? { ...line, key: one.key, chapter: "02" } : one));
+  const all = Object.fromEntries(pool.map(({ key }, i) => [key, right(i + 1)]));
+  const half = quizItem(line, ["c"], { time: day(30) });
+  const done = quizItem(line, ["c", "1.5"], { time: day(30), round: half });
+  assert.equal(names({ ...all, "quiz/02/d": half }, questions)[1], "02/d");
+  assert.ok(!names({ ...all, "quiz/02/d": done }, questions).includes("02/d"));
 });
 
 test("the closing line counts first tries", () => {

@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from tests.helpers import chosen, questions_of, run_chapter
+from tests.helpers import chosen, questions_of, run_chapter, run_lines, slips, tasks_of, wrong_line
 
 CORNERS = [(0, 0), (0, 1), (1, 0), (1, 1)]
 XOR = [0, 1, 1, 0]
@@ -175,6 +175,23 @@ def test_the_activations_that_fit_their_tasks(chapter, questions):
     """A yes or no lies between 0 and 1; a temperature may be below 0, and a price above 1."""
     assert all(0 < chapter["sigmoid"](z) < 1 for z in range(-30, 31))
     assert chapter["relu"](-8) == 0 and math.tanh(200_000) <= 1
-    question = questions["choose-activation"]
-    texts = [question["options"][place - 1]["text"] for place in question["answer"]]
-    assert [text.rsplit(maxsplit=1)[1] for text in texts] == ["sigmoid.", "ReLU."]
+    assert math.tanh(-30) == -1 and chapter["relu"](7) == 7
+    right = tasks_of(questions["choose-activation"])
+    assert list(right.values()) == ["sigmoid", "linear", "ReLU", "tanh"]
+    assert [text.split()[0] for text in right] == ["Is", "How", "Send", "Is"]
+
+
+def test_the_bias_inside_the_loop(chapter, questions):
+    """The code of the question is run, once as it stands and once for each slip of a hand."""
+    question = questions["wrong-line"]
+    wrong = run_lines(question)["weighted_sum"]
+    assert wrong_line(question) == "z = z + w_i * x_i + b"
+    assert question["prints"]["answer"] == wrong([1, 2], [2, -1], 1) == 2
+    once, after_one, no_bias = (
+        chapter["weighted_sum"]([1, 2], [2, -1], 1),
+        wrong([1], [2], 1),
+        wrong([1, 2], [2, -1], 0),
+    )
+    assert (once, after_one, no_bias) == (1, 3, 0)
+    minus_lost, swapped = wrong([1, 2], [2, 1], 1), wrong([1, 2], [-1, 2], 1)
+    assert slips(question["prints"]) == {once, after_one, no_bias, 2 - after_one, minus_lost, swapped}

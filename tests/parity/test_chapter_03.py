@@ -12,7 +12,7 @@ from torch import nn
 from dl101.datasets import digits
 from dl101.digit_network import digit_network
 from dl101.network import Dense, Network, relu, softmax, two_two_one
-from tests.helpers import ROOT, chosen, questions_of, run_chapter, slips
+from tests.helpers import ROOT, chosen, questions_of, run_chapter, run_lines, slips, wrong_line
 
 CORNERS = [(0, 0), (0, 1), (1, 0), (1, 1)]
 EXAMPLES = [[1, 2], [0, 0], [2, 1], [-1, 3]]
@@ -32,6 +32,19 @@ def questions():
 def count(*sizes):
     """Weights and biases of a dense network, apart from the package's code."""
     return sum(one * following + following for one, following in pairwise(sizes))
+
+
+def test_an_output_neuron_that_reads_the_inputs(chapter, questions):
+    question, weighted_sum = questions["wrong-line"], chapter["weighted_sum"]
+    after = run_lines(question, weighted_sum=weighted_sum, relu=lambda z: max(0, z))
+    assert (after["h1"], after["h2"]) == (3, 1)
+    assert question["prints"]["answer"] == after["y_hat"] == -2
+    right = weighted_sum([3, 1], [1, -2], 1)
+    no_bias, swapped, minus_lost = (
+        weighted_sum([1, 2], w, b) for w, b in (([1, -2], 0), ([-2, 1], 1), ([1, 2], 1))
+    )
+    assert slips(question["prints"]) == {right, max(0, -2), no_bias, swapped, minus_lost}
+    assert wrong_line(question) == "y_hat = weighted_sum(x, [1, -2], 1)"
 
 
 def test_the_one_network_by_hand_in_the_package_and_in_torch(chapter, questions):

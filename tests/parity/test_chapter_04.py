@@ -8,7 +8,7 @@ import pytest
 
 from dl101.surfaces import SURFACES
 from dl101.widgets.optimizer_race.optimizer_race import LOST, OptimizerRace
-from tests.helpers import ROOT, chosen, questions_of, run_chapter, slips
+from tests.helpers import ROOT, chosen, questions_of, run_chapter, run_lines, slips, tasks_of, wrong_line
 
 NAME = "04_loss_and_gradient_descent"
 TEXT = (ROOT / f"chapters/{NAME}.md").read_text(encoding="utf-8")
@@ -115,11 +115,32 @@ def test_nudging_on_paper():
 def test_one_step_from_zero(questions):
     assert walk(0.1, 1) == pytest.approx([7.5, 0.80875])
     assert "from 7.5 to 0.81" in TEXT
-    w = 0.95  # b moved with the error of the new w
-    assert 0 - 0.1 * 2 * errors(w, 0).mean() == pytest.approx(0.215)
-    said = {option["reply"].split("becomes ")[1] for option in questions["wrong-line"]["options"]}
-    assert said == {"0.215 instead of 0.5."}
-    assert chosen(questions["wrong-line"]) == "Line 3"
+
+
+def test_a_step_whose_error_is_worked_out_twice(questions):
+    question = questions["wrong-line"]
+    after = run_lines(question, x=X, y=Y, w=0, b=0, rate=0.1, mean=np.mean)
+    assert (after["w"], after["b"]) == pytest.approx((0.95, 0.215))
+    assert after["error"] == pytest.approx([-1, -2.05, -0.1, -1.15])
+    assert question["prints"]["answer"] == 0.215
+    kept = "\n".join(
+        line for at, line in enumerate(question["code"].splitlines(), 1) if at != question["answer"]
+    )
+    right = run_lines({"code": kept}, x=X, y=Y, w=0, b=0, rate=0.1, mean=np.mean)
+    assert (right["w"], right["b"]) == pytest.approx((0.95, 0.5)), "without the line, the step is right"
+    mean = after["error"].mean()
+    known = [0.5, -0.215, mean, -mean, -0.1 * mean, -2 * mean, -0.2 * after["error"].sum()]
+    assert sorted(slips(question["prints"])) == pytest.approx(sorted(known))
+    assert wrong_line(question) == "error = w * x + b - y"
+
+
+def test_the_losses_that_fit_their_tasks(questions):
+    """A probability in place of 0 or 1 costs at most 1 by the squared error, and any amount by the cross-entropy."""
+    p = np.linspace(0.001, 1, 1000)
+    assert ((1 - p) ** 2).max() < 1 < 6.9 < -np.log(p).min() + -np.log(p).max()
+    right = tasks_of(questions["choose-a-loss"])
+    assert list(right.values()) == ["squared error", "cross-entropy"] * 2
+    assert [text.split()[0] for text in right] == ["How", "Is", "What", "Which"]
 
 
 def test_rates_on_the_ice_cream():

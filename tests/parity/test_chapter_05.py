@@ -8,7 +8,7 @@ import torch
 
 from dl101.engine import Value
 from dl101.network import two_two_one
-from tests.helpers import ROOT, chosen, questions_of, run_chapter, slips
+from tests.helpers import ROOT, chosen, questions_of, run_chapter, run_lines, slips, wrong_line
 
 NAME = "05_backpropagation"
 TEXT = (ROOT / f"chapters/{NAME}.md").read_text(encoding="utf-8")
@@ -176,11 +176,19 @@ def test_equal_neurons_stay_equal(chapter, questions):
 
 
 def test_one_wrong_line(questions):
-    dH = np.array([2, -4])
-    assert (dH * (dH > 0)).tolist() == [2, 0]
-    said = [option["reply"] for option in questions["wrong-line"]["options"]]
-    assert all("delta becomes 0 instead of −4" in reply for reply in said)
-    assert chosen(questions["wrong-line"]) == "Line 3"
+    hidden, output = two_two_one().layers
+    question, X = questions["wrong-line"], np.array([[1, 2]])
+    Z = X @ hidden.W + hidden.b
+    given = {"X": X, "H": np.maximum(0, Z), "W2": output.W, "delta2": np.array([[2]])}
+    assert (Z.tolist(), output.W.tolist()) == ([[3, 1]], [[1], [-2]])
+    after = run_lines(question, **given)
+    assert after["dH"].tolist() == [[2, -4]]
+    assert after["delta1"].tolist() == [[2, 0]]
+    assert question["prints"]["answer"] == 0
+    right = run_lines({"code": question["code"].replace("dH > 0", "Z > 0")}, Z=Z, **given)
+    assert right["delta1"].tolist() == [[2, -4]]
+    assert slips(question["prints"]) == {-4, 4, 2, -2}
+    assert wrong_line(question) == "delta1 = dH * (dH > 0)"
     assert chosen(questions["delta-or-weight"]) == "−6, 0 and −3"
     assert questions["need-classes"]["answer"] == 5 + 2 + 10
 

@@ -1,144 +1,74 @@
 """Read the questions of a chapter, `chapters/NN_name.quiz.yml`, and name every mistake in them.
 
-The tables FILE, CHOICE, NUMBER, OPTION and WRONG_NUMBER are the schema.
+A question's kind follows from its fields: KINDS says which, and where the table of each is.
 """
 
+from collections.abc import Callable
 from difflib import get_close_matches
+from typing import NamedTuple
 
 import yaml
 
-from quizzes.fields import (
-    Field,
-    Place,
-    QuizFile,
-    Read,
-    Reader,
-    compose,
-    group,
-    kind_of,
-    line_of,
-    list_of,
-    read_fields,
-)
-from quizzes.markdown import option_html, question_html
-from quizzes.order import LETTERS
-from quizzes.values import (
-    TOLERANCE,
-    flag,
-    identifier,
-    markdown_by,
-    number,
-    positive_number,
-    right_options,
-    unit,
-)
+from quizzes.fields import Field, Place, QuizFile, Read, Reader, compose, kind_of, line_of, read_fields
+from quizzes.lines import LINE, PRINTS, check_lines
+from quizzes.tables import CHOICE, NUMBER, check_numbers, check_options
+from quizzes.tasks import TASK, TASKS, check_tasks
 from sources.problems import SourceError
 
-REPLY = Field(markdown_by(question_html), "say why someone would think so, and what is true")
 
-OPTION = {
-    "text": Field(markdown_by(option_html), "write the option"),
-    "reply": REPLY,
-    "last": Field(flag),  # as "none of these" wants it
-}
+class Kind(NamedTuple):
+    """A kind of question: how it is read, and what is said of fields that other kinds have."""
 
-WRONG_NUMBER = {
-    "value": Field(number, "write the number that this slip gives"),
-    "reply": REPLY,
-}
+    name: str
+    signs: tuple[str, ...]  # a question with one of these fields is of this kind
+    table: dict[str, Field]
+    check: Callable[[dict[str, Read], Place], None]
+    elsewhere: dict[str, str]
 
-QUESTION = {
-    "id": Field(identifier, "give the question a short name, such as z-or-a"),
-    "text": Field(markdown_by(question_html), "write the question"),
-}
 
-CHOICE = QUESTION | {
-    "options": Field(
-        list_of("option", group(OPTION), least=2, most=len(LETTERS)),
-        "write at least two, each with text and reply",
-    ),
-    "answer": Field(
-        right_options, "write the place of the right option, counting from 1, or a list of places"
-    ),
-    "in_order": Field(flag),  # the options are in an order of their own, and are not mixed
-}
+def fields_of(table: dict[str, Field], where: str) -> dict[str, str]:
+    return dict.fromkeys(table, where)
 
-NUMBER = QUESTION | {
-    "answer": Field(number, "write `options` and the right one's place, or the number to be typed"),
-    "tolerance": Field(positive_number),
-    "unit": Field(unit),
-    "right": Field(
-        markdown_by(question_html), "write the reply to the right number (or `options`, for a choice)"
-    ),
-    "wrong_numbers": Field(list_of("wrong_numbers", group(WRONG_NUMBER))),
-    "otherwise": Field(
-        markdown_by(question_html), "write the reply to any other number (or `options`, for a choice)"
-    ),
-}
 
-FOR_NUMBERS = {name: "for questions without options" for name in NUMBER if name not in CHOICE}
-FOR_CHOICES = {"in_order": "for questions with options"}
+FOR_NUMBERS = fields_of(NUMBER, "for questions without options")
+FOR_CHOICES = fields_of(CHOICE, "for questions with options")
+FOR_LINES = fields_of(LINE, "for questions with code")
+FOR_TASKS = fields_of(TASKS, "for questions with tasks")
+FOR_PRINTS = fields_of(PRINTS, "to stand below `prints`")
+FOR_TASK = fields_of(TASK, "to stand below each task")
+
+KINDS = (
+    Kind("tasks", ("tasks",), TASKS, check_tasks, FOR_LINES | FOR_NUMBERS | FOR_CHOICES | FOR_TASK),
+    Kind("line", ("code", "lines", "prints"), LINE, check_lines, FOR_CHOICES | FOR_PRINTS),
+    Kind("choice", ("options",), CHOICE, check_options, FOR_LINES | FOR_TASKS | FOR_NUMBERS),
+)
+LAST = Kind("number", (), NUMBER, check_numbers, FOR_LINES | FOR_TASKS | FOR_CHOICES)
+
+
+def kind_for(node: yaml.Node) -> Kind:
+    """The kind that a question's fields make it, even if that field is misspelled."""
+    names = [key.value for key, _ in node.value] if isinstance(node, yaml.MappingNode) else []
+    texts = [name for name in names if isinstance(name, str)]
+    found = (
+        kind for kind in KINDS if any(get_close_matches(sign, texts, cutoff=0.75) for sign in kind.signs)
+    )
+    return next(found, LAST)
 
 
 def question(node: yaml.Node, place: Place) -> dict | None:
     """Read a question of any kind, as {name: value} with its `kind`."""
-    before = len(place.file.problems)
-    names = [key.value for key, _ in node.value] if isinstance(node, yaml.MappingNode) else []
-    is_choice = any(isinstance(name, str) and get_close_matches("options", [name]) for name in names)
-    if is_choice:
-        values = read_fields(node, place, CHOICE, FOR_NUMBERS)
-        check_options(values, place)
-    else:
-        values = read_fields(node, place, NUMBER, FOR_CHOICES)
-        check_numbers(values, place)
+    before, kind = len(place.file.problems), kind_for(node)
+    values = read_fields(node, place, kind.table, kind.elsewhere)
+    kind.check(values, place)
+    if kind.name in ("line", "tasks") and place.words[0].startswith("Prediction"):
+        place.complain(line_of(node), "A prediction has options or a number: move this below `quiz:`.")
     if "id" in values and values["id"].value is not None:
         note_id(values["id"], place)
     if len(place.file.problems) > before:
         return None
     plain = {name: read.value for name, read in values.items()}
-    several = "several" if isinstance(plain["answer"], list) else "single"
-    return plain | {"kind": several if is_choice else "number"}
-
-
-def check_options(values: dict[str, Read], place: Place) -> None:
-    """The answer names options that exist, and no two options say the same."""
-    options, answer = values.get("options"), values.get("answer")
-    if not options or options.value is None:
-        return
-    seen: dict[str, int] = {}
-    for at, option in enumerate(options.value, start=1):
-        if option is None:
-            continue
-        words = " ".join(option["text"].source.split())
-        if words in seen:
-            place.complain(options.line, f"Options {seen[words]} and {at} say the same: change one.")
-        seen.setdefault(words, at)
-    if answer and answer.value is not None:
-        count = len(options.value)
-        for one in answer.value if isinstance(answer.value, list) else [answer.value]:
-            if not 1 <= one <= count:
-                sentence = f"There is no option {one}: write a number from 1 to {count}."
-                place.below("answer").complain(answer.line, sentence)
-
-
-def check_numbers(values: dict[str, Read], place: Place) -> None:
-    """A slip's number differs from the right one and from other slips' by more than the tolerance."""
-    answer, slips = values.get("answer"), values.get("wrong_numbers")
-    tolerance = values.get("tolerance", Read(TOLERANCE, 0)).value
-    if tolerance is None or not slips or slips.value is None:
-        return
-    near = tolerance * (1 + 1e-9)  # 1.51 is within 0.01 of 1.5, whatever the last bit says
-    known = [] if answer is None or answer.value is None else [("the answer", answer.value)]
-    for at, slip in enumerate(slips.value, start=1):
-        if slip is None:
-            continue
-        for name, value in known:
-            if abs(slip["value"] - value) <= near:
-                place.below(f"wrong_numbers {at}").complain(
-                    slips.line,
-                    f"{slip['value']} is within the tolerance ({tolerance}) of {name}: change one of them.",
-                )
-        known.append((f"wrong_numbers {at}", slip["value"]))
+    several = "several" if isinstance(plain.get("answer"), list) else "single"
+    return plain | {"kind": several if kind.name == "choice" else kind.name}
 
 
 def note_id(name: Read, place: Place) -> None:

@@ -88,13 +88,20 @@ def markdown_by(render: Callable[[str], tuple[str, list]]) -> Reader:
     return read
 
 
-def unit(node: yaml.Node, place: Place) -> str | None:
-    """What stands behind the number: plain text."""
-    words = text(node, place)
-    if words is not None and re.search(r"[$`<\n]", words.strip()):
-        place.complain(line_of(node), "A unit is plain text, without formulas or Markdown: write it so.")
-        return None
-    return words if words is None else words.strip()
+def plain_text(what: str) -> Reader:
+    """A reader of words without formulas or Markdown; `what` they are begins the sentence."""
+
+    def read(node: yaml.Node, place: Place) -> str | None:
+        words = text(node, place)
+        if words is not None and re.search(r"[$`<\n]", words.strip()):
+            place.complain(line_of(node), f"{what} is plain text, without formulas or Markdown: write it so.")
+            return None
+        return words if words is None else words.strip()
+
+    return read
+
+
+unit = plain_text("A unit")  # what stands behind the number
 
 
 def flag(node: yaml.Node, place: Place) -> bool | None:
@@ -166,7 +173,7 @@ def right_options(node: yaml.Node, place: Place) -> int | list[int] | None:
     if not items:
         place.complain(line_of(node), "No option is right: write the place of at least one, counting from 1.")
         return None
-    places = [option_place(item, place) for item in items]
+    places = [one_place("option")(item, place) for item in items]
     if None in places:
         return None
     repeated = sorted({one for one in places if places.count(one) > 1})
@@ -176,15 +183,20 @@ def right_options(node: yaml.Node, place: Place) -> int | list[int] | None:
     return places if isinstance(node, yaml.SequenceNode) else places[0]
 
 
-def option_place(node: yaml.Node, place: Place) -> int | None:
-    wanted = "an option's place, counting from 1"
-    words = scalar(node, place, wanted)
-    if words is None:
-        return None
-    if node.style is not None or not re.fullmatch(r"0|[1-9]\d*", words, re.ASCII):
-        place.complain(
-            line_of(node),
-            f"This must be {wanted}, not {kind_of(node)}: write a whole number, without quotes.",
-        )
-        return None
-    return int(words)
+def one_place(name: str) -> Reader:
+    """A reader of an option's or a line's place."""
+
+    def read(node: yaml.Node, place: Place) -> int | None:
+        wanted = f"{'an' if name[0] in 'aeiou' else 'a'} {name}'s place, counting from 1"
+        words = scalar(node, place, wanted)
+        if words is None:
+            return None
+        if node.style is not None or not re.fullmatch(r"0|[1-9]\d*", words, re.ASCII):
+            place.complain(
+                line_of(node),
+                f"This must be {wanted}, not {kind_of(node)}: write a whole number, without quotes.",
+            )
+            return None
+        return int(words)
+
+    return read

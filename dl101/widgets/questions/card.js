@@ -1,7 +1,9 @@
 // What a quiz question and a prediction share: the question, the field, the buttons, and the place of what is said.
 
 import { freshId, h, set, svg } from "../lib/dom.js";
-import { blank, createField, rich } from "./answer_field.js";
+import { createField } from "./answer_field.js";
+import { blank } from "./judge.js";
+import { replyRows, rich } from "./rich.js";
 
 const ICONS = {
   right: "M4 10.5 8.5 15 16.5 5.5",
@@ -53,9 +55,9 @@ export function createCard({ question, title, change, enter }) {
     },
     /** `feedback`: {mood, verdict, replies, calibration}, or null. `problem`: a sentence instead of it, or "". */
     show({ answer, locked, marks = {}, problem = "", feedback }) {
-      if (locked && field.element.contains(document.activeElement) && question.kind !== "number")
-        buttons.querySelector("button").focus(); // what is disabled would drop the focus
+      const focused = field.element.querySelector(":focus");
       field.show({ answer: answer ?? blank(question), locked, marks, problem });
+      if (focused?.matches(":disabled")) buttons.querySelector("button").focus(); // it would drop the focus
       const next = JSON.stringify([problem, feedback]);
       if (next !== shown) said.replaceChildren(...(problem ? [sentence(problem)] : saying(feedback)));
       shown = next; // a live region speaks at every write
@@ -76,20 +78,6 @@ function saying(feedback) {
     ...replyRows(replies),
     calibration ? h("p", { class: "ask-calibration" }, calibration) : null,
   ].filter(Boolean);
-}
-
-/** A row for each reply, led by what it replies to: an option's letter, or a number. */
-export function replyRows(replies) {
-  return replies
-    .filter(({ reply }) => reply)
-    .map(({ label, right, reply }) =>
-      h(
-        "div",
-        { class: "ask-reply", "data-right": String(right) },
-        h("p", { class: "ask-letter" }, label),
-        rich("div", "ask-html", reply),
-      ),
-    );
 }
 
 /** What is wider than its place scrolls sideways: let the keyboard reach it, and only then. */

@@ -1,78 +1,6 @@
-// Questions and answers, without a page: what a typed number means, which replies an answer gets, what is
-// remembered of it, and which questions come back. The format of questions is that of dl101/quizzes/NN.json.
+// What is said to an answer and remembered of it, without a page, and which questions come back.
 
-import { askWhich, parseAnswer } from "../lib/read_number.js";
-
-const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-/** All that a question can reply: [{id, label, right, reply}]. A label is a letter, or the number that it is for. */
-export function repliesOf({ kind, options, number }) {
-  if (kind !== "number") return options.map((option, i) => ({ ...option, label: LETTERS[i] }));
-  const named = (value) => `${String(value).replaceAll("-", "−")} ${number.unit ?? ""}`.trim();
-  return [
-    { id: "right", label: named(number.value), right: true, reply: number.right },
-    ...(number.wrong ?? []).map(({ value, reply }, i) => ({
-      id: `wrong-${i}`,
-      label: named(value),
-      right: false,
-      reply,
-    })),
-    { id: "otherwise", label: "Any other number", right: false, reply: number.otherwise },
-  ];
-}
-
-/** What a person typed, without the unit that may stand behind it. */
-function withoutUnit(text, unit = "") {
-  const plain = text.replace(/\s+/g, " ").trim();
-  return unit && plain.endsWith(unit) ? plain.slice(0, -unit.length).trim() : plain;
-}
-
-/** Whether `typed` is `value`, as nearly as the question asks. */
-const meets = ({ tolerance = 1e-6 }, typed, value) =>
-  Math.abs(typed - value) <= tolerance + 1e-12 * Math.max(1, Math.abs(value)); // 1.51 − 1.5 > 0.01
-
-/** The number typed as the answer to a question: "2,5", "−1", "1/2", "1 000", "3 V" with the unit V. Else NaN. */
-export const readNumber = (number, text) =>
-  parseAnswer(withoutUnit(text, number.unit), number.value, (value) => meets(number, value, number.value));
-
-/** The ids of the replies that an answer asks for: the options chosen, or the one that the number meets. */
-function chosenIds({ kind, number }, answer) {
-  if (kind !== "number") return answer;
-  const typed = readNumber(number, answer);
-  if (meets(number, typed, number.value)) return ["right"];
-  const slips = (number.wrong ?? [])
-    .map(({ value }, i) => ({ id: `wrong-${i}`, value }))
-    .filter(({ value }) => meets(number, typed, value));
-  const [nearest] = slips.sort((a, b) => Math.abs(typed - a.value) - Math.abs(typed - b.value));
-  return [nearest?.id ?? "otherwise"];
-}
-
-/** How an answer stands: whether it is `right`, and the replies that are `held`, `wrong` and `missing` in it. */
-export function judge(question, answer) {
-  const ids = chosenIds(question, answer);
-  const typed = question.kind === "number" && { label: answer.trim() };
-  const all = repliesOf(question).map((reply) => (ids.includes(reply.id) ? { ...reply, ...typed } : reply));
-  const held = all.filter(({ id, right }) => right && ids.includes(id));
-  const wrong = all.filter(({ id, right }) => !right && ids.includes(id));
-  const missing = all.filter(({ id, right }) => right && !ids.includes(id));
-  return { right: !wrong.length && !missing.length, held, wrong, missing };
-}
-
-/** What keeps a draft from being an answer, as a sentence; "" if nothing does. */
-export function problemOf({ kind, number }, draft) {
-  if (!draft.length) return kind === "number" ? "Type a number first." : "Choose an answer first.";
-  if (kind !== "number" || !Number.isNaN(readNumber(number, draft))) return "";
-  return (
-    askWhich(withoutUnit(draft, number.unit)) ||
-    "This is not a number that can be read here. Write it like 2.5, −1, 1/2 or 1e-3, and a thousand as 1000."
-  );
-}
-
-/** Whether `answer` is one that this question could have got. */
-function fits(question, answer) {
-  if (question.kind === "number") return typeof answer === "string" && !problemOf(question, answer);
-  const known = question.options.map(({ id }) => id);
-  return Array.isArray(answer) && answer.length > 0 && answer.every((id) => known.includes(id));
-}
+import { fits, isHalf, judge, repliesOf } from "./judge.js";
 
 /** What is remembered for `key`, or null: never answered, taken back, or answered when the question was another. */
 export function itemOf(remembered, key, question) {
@@ -115,33 +43,46 @@ const ALMOST_FAIRLY =
 const COUNTS = ["none", "one", "two", "three", "four", "five"];
 const count = (number) => COUNTS[number] ?? String(number);
 
-/** The item of a checked answer. `round`: the item of this round's last try, if any; `first`: what to keep of the first. */
+/**
+ * The item of a checked answer. `round`: the item of this round's last try, if any; `first`: what to keep of the first.
+ * Who has found the wrong line, and not yet what it prints, has no first try yet.
+ */
 export function quizItem(question, answer, { sure = "", time, round = null, first = null }) {
   const { right } = judge(question, answer);
+  const said = isHalf(question, round?.answer) ? round.sure : sure; // of both steps
   return {
     time,
     question: question.hash,
     answer,
     right,
-    sure,
-    first: round?.first ?? first ?? { right, sure },
+    sure: said,
+    first: round?.first ?? first ?? (isHalf(question, answer) ? null : { right, sure: said }),
     tries: (round?.tries ?? 0) + 1,
   };
 }
 
 /** What to say to a checked answer: the verdict, the replies to read now, and those that may be opened. */
 export function quizFeedback(question, { answer, sure, tries }) {
+  if (isHalf(question, answer)) return null; // the line's reply stands below it
   const { right, held, wrong, missing } = judge(question, answer);
   const almost = !right && !wrong.length;
-  const more = `${count(missing.length)} more ${missing.length === 1 ? "is" : "are"} true`;
+  const news = question.kind === "line" ? held.slice(1) : held;
   return {
     mood: right ? "right" : almost ? "almost" : "wrong",
-    verdict: right ? "Right" : almost ? `Almost: ${more}` : "Not quite",
-    replies: right ? held : almost && tries > 1 ? missing : wrong,
+    verdict: right ? "Right" : verdictOf(question, { held, missing, almost }),
+    replies: right ? news : almost && tries > 1 ? missing : wrong,
     calibration: almost && sure === "fairly" ? ALMOST_FAIRLY : (CALIBRATION[sure]?.[right] ?? ""),
     others: right ? repliesOf(question).filter(({ id }) => !held.some((reply) => reply.id === id)) : [],
   };
 }
+
+function verdictOf({ tasks }, { held, missing, almost }) {
+  if (tasks) return `${capital(count(held.length))} of ${count(tasks.length)} ${is(held)} right`;
+  return almost ? `Almost: ${count(missing.length)} more ${is(missing)} true` : "Not quite";
+}
+
+const is = ({ length }) => (length === 1 ? "is" : "are");
+const capital = (word) => word[0].toUpperCase() + word.slice(1);
 
 // --- Prediction ---
 
@@ -202,5 +143,5 @@ export function chooseReview(questions, remembered, size = 3) {
 export function closingLine(items) {
   const right = items.filter(({ first }) => first?.right).length;
   if (right === items.length) return "All right at the first try. On with the chapter.";
-  return `${count(right)[0].toUpperCase()}${count(right).slice(1)} of ${count(items.length)} right at the first try. What you missed comes back in a later chapter.`;
+  return `${capital(count(right))} of ${count(items.length)} right at the first try. What you missed comes back in a later chapter.`;
 }

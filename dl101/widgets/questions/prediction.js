@@ -1,14 +1,13 @@
 // A prediction: commit before you see. What is locked stays, until the reader asks to forget it.
 
 import { button } from "../lib/dom.js";
-import { blank } from "./answer_field.js";
 import { createCard, icon, showButton } from "./card.js";
+import { blank, problemOf } from "./judge.js";
 import {
   forgottenItem,
   itemOf,
   predictionFeedback,
   predictionItem,
-  problemOf,
   skippedItem,
   timeAfter,
 } from "./model.js";

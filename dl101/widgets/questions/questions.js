@@ -81,7 +81,7 @@ const BUILDERS = {
       show(remembered) {
         for (const quiz of quizzes) quiz.show(remembered);
         const rounds = quizzes.map(({ roundOf }) => roundOf());
-        setText(closing, rounds.length && rounds.every(Boolean) ? closingLine(rounds) : "");
+        setText(closing, rounds.length && rounds.every((round) => round?.first) ? closingLine(rounds) : "");
       },
     };
   },

@@ -2,9 +2,10 @@
 
 import { button, h } from "../lib/dom.js";
 import { createChoice } from "../lib/radio_group.js";
-import { blank } from "./answer_field.js";
-import { createCard, replyRows, showButton } from "./card.js";
-import { itemOf, judge, problemOf, quizFeedback, quizItem, timeAfter } from "./model.js";
+import { createCard, showButton } from "./card.js";
+import { blank, isHalf, judge, problemOf } from "./judge.js";
+import { itemOf, quizFeedback, quizItem, timeAfter } from "./model.js";
+import { replyRows } from "./rich.js";
 
 const SURE = [
   { id: "guess", text: "Guessing" },
@@ -26,7 +27,7 @@ export function createQuiz({ key, question, title, setAside = null, review = fal
   const check = () => {
     const round = roundOf();
     if (round?.right) return;
-    const answer = draft ?? round?.answer ?? blank(question);
+    const answer = answerOf(round);
     problem = problemOf(question, answer);
     if (problem) return draw();
     const first = review ? null : itemOf(remembered, key, question)?.first;
@@ -66,6 +67,11 @@ export function createQuiz({ key, question, title, setAside = null, review = fal
     const item = itemOf(remembered, key, question);
     return item && item.time !== setAside ? item : null;
   }
+  /** What stands in the field: the draft, or what was checked, with room for what is still to be typed. */
+  function answerOf(round) {
+    if (!draft && isHalf(question, round?.answer)) return [...round.answer, ""];
+    return draft ?? round?.answer ?? blank(question);
+  }
   function draw() {
     const round = roundOf();
     if (round?.time !== drawnRound) {
@@ -79,7 +85,7 @@ export function createQuiz({ key, question, title, setAside = null, review = fal
     showButton(checkButton, locked ? "Checked" : "Check", !locked);
     againButton.hidden = !locked || review;
     others.show(feedback?.others ?? []);
-    card.show({ answer: draft ?? round?.answer, locked, marks: marksOf(question, round), problem, feedback });
+    card.show({ answer: answerOf(round), locked, marks: marksOf(question, round), problem, feedback });
   }
   return {
     element: card.element,
