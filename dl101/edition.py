@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 116  # of the content fd87548e1625
+EDITION = 117  # of the content 1f1176215612
