@@ -261,8 +261,9 @@ def test_the_note_on_python_goes_once_it_is_there_and_what_went_wrong_stays(open
     expect(other.get_by_text("Python is ready.")).to_be_visible()
     expect(notes).to_have_count(0)
     expect(card.locator(".solve-here")).to_contain_text("It could not be loaded")
-    button(card, "Order the lines").click()
+    button(card, "Write it here").click()
     expect(card.locator(".solve-here")).not_to_contain_text("It could not be loaded")
+    expect(card.get_by_text("Python is ready.")).to_be_visible()  # in a card that was opened later, too
 
 
 def test_one_form_is_shown_at_a_time_and_each_keeps_what_is_in_it(page, server):

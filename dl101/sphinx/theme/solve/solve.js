@@ -24,7 +24,9 @@ const SAYS = {
 };
 
 /** A live region that speaks at each chunk would never stop: the bar moves, and the words change with the stage. */
+let now = null; // the state that was told last
 function tell(state) {
+  now = state;
   if (state.name === "ready") forgetSize();
   for (const { words, bar, count } of places) {
     if (words.dataset.stage !== state.name) words.textContent = SAYS[state.name](state);
@@ -49,6 +51,7 @@ function createStatus() {
   const bar = make("progress", { hidden: true, ariaLabel: "Loading Python" });
   const count = make("span", { hidden: true, ariaHidden: "true" });
   places.add({ words, bar, count });
+  if (now) tell(now);
   return make("p", { className: "solve-status" }, words, bar, count);
 }
 
