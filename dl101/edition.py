@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 114  # of the content 01fa8f7a352b
+EDITION = 115  # of the content 88d001b29561

@@ -58,6 +58,8 @@ class Puzzle:
             outcome, message = self.judged([*lines[:place], line, *lines[place + 1 :]])
             if outcome == "correct":
                 yield f"`# or: {line.text}` in {self.key} is right as well: take another slip."
+            elif message.startswith("Python can't read"):
+                yield f"`# or: {line.text}` in {self.key} can't be read there: indent it as the line itself."
             elif message.split("\n\nFor example: ")[0] not in self.slips:
                 yield f"`# or: {line.text}` in {self.key} has no slip's own words, but: {message}"
 
