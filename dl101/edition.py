@@ -4,3 +4,4 @@ It is also the version that pip knows. After a merge, run `make notebooks`: it m
 """
 
 EDITION = 117  # of the content 1f1176215612
+EDITION = 115  # of the content 88d001b29561

@@ -7,12 +7,11 @@ Their source is the pages of solutions (see dl101/sphinx/ordered_lines.py). The 
 stand have to be right, in every order that is written down, and each `# or:` has to earn the words of a known slip.
 """
 
-import importlib
 import json
 import sys
 from collections import deque
 
-from dl101.page_python.runner import check
+from dl101.page_python.runner import check, exercise_named
 from dl101.sphinx.exercise_source import exercise_name, read_exercises, source_cells
 from dl101.sphinx.ordered_lines import ordered_lines
 from sources.generated_files import Builder
@@ -28,8 +27,7 @@ class Puzzle:
 
     def __init__(self, source, ordered):
         self.key, self.given, self.ordered = f"{source.module}/{source.name}", source.given, ordered
-        module = importlib.import_module(f"dl101.exercises.{source.module}")
-        self.slips = {slip.message for slip in getattr(module, source.name).slips}
+        self.slips = {slip.message for slip in exercise_named(self.key).slips}
 
     def judged(self, lines):
         """The outcome and the message for a program of these lines."""
@@ -60,6 +58,8 @@ class Puzzle:
             outcome, message = self.judged([*lines[:place], line, *lines[place + 1 :]])
             if outcome == "correct":
                 yield f"`# or: {line.text}` in {self.key} is right as well: take another slip."
+            elif message.startswith("Python can't read"):
+                yield f"`# or: {line.text}` in {self.key} can't be read there: indent it as the line itself."
             elif message.split("\n\nFor example: ")[0] not in self.slips:
                 yield f"`# or: {line.text}` in {self.key} has no slip's own words, but: {message}"
 

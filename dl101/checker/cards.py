@@ -25,6 +25,7 @@ EDGES = {  # beside a card: 3 : 1 on white and on black
 }
 MONO = "font-family: ui-monospace, 'Cascadia Code', Menlo, Consolas, monospace; font-size: 0.93em;"
 WASH = "background: rgba(127, 135, 150, 0.12);"
+INLINE = re.compile(r"`([^`]+)`|\*([A-Za-z][^*`]*[A-Za-z])\*")  # as in sphinx/theme/solve/message.js
 
 
 def card(kind, label, title, text):
@@ -53,12 +54,16 @@ def block(part):
     lines = part.split("\n")
     if all(line.startswith("    ") for line in lines):
         return preformatted("\n".join(line[4:] for line in lines))
-    inside = re.sub(
-        r"`([^`]+)`",
-        rf'<code style="{MONO} {WASH} color: inherit; padding: 0 0.2em;">\1</code>',
-        html.escape(part),
-    )
-    return f'<div style="margin-top: 0.5em;">{inside.replace(chr(10), "<br>")}</div>'
+    inside = INLINE.sub(inline, html.escape(part)).replace("\n", "<br>")
+    return f'<div style="margin-top: 0.5em;">{inside}</div>'
+
+
+def inline(found):
+    """`code`, or *emphasis*: a product has spaces around its sign, or is code."""
+    code, words = found.groups()
+    if words:
+        return f"<em>{words}</em>"
+    return f'<code style="{MONO} {WASH} color: inherit; padding: 0 0.2em;">{code}</code>'
 
 
 def preformatted(code):

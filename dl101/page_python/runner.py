@@ -16,10 +16,10 @@ import time
 import traceback
 from contextlib import redirect_stderr, redirect_stdout
 
-from dl101.checker.judge.errors import error_words, explained
+from dl101.checker.judge.errors import explained, told
 from dl101.checker.judge.judge import listed
 from dl101.checker.judge.wording import show
-from dl101.checker.observe.watch import caught_output, refuse_input
+from dl101.checker.observe.watch import about_error, caught_output, refuse_input
 
 FILE = "your code"  # the learner's file, in tracebacks
 MOST = 20_000  # characters of output
@@ -142,11 +142,6 @@ def given_words(exercise, record):
     return ""
 
 
-def hints(send, key):
-    """The hints of an exercise, from a nudge to almost the code."""
-    return {"hints": exercise_named(key).hints}
-
-
 def solution(send, key):
     """Our answer as code."""
     return {"code": str(exercise_named(key).solution())}
@@ -181,14 +176,11 @@ def described(error):
         return f"It printed more than {MOST:,} characters, and was stopped."
     if isinstance(error, SyntaxError) and error.filename == FILE:
         return f"Python can't read line {error.lineno}: {error.msg}."
+    about = about_error(error, None)
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == FILE]
-    about = {
-        "kinds": [kind.__name__ for kind in type(error).__mro__ if kind is not object],
-        "text": str(error)[:300],
-    }
     if frames:
         about |= {"line": frames[-1].lineno, "code": frames[-1].line}
-    return f"Your code {error_words(about)} {explained(about)}".strip()
+    return f"Your code {told(about, explained(about))}"
 
 
-DO = {"run": run, "check": check, "judge": judge, "hints": hints, "solution": solution}
+DO = {"run": run, "check": check, "judge": judge, "solution": solution}

@@ -25,7 +25,7 @@ GUIDE = ("how_to_use_this_book", "where-to-solve-the-exercises")
 
 
 class exercise(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes in lower case)
-    """The card: an `exercise_title`, statement, code, an `exercise_way`; closed at first unless `is_core`.
+    """The card: `exercise_title`, statement, `exercise_forms`, code, `exercise_way`; closed at first unless `is_core`.
 
     `progress_key` is its key in the learner's progress.
     """
@@ -35,8 +35,12 @@ class exercise_title(nodes.General, nodes.TextElement):  # noqa: N801
     """The card's heading; `is_core` as on its card, and the `badge` says it in words."""
 
 
+class exercise_forms(nodes.General, nodes.Element):  # noqa: N801
+    """The `forms` in the page. They stand above the code, whose place a form takes: so no button moves."""
+
+
 class exercise_way(nodes.General, nodes.Element):  # noqa: N801
-    """The `forms` in the page, and the ways to the notebook: its path in the repository; `root`: the book's folder."""
+    """The ways to the notebook: its path in the repository; `root`: the book's folder."""
 
 
 def badge(source):
@@ -75,9 +79,10 @@ class ExerciseCard(SphinxDirective):
         self.set_source_info(card)
         card += exercise_title("", "", *inline, is_core=source.is_core, badge=badge(source))
         self.state.nested_parse(StringList(source.statement.split("\n"), source=notebook), 0, card)
+        card += exercise_forms("", forms=forms_of(source))
         card += nodes.literal_block(source.code, source.code, language="python")
         root = "../" * self.env.docname.count("/")
-        card += exercise_way("", notebook=notebook, root=root, forms=forms_of(source))
+        card += exercise_way("", notebook=notebook, root=root)
         return card
 
 
@@ -117,6 +122,12 @@ def guide(translator, root):
     return f' <a href="{root}{page}.html#{place}">How to open it</a>'
 
 
+def draw_buttons(translator, node):
+    """The buttons that open the forms."""
+    translator.body.append(draw_forms(translator.builder.srcdir, node["forms"]))
+    raise nodes.SkipNode
+
+
 def draw_way(translator, node):
     """The links to the notebook: services that run it where the repository is known, and the files to download."""
     notebook, root = node["notebook"], node["root"]
@@ -125,7 +136,6 @@ def draw_way(translator, node):
     if has_package(translator.builder.srcdir):
         links.append(download(root, ARCHIVE, "Package dl101", "button"))
     shown = "".join(f"<li>{link}</li>" for link in links)
-    translator.body.append(draw_forms(translator.builder.srcdir, node["forms"]))
     translator.body.append(
         '<div class="exercise-way"><p>Or solve it in the notebook'
         f'<span class="exercise-file"> <code>{escape(notebook)}</code></span>.{guide(translator, root)}</p>'
@@ -139,7 +149,8 @@ def setup(app):
     app.setup_extension("dl101.sphinx.solve_here")
     app.add_node(exercise, html=(open_card, close_card))
     app.add_node(exercise_title, html=(open_title, close_title))
+    app.add_node(exercise_forms, html=(draw_buttons, None))
     app.add_node(exercise_way, html=(draw_way, None))
     app.add_directive("exercise", ExerciseCard)
     # Pages that were read before a card had its present attributes are read again when this number changes.
-    return {"version": "1", "env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": "1", "env_version": 3, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -9,12 +9,12 @@ import tomllib
 import zipfile
 from pathlib import Path
 
+from dl101.page_python.packs import TIME
+
 ARCHIVE = "dl101.zip"
 FOLDER = "dl101-package"
 SETTINGS = "pyproject.toml"
 
-# The earliest that a zip file knows: when a file was last saved must not show.
-TIME = (1980, 1, 1, 0, 0, 0)
 UNIX, ORDINARY_FILE = 3, 0o100644
 
 

@@ -8,7 +8,6 @@
 The checker's pack holds the references, as a reader who unpacks it can see: what is graded is checked elsewhere.
 """
 
-import importlib
 import json
 import re
 import shutil
@@ -16,6 +15,7 @@ from pathlib import Path
 
 from dl101.checker.observe.gates import observe_gate
 from dl101.page_python.packs import checker, core_manifest, stored, write_packs
+from dl101.page_python.runner import exercise_named
 from dl101.sphinx.exercise_source import read_exercises, source_cells
 from dl101.sphinx.ordered_lines import ordered_lines
 from dl101.sphinx.package_archive import has_package
@@ -33,7 +33,7 @@ FORMS = {"lines": "Order the lines", "numbers": "Choose the numbers", "code": "W
 
 def exercise_of(source):
     """The exercise of a source, with all that checks it."""
-    return getattr(importlib.import_module(f"dl101.exercises.{source.module}"), source.name)
+    return exercise_named(f"{source.module}/{source.name}")
 
 
 def forms_of(source):
@@ -50,7 +50,7 @@ def draw_forms(root, forms):
     buttons = (
         f'<button type="button" class="button" data-form="{form}">{FORMS[form]}</button>' for form in forms
     )
-    note = f'<span role="status">Writing loads Python once: {size} MB</span>'
+    note = f'<span class="solve-size">Writing loads Python once: {size} MB</span><span role="status"></span>'
     return f'<p class="solve-here" hidden>{"".join(buttons)}{note}</p>\n'
 
 
@@ -77,7 +77,8 @@ def for_page(source, puzzles):
         "seconds": exercise.seconds,
         "points": exercise.points,
         "praise": exercise.praise or RIGHT,
-        **({"numbers": numbers_of(exercise), "hints": exercise.hints} if "numbers" in forms else {}),
+        "hints": exercise.hints,
+        **({"numbers": numbers_of(exercise)} if "numbers" in forms else {}),
         **({"lines": puzzles[f"{source.module}/{source.name}"]} if "lines" in forms else {}),
     }
 

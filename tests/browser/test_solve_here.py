@@ -1,4 +1,4 @@
-"""Exercises solved on their page: code that is written, lines that are put in order, numbers that are chosen."""
+"""Exercises solved on their page: code that is written, numbers that are chosen; what all forms share."""
 
 import json
 import re
@@ -6,23 +6,26 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from dl101.sphinx.solve_here import exercises
-from tests.helpers import ROOT, axe, button, center, pages
+from tests.browser.solving import (
+    CHAPTER,
+    KEPT,
+    PAGE,
+    PAGES,
+    PHONE,
+    PLAIN,
+    expect_result,
+    form_of,
+    line,
+    open_card,
+    plain,
+    solution_of,
+    write,
+)
+from tests.helpers import axe, box_of, button, pages
 
 pytestmark = pytest.mark.slow
 
-CHAPTER = "chapters/02_a_single_neuron.html"
-PAGES = {
-    "neuron": CHAPTER,
-    "networks": "chapters/03_networks_and_forward_propagation.html",
-    "descent": "chapters/04_loss_and_gradient_descent.html",
-    "backprop": "chapters/05_backpropagation.html",
-}
-PAGE = exercises(ROOT)
 RIGHT = "def weighted_sum(x, w, b):\n    return sum(i * j for i, j in zip(x, w)) + b"
-PHONE = {"viewport": {"width": 390, "height": 660}, "has_touch": True, "is_mobile": True}
-PLAIN = "try { localStorage['dl101.editor'] ??= 'plain'; } catch {}"  # the text field, whatever the pointer
-KEPT = "() => JSON.parse(localStorage.dl101 ?? '{}').items ?? {}"
 
 
 @pytest.fixture
@@ -42,28 +45,6 @@ def card(browser, server):
         expect(opened.get_by_text("Python is ready.")).to_be_visible()
         yield opened
         assert page.errors == []
-
-
-def open_card(page, address, name, form):
-    """The card of an exercise, with one of its forms open."""
-    page.goto(address)
-    return form_of(page, name, form)
-
-
-def form_of(page, name, form):
-    card = page.locator(f"#exercise-{name.replace('_', '-')}")
-    card.evaluate("(card) => { card.open = true; }")  # those for more practice are closed boxes
-    button(card, form).click()
-    return card
-
-
-def write(card, code):
-    card.locator(".solve-code").fill(code)
-
-
-def expect_result(card, title, words=""):
-    expect(card.locator(".solve-result:visible strong")).to_have_text(title)
-    expect(card.locator(".solve-result:visible")).to_contain_text(words)
 
 
 def check(card, code, title, words=""):
@@ -103,9 +84,7 @@ def test_every_exercise_of_a_chapter_can_be_solved_by_writing(page, server, modu
         expect_result(card, "… Not finished")
         button(card, "Hint").click()
         expect_result(card, re.compile(r"Hint 1 of \d"))
-        button(card, "Solution").click()
-        expect_result(card, "Our solution")
-        solution = card.locator(".solve-result:visible pre").inner_text()
+        solution = solution_of(card)
         for code, _, place, message in PAGE[key].get("lines", {}).get("wrong", []):
             right = PAGE[key]["lines"]["lines"][place][0]
             wrong = program(PAGE[key]["lines"], place, code)
@@ -118,15 +97,6 @@ def test_every_exercise_of_a_chapter_can_be_solved_by_writing(page, server, modu
 def program(puzzle, place, text):
     lines = [(text if at == place else line, deep) for at, (line, deep) in enumerate(puzzle["lines"])]
     return "\n".join([puzzle["first"], *(f"{'    ' * (deep + 1)}{line}" for line, deep in lines)])
-
-
-def plain(message):
-    """A message as a page shows it: without the signs around code and emphasis."""
-    parts = re.split(r"(`[^`]+`)", message)
-    return "".join(
-        part.strip("`") if part.startswith("`") else re.sub(r"\*([A-Za-z][^*]*[A-Za-z])\*", r"\1", part)
-        for part in parts
-    )
 
 
 def test_a_loop_without_end_is_ended_and_python_goes_on(card):
@@ -197,6 +167,105 @@ def test_a_form_stands_in_the_place_of_the_start_and_what_is_given_stays(open_pa
     expect(card.locator(".highlight").last).to_be_hidden()
 
 
+def test_with_a_mouse_too_one_form_is_shown_at_a_time(open_page, server):
+    page = open_page()
+    card = open_card(page, server + CHAPTER, "weighted_sum", "Write it here")
+    expect(card.locator(".cm-content")).to_be_visible()
+    button(card, "Order the lines").click()
+    expect(card.locator(".cm-content")).to_be_hidden()
+    line(card, "z = b").click()
+    button(card, "Write it here").click()
+    expect(card.locator(".cm-content")).to_be_focused()
+    expect(card.locator(".order-program")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        ("weighted_sum", "Order the lines"),
+        ("weighted_sum", "Write it here"),
+        ("and_gate", "Choose the numbers"),
+    ],
+)
+def test_the_reply_stands_below_the_buttons_and_those_of_the_forms_above(page, server, name, form):
+    card = open_card(page, server + CHAPTER, name, form)
+    button(card, "Hint").click()
+    expect_result(card, "Hint 1 of 3")
+    places = [
+        box_of(one)
+        for one in (button(card, form), button(card, "Hint"), card.locator(".solve-result:visible"))
+    ]
+    tops = [box["y"] for box in places]
+    assert tops == sorted(tops)
+    said = card.locator(".solve-status:visible, .solve-result:visible").first
+    assert box_of(said)["y"] - places[1]["y"] - places[1]["height"] < 20
+
+
+@pytest.mark.parametrize("form", ["Order the lines", "Write it here"])
+def test_the_solution_asks_once_and_the_keyboard_goes_with_it(page, server, form):
+    card = open_card(page, server + CHAPTER, "weighted_sum", form)
+    solution = button(card, "Solution")
+    solution.press("Enter")
+    expect_result(card, "Show the solution?", "It counts as seen.")
+    expect(button(card, "Not yet")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(solution).to_be_focused()
+    expect(card.locator(".solve-result:visible")).to_have_count(0)
+    assert "exercise/neuron/weighted_sum" not in page.evaluate(KEPT)
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect_result(card, "Our solution", "float(z)")
+    expect(solution).to_be_focused()
+    assert page.evaluate(KEPT)["exercise/neuron/weighted_sum"]["solution_seen"]
+    button(card, "Hint").click()
+    solution.click()
+    expect_result(card, "Our solution")
+    assert axe(page, "#exercise-weighted-sum") == []
+
+
+def test_after_a_right_answer_the_page_s_progress_says_it(page, server):
+    card = open_card(page, server + CHAPTER, "weighted_sum", "Write it here")
+    check(card, RIGHT, "✓ Correct")
+    expect(page.locator(".own-mark")).to_contain_text(re.compile(r"^1 of \d+ done$"))
+    expect(card.get_by_role("link", name="Next exercise: A whole neuron →")).to_be_visible()
+
+
+def test_after_a_right_answer_there_is_a_way_on(page, server):
+    card = open_card(page, server + CHAPTER, "and_gate", "Choose the numbers")
+    choose_numbers(card, "1 1 -1.5")
+    link = card.get_by_role("link", name="Next exercise: The gate OR →")
+    link.click()
+    after = page.locator("#exercise-or-gate")
+    expect(after).to_have_js_property("open", True)
+    expect(after).to_be_in_viewport()
+    button(after, "Choose the numbers").click()
+    choose_numbers(after, "1 1 -0.5")
+    last = form_of(page, "nand_gate", "Choose the numbers")
+    choose_numbers(last, "-1 -1 1.5")
+    expect(last.get_by_role("link", name="Go on: A neuron that learns from its mistakes →")).to_be_visible()
+    choose_numbers(card, "1 1 -1.5")  # what is solved already is passed over
+    expect(card.get_by_role("link", name="Go on: A neuron that learns from its mistakes →")).to_be_visible()
+
+
+def test_the_note_on_python_goes_once_it_is_there_and_what_went_wrong_stays(open_page, server):
+    page = open_page()
+    page.route("**/_static/solve.js", lambda route: route.abort())
+    page.goto(server + CHAPTER)
+    notes = page.locator(".solve-size")
+    expect(notes.first).to_have_text(re.compile(r"^Writing loads Python once: \d MB$"))
+    card = form_of(page, "neuron", "Write it here")
+    expect(card.locator(".solve-here")).to_contain_text("It could not be loaded")
+    page.unroute("**/_static/solve.js")
+    other = form_of(page, "weighted_sum", "Write it here")
+    expect(other.get_by_text("Python is ready.")).to_be_visible()
+    expect(notes).to_have_count(0)
+    expect(card.locator(".solve-here")).to_contain_text("It could not be loaded")
+    button(card, "Write it here").click()
+    expect(card.locator(".solve-here")).not_to_contain_text("It could not be loaded")
+    expect(card.get_by_text("Python is ready.")).to_be_visible()  # in a card that was opened later, too
+
+
 def test_one_form_is_shown_at_a_time_and_each_keeps_what_is_in_it(page, server):
     card = open_card(page, server + CHAPTER, "weighted_sum", "Order the lines")
     line(card, "z = b").click()
@@ -262,8 +331,7 @@ def test_without_storage_all_works_and_a_sentence_says_what_is_not_kept(page, se
 
 def test_the_solution_that_was_seen_first_is_remembered_as_in_a_notebook(page, server):
     card = open_card(page, server + CHAPTER, "weighted_sum", "Write it here")
-    button(card, "Solution").click()
-    expect_result(card, "Our solution", "float(z)")
+    assert "float(z)" in solution_of(card)
     check(card, RIGHT, "✓ Correct")
     item = page.evaluate(KEPT)["exercise/neuron/weighted_sum"]
     assert (item["outcome"], item["solution_seen"]) == ("correct", True)
@@ -328,112 +396,15 @@ def test_without_codemirror_the_text_field_stays_and_a_sentence_says_so(open_pag
     check(card, RIGHT, "✓ Correct")
 
 
-# --- Lines to put in order ---
-
-
-def line(card, text, place=".order-pool"):
-    return card.locator(f"{place} .order-line").filter(has_text=re.compile(f"^{re.escape(text)}$")).first
-
-
-def test_with_a_finger_lines_make_a_program_and_a_slip_gets_its_words(open_page, server):
-    page = open_page(**PHONE)
-    card = open_card(page, server + CHAPTER, "weighted_sum", "Order the lines")
-    puzzle = PAGE["neuron/weighted_sum"]["lines"]
-    texts = [text for text, _ in puzzle["lines"]]
-    wrong, _, place, message = puzzle["wrong"][-1]
-    for text in [*texts[:place], wrong, *texts[place + 1 :]]:
-        line(card, text).tap()
-    button(card, "Less indentation").tap()  # the line that came in last is the chosen one
-    button(card, "Check").tap()
-    expect_result(card, "↻ Not right yet", plain(message.split("\n")[0]))
-    expect(card.locator(".is-wrong")).to_have_text(wrong)
-    line(card, wrong, ".order-program").tap()
-    button(card, "Take it out").tap()
-    line(card, texts[place]).tap()
-    for _ in range(len(texts) - 1 - place):
-        button(card, "Up").tap()
-    for _ in range(puzzle["lines"][place][1]):
-        button(card, "More indentation").tap()
-    button(card, "Check").tap()
-    expect_result(card, "✓ Correct")
-    assert page.evaluate(KEPT)["exercise/neuron/weighted_sum"]["outcome"] == "correct"
-    assert not [url for url in page.requested if "/python/" in url]
-    page.reload()
-    card = form_of(page, "weighted_sum", "Order the lines")
-    expect(card.locator(".order-program .order-line")).to_have_text(texts)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    small = card.locator(
-        ":is(.order-line, .order-tools .button, .solve-buttons .button):visible"
-    ).evaluate_all("(all) => all.filter((one) => one.getBoundingClientRect().height < 44).length")
-    assert small == 0
-
-
-@pytest.mark.parametrize("module", PAGES)
-def test_every_puzzle_of_a_chapter_is_solved_by_keyboard(page, server, module):
-    page.goto(server + PAGES[module])
-    for key in [key for key in PAGE if key.startswith(f"{module}/") and "lines" in PAGE[key]]:
-        card = form_of(page, key.partition("/")[2], "Order the lines")
-        for text, deep in PAGE[key]["lines"]["lines"]:
-            line(card, text).press("Enter")
-            added = card.locator(".order-program .order-line").last
-            now = int(added.locator("code").evaluate("(code) => code.style.getPropertyValue('--deep')"))
-            for _ in range(abs(deep - now)):
-                added.press("ArrowRight" if deep > now else "ArrowLeft")
-        button(card, "Check").press("Enter")
-        expect_result(card, "✓ Correct")
-    assert page.errors == []
-
-
-def test_keys_move_lines_and_each_step_is_said(page, server):
-    card = open_card(page, server + CHAPTER, "weighted_sum", "Order the lines")
-    said = card.locator(".solve .visually-hidden[role=status]")
-    line(card, "z = b").press("Enter")
-    expect(said).to_have_text("Added: z = b, line 1 of 1, indented 0 times.")
-    line(card, "return float(z)").press(" ")
-    page.keyboard.press("Escape")
-    last = line(card, "return float(z)", ".order-program")
-    last.press("Enter")
-    expect(said).to_contain_text(re.compile("^(Chosen|Put down)"))
-    if last.get_attribute("aria-pressed") == "false":
-        last.press("Enter")
-    page.keyboard.press("ArrowUp")
-    expect(said).to_have_text("line 1 of 2, indented 0 times")
-    expect(line(card, "return float(z)", ".order-program")).to_be_focused()
-    page.keyboard.press("Delete")
-    expect(said).to_have_text("Taken out: return float(z).")
-    expect(card.locator(".order-program .order-line")).to_have_text(["z = b"])
-    assert axe(page, "#exercise-weighted-sum") == []
-
-
-def test_a_line_can_be_dragged_with_the_mouse(page, server):
-    card = open_card(page, server + CHAPTER, "weighted_sum", "Order the lines")
-    for text in ("z = b", "return float(z)"):
-        source = line(card, text)
-        source.scroll_into_view_if_needed()
-        target = card.locator(".order-program").bounding_box()
-        page.mouse.move(*center(source))
-        page.mouse.down()
-        page.mouse.move(target["x"] + 60, target["y"] + 8, steps=6)
-        page.mouse.up()
-    expect(card.locator(".order-program .order-line")).to_have_text(["return float(z)", "z = b"])
-
-
-def test_hints_take_wrong_lines_away_and_join_right_ones(page, server):
-    card = open_card(page, server + CHAPTER, "weighted_sum", "Order the lines")
-    count = len(PAGE["neuron/weighted_sum"]["lines"]["wrong"])
-    for _ in range(count):
-        button(card, "Hint").click()
-        expect_result(card, "Hint", "One line that is not needed is gone")
-    for _ in range(3):
-        button(card, "Hint").click()
-    button(card, "Hint").click()
-    expect_result(card, "No hint is left")
-    card.locator(".order-pool .order-line").click()
-    button(card, "Check").click()
-    expect_result(card, "✓ Correct")
-
-
 # --- Numbers to choose ---
+
+
+def choose_numbers(card, numbers):
+    fields = card.locator(".gate-field")
+    expect(fields).to_have_count(3)
+    for field, value in zip(fields.all(), numbers.split(), strict=True):
+        field.fill(value)
+    fields.last.press("Enter")
 
 
 def test_a_gate_has_hints(page, server):
@@ -455,9 +426,5 @@ def test_a_gate_has_hints(page, server):
 )
 def test_a_gate_is_found_by_three_numbers(page, server, numbers, title, words):
     card = open_card(page, server + CHAPTER, "and_gate", "Choose the numbers")
-    fields = card.locator(".gate-field")
-    expect(fields).to_have_count(3)
-    for field, value in zip(fields.all(), numbers.split(), strict=True):
-        field.fill(value)
-    page.keyboard.press("Enter")
+    choose_numbers(card, numbers)
     expect_result(card, title, words)

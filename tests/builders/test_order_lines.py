@@ -91,6 +91,7 @@ def test_a_slip_comes_with_its_words(tmp_path):
     [
         ("return z\n", "return z + 1\n", "The lines of neuron/weighted_sum are not right"),
         ("# or: z = 0", "# or: z = b + 0", "is right as well: take another slip"),
+        ("    # or: z = 0", "        # or: z = 0", "can't be read there: indent it as the line itself"),
         ("# or: z = 0", "# or: z = 7", "has no slip's own words, but:"),
     ],
 )

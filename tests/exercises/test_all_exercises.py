@@ -1,5 +1,7 @@
 """What holds for every exercise: ours is right, known mistakes earn their own words, the unfinished is not wrong."""
 
+import ast
+import inspect
 import json
 import subprocess
 import sys
@@ -85,6 +87,29 @@ def test_each_misconception_is_refused_with_its_own_message_and_an_example(exerc
     known, _, example = result.message.partition("\n\nFor example: ")
     assert known == wrong.message
     assert example.startswith(calls(exercise))
+
+
+def right_code(exercise):
+    """What our answer returns, or gives a name: as code, where it is more than a name or a number."""
+    for node in ast.walk(ast.parse(inspect.getsource(exercise.reference))):
+        value = (
+            getattr(node, "value", None)
+            if isinstance(node, (ast.Return, ast.Assign, ast.AugAssign))
+            else None
+        )
+        if isinstance(value, (ast.Call, ast.BinOp, ast.Subscript, ast.Compare, ast.Tuple)):
+            yield ast.unparse(value)
+
+
+@every_exercise
+def test_words_for_a_mistake_lead_to_the_right_code_and_do_not_hold_it(exercise):
+    found = [
+        (code, slip.message)
+        for code in right_code(exercise)
+        for slip in exercise.slips
+        if code.replace(" ", "") in slip.message.replace(" ", "")
+    ]
+    assert found == []
 
 
 @every_exercise

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dl101.checker.judge.errors import TOO_FEW, TOO_MANY, wrong_count
-from dl101.exercises import all_exercises
+from dl101.exercises import all_exercises, networks
 from dl101.exercises import neuron as ex
 
 FIRST = "`weighted_sum(x=[2], w=[3], b=1)`"
@@ -316,8 +316,6 @@ NO_SUCH_ITEM = "There is no item with that index. The first item has index 0, th
         ("torch.zeros(2)[5]", NO_SUCH_ITEM),
         ("int(math.inf)", "with an OverflowError (cannot convert float infinity to integer)."),
         ("[].pop()", "with an IndexError (pop from empty list)."),
-        ("np.zeros(2)[0, 1]", "but 2 were indexed)."),
-        ("np.zeros(2)[1.5]", "integer or boolean arrays are valid indices)."),
         ("np.float64(3)[0]", "with an IndexError (invalid index to scalar variable.)."),
         ("np.max(3, 5)", NO_SUCH_AXIS),
         ("stop('\\n\\n hello\\nthere')", "with a ValueError (hello)."),
@@ -333,6 +331,40 @@ def test_words_for_an_error_say_what_is_true_of_it(code, words):
     known = {"math": math, "np": np, "torch": torch, "stop": stop, "overflow": overflow}
     answer = eval(f"lambda x, w, b: {code}", known)
     assert ex.weighted_sum.check(answer).message.endswith(words)
+
+
+@pytest.mark.parametrize(
+    ("code", "meaning", "text"),
+    [
+        ("np.ones((2, 3)) @ np.ones((2, 3))", "Here, the rows have 3 numbers, the columns 2.", "matmul: "),
+        ("np.ones((2, 3)).dot(np.ones((2, 3)))", "In a product of the shapes (2,3) and (2,3)", "shapes "),
+        ("np.ones(3) + np.ones(2)", "Arrays of the shapes (3,) and (2,) don't fit", "operands could not"),
+        (
+            "np.ones(6).reshape(4, 2)",
+            "The 6 numbers of the array don't fill the shape (4,2)",
+            "cannot reshape",
+        ),
+        (
+            "np.concatenate([np.ones((2, 3)), np.ones((2, 2))])",
+            "have to be of the same shape",
+            "all the input",
+        ),
+        ("np.zeros(2)[0, 1]", "more indices than the array has axes: 2", "too many indices"),
+        ("np.zeros(2)[np.ones(3) > 0]", "as many of them as numbers", "boolean index did not match"),
+        ("np.zeros(2)[1.5]", "An index is a whole number.", "only integers, slices"),
+    ],
+)
+def test_what_numpy_says_of_shapes_stands_below_what_it_means(code, meaning, text):
+    answer = eval(f"lambda x, w, b: {code}", {"np": np})
+    above, below = ex.weighted_sum.check(answer).message.split("\n\nIn Python's words: ")
+    assert meaning in above
+    assert below.startswith(text)
+
+
+def test_what_numpy_says_of_shapes_is_explained_where_the_mistake_is_known_too():
+    message = networks.dense.check(lambda X, W, b: W @ X + b).message
+    assert message.startswith("W and X have changed places")
+    assert message.index("In `A @ B`, a row of A has to be as long") < message.index("gufunc")
 
 
 @pytest.mark.parametrize(

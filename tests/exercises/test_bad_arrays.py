@@ -187,7 +187,7 @@ def test_odd_networks(value, words):
         ("torch.ones(2, 3) @ torch.ones(3, 1).double()", "Two tensors hold numbers of different kinds"),
         ("np.ones((2, 3)) @ 3", "`@` needs an array on both sides, and one of them is none."),
         ("np.array([[1], [2, 3]])", "An array needs rows of the same length."),
-        ("np.ones(3)[0, 0]", "but 2 were indexed)."),
+        ("np.ones(3)[0, 0]", "more indices than the array has axes: 2"),
     ],
 )
 def test_words_for_shapes_that_do_not_fit(code, words):

@@ -11,9 +11,9 @@ from dl101.exercises import MODULES, all_exercises
 from dl101.exercises import neuron as ex
 
 BOOK = Path(__file__).parents[2]
-MAX = "`np.max` looks for the largest number in an array. `np.maximum(0, z)` compares two"
+MAX = "`np.max` looks for the largest number in an array. What compares two"
 ONE_NUMBER = (
-    "it stops at an array: Python's `max` and `if` need one yes or no, and an array gives many. `np.maximum("
+    "it stops at an array: Python's `max` and `if` need one yes or no, and an array gives many. NumPy has"
 )
 ROUNDED = "The formula is right, but a number such as 2.718 is e rounded"
 STARS = "The formula is right, but at z = −1000 it asks for e^1000, and Python's `**` stops with an error"

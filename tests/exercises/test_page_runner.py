@@ -53,7 +53,7 @@ def test_our_solution_is_right_with_what_is_given_and_each_record_is_told(key):
     records = [json.loads(content["record"]) for event, content in told if event == "record"]
     assert len(records) == len(exercise.cases)
     assert exercise.judge(records).outcome == "correct"  # as texts and back
-    assert ask(do="hints", key=key)[0]["hints"] == exercise.hints
+    assert PAGE[key]["hints"] == exercise.hints
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -103,6 +103,11 @@ def test_an_answer_that_is_ended_is_judged_by_what_it_had_done():
         ("raise BaseException('no')", "with a BaseException (no)", ""),
         ("import torch_of_mine", "The library `torch_of_mine` is not installed here.", ""),
         ("x", "Python does not know `x`", ""),
+        (
+            "import numpy as np\nnp.ones(3) + np.ones(2)",
+            "with a ValueError. Arrays of the shapes (3,) and (2,) don't fit together",
+            "",
+        ),
     ],
 )
 def test_whatever_is_run_ends_in_a_sentence(code, error, output):

@@ -63,6 +63,14 @@ def test_what_the_learner_wrote_is_shown_as_text():
     assert "&lt;b&gt;bold&lt;/b&gt; &amp; `ticks`" in shown
 
 
+def test_emphasis_is_shown_and_a_product_is_no_emphasis():
+    shown = Result(
+        "mse", "incorrect", "Each *column* of W, and 2 * a * b. `x * y * z` <stays>."
+    )._repr_html_()
+    assert "Each <em>column</em> of W, and 2 * a * b." in shown
+    assert ">x * y * z</code> &lt;stays&gt;." in shown
+
+
 def test_a_solution_is_text_that_also_displays_well():
     solution = ex.sigmoid.solution()
     assert isinstance(solution, str)

@@ -8,6 +8,7 @@ import {
   codeOf,
   flat,
   hint,
+  hintsLeft,
   indent,
   judge,
   lineOf,
@@ -78,10 +79,14 @@ for (const [name, puzzle] of PUZZLES) {
 
   test(`${name}: hints lead to one piece that is right`, () => {
     let state = startOf(puzzle, name);
+    let left = hintsLeft(state);
     for (let found = hint(puzzle, state); found; found = hint(puzzle, state)) {
       assert.ok(found.words);
       state = found.state;
+      left -= 1;
+      assert.equal(hintsLeft(state), left);
     }
+    assert.equal(left, 0);
     assert.equal(state.pool.length, 1);
     assert.equal(judge(puzzle, add(puzzle, state, 0)).is, "correct");
   });
@@ -111,6 +116,7 @@ test("a line comes in as deep as it is likely to be, and pieces can be moved, in
   assert.deepEqual(flat(SMALL, state).map(([id]) => id), [0, 1, 2]); // biome-ignore format: short
   assert.deepEqual(remove(state, 1).pool.at(-1), piece(SMALL, 1, 0));
   assert.equal(indent(state, 0, -9).program[0].indent, 0);
+  assert.equal(add(SMALL, state, 0, 3, 1).program[3].indent, 2);
   assert.equal(codeOf(SMALL, state).split("\n").length, 4);
 });
 

@@ -137,7 +137,37 @@ TEXTS = [  # (kind of error, a pattern in its text, the sentence); {0} is what t
         r"does not have enough dimensions",
         "`@` needs an array on both sides, and one of them is none.",
     ),
+    (
+        "ValueError",
+        r"cannot reshape array of size (\d+) into shape (\([\d,]+\))",
+        "The {0} numbers of the array don't fill the shape {1} exactly.",
+    ),
+    (
+        "ValueError",
+        r"input array dimensions .* must match exactly",
+        "Arrays that are put together have to be of the same shape, but for the axis along which they are joined.",
+    ),
+    (
+        "IndexError",
+        r"too many indices for array: array is (\d+)-dimensional, but (\d+) were indexed",
+        "Between the brackets stand more indices than the array has axes: {1}, and its number of axes is {0}.",
+    ),
+    (
+        "IndexError",
+        r"boolean index did not match",
+        "Each yes or no chooses a number of the array, so there have to be as many of them as numbers.",
+    ),
+    (
+        "IndexError",
+        r"only integers, slices",
+        "An index is a whole number. A number such as 2.0 is none: `int(...)` makes one of it.",
+    ),
     ("ValueError", r"inhomogeneous", "An array needs rows of the same length."),
+    (
+        "ValueError",
+        r"setting an array element with a sequence",
+        "One place of an array holds one number, and several were put there.",
+    ),
     ("ValueError", r"not aligned|mismatch|broadcast", "The shapes of two arrays don't fit together."),
     (
         "ValueError",
@@ -186,11 +216,28 @@ TOO_MANY = "A function was called with too many inputs."
 COUNTS = re.compile(
     r"(?:takes|expected) (?:from |at least |at most |exactly )?(one|\d+)\b.* arguments?\b.*?(?:but |\(|got )(\d+)"
 )
+# In texts on shapes, as NumPy and PyTorch write them.
+RAW = re.compile(r"gufunc|shape|array dimensions|were indexed|valid indices|size of axis|boolean index")
 STOPS = {"TimeIsUp", "KeyboardInterrupt"}  # after these, no other case is tried
 
 
+def told(about, meaning):
+    """Words that go on after "`relu(-2)` …": what happened, where, and what it means.
+
+    What NumPy or PyTorch says of shapes comes last: who reads it first reads no further.
+    """
+    if not (meaning and is_raw(about)):
+        return f"{error_words(about)} {meaning}".rstrip()
+    return f"{error_words(about | {'text': ''})} {meaning}\n\nIn Python's words: {own_text(about)}"
+
+
+def is_raw(about):
+    """Whether an error's own text speaks of shapes to those who know them."""
+    return bool(RAW.search(own_text(about)))
+
+
 def error_words(about):
-    """Words that go on after "`relu(-2)` …": what happened, and where."""
+    """What happened, and where, as words that go on after "`relu(-2)` …"."""
     kind = about["kinds"][0]
     where = f" in line {about['line']}" if "line" in about else ""
     code = f", `{about['code']}`" if about.get("code") else ""
@@ -200,11 +247,15 @@ def error_words(about):
         return f"was stopped by you{where}{code}."
     if kind == "AskedForInputError":
         return f"waits for somebody to type{where}{code}."
-    text = re.sub(
-        r"^\(\d+, '(.*)'\)$", r"\1", about["text"].strip()
-    )  # of "(34, 'Result too large')", the words
-    said = f" ({text.splitlines()[0]})" if text and kind != "SystemExit" else ""
+    text = own_text(about)
+    said = f" ({text})" if text and kind != "SystemExit" else ""
     return f"stops{where}{code}, with {article(kind)} {kind}{said}."
+
+
+def own_text(about):
+    """The first line of an error's own text; of "(34, 'Result too large')", the words."""
+    text = re.sub(r"^\(\d+, '(.*)'\)$", r"\1", about["text"].strip())
+    return text.splitlines()[0] if text else ""
 
 
 def explained(about):

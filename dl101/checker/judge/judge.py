@@ -1,6 +1,6 @@
 """Right or wrong, and the words for it: from the records of an answer (see observe/watch.py) to a `Result`."""
 
-from dl101.checker.judge.errors import error_words, explained, is_about_dots
+from dl101.checker.judge.errors import error_words, explained, is_about_dots, is_raw, told
 from dl101.checker.judge.wording import show, show_call
 from dl101.checker.result import Result
 
@@ -93,12 +93,13 @@ def judge_failing(exercise, records):
     index = next((index for index, words in enumerate(differences) if words), None)
     if index is None:
         return None
-    message = f"{call_of(exercise, index)} {differences[index]}"
     known = known_mistake(exercise, records)
+    words = differences[index]
+    if "error" in records[index]:
+        words = stop_words(exercise, records[index]["error"], known)
+    message = f"{call_of(exercise, index)} {words}"
     if known:
         message = f"{known.message}\n\nFor example: {message}"
-    elif "error" in records[index]:
-        message = f"{message} {meaning(exercise, records[index]['error'])}".rstrip()
     return "incorrect", message + example_words(exercise, index) + printed_words(records[index])
 
 
@@ -132,6 +133,13 @@ def difference(exercise, record, index):
     forgotten = "One way through it ends without `return`."
     advice = forgotten if record["missing"] == "None" else "It is not finished there."
     return f"should give {show(expected)}, and yours gives `{record['missing']}`. {advice}"
+
+
+def stop_words(exercise, error, known):
+    """What stopped an answer. Where the mistake is known, only a text that nobody could read is explained."""
+    if known and not is_raw(error):
+        return error_words(error)
+    return told(error, meaning(exercise, error))
 
 
 def meaning(exercise, error):

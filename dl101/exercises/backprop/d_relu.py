@@ -90,7 +90,7 @@ d_relu = Exercise(
         ),
         slip(
             "This is right for one number, but it stops at an array: Python's `if` needs one yes or no, and an array"
-            " gives many. `np.where(z > 0, 1.0, 0.0)` decides for each number.",
+            " gives many. `np.where` decides for each number.",
             lambda z: 1 if z > 0 else 0,
         ),
         Misconception(

@@ -105,7 +105,7 @@ two_layer_gradients = Exercise(
         ),
         Misconception(
             "In `dW1` and `db1`, tanh's slope is taken in the wrong layer. It belongs to the hidden units, after the"
-            " product with W2ᵀ: `delta2 @ W2.T * (1 - H**2)`.",
+            " product with W2ᵀ.",
             with_back(lambda z, H, p, d2, W2: d2 @ W2.T * (1 - p**2)),
             with_back(lambda z, H, p, d2, W2: (d2 * (1 - p**2)) @ W2.T),
             with_back(lambda z, H, p, d2, W2: (d2 * (1 - p**2)) @ W2.T * (1 - H**2)),

@@ -137,7 +137,7 @@ cross_entropy = Exercise(
         ),
         Misconception(
             "For ordinary p it is right, but log 0 fails: NumPy gives −infinity, and `nan` where that meets a 0; `math`"
-            " stops with an error. Keep p a little above 0 first, as in `np.maximum(p, 1e-12)`.",
+            " stops with an error. Keep p a little above 0 first, at 1e-12 or more.",
             lambda p, y: np.mean(-np.log(picked(p, y))),
             lambda p, y: np.sum(-np.eye(p.shape[1])[y] * np.log(p)) / len(y),
             lambda p, y: sum(-math.log(row[label]) for row, label in zip(p, y, strict=True)) / len(y),

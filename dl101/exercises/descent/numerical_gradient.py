@@ -113,7 +113,7 @@ numerical_gradient = Exercise(
         ),
         Misconception(
             "The digits after the decimal point are cut off. Does a copy of x, or the array for the slopes, hold whole"
-            " numbers? Keep floats, as in `np.zeros(x.shape)`.",
+            " numbers? Keep floats, as `np.zeros` makes them.",
             lambda f, x, h: right(f, x, h).astype(int),
             nudges.of_whole_numbers,
             first_cases=5,  # with the tiny h, a nudge of whole numbers makes a difference of 0, or of rounding

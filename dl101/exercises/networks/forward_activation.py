@@ -57,7 +57,7 @@ OF_WHICH_LAYER = Misconception(
 )
 
 AROUND_WHAT = Misconception(
-    "The activation belongs around a layer's sums, once: `activation(X @ W + b)`, in every layer but the last.",
+    "The activation belongs around a layer's sums, once, in every layer but the last.",
     Slip(
         "The activation is applied to what comes into a layer, and so the inputs X go through it too. X enters the"
         " first product as it is.",

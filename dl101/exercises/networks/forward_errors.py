@@ -5,7 +5,7 @@ import re
 POSITIONS = (
     "`==`, `!=` and `in` compare arrays number by number: that gives many answers where one is needed. To know"
     " whether a layer is the last, compare positions: with `for i, (W, b) in enumerate(layers):`, the last layer has"
-    " `i == len(layers) - 1`. Or let the loop go through `layers[:-1]`, and take `layers[-1]` below."
+    " `i == len(layers) - 1`. Or let the loop go through `layers[:-1]`, and take the last one below it."
 )
 
 
@@ -28,6 +28,6 @@ def explain_unset(name, code):
     if re.search(rf"@ *{name}\b|\b(?:dot|matmul|dense)\([^()]*, *{name}\b", code):
         return (
             f"`{name}` gets a value only inside the loop, and with one layer the loop has nothing to do. Below the"
-            " loop, take the last layer's own: `W, b = layers[-1]`."
+            " loop, take the last layer's own from `layers`."
         )
     return ""

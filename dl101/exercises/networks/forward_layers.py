@@ -89,7 +89,7 @@ IN_LAYERS = [
     ),
     Misconception(
         "Below the loop, W and b are still those of the loop's last round, if there was one. Take the last layer's"
-        " own: `W, b = layers[-1]`.",
+        " own from `layers`.",
         weights_of_the_loop,
     ),
     Misconception(

@@ -55,12 +55,12 @@ relu = Exercise(
         ),
         Misconception(
             "This is right for one number, but it stops at an array: Python's `max` and `if` need one yes or"
-            " no, and an array gives many. `np.maximum(0, z)` takes the larger of 0 and each number.",
+            " no, and an array gives many. NumPy has a function that takes the larger of two, number by number.",
             lambda z: max(0, z),
         ),
         Misconception(
-            "`np.max` looks for the largest number in an array. `np.maximum(0, z)` compares two: it takes the larger"
-            " of 0 and each number.",
+            "`np.max` looks for the largest number in an array. What compares two, number by number, and takes the"
+            " larger, is `np.maximum`.",
             lambda z: np.max(0, z),
             lambda z: np.max(z, 0),
             lambda z: np.max(z),
@@ -68,7 +68,7 @@ relu = Exercise(
             lambda z: np.max([z, 0]),
         ),
         Misconception(
-            "`np.maximum` compares two values, and it got only one. The other one is 0: `np.maximum(0, z)`.",
+            "`np.maximum` compares two values, and it got only one. With which number does ReLU compare z?",
             lambda z: np.maximum(z),
         ),
         truncated(relu, "Does your code turn 0.75 into a whole number? Keep floats."),

@@ -27,7 +27,8 @@ const watcher = new ResizeObserver((entries) => {
 });
 // Letters may become narrower when their font comes, and the box stays as it is.
 document.fonts.ready.then(() => boxes.forEach(update));
-for (const box of boxes) {
+self.dl101Scroller = (box) => {
   watcher.observe(box);
   box.addEventListener("scroll", () => fade(box), { passive: true });
-}
+};
+boxes.forEach(self.dl101Scroller);

@@ -1,5 +1,4 @@
 // The forms in which an exercise can be solved on its card: what they need is loaded at the first press.
-const TOO_OLD = "This browser is too old for Python in a page: use a newer one, or the notebook.";
 const src = `${document.documentElement.dataset.content_root}_static/solve.js`;
 let loading = null;
 
@@ -13,16 +12,14 @@ const load = () =>
   });
 
 async function open(place, button) {
-  const { form } = button.dataset;
-  const isAble = form !== "code" || ("DecompressionStream" in self && self.WebAssembly?.compileStreaming);
+  const said = place.lastChild;
+  said.textContent = "";
   try {
-    if (!isAble) throw new Error(TOO_OLD);
     loading ??= load();
     await loading;
-    for (const one of place.querySelectorAll("button")) one.ariaPressed = String(one === button);
-    self.dl101Solve.open(place.closest(".exercise"), form);
+    self.dl101Solve.open(place.closest(".exercise"), button.dataset.form);
   } catch (error) {
-    place.lastChild.textContent = error.message;
+    said.textContent = error.message;
   }
 }
 

@@ -1,9 +1,8 @@
 // What the page asks Python about one exercise, and the words for what comes back, or never does.
 
 import { Broken, Stopped, TimeIsUp } from "./python.js";
-import { keepOutcome, keepSolutionSeen } from "./work.js";
+import { keepOutcome } from "./work.js";
 
-const make = self.dl101Make;
 const NUMPY = /\b(np|numpy)\b/;
 const NOT_HERE = /No module named '(torch|sklearn|scipy|matplotlib|pandas)/;
 const OUT = "In the page there is NumPy alone. The notebook has the others: its links stand below.";
@@ -11,7 +10,6 @@ const OUT = "In the page there is NumPy alone. The notebook has the others: its 
 /** `exercise` as createCard has it; `output` is the element for what is printed. `isBusy(yes)` runs before and after. */
 export function createAsking({ exercise, python, code, output, result, isBusy }) {
   const { name, seconds } = exercise;
-  let rung = 0;
 
   async function ask(request, options) {
     isBusy(true);
@@ -71,17 +69,10 @@ export function createAsking({ exercise, python, code, output, result, isBusy })
         await ask({ do: "judge", key: name, texts: records, ending }).then(judge, showEnd);
       }
     },
-    async hint() {
-      const { hints } = await ask({ do: "hints", key: name }).catch(() => ({}));
-      if (!hints) return;
-      rung = Math.min(rung + 1, hints.length);
-      result.show(`Hint ${rung} of ${hints.length}`, hints[rung - 1]);
-    },
+    /** Our solution as code; "" where Python can't be had. */
     async solution() {
       const { code: ours } = await ask({ do: "solution", key: name }).catch(() => ({}));
-      if (!ours) return;
-      keepSolutionSeen(name, exercise.points);
-      result.show("Our solution", "Yours may look different and be as right.", make("pre", {}, ours));
+      return ours ?? "";
     },
   };
 }

@@ -1,9 +1,12 @@
 // An exercise that is solved in the page by writing: an editor, buttons, and what Python said.
 
 import { createAsking } from "./asking.js";
+import { codeBlock } from "./code_block.js";
 import { createEitherEditor } from "./either_editor.js";
-import { button, createResult } from "./result.js";
+import { createLadder } from "./hints.js";
+import { button, createResult, row } from "./result.js";
 import { createSaving } from "./saving.js";
+import { createSolution } from "./solution.js";
 import { hash, kept } from "./work.js";
 
 const make = self.dl101Make;
@@ -11,11 +14,11 @@ const KEYS = [":", "(", ")", "[", "]", "=", "_", "*", "+", "-", ","];
 const HELP = "Tab indents. To leave the field with the keyboard, press Escape, then Tab.";
 
 /**
- * `exercise`: {name: "neuron/relu", starter, given, needs_numpy, seconds, points}. `python` is the page's engine, `status`
- * the element in which it says how far it is. Gives {element, focus()}.
+ * `exercise`: {name: "neuron/relu", starter, given, needs_numpy, seconds, points, hints}. `python` is the page's engine,
+ * `status` the element in which it says how far it is. Gives {element, focus(), offer(code)}.
  */
 export function createCard(exercise, python, status) {
-  const { name, starter } = exercise;
+  const { name, starter, points, hints } = exercise;
   const id = `solve-${name.replace("/", "-")}`;
   const before = kept(name);
   const said = make("p", { className: "solve-said" });
@@ -29,15 +32,17 @@ export function createCard(exercise, python, status) {
   const editor = createEitherEditor({ id, value, describedBy: help.id, changed: saving.saveSoon });
   const output = make("pre", { className: "solve-output", hidden: true, tabIndex: 0 });
   output.ariaLabel = "What it printed";
-  const result = createResult();
+  const result = createResult(name);
   const asking = createAsking({ exercise, python, code: () => editor.value, output, result, isBusy });
 
   const act = (what) => () => {
     saving.save();
     asking[what]();
   };
+  const ladder = createLadder(hints);
+  const hint = button("Hint", () => result.show(...ladder.climb()));
   const waiting = [button("Check", act("check"), "button is-first"), button("Run", act("run")),
-    button("Hint", asking.hint), button("Solution", asking.solution)]; // biome-ignore format: a row
+    createSolution({ name, points, result, code: asking.solution })]; // biome-ignore format: a row
   const stop = button("Stop", python.stop, "button solve-stop");
   stop.hidden = true;
   function isBusy(yes) {
@@ -58,29 +63,31 @@ export function createCard(exercise, python, status) {
     const undo = mine === starter ? [] : [button("Undo", () => take(mine))];
     result.show("As at the start", "The code is as it was at first.", ...undo);
   }
-  /** Never hide a new exercise behind old work, and never throw work away: show both, and ask. */
-  function askWhich() {
-    result.show("This exercise has changed", "Above is what you wrote. The exercise now starts from:",
-      make("pre", {}, starter), button("Keep mine", () => take(editor.value)),
-      button("Take the new start", () => take(starter))); // biome-ignore format: in order
+  /** Two versions: never throw work away, show both, and ask. */
+  function askWhich(title, words, other, takeOther) {
+    const buttons = row(
+      button("Keep mine", () => take(editor.value)),
+      button(takeOther, () => take(other)),
+    );
+    result.show(title, `Above is what you wrote. ${words}`, codeBlock(other), buttons);
   }
-  if (before && before.starter !== hash(starter)) askWhich();
+  if (before && before.starter !== hash(starter))
+    askWhich("This exercise has changed", "The exercise now starts from:", starter, "Take the new start");
 
   const label = make("label", { htmlFor: id }, "Your code");
-  const buttons = make("div", { className: "solve-buttons" }, ...waiting, button("Reset", reset), stop);
-  const parts = [
-    label,
-    editor.element,
-    createKeys(editor),
-    help,
-    editor.choice,
-    buttons,
-    status,
-    said,
-    output,
-  ];
-  const element = make("div", { className: "solve" }, ...parts, result.element);
-  return { element, focus: () => editor.focus() };
+  const [first, run, solution] = waiting;
+  const buttons = row(first, run, hint, solution, button("Reset", reset), stop);
+  const told = [status, said, output, result.element];
+  const parts = [label, editor.element, createKeys(editor), buttons, ...told, help, editor.choice];
+  return {
+    element: make("div", { className: "solve" }, ...parts),
+    focus: () => editor.focus(),
+    /** Code that comes from another form. */
+    offer(code) {
+      if ([starter, code].includes(editor.value)) return take(code);
+      askWhich("Which code?", "The lines that you put in order are:", code, "Take the lines");
+    },
+  };
 }
 
 /** A row of what a phone's keyboard hides two layers deep. */

@@ -1,13 +1,16 @@
 // Dragging a line with a finger, a pen or the mouse: the browser's own drag and drop knows no finger. A copy follows the
-// pointer, a mark shows where the line will come. A tap stays a tap, and a finger that moves up or down at once scrolls the
-// page: a line is picked up by a finger that rests on it for a moment, or by the mouse.
+// pointer up and down; to the side it goes in steps, as deep as it will stand. A mark shows where it will come, and moves no
+// line. A tap stays a tap, and a finger that moves up or down at once scrolls the page: a line is picked up by a finger that
+// rests on it for a moment, or by the mouse.
 
 const REST = 250; // ms that a finger rests
 const FAR = 6; // px: less is a tap
 const STEP = 40; // px to the side that are one indentation
+const make = self.dl101Make;
 
-/** `lists`: {program, pool}; `drop(from, to)` gets {list, at}, and in `to` by how much it is `deeper`. */
-export function createDrag({ lists: { program, pool }, drop }) {
+/** `lists`: {program, pool}; `drop(from, to)` gets {list, at}, and in `to` by how much it is `deeper`; `depthOf(from, to)`
+ * is how deep the line will then stand in the program. */
+export function createDrag({ lists: { program, pool }, depthOf, drop }) {
   let held = null; // {item, list, at, x, y, id, ghost, mark, timer}
 
   function begin(event) {
@@ -29,11 +32,11 @@ export function createDrag({ lists: { program, pool }, drop }) {
     const ghost = held.item.cloneNode(true);
     ghost.classList.add("order-ghost");
     ghost.style.width = `${box.width}px`;
-    const mark = document.createElement("li");
-    mark.className = "order-mark";
-    mark.ariaHidden = "true";
-    Object.assign(held, { ghost, mark, dx: box.left - held.x, dy: box.top - held.y });
+    const mark = make("li", { className: "order-mark", ariaHidden: "true" });
+    const deep = Number(held.item.querySelector("code").style.getPropertyValue("--deep"));
+    Object.assign(held, { ghost, mark, deep, left: box.left, dy: box.top - held.y });
     held.list.append(ghost); // in the list: it looks as there
+    program.append(mark);
     held.item.classList.add("is-dragged");
     document.addEventListener("touchmove", hold, { passive: false });
   }
@@ -47,19 +50,24 @@ export function createDrag({ lists: { program, pool }, drop }) {
       lift();
     }
     if (!held.ghost) return;
-    held.ghost.style.translate = `${event.clientX + held.dx}px ${event.clientY + held.dy}px`;
+    held.ghost.style.translate = `${held.left}px ${event.clientY + held.dy}px`;
     place(event);
   }
+  /** Below the program is still its end: a line goes back only onto the lines to choose from. */
   function place({ clientX, clientY }) {
-    const list = clientY > program.getBoundingClientRect().bottom + 12 ? pool : program;
-    const rows = [...list.children].filter(
-      (row) => row !== held.item && row !== held.ghost && row !== held.mark,
-    );
+    const { item, ghost, mark } = held;
+    const list = clientY >= pool.getBoundingClientRect().top && pool.offsetHeight ? pool : program;
+    const rows = [...list.children].filter((row) => ![item, ghost, mark].includes(row));
     const middle = (row) => row.getBoundingClientRect().top + row.offsetHeight / 2;
     const found = rows.findIndex((row) => clientY < middle(row));
     const at = found < 0 ? rows.length : found;
     held.to = { list, at, deeper: Math.round((clientX - held.x) / STEP) };
-    list.insertBefore(held.mark, rows[at] ?? null);
+    mark.hidden = list === pool;
+    const deep = mark.hidden ? 0 : depthOf(held, held.to);
+    ghost.style.setProperty("--more", deep - held.deep);
+    mark.style.setProperty("--deep", deep);
+    const above = rows[at - 1];
+    mark.style.top = `${above ? above.offsetTop + above.offsetHeight : 2}px`;
   }
   function stop() {
     clearTimeout(held.timer);

@@ -2,6 +2,7 @@
 
 import { parseNumber } from "../../../widgets/lib/read_number.js";
 import { slipOf } from "./gate_model.js";
+import { createLadder } from "./hints.js";
 import { button, createResult } from "./result.js";
 import { keepOutcome } from "./work.js";
 
@@ -12,7 +13,7 @@ const LARGEST = 1e6;
 /** `exercise`: {name, numbers: {gate, targets: 0 or 1 at each corner, slips: [[sides at each corner,
  * message]]}, praise, points, hints}. Gives {element, focus()}. */
 export function createGate({ name, numbers, praise, points, hints }) {
-  const result = createResult();
+  const result = createResult(name);
   const fields = FIELDS.map(([key, letter, index]) => {
     const id = `gate-${name.replace("/", "-")}-${key}`;
     const field = make("input", {
@@ -38,11 +39,8 @@ export function createGate({ name, numbers, praise, points, hints }) {
     keepOutcome(name, { outcome, points: slip ? 0 : points, out_of: points });
     result.judge(outcome, slip || praise);
   }
-  let rung = 0;
-  const hint = button("Hint", () => {
-    rung = Math.min(rung + 1, hints.length);
-    result.show(`Hint ${rung} of ${hints.length}`, hints[rung - 1]);
-  });
+  const ladder = createLadder(hints);
+  const hint = button("Hint", () => result.show(...ladder.climb()));
   const submit = make("button", { className: "button is-first" }, "Check");
   const element = make("form", { className: "solve gate", onsubmit: check },
     make("div", { className: "solve-buttons" }, ...fields.map(({ box }) => box), submit, hint), result.element); // biome-ignore format: short

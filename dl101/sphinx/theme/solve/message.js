@@ -1,6 +1,8 @@
 // A message of the checker as elements: paragraphs, `code`, *emphasis*, and blocks whose lines are all indented.
 // Never innerHTML: a message quotes what the learner's code gave.
 
+import { codeBlock } from "./code_block.js";
+
 const make = self.dl101Make;
 
 export const message = (text) =>
@@ -10,7 +12,7 @@ export const message = (text) =>
     .map((part) => {
       const lines = part.split("\n");
       return lines.every((line) => line.startsWith("    "))
-        ? make("pre", {}, lines.map((line) => line.slice(4)).join("\n"))
+        ? codeBlock(lines.map((line) => line.slice(4)).join("\n"))
         : make("p", {}, ...part.split(INLINE).map(inline));
     });
 

@@ -1,29 +1,36 @@
 // "Order the lines": the program is put together from given lines, by finger, mouse or keys. It needs no Python.
 
+import { codeBlock } from "./code_block.js";
+import { createLadder } from "./hints.js";
 import { createLists } from "./order_lists.js";
-import { codeOf, judge, lineOf } from "./order_model.js";
+import { codeOf, judge, solved } from "./order_model.js";
 import { createMoves } from "./order_moves.js";
-import { button, createResult } from "./result.js";
-import { keepOutcome, keepSolutionSeen } from "./work.js";
+import { button, createResult, row } from "./result.js";
+import { createSolution } from "./solution.js";
+import { keepOutcome } from "./work.js";
 
 const make = self.dl101Make;
+const NEAR = { block: "nearest", behavior: "instant" };
 const HELP = "Press a line to add it. Press a line of your program to move or indent it, or drag it.";
 const HELP_KEYS =
   "Arrow keys go from line to line; Enter adds a line, or chooses one of your program: then arrows move and indent it, Delete takes it out, Escape ends.";
 
-/** `exercise`: {name, lines: the puzzle (order_model.js), praise, points}. Gives {element, focus()}. */
-export function createOrder({ name, lines: puzzle, praise, points }) {
+/**
+ * `exercise`: {name, lines: the puzzle (order_model.js), praise, points, hints}; `takeOver(code)` brings code into the form
+ * in which one writes, where the browser has that. Gives {element, focus()}.
+ */
+export function createOrder({ name, lines: puzzle, praise, points, hints }, takeOver) {
   const id = `order-${name.replace("/", "-")}`;
   const keys = make("span", { className: "visually-hidden" }, HELP_KEYS);
   const help = make("p", { className: "solve-help", id }, HELP, keys);
   const live = make("p", { className: "visually-hidden" });
   live.setAttribute("role", "status");
-  const result = createResult();
+  const result = createResult(name);
   const said = (words) => {
     live.textContent = words;
   };
   const changed = () => {
-    result.clear();
+    result.age();
     draw();
   };
   const moves = createMoves({ name, puzzle, said, changed });
@@ -41,32 +48,50 @@ export function createOrder({ name, lines: puzzle, praise, points }) {
     keepOutcome(name, { outcome: is, points: is === "correct" ? points : 0, out_of: points });
     moves.chosen = -1;
     draw(line);
-    result.judge(is, is === "correct" ? praise : message);
+    if (is === "correct") result.judge(is, praise, ...(takeOver ? [further] : []));
+    else result.judge(is, message);
+    lists.elements.program.querySelector(".is-wrong")?.scrollIntoView(NEAR);
   }
+  const code = () => codeOf(puzzle, moves.state);
+  const further = button("Take it to “Write it here”", () => takeOver(code()));
+
+  const ladder = createLadder(hints);
   function hint() {
-    const words = moves.hint();
-    if (words) result.show("Hint", words);
-    else if (moves.state.pool.length)
-      result.show("No hint is left", "Everything is one piece: put it into the program.");
-    else result.show("No hint is left", "Every line is in its place: press Check.");
+    const isTold = ladder.left === 0;
+    const [title, words] = isTold ? moves.hint() : ladder.climb();
+    result.show(title, `${words}\n\n${leftWords(ladder.left, moves.hintsLeft())}`);
   }
-  function solution() {
-    keepSolutionSeen(name, points);
-    const program = puzzle.orders[0].map((line) => ({ ids: [line], indent: lineOf(puzzle, line)[1] }));
-    const code = make("pre", {}, codeOf(puzzle, { program }));
-    result.show("Our solution", "Yours may look different and be as right.", code);
+  function reset() {
+    const { program } = moves.state;
+    const undo = moves.reset();
+    const back = () => {
+      undo();
+      result.clear();
+      again.focus(); // "Undo" is gone
+    };
+    result.show("As at the start", "All lines are back.", ...(program.length ? [button("Undo", back)] : []));
   }
   draw();
 
   const { program, pool } = lists.elements;
-  const buttons = make("div", { className: "solve-buttons" }, button("Check", check, "button is-first"),
-    button("Hint", hint), button("Solution", solution), button("Start over", moves.startOver)); // biome-ignore format: short
-  const first = make("pre", { className: "order-first" }, puzzle.first);
-  const parts = [help, first, program, tools, title, pool, buttons, live, result.element];
+  const ours = () => codeOf(puzzle, solved(puzzle));
+  const solution = createSolution({ name, points, result, code: ours });
+  const again = button("Reset", reset);
+  const buttons = row(button("Check", check, "button is-first"), button("Hint", hint), solution, again);
+  const first = codeBlock(puzzle.first, "order-first");
+  const parts = [help, first, program, tools, buttons, result.element, title, pool, live];
   return {
     element: make("div", { className: "solve" }, ...parts),
     focus: () => pool.querySelector("button")?.focus({ preventScroll: true }),
   };
+}
+
+/** How many hints are left: those of the exercise, and those that change the lines. */
+function leftWords(told, changing) {
+  const left = told + changing;
+  if (left === 0) return "No hint is left.";
+  const next = told ? "" : " The next one changes your lines: it takes a wrong one away, or joins two.";
+  return `${left === 1 ? "One more hint is" : `${left} more hints are`} left.${next}`;
 }
 
 /** What one can do with the chosen line, for who has no keys. */

@@ -16,8 +16,9 @@ export function createLists({ puzzle, moves, describedBy }) {
   for (const list of [program, pool]) list.addEventListener("keydown", onKey);
   createDrag({
     lists: { program, pool },
+    depthOf: (from, to) => moves.depthOf(from.list === pool, from.at, to.at, to.deeper),
     drop(from, to) {
-      if (from.list === pool && to.list === program) moves.add(from.at, to.at);
+      if (from.list === pool && to.list === program) moves.add(from.at, to.at, to.deeper);
       else if (from.list === program && to.list === pool) moves.takeOut(from.at);
       else if (to.list === program) moves.move(from.at, to.at, to.deeper);
     },

@@ -41,9 +41,11 @@ function likelyIndent(puzzle, program) {
   return Math.max(0, last[1] + (text.endsWith(":") ? 1 : text.startsWith("return") ? -1 : 0));
 }
 
-/** A piece of the pool put into the program: at `to`, or at its end. */
-export function add(puzzle, { program, pool }, at, to = program.length) {
-  const piece = { ...pool[at], indent: likelyIndent(puzzle, program.slice(0, to)) };
+const bounded = (deep) => Math.min(DEEPEST, Math.max(0, deep));
+
+/** A piece of the pool put into the program: at `to`, or at its end; as deep as is likely, or so much `deeper`. */
+export function add(puzzle, { program, pool }, at, to = program.length, deeper = 0) {
+  const piece = { ...pool[at], indent: bounded(likelyIndent(puzzle, program.slice(0, to)) + deeper) };
   return { program: program.toSpliced(to, 0, piece), pool: pool.toSpliced(at, 1) };
 }
 
@@ -57,8 +59,7 @@ export function move({ program, pool }, at, to) {
 }
 
 export function indent({ program, pool }, at, by) {
-  const deep = Math.min(DEEPEST, Math.max(0, program[at].indent + by));
-  return { program: program.with(at, { ...program[at], indent: deep }), pool };
+  return { program: program.with(at, { ...program[at], indent: bounded(program[at].indent + by) }), pool };
 }
 
 const isLike = (puzzle, line, id) => line?.[0] === id && line[1] === lineOf(puzzle, id)[1];
@@ -123,6 +124,9 @@ function firstWrong(puzzle, lines, order, fit) {
   return wrong("Another line has to come before it.");
 }
 
+/** How many hints of `hint` are left. */
+export const hintsLeft = ({ program, pool }) => program.length + pool.length - 1; // each leaves one piece less
+
 /** {state, words}: one wrong line less; or else two right lines joined that follow each other. Null where no hint is left. */
 export function hint(puzzle, { program, pool }) {
   const isWrong = ({ ids }) => ids[0] >= count(puzzle);
@@ -139,11 +143,18 @@ export function hint(puzzle, { program, pool }) {
   const next = pieces.find(({ ids }) => ids[0] === order[order.indexOf(first.ids.at(-1)) + 1]);
   const joined = { ...first, ids: [...first.ids, ...next.ids] };
   const put = (list) => kept(list, next).map((piece) => (piece === first ? joined : piece));
+  const [above, below] = [first.ids.at(-1), next.ids[0]].map((id) => `\`${lineOf(puzzle, id)[0]}\``);
   return {
     state: { program: put(program), pool: put(pool) },
-    words: "Two lines that follow each other are one piece now.",
+    words: `${below} comes right below ${above}: they are one piece now.`,
   };
 }
+
+/** The state in which the program is the answer's own. */
+export const solved = (puzzle) => ({
+  program: puzzle.orders[0].map((id) => ({ ids: [id], indent: lineOf(puzzle, id)[1] })),
+  pool: [],
+});
 
 /** The program as code, below what stands first. */
 export const codeOf = (puzzle, state) =>

@@ -1,6 +1,6 @@
 // The lines as they are in order now, and what one can do with them. Each step is kept, and said in words.
 
-import { add, flat, hint, indent, lineOf, move, remove, startOf } from "./order_model.js";
+import { add, flat, hint, hintsLeft, indent, lineOf, move, remove, startOf } from "./order_model.js";
 import { hash, keepOrder, keptOrder } from "./work.js";
 
 /** `said(words)` and then `changed()` run after each step. `chosen` is a piece of the program, or −1. */
@@ -19,15 +19,22 @@ export function createMoves({ name, puzzle, said, changed }) {
     said(words());
     changed();
   }
+  const moved = (from, to, deeper) => indent(move(moves.state, from, to), to, deeper);
   return Object.assign(moves, {
-    add(at, to = moves.state.program.length) {
+    /** The piece of the pool at a place goes into the program, so much deeper than is likely. */
+    add(at, to = moves.state.program.length, deeper = 0) {
       const text = textOf(moves.state.pool[at]);
-      take(add(puzzle, moves.state, at, to), to, () => `Added: ${text}, ${placeOf(to)}.`);
+      take(add(puzzle, moves.state, at, to, deeper), to, () => `Added: ${text}, ${placeOf(to)}.`);
     },
     /** The piece `from` goes to the place `to`, and so much deeper. */
     move(from, to, deeper = 0) {
       if (to < 0 || to >= moves.state.program.length) return;
-      take(indent(move(moves.state, from, to), to, deeper), to, () => placeOf(to));
+      take(moved(from, to, deeper), to, () => placeOf(to));
+    },
+    /** How deep a line will stand that comes from the pool, or from the program. */
+    depthOf(isNew, from, to, deeper) {
+      const after = isNew ? add(puzzle, moves.state, from, to, deeper) : moved(from, to, deeper);
+      return after.program[to].indent;
     },
     shift(by) {
       if (moves.chosen >= 0) moves.move(moves.chosen, moves.chosen + by);
@@ -46,13 +53,25 @@ export function createMoves({ name, puzzle, said, changed }) {
       said(isUp ? `Chosen: ${textOf(moves.state.program[at])}, ${placeOf(at)}.` : "Put down.");
       changed();
     },
-    /** The words of a hint that was taken; "" where none is left. */
+    /** The title and the words of a hint that was taken. */
     hint() {
       const found = hint(puzzle, moves.state);
-      if (found) take(found.state, -1, () => "");
-      return found?.words ?? "";
+      if (!found) return ["No hint is left", doneWords(moves.state)];
+      take(found.state, -1, () => "");
+      return ["Hint", found.words];
     },
-    startOver: () => take(startOf(puzzle, name), -1, () => "All lines are back."),
+    hintsLeft: () => hintsLeft(moves.state),
+    /** All lines go back; gives a function that undoes it. */
+    reset() {
+      const before = moves.state;
+      take(startOf(puzzle, name), -1, () => "");
+      return () => take(before, -1, () => "");
+    },
     lines: () => flat(puzzle, moves.state),
   });
 }
+
+const doneWords = ({ pool }) =>
+  pool.length
+    ? "Everything is one piece: put it into the program."
+    : "Every line is in its place: press Check.";

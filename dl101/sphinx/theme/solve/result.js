@@ -1,28 +1,43 @@
 // What is said of an answer, below it: a title, and words or code. Said aloud too, and brought into sight.
 
 import { message } from "./message.js";
+import { wayOn } from "./way_on.js";
 
 const make = self.dl101Make;
 const WORDS = { correct: "✓ Correct", incorrect: "↻ Not right yet", unattempted: "… Not finished" };
 
-/** `judge(outcome, text)` for the checker's words, `show(title, text, ...elements)` for all others. */
-export function createResult() {
+/**
+ * For the exercise `name`. `judge(outcome, text, ...buttons)` for the checker's words, `show(title, text, ...elements)` for
+ * all others. After a change, `age()` keeps in sight what was said of an answer that is no more; praise goes.
+ */
+export function createResult(name) {
   const element = make("div", { className: "solve-result" });
   element.setAttribute("role", "status");
   function say(outcome, title, text, ...more) {
     element.dataset.outcome = outcome;
+    element.classList.remove("is-old");
     element.replaceChildren(make("strong", {}, title), ...message(text), ...more);
     element.scrollIntoView({ block: "nearest", behavior: "instant" });
   }
-  return {
+  const result = {
     element,
-    judge: (outcome, text) => say(outcome, WORDS[outcome], text),
+    judge(outcome, text, ...buttons) {
+      say(outcome, WORDS[outcome], text);
+      const all = outcome === "correct" ? [...wayOn(name), ...buttons] : buttons;
+      if (all.length) element.append(row(...all));
+      element.scrollIntoView({ block: "nearest", behavior: "instant" });
+    },
     show: (title, text, ...more) => say("", title, text, ...more),
     clear() {
       delete element.dataset.outcome;
       element.replaceChildren();
     },
+    age() {
+      if (element.dataset.outcome === "correct") result.clear();
+      element.classList.add("is-old");
+    },
   };
+  return result;
 }
 
 /** A button that does nothing while it is `aria-disabled`: one that is disabled drops the focus of whoever pressed it. */
@@ -32,3 +47,5 @@ export function button(text, press, className = "button", label = "") {
   made.addEventListener("click", () => made.ariaDisabled !== "true" && press());
   return made;
 }
+
+export const row = (...buttons) => make("div", { className: "solve-buttons" }, ...buttons);

@@ -24,17 +24,23 @@ const SAYS = {
 };
 
 /** A live region that speaks at each chunk would never stop: the bar moves, and the words change with the stage. */
+let now = null; // the state that was told last
 function tell(state) {
+  now = state;
+  if (state.name === "ready") forgetSize();
   for (const { words, bar, count } of places) {
     if (words.dataset.stage !== state.name) words.textContent = SAYS[state.name](state);
     words.dataset.stage = state.name;
     bar.hidden = count.hidden = state.name !== "loading";
-    if (state.name === "ready")
-      for (const note of document.querySelectorAll(".solve-here > span")) note.textContent = "";
     if (bar.hidden) continue;
     Object.assign(bar, { value: state.loaded, max: state.size });
     count.textContent = `${mega(state.loaded)} of ${mega(state.size)} MB`;
   }
+}
+
+/** Nothing more is to be loaded: no card needs to say how much it would be. What went wrong in one still stands there. */
+function forgetSize() {
+  for (const note of document.querySelectorAll(".solve-size")) note.remove();
 }
 
 const python = createPython({ base, manifest: packs, tell });
@@ -45,31 +51,47 @@ function createStatus() {
   const bar = make("progress", { hidden: true, ariaLabel: "Loading Python" });
   const count = make("span", { hidden: true, ariaHidden: "true" });
   places.add({ words, bar, count });
+  if (now) tell(now);
   return make("p", { className: "solve-status" }, words, bar, count);
 }
 
+const TOO_OLD = "This browser is too old for Python in a page: use a newer one, or the notebook.";
+const isAble = "DecompressionStream" in self && Boolean(self.WebAssembly?.compileStreaming);
+
 const FORMS = {
-  code: (exercise) => {
+  code(exercise) {
+    if (!isAble) throw new Error(TOO_OLD);
     python.start().catch(() => {}); // it is said in the card; the next press tries again
     return createCard(exercise, python, createStatus());
   },
-  lines: createOrder,
+  lines: (exercise, card) =>
+    createOrder(exercise, isAble && ((code) => self.dl101Solve.open(card, "code").offer(code))),
   numbers: createGate,
 };
 const made = new Map(); // an exercise's forms: what was typed or put in order stays when another form is looked at
 
-/** Show a form of an exercise in the place of the code that its card shows. */
+/** The forms of a card that were opened, and the code in whose place they stand; what is given stands above it. */
+function formsOf(card) {
+  if (!made.has(card)) {
+    const shown = [...card.querySelectorAll(".highlight")].at(-1).parentElement;
+    made.set(card, { shown, forms: {} });
+  }
+  return made.get(card);
+}
+
+/** Show a form of an exercise in the place of the code that its card shows; gives that form. */
 self.dl101Solve.open = (card, form) => {
   const name = card.dataset.key.replace("exercise/", "");
-  const forms = made.get(name) ?? {};
-  made.set(name, forms);
-  const shown = [...card.querySelectorAll(".highlight")].at(-1).parentElement; // what is given stands above it
+  const { shown, forms } = formsOf(card);
   if (!forms[form]) {
-    forms[form] = FORMS[form]({ name, ...exercises[name] });
+    forms[form] = FORMS[form]({ name, ...exercises[name] }, card);
     shown.after(forms[form].element);
   }
   shown.hidden = true;
+  for (const one of card.querySelectorAll(".solve-here > button"))
+    one.ariaPressed = String(one.dataset.form === form);
   for (const [one, { element }] of Object.entries(forms)) element.hidden = one !== form;
   forms[form].focus();
   forms[form].element.scrollIntoView({ block: "nearest", behavior: "instant" });
+  return forms[form];
 };

@@ -40,6 +40,12 @@ export function keepOutcome(name, { outcome, points, out_of }) {
   record(key, before, { outcome, points, out_of, ...(before.solution_seen && { solution_seen: true }) });
 }
 
+/** Whether the solution may be shown without a question: it was solved without it, or was seen before. */
+export function isSolutionFree(name) {
+  const item = progress.items()[`exercise/${name}`];
+  return item?.outcome === "correct" || item?.solution_seen === true;
+}
+
 /** Keep that the solution was seen before the exercise was solved. */
 export function keepSolutionSeen(name, out_of) {
   const key = `exercise/${name}`;
