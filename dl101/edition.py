@@ -3,5 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 117  # of the content 1f1176215612
-EDITION = 115  # of the content 88d001b29561
+EDITION = 118  # of the content 9052826ecfae
