@@ -136,6 +136,11 @@ def open_demo(page, address, name):
     return demo
 
 
+def drawn(page):
+    """Wait until what was changed is on the screen: the next frame draws it, and the one after it has seen it."""
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
 def at_rest(page):
     """Wait until nothing scrolls any more: what is read off before stands elsewhere a moment later."""
     page.evaluate(

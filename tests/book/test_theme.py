@@ -11,7 +11,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from dl101.sphinx.theme import assets
 from dl101.sphinx.theme.repository_links import RepositoryLinks, repository_links
-from tests.helpers import LOOKS, NEAR_ARE_MOUNTED, PAGES, ROOT, axe, center
+from tests.helpers import LOOKS, NEAR_ARE_MOUNTED, PAGES, ROOT, axe, center, drawn
 
 PHONE = {"viewport": {"width": 390, "height": 844}}
 CHAPTER = "chapters/02_a_single_neuron.html"
@@ -295,7 +295,7 @@ def test_the_copy_button_copies_the_code(open_page, server):
 def test_only_what_overflows_takes_a_tab_stop(open_page, server):
     page = open_page(**PHONE)
     page.goto(server + CHAPTER)
-    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    drawn(page)
     boxes = page.locator("main pre, .table-scroll, .math .formula, .math.inline.wide").evaluate_all(
         """(all) => all.filter((one) => !one.closest("details:not([open])"))
             .map((one) => [one.scrollWidth > one.clientWidth + 1, one.tabIndex === 0])"""

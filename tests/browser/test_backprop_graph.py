@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from dl101.widgets import BackpropGraph
-from tests.helpers import LOOKS, box_of, button, open_demo, printed_by
+from tests.helpers import LOOKS, box_of, button, drawn, open_demo, printed_by
 
 pytestmark = pytest.mark.slow
 
@@ -369,7 +369,7 @@ def test_the_other_goals(demo):
     typed = demo.get_by_label("Your expression")
     typed.fill("s = a·b; s*a + s")
     typed.press("Enter")
-    demo.page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    drawn(demo.page)
     a = demo.get_by_role("textbox", name="a", exact=True)
     a.fill("3")
     a.press("Enter")

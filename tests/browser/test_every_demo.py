@@ -14,7 +14,7 @@ import make_stills
 from browser.book_browser import serve
 from dl101.widgets.lib.traits import Checked
 from dl101.widgets.questions.questions import Asking
-from tests.helpers import LOOKS, PAGES, assert_quiet, axe, box_of, pages, printed_by
+from tests.helpers import LOOKS, PAGES, assert_quiet, axe, box_of, drawn, pages, printed_by
 
 pytestmark = pytest.mark.slow
 
@@ -24,7 +24,6 @@ MOVED_BY_KEYS = 'input[type="range"]:visible, [role="slider"]:visible, input[typ
 NONSENSE = {"of": "another kind"}
 EMPTY = re.compile("is-empty")  # a lesson before any is told
 KEEPS_SETTINGS = {"Playground"}  # its "Reset" starts the training anew
-FRAME = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 # Every control can be reached by keyboard, or one of its group can (radio buttons; a picture with arrow keys).
 UNREACHABLE = """(root) => [...root.querySelectorAll("[role=slider], [role=button], [onclick]")].filter(
     (node) => node.tabIndex < 0 && !node.closest("[tabindex='0'], button, a, label")
@@ -86,7 +85,7 @@ def opened(page, site, view):
     """(page, demo), when the view's page is open and its demo is alive."""
     page.goto(f"{site}{make_stills.file_name(view)}.html")
     expect(page.locator("[data-demo]")).to_have_attribute("data-mounted", "")
-    page.evaluate(FRAME)
+    drawn(page)
     return page, page.locator("[data-demo]")
 
 
@@ -122,7 +121,7 @@ def change_by_hand(page, demo):
         for key in ("ArrowUp", "ArrowDown", "ArrowDown"):
             control.press(key)
         control.press("Enter")  # a field takes what is typed when it is left
-        page.evaluate(FRAME)
+        drawn(page)
         if readout(demo) != before:
             return
     expect(demo.locator(".readout").first).not_to_have_text(before)  # on a busy machine, words may come later
@@ -163,7 +162,7 @@ def test_it_is_as_wide_as_its_place_and_the_page_never_scrolls_sideways(place):
     page, demo, _, look = place
     for width in (320, look) if look < 400 else (look,):
         page.set_viewport_size({"width": width, "height": 900})
-        page.evaluate(FRAME)
+        drawn(page)
         given, taken = demo.evaluate("(node) => [node.parentElement.clientWidth, node.offsetWidth]")
         assert taken == pytest.approx(given, abs=1)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -183,7 +182,7 @@ def test_axe_finds_nothing_with_everything_open(place):
     page, demo, *_ = place
     for summary in demo.locator("summary").all():
         summary.click()
-    page.evaluate(FRAME)
+    drawn(page)
     assert axe(page, "[data-demo]") == []
 
 
@@ -199,7 +198,7 @@ def test_each_preset_reaches_no_goal_and_tells_a_lesson_of_its_own_until_somethi
     for chip in chips.all():
         chip.click()
         expect(lesson).not_to_have_class(EMPTY)
-        page.evaluate(FRAME)
+        drawn(page)
         lessons.append(lesson.inner_text())
         assert readout(demo)
         assert demo.evaluate(AMONG_NUMBERS) == [], chip.inner_text()  # other numbers stand at the axes
@@ -217,7 +216,7 @@ def test_undo_and_reset_lead_back_and_reset_can_be_undone(open_view, view):
     expect(undo).to_be_disabled()
     for chip in demo.locator(".presets .chip").all():  # the first one may be the start itself
         chip.click()
-        page.evaluate(FRAME)
+        drawn(page)
         if readout(demo) != at_start:
             break
     assert readout(demo) != at_start
@@ -231,7 +230,7 @@ def test_undo_and_reset_lead_back_and_reset_can_be_undone(open_view, view):
         expect(lesson).not_to_have_class(EMPTY)
     while undo.get_attribute("aria-disabled") != "true":
         undo.click()
-        page.evaluate(FRAME)
+        drawn(page)
     expect(lesson).to_have_class(EMPTY)
     reset.click()  # how far one has stepped is no edit, and undo leaves it
     expect(demo.locator(".readout").first).to_have_text(at_start)
@@ -268,7 +267,7 @@ def test_goals_are_listed_open_and_each_button_leads_somewhere_without_reaching_
     expect(demo.locator(".goals-count")).to_have_text(f"0 of {count}")
     for button in demo.locator(".goal-button").all():
         button.click()
-        page.evaluate(FRAME)
+        drawn(page)
         assert readout(demo)
     expect(demo.locator(".goals .goal.is-reached")).to_have_count(0)
     assert page.errors == []
@@ -301,7 +300,7 @@ def test_what_is_shown_as_code_runs_in_every_form(open_view, view):
     for form in forms.all():
         form.check()
         expect(form).to_be_checked()
-        page.evaluate(FRAME)
+        drawn(page)
         source = panel.locator("pre code").inner_text()
         sources.add(source)
         printed = printed_by(source)
@@ -365,7 +364,7 @@ def test_a_goal_or_a_preset_brings_the_picture_and_says_its_sentence_beside_it(o
     page, demo = opened(open_page(viewport=WINDOW, has_touch=True, reduced_motion="reduce"), demos, view)
     for button in [*demo.locator(".goal-button").all(), *demo.locator(".presets .chip").all()]:
         button.tap()
-        page.evaluate(FRAME)
+        drawn(page)
         assert demo.evaluate(IN_SIGHT, PLACES_OF_GOALS.get(view, ["[data-picture]"])), button.inner_text()
         page.wait_for_function(SENTENCE_IS_SEEN, arg=demo.element_handle())
         said = demo.locator(".told > span")
@@ -398,6 +397,6 @@ def test_a_goal_and_what_one_needs_for_it_fit_one_screen_of_a_phone(open_page, d
     page, demo = opened(open_page(viewport=WINDOW, has_touch=True, is_mobile=True), demos, view)
     for button in demo.locator(".goal-button").all():
         button.tap()
-        page.evaluate(FRAME)
+        drawn(page)
         span = demo.evaluate(SPAN, AT_HAND[view])
         assert span <= WINDOW["height"] - HEADER, button.inner_text()

@@ -14,6 +14,7 @@ from tests.helpers import (
     button,
     center,
     choose,
+    drawn,
     expect_reached,
     expect_readout,
     open_demo,
@@ -25,7 +26,6 @@ from tests.helpers import (
 pytestmark = pytest.mark.slow
 
 PAGE = "LossLandscape.html"
-DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 SURFACE = {"x": (-1, 3), "y": (-1, 3)}  # of the cones
 PLANE = {"x": (-0.5, 3.5), "y": (-1, 6)}
 
@@ -66,7 +66,7 @@ def drag(demo, start, end):
     mouse.down()
     mouse.move(*end, steps=4)
     mouse.up()
-    demo.page.evaluate(DRAWN)
+    drawn(demo.page)
 
 
 @pytest.fixture
@@ -222,7 +222,7 @@ def test_however_large_the_loss_its_axis_is_not_cut(demo):
     set_rate(demo, "0.5")
     for _ in range(6):  # from 7.5 to nearly 8 million
         press(demo, "Step")
-        demo.page.evaluate(DRAWN)
+        drawn(demo.page)
         left = demo.locator(".loss-curve text").evaluate_all(
             "(texts) => texts.map((text) => text.getBBox().x)"
         )
@@ -346,10 +346,10 @@ def test_the_bands_are_painted_anew_only_for_other_data_or_colors(demo, page):
     }""")
     press(demo, "Step", "Step", "Back to the start")
     slider(demo, "The point: w and b").press("ArrowUp")
-    page.evaluate(DRAWN)
+    drawn(page)
     assert page.evaluate("painted") == 0
     demo.get_by_label("Data", exact=True).select_option("raw")
-    page.evaluate(DRAWN)
+    drawn(page)
     assert page.evaluate("painted") == 1
     page.evaluate("document.documentElement.dataset.theme = 'dark'")
     page.wait_for_function("painted === 2")
@@ -399,7 +399,7 @@ def test_with_large_letters_the_slider_keeps_its_room(open_page, demos):
     page = open_page(viewport={"width": 390, "height": 900})
     demo = open_demo(page, demos + PAGE, "LossLandscape")
     page.evaluate("document.documentElement.style.fontSize = '32px'")
-    page.evaluate(DRAWN)
+    drawn(page)
     assert box_of(slider(demo, "Learning rate"))["width"] > 80
 
 

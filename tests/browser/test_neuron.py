@@ -14,6 +14,7 @@ from tests.helpers import (
     button,
     center,
     change_data,
+    drawn,
     expect_count_reached,
     open_demo,
     printed_by,
@@ -50,18 +51,13 @@ def give(demo, **values):
         box.press("Enter")
 
 
-def drawn(demo):
-    """Wait until the demo has drawn its newest state: it does so with the next frame."""
-    demo.page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-
-
 def fields(demo):
-    drawn(demo)
+    drawn(demo.page)
     return [float(field(demo, name).input_value().replace("−", "-")) for name in ("w1", "w2", "b")]
 
 
 def outputs(demo):
-    drawn(demo)
+    drawn(demo.page)
     return demo.locator("td.output").all_text_contents()
 
 
@@ -137,7 +133,7 @@ def test_the_line_can_not_be_dragged_out_of_the_picture(demo, page):
         page.mouse.down()
         page.mouse.move(max(1, x + dx), max(1, y + dy), steps=6)
         page.mouse.up()
-        drawn(demo)
+        drawn(demo.page)
         expect(demo.get_by_role("slider", name="Move the line")).to_be_visible()
         expect(demo.get_by_role("slider", name="Turn the line")).to_be_visible()
 
@@ -292,7 +288,7 @@ def test_every_option_of_the_question_has_its_reply(demo):
     replies = set()
     for i in range(options.count()):
         options.nth(i).check()
-        drawn(demo)
+        drawn(demo.page)
         replies.add(demo.locator(".reply").text_content())
     assert len(replies) == options.count() == 4
     assert sum(reply.startswith("Right.") for reply in replies) == 1
@@ -538,7 +534,7 @@ def test_colors_follow_the_theme(demo, page):
     canvas = demo.locator("canvas")
     light = canvas.evaluate(pixel)
     page.evaluate("document.documentElement.dataset.theme = 'dark'")
-    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    drawn(page)
     dark = canvas.evaluate(pixel)
     assert sum(dark) < sum(light)
     assert all(color[2] > color[0] for color in (light, dark))  # blue where z is positive, in both

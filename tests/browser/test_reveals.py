@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from dl101.sphinx.closed_boxes import LOCKED, WORDS
 from dl101.sphinx.theme import assets
-from tests.helpers import box_of
+from tests.helpers import box_of, drawn
 
 pytestmark = pytest.mark.slow
 
@@ -173,7 +173,7 @@ def test_the_reader_stays_where_the_reader_is(page, show, anchor):
     below.evaluate("(node) => scrollTo(0, node.getBoundingClientRect().top + scrollY - 100)")
     before = box_of(below)["y"]
     set_items(page, {KEY: ITEM})
-    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    drawn(page)
     assert abs(box_of(below)["y"] - before) < 1
 
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.helpers import assert_quiet, box_of
+from tests.helpers import assert_quiet, box_of, drawn
 
 pytestmark = pytest.mark.slow
 
@@ -122,7 +122,7 @@ def test_the_way_back_is_gone_once_the_sentence_was_seen_again(far_away):
     expect(back).to_be_hidden()
     scroll_to(page, place)
     expect(page.locator('[data-demo="ReluPieces"] .plot-marks').first).to_be_in_viewport()
-    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    drawn(page)
     expect(back).to_be_hidden()
 
 
