@@ -18,7 +18,7 @@ from tests.browser.solving import (
     plain,
     write,
 )
-from tests.helpers import axe, box_of, button, center
+from tests.helpers import at_rest, axe, box_of, button, center
 
 pytestmark = pytest.mark.slow
 
@@ -138,6 +138,43 @@ def test_a_line_can_be_dragged_with_the_mouse(card, page):
         page.mouse.move(target["x"] + 60, target["y"] + 8, steps=6)
         page.mouse.up()
     expect(card.locator(".order-program .order-line")).to_have_text(["return float(z)", "z = b"])
+
+
+def finger(page):
+    """A function that puts a finger down, moves it and lifts it: ("touchStart", x, y), …"""
+    session = page.context.new_cdp_session(page)
+
+    def act(kind, *place):
+        points = [dict(zip("xy", place, strict=True))] if place else []
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    return act
+
+
+def test_a_finger_that_rests_on_a_line_drags_it_and_one_that_moves_on_scrolls(open_page, server):
+    page = open_page(**PHONE, reduced_motion="reduce")
+    card = open_card(page, server + CHAPTER, "weighted_sum", "Order the lines")
+    touch = finger(page)
+    texts = [text for text, _ in PUZZLE["lines"][:2]]
+    for text in texts:
+        line(card, text).tap()
+    added = card.locator(".order-program .order-line")
+    expect(added).to_have_text(texts)
+    added.nth(1).evaluate("(line) => line.scrollIntoView({block: 'center', behavior: 'instant'})")
+    at_rest(page)
+    x, y = center(added.nth(1))
+    touch("touchStart", x, y)
+    expect(card.locator(".order-ghost")).to_be_visible()  # it is picked up
+    touch("touchMove", x, center(added.nth(0))[1] - 12)
+    touch("touchEnd")
+    expect(added).to_have_text(texts[::-1])
+    before = page.evaluate("scrollY")
+    touch("touchStart", x, y)
+    for step in range(1, 6):
+        touch("touchMove", x, y - 20 * step)
+    touch("touchEnd")
+    page.wait_for_function("(before) => scrollY > before", arg=before)
+    expect(added).to_have_text(texts[::-1])
 
 
 def test_a_line_that_is_dragged_shows_its_depth_and_moves_no_other(card, page):
