@@ -442,6 +442,20 @@ def test_too_few_inputs_are_told_from_too_many(code, sentence):
 
 
 @pytest.mark.parametrize(
+    ("code", "sentence"),
+    [
+        ("abs[b]", "To call the function, use parentheses, as in `f(z)`."),
+        ("np.exp[b]", "To call the function, use parentheses, as in `f(z)`."),
+        ("[i * j for i, j in zip(x, w)] + b", "A list and a number can't be added."),
+        ("np.sum([x], keepdim=True)", "NumPy writes it with an s at the end: `keepdims=True`."),
+        ("sorted(x, revers=True)", "has no input with the name `revers`"),
+    ],
+)
+def test_an_error_of_beginners_gets_its_sentence(code, sentence):
+    assert sentence in ex.weighted_sum.check(eval(f"lambda x, w, b: {code}", {"np": np})).message
+
+
+@pytest.mark.parametrize(
     ("text", "sentence"),
     [
         ("maximum() takes from 2 to 3 positional arguments but 1 were given", TOO_FEW),

@@ -121,6 +121,8 @@ def test_odd_pairs(value, words):
             (([[1, 1]], [0]), ([[1]], [0])),
             "Take away the inner parentheses or brackets: write `return W1, b1, W2, b2`",
         ),
+        (([[1, 1], [1, 1]], [0, -1]), "should give four values, `return W1, b1, W2, b2`, and yours gives"),
+        (([[1, 1], [1, 1]], [[0], [-1]], [[1], [-2]], 0), "Write them in a row, as in `[0, -1]`"),
         ("XOR", "and yours gives 'XOR'."),
         (
             ([[1, 1]] * 3, [0, 0, 0], [1, 1, 1], 0),

@@ -25,6 +25,7 @@ SLIPS = {
         "sum(x[i] * w[i] for i in range(1, len(x))) + b": "The first input is left out. Python counts from 0",
         "sum(x[i] * w[i] for i in range(len(x) - 1)) + b": "The last input is left out. `range` stops before",
         "np.dot(x[1:], w[1:]) + b": "The first input is left out.",
+        "b": "Only the bias comes back: the products never reach the sum.",
         "x[0] * w[0] + b": "Only the first input counts. If `return` stands inside the loop",
         "x[-1] * w[-1] + b": "Only the last input counts. Each round seems to throw away",
         "x[-1] * w[-1]": "Only the last input counts. Each round seems to throw away",
@@ -37,6 +38,7 @@ SLIPS = {
     },
     "neuron": {
         "activation(x)": "The activation got the whole list of inputs, not their sum.",
+        "activation(b + w[0] * x[0])": "Only the first input counts. If `return` stands inside the loop",
         "activation(w)": "The activation got the whole list of weights.",
         "activation(x, w, b)": "The activation got `x`, `w` and `b`. It takes one number, the sum.",
         "activation(np.array(x) * np.array(w) + b)": "The activation got a list or an array. It takes",

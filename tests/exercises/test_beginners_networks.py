@@ -20,6 +20,8 @@ EXPRESSIONS = {
     "dense": {
         "X @ W": "the biases are missing",
         "W @ X + b": "W and X have changed places",
+        "X @ W + np.sum(b)": "Every neuron gets the sum of all biases.",
+        "sum(X @ W + b)": "The sums of all examples are added up, column by column.",
         "np.dot(W, X) + b": "W and X have changed places",
         "X @ W.T + b": NEURONS_ARE_COLUMNS,
         "[[sum(x_i * w_i for x_i, w_i in zip(x, w)) + b_j for w, b_j in zip(W, b)] for x in X]": NEURONS_ARE_COLUMNS,
@@ -180,3 +182,12 @@ def test_each_slip_gets_words_of_its_own(name, code, words):
     namespace = {"np": np, "math": math, "ex": ex}
     exec(code, namespace)
     earns(getattr(ex, name), namespace[name], words)
+
+
+def test_an_item_of_layers_is_taken_apart():
+    def forward(X, layers, activation):
+        for W, b in layers[:-1]:
+            X = activation(X @ W + b)
+        return X @ layers[-1] + b
+
+    assert "Take it apart first: `W, b = layers[-1]`." in ex.forward.check(forward).message

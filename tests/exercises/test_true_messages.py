@@ -26,6 +26,7 @@ ITEMS = {
     "the first": lambda items: items[:1],
     "the last": lambda items: items[-1:],
     "two": lambda items: [items[0], items[1]],
+    "none": lambda items: items[:0],
 }
 PAIRS = {
     "products": lambda x, w: [i * j for i, j in zip(x, w, strict=True)],
@@ -80,6 +81,7 @@ SUM_CLAIMS = {
     "Only the first input counts": {"items": ["the first"]},
     "Only the last input counts": {"items": ["the last"]},
     "This works for exactly two inputs": {"items": ["two"]},
+    "Only the bias comes back": {"items": ["none"]},
 }
 
 # neuron: what the activation gets, which one it is, and what is returned
@@ -136,6 +138,7 @@ def whole_neuron(given, used, returned):
 
 LISTS = ["z in a list", "products", "products in an array", "each with b"]
 NEURON_CLAIMS = {
+    "Only the first input counts": {"given": ["the first"]},
     "This is z, the sum on the way": {"used": ["none"]},
     "The bias is added after the activation": {"given": ["z without b"], "returned": ["a and b"]},
     "The activation gets a sum without the bias": {"given": ["z without b"]},

@@ -67,6 +67,26 @@ TEXTS = [  # (kind of error, a pattern in its text, the sentence); {0} is what t
     ),
     (
         "TypeError",
+        r"'(?:function|builtin_function_or_method|method|numpy\.ufunc)' object is not subscriptable",
+        "Brackets stand after a function's name. To call the function, use parentheses, as in `f(z)`.",
+    ),
+    (
+        "TypeError",
+        r"can only concatenate list \(not \"(?:int|float|numpy\.\w+)\"\) to list",
+        "A list and a number can't be added. `sum(...)` makes one number of a list.",
+    ),
+    (
+        "TypeError",
+        r"unexpected keyword argument 'keepdim'",
+        "NumPy writes it with an s at the end: `keepdims=True`. (`keepdim` is PyTorch's.)",
+    ),
+    (
+        "TypeError",
+        r"unexpected keyword argument '(\w+)'|'(\w+)' is an invalid keyword",
+        "The function that is called there has no input with the name `{0}`.",
+    ),
+    (
+        "TypeError",
         r"'(int|float)' object is not iterable|'(int|float)' object is not subscriptable|'(int|float)' has no len",
         "A single number was used as if it were a list.",
     ),

@@ -6,6 +6,7 @@ from dl101.checker.observe.two_layers import NAMES, is_ordinary, misfit
 
 TRANSPOSED = "Here, rows and columns have changed places."
 ORDER = "Do `b1` and `W2` stand in the wrong order? It is `return W1, b1, W2, b2`."
+FLAT = "Write them in a row, as in `[0, -1]`: no number needs brackets of its own."
 NEEDS = {
     "W1": "It needs a row for each input, so 2 rows, and a column for each hidden neuron.",
     "b1": "It needs one number for each of the {} hidden neurons, which are the columns of W1.",
@@ -30,10 +31,16 @@ def fault(seen):
 
 def not_four(seen):
     what = shortened(show(seen))
-    if isinstance(seen, list) and [len(part) for part in seen if isinstance(part, list)] == [2, 2]:
+    if is_two_pairs(seen):
         return f"gives {what}. Take away the inner parentheses or brackets: write `return W1, b1, W2, b2`."
     advice = f" {seen['advice']}" if is_unusable(seen) else ""
     return f"should give four values, `return W1, b1, W2, b2`, and yours gives {what}.{advice}".rstrip()
+
+
+def is_two_pairs(seen):
+    """Whether it is ((W1, b1), (W2, b2)): a table and a row in each of two, so that neither is a table itself."""
+    parts = [part for part in seen if isinstance(part, list)] if isinstance(seen, list) else []
+    return [len(part) for part in parts] == [2, 2] and shape(parts[0]) is None
 
 
 def wrong_shape(name, parts):
@@ -42,7 +49,7 @@ def wrong_shape(name, parts):
     what = "is a single number" if given == () else f"has the shape {given}"
     advice = {
         "W1": TRANSPOSED if given[1:] == (2,) else "",
-        "b1": ORDER if given == (neurons, 1) else "",
+        "b1": "" if given != (neurons, 1) else ORDER if shapes["W2"] == (neurons,) else FLAT,
         "W2": TRANSPOSED if given == (1, neurons) else "",
         "b2": "",
     }

@@ -25,6 +25,12 @@ def summed_by_row(reference, what, advice=""):
     return Misconception(words, after(reference, lambda table: table.sum(axis=-1)))
 
 
+def summed_by_column(reference, what, advice=""):
+    """One number for each column of the table: a loop or `sum` over its rows."""
+    words = f"The {what} of all examples are added up, column by column. {advice}".rstrip()
+    return Misconception(words, after(reference, lambda table: table.sum(axis=0)))
+
+
 def first_row(reference, table="X", of="example"):
     """A loop over the rows of `table` that ends in its first round."""
     return Misconception(

@@ -2,7 +2,15 @@
 
 from dl101.checker import Array, Exercise, LazyModule, Misconception, Slip
 from dl101.exercises.mistakes.layer import no_product
-from dl101.exercises.mistakes.results import first_row, last_row, summed, summed_by_row, transposed, truncated
+from dl101.exercises.mistakes.results import (
+    first_row,
+    last_row,
+    summed,
+    summed_by_column,
+    summed_by_row,
+    transposed,
+    truncated,
+)
 
 np = LazyModule("numpy")
 
@@ -42,6 +50,7 @@ dense = Exercise(
                 "Each bias is added once for every input. In a loop, start the sum with it, or add it once at the end.",
                 lambda X, W, b: X @ W + len(W) * b,
             ),
+            Slip("Every neuron gets the sum of all biases.", lambda X, W, b: X @ W + np.sum(b)),
         ),
         Misconception(
             "Each example gets a bias of its own here. Biases belong to the neurons. In `X @ W` each *column* is a"
@@ -82,6 +91,7 @@ dense = Exercise(
             "Each neuron keeps its own sum: a layer with three neurons gives three numbers for each example.",
             summed(dense, "sums of the layer"),
             summed_by_row(dense, "sums"),
+            summed_by_column(dense, "sums"),
         ),
     ],
     hints=[
@@ -90,5 +100,5 @@ dense = Exercise(
         " The biases come on top, one for each column.",
         "`X @ W` is the matrix product. NumPy adds a row `b` to every row of a table, so `+ b` is enough.",
     ],
-    praise="One line for a whole layer: as many examples as there are rows, as many neurons as there are columns.",
+    praise="That is a whole layer: as many examples as there are rows, as many neurons as there are columns.",
 )

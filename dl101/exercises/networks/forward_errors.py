@@ -7,11 +7,14 @@ POSITIONS = (
     " whether a layer is the last, compare positions: with `for i, (W, b) in enumerate(layers):`, the last layer has"
     " `i == len(layers) - 1`. Or let the loop go through `layers[:-1]`, and take the last one below it."
 )
+PAIR = "An item of `layers` is a pair, weights and biases. Take it apart first: `W, b = layers[-1]`."
 
 
 def explain(error):
     """The sentence for an error (see checker/observe/watch.py), or "" where it is none of these."""
     code = error.get("code", "")
+    if "inhomogeneous" in error["text"] and re.search(r"[@(,] *layers\[-?\d\]", code):
+        return PAIR
     if "truth value of an" in error["text"] and re.search(r"[!=]=|\.index\(|^(el)?if\b.*\bin\b", code):
         return POSITIONS
     unset = re.search(r"variable '(\w+)'", error["text"]) if "UnboundLocalError" in error["kinds"] else None

@@ -1,6 +1,7 @@
 """The whole neuron: the sum, then the activation."""
 
-from dl101.checker import Exercise, LazyModule, Misconception, Slip, call_for_number
+from dl101.checker import Exercise, LazyModule, Misconception, Slip, call_for_number, show, worked_example
+from dl101.exercises.mistakes.loops import returned_too_early
 from dl101.exercises.neuron.weighted_sum import products
 
 np = LazyModule("numpy")
@@ -34,6 +35,15 @@ def total(x, w, b):
     return sum(products(x, w)) + b
 
 
+def example(case):
+    """A call, and lines for a cell that say what its activation does, and to which sum."""
+    x, w, b, activation = case
+    z = total(x, w, b)
+    call = f"neuron({show(x)}, {show(w)}, {show(b)}, {activation.__name__})"
+    steps = [f"the sum z is {show(z)}", f"{activation.__name__} makes it {show(activation(z))}"]
+    return worked_example(call, functions=[activation], steps=steps)
+
+
 neuron = Exercise(
     reference=neuron,
     cases=[
@@ -57,7 +67,7 @@ neuron = Exercise(
             lambda x, w, b, f: f(total(x, w, 0)) + b,
         ),
         Misconception(
-            "The activation gets a sum without the bias. z is the products and the bias.",
+            "The activation gets a sum without the bias. The bias is a part of z.",
             lambda x, w, b, f: f(total(x, w, 0)),
         ),
         Misconception(
@@ -98,6 +108,7 @@ neuron = Exercise(
             "It returns two values, z and the output. Only the output leaves a neuron.",
             lambda x, w, b, f: (total(x, w, b), f(total(x, w, b))),
         ),
+        returned_too_early(neuron, over=("x", "w"), of="input"),
     ],
     hints=[
         "There are two steps: the sum z, which you can write already, and what the activation makes of it.",
@@ -107,5 +118,6 @@ neuron = Exercise(
         " comes back.",
     ],
     observe=call_for_number,
+    example=example,
     praise="Sum first, then the activation: with this function you can make any neuron of this book.",
 )

@@ -1,6 +1,6 @@
 """The weighted sum."""
 
-from dl101.checker import Exercise, Misconception, call_for_number
+from dl101.checker import Exercise, Misconception, Slip, call_for_number
 from dl101.exercises.mistakes.loops import loops
 
 
@@ -47,14 +47,17 @@ weighted_sum = Exercise(
             lambda x, w, b: sum(products(x, w)) - b,
         ),
         Misconception(
-            "The inputs are added without their weights, so every input counts the same. Multiply each by"
-            " its own weight first.",
-            lambda x, w, b: sum(x) + b,
+            "A connection multiplies: with weight 0, an input must not count at all.",
+            Slip(
+                "The inputs are added without their weights, so every input counts the same.",
+                lambda x, w, b: sum(x) + b,
+            ),
+            Slip("Each input and its weight are added.", lambda x, w, b: sum(x) + sum(w) + b),
         ),
         Misconception(
-            "Each input and its weight are added. A connection multiplies: with weight 0, an input must not"
-            " count at all.",
-            lambda x, w, b: sum(x) + sum(w) + b,
+            "Only the bias comes back: the products never reach the sum. In a loop, `z + …` alone works out a number"
+            " and drops it. To keep it, write `z = z + …`.",
+            lambda x, w, b: b,
         ),
         Misconception(
             "All inputs are added, all weights are added, and the two totals are multiplied. That gives"
