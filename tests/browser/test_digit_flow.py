@@ -250,6 +250,16 @@ def test_on_a_phone_the_steps_the_neurons_and_the_outputs_fit_one_window_and_a_f
     assert outputs["y"] + outputs["height"] - way["y"] <= 660 - header
 
 
+def test_on_a_phone_step_and_the_neurons_are_seen_together(open_page, demos):
+    page = open_page(viewport={"width": 390, "height": 660}, has_touch=True, is_mobile=True)
+    demo = open_demo(page, demos + PAGE, "DigitFlow")
+    for part in (".digits", ".way", ".outputs"):
+        demo.locator(part).evaluate("(part) => part.scrollIntoView({block: 'start', behavior: 'instant'})")
+        expect(demo.get_by_role("button", name="Step", exact=True)).to_be_in_viewport(ratio=1)
+    demo.get_by_role("button", name="Step", exact=True).tap()
+    expect_step(demo, 1)
+
+
 @pytest.mark.parametrize("letters", [16, 32])
 def test_large_letters_find_room(open_page, demos, letters):
     page = open_page(viewport={"width": 390, "height": 844}, reduced_motion="reduce")

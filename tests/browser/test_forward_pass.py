@@ -334,6 +334,7 @@ def test_all_goals_by_keyboard_alone(demo, page):
         page.keyboard.type(str(value))
         page.keyboard.press("Enter")
         expect(demo.locator(".predict .reply")).to_contain_text(f"Right: {name} = ")
+    expect(button(demo, "New inputs")).to_be_focused()  # not a number of the network: the field is gone
     expect_count_reached(demo, 1)
     press(demo.get_by_label("Predict mode"), "Space")
 

@@ -658,10 +658,10 @@ def test_tasks_by_keyboard_and_a_reload(page, stage, address):
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(said(place)).to_contain_text("Two of three are right.")
+    expect(said(place)).to_contain_text("Two of the three are right.")
     assert kept(page)["quiz/02/fitting"]["answer"] == ["a", "b", "d"]
     place = mount(page, address, state_of("quiz", TASKS, kept(page)))
-    expect(said(place)).to_contain_text("Two of three are right.")
+    expect(said(place)).to_contain_text("Two of the three are right.")
     expect(task(place, "Send").get_by_role("radio", name="tanh")).to_be_checked()
     task(place, "Send").get_by_role("radio", name="ReLU").check()
     check(place)

@@ -43,6 +43,19 @@ test("the answer is given away only once the explanation can be read, and is one
   }
 });
 
+test("an answer says what it holds for, where the goal is reached by another network", () => {
+  const bent = run("all-linear", 30, { activation: "tanh" });
+  assert.match(
+    replyTo("all-linear", "Nearly", bent, true),
+    /^You said “Nearly”. It turns out otherwise with linear neurons: “No”. Now, with layers of 4 and 2 tanh/,
+  );
+  assert.match(
+    replyTo("all-linear", "No", bent, true),
+    /^You said “No”, and so it is with linear neurons\. Now/,
+  );
+  assert.match(replyTo("too-fast", "100 times", bent, true), /otherwise at 100 times the rate: “Not faster”/);
+});
+
 test("what is said of a run is true of that run", () => {
   const loss = ({ session }) => lossText(session.testLoss);
   const says = (id, epochs, changes, words) => {
@@ -54,7 +67,12 @@ test("what is said of a run is true of that run", () => {
   says("one-neuron", 40, { hidden_layers: [2] }, ofLoss("2 hidden tanh neurons"));
   says("right-input", 40, { inputs: ["xSquared"] }, ofLoss("x₁²"));
   says("right-input", 40, { inputs: [] }, ofLoss("no input"));
-  says("all-linear", 40, {}, ofLoss("layers of 4 and 2 linear neurons"));
+  says(
+    "all-linear",
+    40,
+    {},
+    (now) => `Now, with layers of 4 and 2 linear neurons, the test loss is ${loss(now)}`,
+  );
   says("wide-deep", 40, {}, ofLoss("layers of 2, 2, 2 and 2 tanh neurons"));
   says("xor", 40, {}, ofLoss("no hidden neuron and the inputs x₁ and x₂"));
   says("too-fast", 40, {}, ({ session }) => `It began at ${lossText(session.history.test[0])}.`);

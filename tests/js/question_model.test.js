@@ -303,9 +303,9 @@ test("each wrong pairing has its own reply, and those that are right are counted
   assert.deepEqual(labels(told(["b", "a", "b"]).replies), ["1: linear", "2: sigmoid"]);
   const verdicts = ["baa", "aaa", "aab", "abb"].map((answer) => told([...answer]).verdict);
   assert.deepEqual(verdicts, [
-    "None of three are right",
-    "One of three is right",
-    "Two of three are right",
+    "None of the three is right",
+    "One of the three is right",
+    "Two of the three are right",
     "Right",
   ]);
   assert.deepEqual(texts(told(["b", "a", "a"]).replies), ["too large", "too small", "a price"]);

@@ -76,12 +76,14 @@ function build({ root, state, parts, edit, end, colors, redraw, beforeLead, onLe
   });
   const speed = createSpeed((speed) => state.record({ speed }));
   stage.element.append(update.element);
+  steps.element.classList.add("keeps"); // on a phone, beside what they move
   beforeLead(steps.stop);
   onLeave(steps.stop);
   root.append(
     digits.element,
     h("div", { class: "journey", "data-picture": "" }, way.element, stage.element),
-    h("div", { class: "row spread" }, steps.element, speed.element),
+    h("div", { class: "stays" }, steps.element),
+    speed.element,
     parts.readout,
     h("div", { class: "more" }, column(parts.presets, parts.toolbar), column(parts.goals)),
     parts.code,

@@ -50,7 +50,9 @@ export function createPredict({ read, edit, renew, showAsked }) {
       edit(Number.isNaN(guess) ? { guess: text } : guessed(read(), text, guess));
       if (read().guess === RIGHT) field.value = "";
     }
-    if (isTyping) field.focus({ preventScroll: true });
+    if (!asked(read()))
+      fresh.focus({ preventScroll: true }); // the field is gone
+    else if (isTyping) field.focus({ preventScroll: true });
     goOn();
   };
   const submit = h("button", { class: "button is-first" }, "Check");

@@ -34,7 +34,7 @@ export function showOnceDrawn(part) {
 }
 
 /** Once it is drawn, scroll until a demo's picture, or what the selector `place` finds in it, can be seen, if most of it
- * can't; with what stands above it, if there is room, else with what is told of it. */
+ * can't: with what is told of it, and below it the controls; else with what stands above it, if there is room. */
 export function bringIntoSight(root, place) {
   requestAnimationFrame(() => leadTo(root, (place && root.querySelector(place)) || pictureOf(root)));
 }
@@ -48,6 +48,6 @@ function leadTo(root, part) {
   const { from, to } = freeAbove(root.querySelector(".stays"));
   const seen = Math.min(bottom, to) - Math.max(top, from);
   if (seen >= ENOUGH * Math.min(bottom - top, innerHeight)) return;
-  const isRoom = bottom - root.getBoundingClientRect().top <= innerHeight - from - NEWS;
+  const isRoom = first === part && bottom - root.getBoundingClientRect().top <= innerHeight - from - NEWS;
   (isRoom ? root : first).scrollIntoView({ block: "start", behavior: behavior() });
 }

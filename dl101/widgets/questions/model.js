@@ -77,7 +77,8 @@ export function quizFeedback(question, { answer, sure, tries }) {
 }
 
 function verdictOf({ tasks }, { held, missing, almost }) {
-  if (tasks) return `${capital(count(held.length))} of ${count(tasks.length)} ${is(held)} right`;
+  if (tasks)
+    return `${capital(count(held.length))} of the ${count(tasks.length)} ${held.length > 1 ? "are" : "is"} right`;
   return almost ? `Almost: ${count(missing.length)} more ${is(missing)} true` : "Not quite";
 }
 

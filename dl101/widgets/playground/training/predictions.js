@@ -24,7 +24,10 @@ const inputs = (settings) => listOf(featuresOf(settings.inputs).map(({ text }) =
 const neuronsAndInputs = (settings) => `${neurons(settings)} and the inputs ${inputs(settings)}`;
 
 /** `seen` for a run that is told by its test loss; `what(settings)` names the network. */
-const withWhat = (what) => (now) => `With ${what(now.settings)}, ${lossNow(now)}.`;
+const withWhat =
+  (what, start = "With") =>
+  (now) =>
+    `${start} ${what(now.settings)}, ${lossNow(now)}.`;
 
 function lossFromTheStart(now) {
   const [first] = now.session.history.test;
@@ -60,6 +63,7 @@ function weightsNow(now) {
   return `With ${settings.zero_start ? "all weights at 0 at the start" : "random first weights"}, ${lossNow(now)}.`;
 }
 
+// `about`: what the answer holds for, where the run that reaches the goal is another one.
 const PREDICTIONS = {
   "one-neuron": { options: ["1", "2", "3", "4 or more"], answer: "3", seen: withWhat(neurons) },
   "right-input": {
@@ -67,10 +71,16 @@ const PREDICTIONS = {
     answer: "x₁² and x₂²",
     seen: withWhat(inputs),
   },
-  "all-linear": { options: ["Yes", "Nearly", "No"], answer: "No", seen: withWhat(neurons) },
+  "all-linear": {
+    options: ["Yes", "Nearly", "No"],
+    answer: "No",
+    about: " with linear neurons",
+    seen: withWhat(neurons, "Now, with"),
+  },
   "too-fast": {
     options: ["100 times", "Faster, but less", "Not faster"],
     answer: "Not faster",
+    about: " at 100 times the rate",
     seen: lossFromTheStart,
   },
   overfit: {
@@ -109,14 +119,14 @@ export const optionsOf = (id) => PREDICTIONS[id].options;
 
 /** The reply to `said`, one of the options: kind to each. `isTold`: the explanation can be read. */
 export function replyTo(id, said, now, isTold) {
-  const { answer, seen } = PREDICTIONS[id];
+  const { answer, about = "", seen } = PREDICTIONS[id];
   const isRun = now.session.epoch >= ENOUGH;
   if (!isTold && !isRun) return `“${said}” is noted. Now try it.`;
   const verdict =
     !isTold || answer === null
       ? `You said “${said}”.`
       : said === answer
-        ? `You said “${said}”, and so it is.`
-        : `You said “${said}”. It turns out otherwise: “${answer}”.`;
+        ? `You said “${said}”, and so it is${about}.`
+        : `You said “${said}”. It turns out otherwise${about}: “${answer}”.`;
   return isRun ? `${verdict} ${seen(now)}` : verdict;
 }
