@@ -294,6 +294,10 @@ def test_a_program_in_order_is_taken_over_and_nothing_written_is_lost(card, page
         expect(code).to_have_value("mine = 1")
         button(card, answer).click()
         expect(code).to_have_value(value)
+    expect_result(card, "Taken")
+    button(card, "Undo").click()
+    expect(code).to_have_value("mine = 1")
+    expect(code).to_be_focused()
 
 
 TEXT_LEFT = """(code) => {
