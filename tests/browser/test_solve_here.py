@@ -467,6 +467,8 @@ def test_code_that_another_tab_wrote_meanwhile_is_shown_and_nothing_is_lost(page
     expect(code).to_have_value("there = 1")
     button(card, "Undo").click()
     expect(code).to_have_value("here = 1")
+    expect_result(card, "Which code?", "there = 1")
+    button(card, "Keep mine").click()
     page.reload()
     card = form_of(page, "weighted_sum", "Write it here")
     expect(code).to_have_value("here = 1")

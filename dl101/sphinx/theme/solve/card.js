@@ -62,19 +62,24 @@ export function createCard(exercise, python, status) {
     result.clear();
     editor.focus();
   };
-  /** The same, and offer the way back. */
-  function replace(code, title, words, settled) {
+  /** The same, and offer the way back; `undone()` runs then. */
+  function replace(code, title, words, { settled, undone } = {}) {
     const mine = editor.value;
     saving.put(code, settled);
     output.hidden = true;
-    result.show(title, words, ...(mine === code ? [] : [button("Undo", () => take(mine))]));
+    const undo = button("Undo", () => {
+      take(mine);
+      undone?.();
+    });
+    result.show(title, words, ...(mine === code ? [] : [undo]));
   }
   const reset = () => replace(starter, "As at the start", "The code is as it was at first.");
   /** Two versions: never throw work away, show both, and ask. */
   function askWhich(title, words, other, takeOther) {
     const keepMine = button("Keep mine", () => take(editor.value, other));
     const taken = button(takeOther, () => {
-      replace(other, "Taken", "It is above now, in place of what you wrote.", other);
+      const undone = () => askWhich(title, words, other, takeOther); // or the other would be lost
+      replace(other, "Taken", "It is above now, in place of what you wrote.", { settled: other, undone });
       editor.focus();
     });
     result.show(title, `Above is what you wrote. ${words}`, codeBlock(other), row(keepMine, taken));
