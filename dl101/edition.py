@@ -4,3 +4,4 @@ It is also the version that pip knows. After a merge, run `make notebooks`: it m
 """
 
 EDITION = 119  # of the content 9859de8cf71a
+EDITION = 119  # of the content ad5a03710633

@@ -11,6 +11,7 @@ import importlib
 import io
 import json
 import linecache
+import re
 import sys
 import time
 import traceback
@@ -22,12 +23,17 @@ from dl101.checker.judge.wording import show
 from dl101.checker.observe.watch import about_error, caught_output, refuse_input
 
 FILE = "your code"  # the learner's file, in tracebacks
+EARLIER = "your earlier code"  # the same of an exercise that was solved before: its lines are quoted nowhere
 MOST = 20_000  # characters of output
 DEEP = 300  # calls: with Python's usual 1000, recursion through `sorted`, `map` or `__add__` kills Pyodide in Chromium
 EVERY = 0.1  # seconds between two batches of output
 BROKEN = (
     "The check could not be finished ({kind}). Your code may have replaced something that Python needs, such as `max`:"
     " Python is started anew."
+)
+NOT_WRITTEN = (
+    "`{name}` is an exercise of its own, and you have not solved it in “Write it here” yet. Solve it there first, or"
+    " write its lines here again."
 )
 
 
@@ -79,32 +85,51 @@ def exercise_named(key):
     return getattr(importlib.import_module(f"dl101.exercises.{module}"), name)
 
 
-def run(send, code, given="", needs_numpy=False):
+def run(send, code, given="", needs_numpy=False, earlier=()):
     """Run code as a notebook's cell: what it prints, the value of its last line, or its error."""
+    functions, missing = solved_before(earlier, needs_numpy)
     output = Output(send)
     with redirect_stdout(output), redirect_stderr(output):
-        error, _ = executed(code, given, needs_numpy, shows_last=True)
+        error, _ = executed(code, given, needs_numpy, functions, shows_last=True)
     output.flush()
-    return {"error": error}
+    return {"error": described(error, missing)}
 
 
-def check(send, key, code, given="", needs_numpy=False):
+def check(send, key, code, given="", needs_numpy=False, earlier=()):
     """The outcome of an answer; each record is told as soon as it is there, in case the next one never comes."""
     exercise = exercise_named(key)
+    functions, missing = solved_before(earlier, needs_numpy)
     with caught_output():
-        error, namespace = executed(code, given, needs_numpy)
+        error, namespace = executed(code, given, needs_numpy, functions)
     if error:
-        return {"outcome": "unattempted", "message": error}
+        return {"outcome": "unattempted", "message": described(error, missing)}
     records = []
     try:
         for record in exercise.observing(namespace.get(exercise.answer_name, ...)):
             records.append(record)
             # a text in a text: records hold nan and infinity, which Python's JSON knows and a browser's refuses
             send("record", json.dumps({"record": json.dumps(record)}))
-        return judged(exercise, records)
+        return judged(exercise, records, missing)
     except Exception as error:  # noqa: BLE001 - an answer may break what the check needs: `math.isnan = None`
         message = BROKEN.format(kind=type(error).__name__)
         return {"outcome": "unattempted", "message": message, "is_broken": True}
+
+
+def solved_before(earlier, needs_numpy):
+    """What the learner wrote in exercises above this one, by name, and the names of those that are not there.
+
+    In a notebook they are there, too. Here each runs apart, so that what else it defines can't get into the answer.
+    """
+    found, missing = {}, []
+    for one in earlier:
+        name = exercise_named(one["key"]).answer_name
+        with caught_output():
+            error, namespace = executed(one["code"], one["given"], needs_numpy, found, file=EARLIER)
+        if error or name not in namespace:
+            missing.append(name)
+        else:
+            found[name] = namespace[name]
+    return found, missing
 
 
 def judge(send, key, texts, ending):
@@ -112,9 +137,9 @@ def judge(send, key, texts, ending):
     return judged(exercise_named(key), [*map(json.loads, texts), ending])
 
 
-def judged(exercise, records):
+def judged(exercise, records, missing=()):
     """The outcome of records, in words that fit a page."""
-    words = given_words(exercise, records[0])
+    words = given_words(exercise, records[0]) or missing_words(records, missing)
     if words:
         return {"outcome": "unattempted", "message": words}
     result = exercise.judge(records)
@@ -142,45 +167,71 @@ def given_words(exercise, record):
     return ""
 
 
+def missing_words(records, missing):
+    """What to do where the answer calls an earlier exercise that is not there; "" where it does not."""
+    errors = [record["error"] for record in records if "error" in record]
+    names = [
+        error["name"] for error in errors if error["kinds"][0] == "NameError" and error["name"] in missing
+    ]
+    return NOT_WRITTEN.format(name=names[0]) if names else ""
+
+
 def solution(send, key):
     """Our answer as code."""
     return {"code": str(exercise_named(key).solution())}
 
 
-def executed(code, given, needs_numpy, shows_last=False):
-    """Run code in a new namespace, with what its notebook has run before: ("" or what stopped it, the namespace)."""
+def executed(code, given, needs_numpy, functions, file=FILE, shows_last=False):
+    """Run code in a new namespace, with what its notebook has run before: (None or what stopped it, the namespace)."""
     # so that messages can quote the learner's lines
-    linecache.cache[FILE] = (len(code), None, code.splitlines(keepends=True), FILE)
-    namespace = {"__name__": "__main__"}
+    linecache.cache[file] = (len(code), None, code.splitlines(keepends=True), file)
+    namespace = {"__name__": "__main__", **functions}
     usual, builtins.input = builtins.input, refuse_input
     try:
         exec("import numpy as np" if needs_numpy else "", namespace)
         exec(given, namespace)
-        tree = ast.parse(code, FILE)
+        tree = ast.parse(code, file)
         last = tree.body.pop() if shows_last and tree.body and isinstance(tree.body[-1], ast.Expr) else None
-        exec(compile(tree, FILE, "exec"), namespace)
+        exec(compile(tree, file, "exec"), namespace)
         if last:
-            value = eval(compile(ast.Expression(last.value), FILE, "eval"), namespace)
+            value = eval(compile(ast.Expression(last.value), file, "eval"), namespace)
             if value is not None:
                 print(repr(value))
     except BaseException as error:  # noqa: BLE001 - a learner's code may raise anything, SystemExit too
-        return described(error), namespace
+        return error, namespace
     finally:
         builtins.input = usual
-    return "", namespace
+    return None, namespace
 
 
-def described(error):
-    """An error in a sentence or two: what, where, and what it means."""
+def described(error, missing):
+    """An error in a sentence or two: what, where, and what it means; "" for none."""
+    if error is None:
+        return ""
     if isinstance(error, TooMuchOutput):
         return f"It printed more than {MOST:,} characters, and was stopped."
     if isinstance(error, SyntaxError) and error.filename == FILE:
-        return f"Python can't read line {error.lineno}: {error.msg}."
+        return f"Python can't read line {error.lineno}: {error.msg.rstrip('?')}.{shown_place(error)}"
     about = about_error(error, None)
+    words = missing_words([{"error": about}], missing)
+    if words:
+        return words
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == FILE]
     if frames:
         about |= {"line": frames[-1].lineno, "code": frames[-1].line}
     return f"Your code {told(about, explained(about))}"
+
+
+def shown_place(error):
+    """The line that Python can't read, with marks below the place where it stopped: a text field counts no lines."""
+    line = (error.text or "").rstrip()
+    if not line or not error.offset:
+        return ""
+    start = min(error.offset - 1, len(line))
+    end = error.end_offset - 1 if error.end_lineno == error.lineno and error.end_offset else 0
+    marks = "^" * max(1, min(end, len(line)) - start)
+    space = re.sub(r"\S", " ", line[:start])  # a tab stays a tab
+    return f"\n\n    {line}\n    {space}{marks}"
 
 
 DO = {"run": run, "check": check, "judge": judge, "solution": solution}

@@ -26,6 +26,7 @@ NUMPY = re.compile(r"^import numpy as np\n*", re.MULTILINE)  # the runner import
 LINES = ".lines.json"  # written by tools/build_order_lines.py
 RIGHT = "It gives the right result in every case."
 USES_NUMPY = re.compile(r"\bnp\.")
+WITH_VALUES = r"`({name}\((?:-?[\d\[(]|np\.).*?\))`"  # a call in a statement, and not the function's own line
 
 
 FORMS = {"lines": "Order the lines", "numbers": "Choose the numbers", "code": "Write it here"}
@@ -65,11 +66,20 @@ def numbers_of(exercise):
     return {"gate": gate, "targets": [max(0, side) for side in sides(exercise.reference)], "slips": slips}
 
 
+def example_of(source, exercise):
+    """A call to try a function with, from its statement: "relu(3)"; "" where it has none."""
+    if not exercise.parameters:
+        return f"{exercise.answer_name}()"
+    found = re.search(WITH_VALUES.format(name=exercise.answer_name), source.statement)
+    return found[1] if found and exercise.kind == "function" else ""
+
+
 def for_page(source, puzzles):
     """What the page needs of an exercise."""
     exercise = exercise_of(source)
     given = NUMPY.sub("", source.given).strip()
     forms = forms_of(source)
+    example = example_of(source, exercise)
     return {
         "starter": source.code,
         "given": given,
@@ -78,6 +88,7 @@ def for_page(source, puzzles):
         "points": exercise.points,
         "praise": exercise.praise or RIGHT,
         "hints": exercise.hints,
+        **({"example": example} if example else {}),
         **({"numbers": numbers_of(exercise)} if "numbers" in forms else {}),
         **({"lines": puzzles[f"{source.module}/{source.name}"]} if "lines" in forms else {}),
     }

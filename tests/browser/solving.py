@@ -38,8 +38,17 @@ def write(card, code):
 
 
 def expect_result(card, title, words=""):
-    expect(card.locator(".solve-result:visible strong")).to_have_text(title)
-    expect(card.locator(".solve-result:visible")).to_contain_text(words)
+    expect_said(card.locator(".solve-result:visible"), title, words)
+
+
+def expect_hint(card, title, words=""):
+    """A hint stands in a place of its own, below the reply."""
+    expect_said(card.locator(".solve-hint:visible"), title, words)
+
+
+def expect_said(place, title, words):
+    expect(place.locator("strong")).to_have_text(title)
+    expect(place).to_contain_text(words)
 
 
 def plain(message):

@@ -11,6 +11,7 @@ from tests.browser.solving import (
     PAGE,
     PAGES,
     PHONE,
+    expect_hint,
     expect_result,
     form_of,
     line,
@@ -81,7 +82,7 @@ def test_keys_move_lines_and_each_step_is_said(page, server):
     card = open_card(page, server + CHAPTER, "weighted_sum", "Order the lines")
     said = card.locator(".solve .visually-hidden[role=status]")
     line(card, "z = b").press("Enter")
-    expect(said).to_have_text("Added: z = b, line 1 of 1, indented 0 times.")
+    expect(said).to_have_text("Added: z = b, line 1 of 1, indented once.")
     line(card, "return float(z)").press(" ")
     page.keyboard.press("Escape")
     last = line(card, "return float(z)", ".order-program")
@@ -90,7 +91,11 @@ def test_keys_move_lines_and_each_step_is_said(page, server):
     if last.get_attribute("aria-pressed") == "false":
         last.press("Enter")
     page.keyboard.press("ArrowUp")
-    expect(said).to_have_text("line 1 of 2, indented 0 times")
+    expect(said).to_have_text("line 1 of 2, indented once")
+    page.keyboard.press("ArrowRight")
+    expect(said).to_have_text("line 1 of 2, indented twice")
+    page.keyboard.press("ArrowRight")
+    expect(said).to_have_text("line 1 of 2, indented 3 times")
     expect(line(card, "return float(z)", ".order-program")).to_be_focused()
     page.keyboard.press("Delete")
     expect(said).to_have_text("Taken out: return float(z).")
@@ -219,24 +224,24 @@ def test_the_exercise_s_own_hints_come_first_and_then_those_that_change_the_line
     for number, words in enumerate(hints, 1):
         button(card, "Hint").click()
         left -= 1
-        expect_result(card, f"Hint {number} of {len(hints)}", plain(words))
-        expect_result(card, f"Hint {number} of {len(hints)}", f"{left} more hints are left.")
+        expect_hint(card, f"Hint {number} of {len(hints)}", plain(words))
+        expect_hint(card, f"Hint {number} of {len(hints)}", f"{left} more hints are left.")
     expect(card.locator(".order-pool .order-line")).to_have_count(len(wrong) + len(PUZZLE["lines"]))
     for _ in wrong:
         button(card, "Hint").click()
         left -= 1
-        expect_result(card, "Hint", "One line that is not needed is gone")
-        expect_result(card, "Hint", f"{left} more hints are left.")
+        expect_hint(card, "Hint", "One line that is not needed is gone")
+        expect_hint(card, "Hint", f"{left} more hints are left.")
     for words in (
         *[f"{n} more hints are left." for n in range(left - 1, 1, -1)],
         "One more",
         "No hint is left.",
     ):
         button(card, "Hint").click()
-        expect_result(card, "Hint", "they are one piece now")
-        expect_result(card, "Hint", words)
+        expect_hint(card, "Hint", "they are one piece now")
+        expect_hint(card, "Hint", words)
     button(card, "Hint").click()
-    expect_result(card, "No hint is left")
+    expect_hint(card, "No hint is left")
     card.locator(".order-pool .order-line").click()
     button(card, "Check").click()
     expect_result(card, "✓ Correct")
@@ -289,6 +294,36 @@ def test_a_program_in_order_is_taken_over_and_nothing_written_is_lost(card, page
         expect(code).to_have_value("mine = 1")
         button(card, answer).click()
         expect(code).to_have_value(value)
+    expect_result(card, "Taken")
+    button(card, "Undo").click()
+    expect(code).to_have_value("mine = 1")
+    expect(code).to_be_focused()
+
+
+TEXT_LEFT = """(code) => {
+  const text = document.createRange();
+  text.selectNodeContents(code);
+  return text.getClientRects()[0].left;
+}"""
+
+
+@pytest.mark.parametrize("options", [{}, PHONE], ids=["wide", "phone"])
+def test_each_depth_is_one_step_to_the_right_of_the_first_line(open_page, server, options):
+    card = open_card(open_page(**options), server + CHAPTER, "weighted_sum", "Order the lines")
+    put(card, *(text for text, _ in PUZZLE["lines"][:3]))
+    lines = card.locator(".order-code code")  # def, docstring, z = b, for …, z = z + …
+    lefts = [one.evaluate(TEXT_LEFT) for one in lines.all()]
+    step = lefts[1] - lefts[0]
+    assert step > 15
+    assert lefts == pytest.approx([lefts[0] + step * depth for depth in (0, 1, 1, 1, 2)], abs=0.5)
+
+
+def test_where_there_is_a_keyboard_its_keys_are_shown_and_else_they_are_said(open_page, server, card):
+    keys = "Enter adds or chooses a line, arrows move and indent it, Delete takes it out"
+    expect(card.locator(".solve-help:visible")).to_contain_text(keys)
+    expect(card.locator(".solve-help:visible .visually-hidden")).to_have_count(0)
+    card = open_card(open_page(**PHONE), server + CHAPTER, "weighted_sum", "Order the lines")
+    expect(card.locator(".solve-help:visible .visually-hidden")).to_contain_text(keys)
 
 
 def test_long_lines_wrap_below_their_own_indentation(open_page, server):
@@ -303,6 +338,6 @@ def test_long_lines_wrap_below_their_own_indentation(open_page, server):
     )
     assert len(lefts) > 1
     assert all(left > lefts[0] for left in lefts[1:])
-    first = card.locator(".order-first")
-    expect(first).to_have_attribute("tabindex", "0")  # its docstring is wider than a phone: it scrolls
+    docstring = card.locator(".order-first code").last
+    assert box_of(docstring)["height"] > 1.5 * box_of(card.locator(".order-first code").first)["height"]
     assert page.evaluate("document.documentElement.scrollWidth") <= 390

@@ -13,6 +13,7 @@ from tests.browser.solving import (
     PAGES,
     PHONE,
     PLAIN,
+    expect_hint,
     expect_result,
     form_of,
     line,
@@ -26,6 +27,18 @@ from tests.helpers import axe, box_of, button, pages
 pytestmark = pytest.mark.slow
 
 RIGHT = "def weighted_sum(x, w, b):\n    return sum(i * j for i, j in zip(x, w)) + b"
+WRONG = RIGHT.replace(" + b", " - b")
+WORKERS = """
+const seen = { words: [] }; // what the status says whenever a Python is started
+const Usual = self.Worker;
+self.Worker = class extends Usual {
+  constructor(...given) {
+    super(...given);
+    seen.words.push(document.querySelector(".solve-status [role=status]").textContent);
+  }
+};
+self.seen = seen;
+"""
 
 
 @pytest.fixture
@@ -83,7 +96,7 @@ def test_every_exercise_of_a_chapter_can_be_solved_by_writing(page, server, modu
         button(card, "Check").click()
         expect_result(card, "… Not finished")
         button(card, "Hint").click()
-        expect_result(card, re.compile(r"Hint 1 of \d"))
+        expect_hint(card, re.compile(r"Hint 1 of \d"))
         solution = solution_of(card)
         for code, _, place, message in PAGE[key].get("lines", {}).get("wrong", []):
             right = PAGE[key]["lines"]["lines"][place][0]
@@ -111,6 +124,17 @@ def test_a_loop_without_end_is_ended_and_python_goes_on(card):
     expect_result(card, "Stopped", "You stopped it.")
     expect(button(card, "Check")).to_be_focused()
     check(card, RIGHT, "✓ Correct")
+
+
+def test_while_code_runs_the_status_says_so_and_not_what_the_spare_python_does(page, server):
+    page.add_init_script(WORKERS)
+    card = open_card(page, server + CHAPTER, "weighted_sum", "Write it here")
+    write(card, "while True:\n    pass")
+    button(card, "Run").click()
+    page.wait_for_function("() => self.seen.words.length > 1")
+    assert page.evaluate("() => self.seen.words") == ["Starting Python …", "Your code is running …"]
+    button(card, "Stop").or_(card.locator(".solve-result:visible strong")).first.click()
+    expect(card.get_by_text("Python is ready.")).to_be_visible()
 
 
 def test_what_is_printed_is_shown_and_a_flood_is_capped(card):
@@ -190,14 +214,13 @@ def test_with_a_mouse_too_one_form_is_shown_at_a_time(open_page, server):
 def test_the_reply_stands_below_the_buttons_and_those_of_the_forms_above(page, server, name, form):
     card = open_card(page, server + CHAPTER, name, form)
     button(card, "Hint").click()
-    expect_result(card, "Hint 1 of 3")
+    expect_hint(card, "Hint 1 of 3")
     places = [
-        box_of(one)
-        for one in (button(card, form), button(card, "Hint"), card.locator(".solve-result:visible"))
+        box_of(one) for one in (button(card, form), button(card, "Hint"), card.locator(".solve-hint:visible"))
     ]
     tops = [box["y"] for box in places]
     assert tops == sorted(tops)
-    said = card.locator(".solve-status:visible, .solve-result:visible").first
+    said = card.locator(".solve-status:visible, .solve-hint:visible").first
     assert box_of(said)["y"] - places[1]["y"] - places[1]["height"] < 20
 
 
@@ -222,6 +245,107 @@ def test_the_solution_asks_once_and_the_keyboard_goes_with_it(page, server, form
     solution.click()
     expect_result(card, "Our solution")
     assert axe(page, "#exercise-weighted-sum") == []
+
+
+def test_a_hint_leaves_the_reply_in_sight(card):
+    check(card, WRONG, "↻ Not right yet", "The bias is subtracted.")
+    button(card, "Hint").click()
+    expect_hint(card, re.compile(r"Hint \d of 3"))
+    expect_result(card, "↻ Not right yet", "The bias is subtracted.")
+    reply, hint = box_of(card.locator(".solve-result")), box_of(card.locator(".solve-hint"))
+    assert reply["y"] + reply["height"] < hint["y"]
+
+
+@pytest.mark.parametrize("editor", [".solve-code", ".cm-content"])
+def test_what_was_said_of_other_code_turns_gray_and_praise_goes(open_page, server, editor):
+    page = open_page()
+    if editor == ".solve-code":
+        page.add_init_script(PLAIN)
+    card = open_card(page, server + CHAPTER, "weighted_sum", "Write it here")
+    field, reply = card.locator(editor), card.locator(".solve-result")
+    field.fill(WRONG)
+    field.press("ControlOrMeta+Enter")  # checks, in both editors
+    expect_result(card, "↻ Not right yet")
+    expect(reply).not_to_have_class(re.compile("is-old"))
+    field.press("ControlOrMeta+End")
+    field.press("1")
+    expect(reply).to_have_class(re.compile("is-old"))
+    field.fill(RIGHT)
+    field.press("ControlOrMeta+Enter")
+    expect_result(card, "✓ Correct")
+    expect(reply).not_to_have_class(re.compile("is-old"))
+    field.press("ControlOrMeta+End")
+    field.press(" ")
+    expect(reply).to_be_empty()
+    expect(button(card, "Check")).to_have_attribute("title", "Ctrl+Enter, on a Mac Cmd+Enter")
+
+
+@pytest.mark.parametrize("editor", [".solve-code", ".cm-content"])
+def test_a_long_line_fades_and_who_leaves_the_editor_sees_where_lines_begin(open_page, server, editor):
+    page = open_page()
+    if editor == ".solve-code":
+        page.add_init_script(PLAIN)
+    card = open_card(page, server + CHAPTER, "weighted_sum", "Write it here")
+    field, box = card.locator(editor), card.locator(".solve-code:visible, .cm-scroller")
+    field.fill("x = 1")
+    expect(box).not_to_have_attribute("data-more", "")
+    field.fill("x = 1  # " + "on and on " * 30)
+    field.press("Home")
+    expect(box).to_have_attribute("data-more", "")
+    field.press("End")
+    expect(box).not_to_have_attribute("data-more", "")
+    assert box.evaluate("(box) => box.scrollLeft") > 0
+    button(card, "Hint").click()
+    expect(box).to_have_js_property("scrollLeft", 0)
+    expect(box).to_have_attribute("data-more", "")
+
+
+def test_a_line_that_python_can_not_read_is_shown_with_its_place(card):
+    check(card, "def weighted_sum(x, w, b):\n    return (x +", "… Not finished", "Python can't read line 2")
+    expect(card.locator(".solve-result pre")).to_have_text("    return (x +\n           ^")
+
+
+def test_code_that_prints_nothing_is_told_how_to_try_it(card):
+    write(card, RIGHT)
+    button(card, "Run").click()
+    expect_result(card, "It ran", "Call it, as in print(weighted_sum([1, 2], [2, -1], 1)).")
+
+
+# --- Code of earlier exercises ---
+
+NEURON = "def neuron(x, w, b, activation):\n    return activation(weighted_sum(x, w, b))"
+
+
+def test_what_was_solved_above_is_there_whatever_has_become_of_it(page, server):
+    first = open_card(page, server + CHAPTER, "weighted_sum", "Write it here")
+    card = form_of(page, "neuron", "Write it here")
+    check(
+        card, NEURON, "… Not finished", "weighted_sum is an exercise of its own, and you have not solved it"
+    )
+    check(first, RIGHT, "✓ Correct")
+    write(first, "while True: pass")
+    check(card, NEURON, "✓ Correct")
+    button(first, "Reset").click()
+    page.reload()
+    card = form_of(page, "neuron", "Write it here")
+    button(card, "Run").click()
+    expect_result(card, "It ran", "print(neuron([1, 2], [2, 1], 1, step))")
+    write(card, f"{NEURON}\nneuron([1, 2], [2, 1], 1, step)")
+    button(card, "Run").click()
+    expect(card.locator(".solve-output")).to_have_text("1\n")
+
+
+def test_what_was_solved_by_lines_alone_is_asked_for(page, server):
+    first = open_card(page, server + CHAPTER, "weighted_sum", "Order the lines")
+    for text, deep in PAGE["neuron/weighted_sum"]["lines"]["lines"]:
+        line(first, text).click()
+        if text.startswith("return"):
+            button(first, "Less indentation").click()
+        assert deep <= 1
+    button(first, "Check").click()
+    expect_result(first, "✓ Correct")
+    card = form_of(page, "neuron", "Write it here")
+    check(card, NEURON, "… Not finished", "or write its lines here again")
 
 
 def test_after_a_right_answer_the_page_s_progress_says_it(page, server):
@@ -287,9 +411,14 @@ def test_code_is_kept_over_a_reload_and_reset_can_be_undone(page, server):
     card = open_card(page, server + CHAPTER, "weighted_sum", "Write it here")
     write(card, "x = 1")
     page.reload()
+    expect(card.locator(".solve-kept")).to_have_text(
+        re.compile("^Your code of [A-Z][a-z]+ [0-9]+ is kept: press “Write it here”$")
+    )
+    expect(card.locator(".solve-size")).to_have_count(0)
     card = form_of(page, "weighted_sum", "Write it here")
     code = card.locator(".solve-code")
     expect(code).to_have_value("x = 1")
+    expect(card.locator(".solve-kept")).to_have_count(0)  # it is seen now
     button(card, "Reset").click()
     expect(code).to_have_value(PAGE["neuron/weighted_sum"]["starter"])
     button(card, "Undo").click()
@@ -318,6 +447,32 @@ def test_two_tabs_share_work_and_the_tab_in_which_one_types_keeps_its_own(page, 
     button(card, "Hint").focus()
     write(other, "there = 1")
     expect(card.locator(".solve-code")).to_have_value("there = 1")
+
+
+def test_code_that_another_tab_wrote_meanwhile_is_shown_and_nothing_is_lost(page, server):
+    card = open_card(page, server + CHAPTER, "weighted_sum", "Write it here")
+    tab = page.context.new_page()
+    other = open_card(tab, server + CHAPTER, "weighted_sum", "Write it here")
+    card.locator(".solve-code").focus()
+    write(other, "there = 1")
+    tab.wait_for_function("() => localStorage.dl101?.includes('there = 1')")
+    write(card, "here = 1")
+    expect_result(card, "Which code?", "there = 1")
+    page.reload()
+    card = form_of(page, "weighted_sum", "Write it here")
+    code = card.locator(".solve-code")
+    expect(code).to_have_value("here = 1")
+    expect_result(card, "Which code?", "there = 1")
+    button(card, "Take the other").click()
+    expect(code).to_have_value("there = 1")
+    button(card, "Undo").click()
+    expect(code).to_have_value("here = 1")
+    expect_result(card, "Which code?", "there = 1")
+    button(card, "Keep mine").click()
+    page.reload()
+    card = form_of(page, "weighted_sum", "Write it here")
+    expect(code).to_have_value("here = 1")
+    expect(card.locator(".solve-result")).to_be_empty()  # it was answered
 
 
 def test_without_storage_all_works_and_a_sentence_says_what_is_not_kept(page, server):
@@ -411,7 +566,7 @@ def test_a_gate_has_hints(page, server):
     card = open_card(page, server + CHAPTER, "and_gate", "Choose the numbers")
     for number in (1, 2, 3, 3):
         button(card, "Hint").click()
-        expect_result(card, f"Hint {number} of 3")
+        expect_hint(card, f"Hint {number} of 3")
 
 
 @pytest.mark.parametrize(

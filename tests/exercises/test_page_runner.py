@@ -95,7 +95,9 @@ def test_an_answer_that_is_ended_is_judged_by_what_it_had_done():
         ("x = 2\nx + 1", "", "3\n"),
         ("None", "", ""),
         ("import sys; print('no', file=sys.stderr)", "", "no\n"),
-        ("def f(:", "Python can't read line 1: ", ""),
+        ("def f(:", "Python can't read line 1: invalid syntax.\n\n    def f(:\n          ^", ""),
+        ("x = 1\n\ty = 2", "line 2: unexpected indent.\n\n    \ty = 2\n    ^", ""),
+        ("for i in [1]\n    pass", "expected ':'.\n\n    for i in [1]\n                ^", ""),
         ("\n\n1 / 0", "stops in line 3, `1 / 0`, with a ZeroDivisionError", ""),
         ("input('?')", "waits for somebody to type in line 1", ""),
         ("exit()", "SystemExit. `exit` and `quit` end the program", ""),
@@ -129,6 +131,63 @@ def test_what_the_notebook_defines_is_there():
     assert run("print(step(2))", given=given) == ("", "1\n")
     assert run("print(np.zeros(1))", needs_numpy=True) == ("", "[0.]\n")
     assert "import numpy as np" in run("np.zeros(1)")[0]  # the page asks for it where the code has an np
+
+
+NEURON = "def neuron(x, w, b, activation):\n    return activation(weighted_sum(x, w, b))"
+MISSING = "`weighted_sum` is an exercise of its own, and you have not solved it in “Write it here” yet."
+
+
+def earlier(code):
+    return [{"key": SUM, "code": code, "given": "", "needs_numpy": False}]
+
+
+def test_code_of_an_earlier_exercise_is_there_and_nothing_else_of_it():
+    code = "def weighted_sum(x, w, b):\n    return sum(i * j for i, j in zip(x, w)) + b\nprint('junk')\nmax = None"
+    assert run("print(weighted_sum([1], [2], 3), max([4]))", earlier=earlier(code)) == ("", "5 4\n")
+    answer, told = ask(do="check", key="neuron/neuron", code=NEURON, earlier=earlier(code))
+    assert answer["outcome"] == "correct"
+    assert printed(told) == ""
+
+
+def test_errors_in_earlier_code_quote_no_line_of_this_one():
+    code = "def weighted_sum(x, w, b):\n\n\n    return 1 / 0"
+    error, _ = run("y = 1\nweighted_sum([1], [2], 3)", earlier=earlier(code))
+    assert "stops in line 2, `weighted_sum([1], [2], 3)`, with a ZeroDivisionError" in error
+
+
+@pytest.mark.parametrize("junk", ["", "1 / 0", "def f(:", "exit()", "weighted_total = 3"])
+def test_an_earlier_exercise_that_is_not_there_has_a_sentence_of_its_own(junk):
+    answer, _ = ask(do="check", key="neuron/neuron", code=NEURON, earlier=earlier(junk))
+    assert answer["outcome"] == "unattempted"
+    assert answer["message"].startswith(MISSING)
+    assert run("weighted_sum([1], [2], 3)", earlier=earlier(junk))[0].startswith(MISSING)
+    assert "Python does not know `weighted_summ`" in run("weighted_summ(1)", earlier=earlier(junk))[0]
+
+
+def test_what_is_given_and_what_is_written_come_after_what_is_earlier():
+    code = "def weighted_sum(x, w, b):\n    return 1"
+    assert (
+        run("print(weighted_sum())", given="def weighted_sum(): return 2", earlier=earlier(code))[1] == "2\n"
+    )
+
+
+EXAMPLES = {key: about for key, about in PAGE.items() if "example" in about}
+
+
+@pytest.mark.parametrize("key", EXAMPLES)
+def test_a_call_to_try_a_function_with_shows_something(key):
+    about = EXAMPLES[key]
+    code = f"{ask(do='solution', key=key)[0]['code']}\nprint({about['example']})"
+    error, text = run(code, given=about["given"], needs_numpy=about["needs_numpy"])
+    assert error == ""
+    assert text.strip()
+
+
+def test_calls_to_try_come_from_statements():
+    assert EXAMPLES[SUM]["example"] == "weighted_sum([1, 2], [2, -1], 1)"
+    assert EXAMPLES["neuron/and_gate"]["example"] == "and_gate()"
+    assert EXAMPLES["networks/softmax"]["example"] == "softmax(np.array([0, 0]))"
+    assert "backprop/value" not in EXAMPLES  # the class is no function
 
 
 def test_an_answer_that_breaks_python_itself_is_told_so():

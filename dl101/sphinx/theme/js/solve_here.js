@@ -23,8 +23,20 @@ async function open(place, button) {
   }
 }
 
+const items = self.dl101Progress?.items() ?? {};
+
+/** Before a card is opened, one sees what it starts from: say that there is more. */
+function tellKept(place) {
+  const item = items[place.closest(".exercise").dataset.key.replace("exercise", "work")];
+  if (!item?.code) return;
+  const day = new Date(item.time).toLocaleDateString("en", { day: "numeric", month: "long" });
+  place.querySelector("span").className = "solve-kept";
+  place.querySelector("span").textContent = `Your code of ${day} is kept: press “Write it here”`;
+}
+
 for (const place of document.querySelectorAll(".solve-here")) {
   place.hidden = false;
+  tellKept(place);
   for (const button of place.querySelectorAll("button"))
     button.addEventListener("click", () => open(place, button));
 }

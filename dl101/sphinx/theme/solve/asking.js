@@ -1,7 +1,8 @@
 // What the page asks Python about one exercise, and the words for what comes back, or never does.
 
+import { earlierOnes } from "./earlier.js";
 import { Broken, Stopped, TimeIsUp } from "./python.js";
-import { keepOutcome } from "./work.js";
+import { keepOutcome, keepRight } from "./work.js";
 
 const NUMPY = /\b(np|numpy)\b/;
 const NOT_HERE = /No module named '(torch|sklearn|scipy|matplotlib|pandas)/;
@@ -24,14 +25,17 @@ export function createAsking({ exercise, python, code, output, result, isBusy })
     output.textContent = "";
     output.hidden = true;
     result.clear();
-    const needs_numpy = exercise.needs_numpy || NUMPY.test(code());
+    const earlier = earlierOnes(name, code());
+    const all = [{ ...exercise, code: code() }, ...earlier];
+    const needs_numpy = all.some((one) => one.needs_numpy || NUMPY.test(one.code));
     const onEvent = (data) => {
       if (data.event === "record") records.push(data.record);
       if (data.event !== "output") return;
       output.hidden = false;
       output.append(data.text);
     };
-    return ask({ ...request, code: code(), given: exercise.given, needs_numpy }, { seconds, onEvent });
+    const sent = { ...request, code: code(), given: exercise.given, needs_numpy, earlier };
+    return ask(sent, { seconds, onEvent });
   }
   function judge(answer) {
     keepOutcome(name, answer);
@@ -53,15 +57,18 @@ export function createAsking({ exercise, python, code, output, result, isBusy })
       try {
         const { error } = await work({ do: "run" }, []);
         if (error) result.show("It stopped", withTheWayOut(error));
-        else if (output.hidden) result.show("It ran", "It printed nothing. `print(…)` shows a value.");
+        else if (output.hidden) result.show("It ran", `It printed nothing. ${wayToSee(exercise)}`);
       } catch (error) {
         showEnd(error);
       }
     },
     async check() {
       const records = []; // as texts: only Python reads them
+      const mine = code();
       try {
-        judge(await work({ do: "check", key: name }, records));
+        const answer = await work({ do: "check", key: name }, records);
+        if (answer.outcome === "correct") keepRight(name, mine);
+        judge(answer);
       } catch (error) {
         if (!(error instanceof TimeIsUp)) return showEnd(error);
         // Another worker finds the words for what had come until then.
@@ -76,6 +83,9 @@ export function createAsking({ exercise, python, code, output, result, isBusy })
     },
   };
 }
+
+const wayToSee = ({ example }) =>
+  example ? `Call it, as in \`print(${example})\`.` : "`print(…)` shows a value.";
 
 /** A library that is not here is in the notebook. */
 const withTheWayOut = (text) => (NOT_HERE.test(text) ? `${text}\n\n${OUT}` : text);

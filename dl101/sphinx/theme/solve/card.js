@@ -11,6 +11,7 @@ import { hash, kept } from "./work.js";
 
 const make = self.dl101Make;
 const KEYS = [":", "(", ")", "[", "]", "=", "_", "*", "+", "-", ","];
+const CHECK_KEYS = "Control+Enter Meta+Enter";
 const HELP = "Tab indents. To leave the field with the keyboard, press Escape, then Tab.";
 
 /**
@@ -26,10 +27,14 @@ export function createCard(exercise, python, status) {
   const tell = (sentence) => {
     said.textContent = sentence;
   };
-  const saving = createSaving({ name, starter, editor: () => editor, tell });
+  const saving = createSaving({ name, starter, editor: () => editor, tell, askWhich: askElsewhere });
   const help = make("p", { id: `${id}-help`, className: "solve-help for-keys" }, HELP);
-  const value = before?.code ?? starter;
-  const editor = createEitherEditor({ id, value, describedBy: help.id, changed: saving.saveSoon });
+  const value = before?.code || starter;
+  const changed = () => {
+    result.age();
+    saving.saveSoon();
+  };
+  const editor = createEitherEditor({ id, value, describedBy: help.id, changed });
   const output = make("pre", { className: "solve-output", hidden: true, tabIndex: 0 });
   output.ariaLabel = "What it printed";
   const result = createResult(name);
@@ -40,9 +45,10 @@ export function createCard(exercise, python, status) {
     asking[what]();
   };
   const ladder = createLadder(hints);
-  const hint = button("Hint", () => result.show(...ladder.climb()));
+  const hint = button("Hint", () => result.hint(...ladder.climb()));
   const waiting = [button("Check", act("check"), "button is-first"), button("Run", act("run")),
     createSolution({ name, points, result, code: asking.solution })]; // biome-ignore format: a row
+  checkByKeys(editor.element, waiting[0]);
   const stop = button("Stop", python.stop, "button solve-stop");
   stop.hidden = true;
   function isBusy(yes) {
@@ -51,28 +57,40 @@ export function createCard(exercise, python, status) {
     stop.hidden = !yes;
   }
   /** Put code into the editor, and go there. */
-  const take = (code) => {
-    saving.put(code);
+  const take = (code, settled) => {
+    saving.put(code, settled);
     result.clear();
     editor.focus();
   };
-  function reset() {
+  /** The same, and offer the way back; `undone()` runs then. */
+  function replace(code, title, words, { settled, undone } = {}) {
     const mine = editor.value;
-    saving.put(starter);
+    saving.put(code, settled);
     output.hidden = true;
-    const undo = mine === starter ? [] : [button("Undo", () => take(mine))];
-    result.show("As at the start", "The code is as it was at first.", ...undo);
+    const undo = button("Undo", () => {
+      take(mine);
+      undone?.();
+    });
+    result.show(title, words, ...(mine === code ? [] : [undo]));
   }
+  const reset = () => replace(starter, "As at the start", "The code is as it was at first.");
   /** Two versions: never throw work away, show both, and ask. */
   function askWhich(title, words, other, takeOther) {
-    const buttons = row(
-      button("Keep mine", () => take(editor.value)),
-      button(takeOther, () => take(other)),
-    );
-    result.show(title, `Above is what you wrote. ${words}`, codeBlock(other), buttons);
+    const keepMine = button("Keep mine", () => take(editor.value, other));
+    const taken = button(takeOther, () => {
+      const undone = () => askWhich(title, words, other, takeOther); // or the other would be lost
+      replace(other, "Taken", "It is above now, in place of what you wrote.", { settled: other, undone });
+      editor.focus();
+    });
+    result.show(title, `Above is what you wrote. ${words}`, codeBlock(other), row(keepMine, taken));
+  }
+  function askElsewhere(other) {
+    askWhich("Which code?", "Elsewhere, as in another tab, you wrote meanwhile:", other, "Take the other");
   }
   if (before && before.starter !== hash(starter))
     askWhich("This exercise has changed", "The exercise now starts from:", starter, "Take the new start");
+
+  saving.askAgain();
 
   const label = make("label", { htmlFor: id }, "Your code");
   const [first, run, solution] = waiting;
@@ -88,6 +106,19 @@ export function createCard(exercise, python, status) {
       askWhich("Which code?", "The lines that you put in order are:", code, "Take the lines");
     },
   };
+}
+
+/** Ctrl+Enter, on a Mac Cmd+Enter; CodeMirror would make a line of it. */
+function checkByKeys(element, check) {
+  check.title = "Ctrl+Enter, on a Mac Cmd+Enter";
+  check.setAttribute("aria-keyshortcuts", CHECK_KEYS);
+  const onKey = (event) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    check.click();
+  };
+  element.addEventListener("keydown", onKey, { capture: true });
 }
 
 /** A row of what a phone's keyboard hides two layers deep. */

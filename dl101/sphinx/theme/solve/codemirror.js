@@ -8,6 +8,7 @@ import { EditorState } from "@codemirror/state";
 import { drawSelection, EditorView, keymap, lineNumbers } from "@codemirror/view";
 import { tagHighlighter, tags } from "@lezer/highlight";
 import { ENDS_BLOCK } from "./editor.js";
+import { watchSideways } from "./sideways.js";
 
 const STEP = "    ";
 const LONG = 3600_000; // ms: CodeMirror's own two seconds between Escape and Tab are too few for slow hands
@@ -67,6 +68,7 @@ const extensions = (attributes, changed) => [
   pythonLanguage,
   syntaxHighlighting(names),
   keys,
+  EditorView.scrollMargins.of(() => ({ right: 20 })), // the caret does not stand where a line fades
   EditorView.contentAttributes.of(attributes),
   EditorView.domEventHandlers({ blur: (_, view) => view.setTabFocusMode(false) }),
   EditorView.updateListener.of((update) => update.docChanged && changed()),
@@ -79,6 +81,7 @@ self.dl101CodeMirror = ({ value, labelledBy, describedBy, changed }) => {
   const view = new EditorView({
     state: EditorState.create({ doc: value, extensions: extensions(attributes, () => isSet || changed()) }),
   });
+  watchSideways(view.scrollDOM, view.contentDOM);
   const change = (from, to, insert) => view.dispatch({ changes: { from, to, insert } });
   return {
     element: self.dl101Make("div", { className: "solve-codemirror highlight" }, view.dom),

@@ -65,6 +65,7 @@ export function createDrag({ lists: { program, pool }, depthOf, drop }) {
     mark.hidden = list === pool;
     const deep = mark.hidden ? 0 : depthOf(held, held.to);
     ghost.style.setProperty("--more", deep - held.deep);
+    ghost.style.setProperty("--base", Number(list === program)); // it may come from the other list
     mark.style.setProperty("--deep", deep);
     const above = rows[at - 1];
     mark.style.top = `${above ? above.offsetTop + above.offsetHeight : 2}px`;

@@ -1,5 +1,7 @@
 // The editor: a text field that knows Python's indentation. Screen readers and phones know a text field well.
 
+import { watchSideways } from "./sideways.js";
+
 const STEP = "    ";
 export const ENDS_BLOCK = /^\s*(return|pass|break|continue|raise)\b/;
 const make = self.dl101Make;
@@ -20,8 +22,10 @@ export function createEditor({ id, value, describedBy, changed }) {
   field.setAttribute("autocapitalize", "off");
   field.setAttribute("autocorrect", "off");
   field.setAttribute("aria-describedby", describedBy);
+  const fade = watchSideways(field);
   const fit = () => {
     field.rows = Math.max(3, field.value.split("\n").length);
+    fade();
   };
   /** `execCommand` is old, and the one way to change a field that keeps its own undo. */
   const insert = (text) => {

@@ -40,7 +40,7 @@ export function createGate({ name, numbers, praise, points, hints }) {
     result.judge(outcome, slip || praise);
   }
   const ladder = createLadder(hints);
-  const hint = button("Hint", () => result.show(...ladder.climb()));
+  const hint = button("Hint", () => result.hint(...ladder.climb()));
   const submit = make("button", { className: "button is-first" }, "Check");
   const element = make("form", { className: "solve gate", onsubmit: check },
     make("div", { className: "solve-buttons" }, ...fields.map(({ box }) => box), submit, hint), result.element); // biome-ignore format: short

@@ -1,8 +1,7 @@
 // "Order the lines": the program is put together from given lines, by finger, mouse or keys. It needs no Python.
 
-import { codeBlock } from "./code_block.js";
 import { createLadder } from "./hints.js";
-import { createLists } from "./order_lists.js";
+import { createLists, lineShown } from "./order_lists.js";
 import { codeOf, judge, solved } from "./order_model.js";
 import { createMoves } from "./order_moves.js";
 import { button, createResult, row } from "./result.js";
@@ -10,10 +9,11 @@ import { createSolution } from "./solution.js";
 import { keepOutcome } from "./work.js";
 
 const make = self.dl101Make;
+const STEP = 4; // spaces of one indentation
 const NEAR = { block: "nearest", behavior: "instant" };
 const HELP = "Press a line to add it. Press a line of your program to move or indent it, or drag it.";
 const HELP_KEYS =
-  "Arrow keys go from line to line; Enter adds a line, or chooses one of your program: then arrows move and indent it, Delete takes it out, Escape ends.";
+  " With the keyboard: Enter adds or chooses a line, arrows move and indent it, Delete takes it out, Escape puts it down.";
 
 /**
  * `exercise`: {name, lines: the puzzle (order_model.js), praise, points, hints}; `takeOver(code)` brings code into the form
@@ -21,7 +21,8 @@ const HELP_KEYS =
  */
 export function createOrder({ name, lines: puzzle, praise, points, hints }, takeOver) {
   const id = `order-${name.replace("/", "-")}`;
-  const keys = make("span", { className: "visually-hidden" }, HELP_KEYS);
+  const hasKeys = matchMedia("(pointer: fine)").matches; // where there may be keys all the same, they are said aloud
+  const keys = make("span", { className: hasKeys ? "" : "visually-hidden" }, HELP_KEYS);
   const help = make("p", { className: "solve-help", id }, HELP, keys);
   const live = make("p", { className: "visually-hidden" });
   live.setAttribute("role", "status");
@@ -59,7 +60,7 @@ export function createOrder({ name, lines: puzzle, praise, points, hints }, take
   function hint() {
     const isTold = ladder.left === 0;
     const [title, words] = isTold ? moves.hint() : ladder.climb();
-    result.show(title, `${words}\n\n${leftWords(ladder.left, moves.hintsLeft())}`);
+    result.hint(title, `${words}\n\n${leftWords(ladder.left, moves.hintsLeft())}`);
   }
   function reset() {
     const { program } = moves.state;
@@ -78,12 +79,29 @@ export function createOrder({ name, lines: puzzle, praise, points, hints }, take
   const solution = createSolution({ name, points, result, code: ours });
   const again = button("Reset", reset);
   const buttons = row(button("Check", check, "button is-first"), button("Hint", hint), solution, again);
-  const first = codeBlock(puzzle.first, "order-first");
-  const parts = [help, first, program, tools, buttons, result.element, title, pool, live];
+  const parts = [
+    help,
+    make("div", { className: "order-code" }, firstLines(puzzle), program),
+    tools,
+    buttons,
+    result.element,
+    title,
+    pool,
+    live,
+  ];
   return {
     element: make("div", { className: "solve" }, ...parts),
     focus: () => pool.querySelector("button")?.focus({ preventScroll: true }),
   };
+}
+
+/** What stands above the program: its name and what it is for, in the same steps of indentation. */
+function firstLines({ first }) {
+  const lines = first.split("\n").map((line) => {
+    const text = line.trimStart();
+    return lineShown(text, (line.length - text.length) / STEP);
+  });
+  return make("div", { className: "order-first" }, ...lines);
 }
 
 /** How many hints are left: those of the exercise, and those that change the lines. */

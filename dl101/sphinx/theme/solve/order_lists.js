@@ -42,9 +42,7 @@ export function createLists({ puzzle, moves, describedBy }) {
   function row(piece, press) {
     const texts = piece.ids.map((line) => {
       const [text, deep] = lineOf(puzzle, line);
-      const shown = make("code", {}, text);
-      shown.style.setProperty("--deep", piece.indent + deep - lineOf(puzzle, piece.ids[0])[1]);
-      return shown;
+      return lineShown(text, piece.indent + deep - lineOf(puzzle, piece.ids[0])[1]);
     });
     const line = make("button", { type: "button", className: "order-line", onclick: press }, ...texts);
     line.setAttribute("aria-describedby", describedBy);
@@ -75,6 +73,13 @@ export function createLists({ puzzle, moves, describedBy }) {
       keepFocus();
     },
   };
+}
+
+/** A line, so many steps to the right of where its list begins (see `--base` in solve.css). */
+export function lineShown(text, deep) {
+  const shown = make("code", {}, text);
+  shown.style.setProperty("--deep", deep);
+  return shown;
 }
 
 const KEYS = {

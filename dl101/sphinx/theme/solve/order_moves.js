@@ -10,7 +10,7 @@ export function createMoves({ name, puzzle, said, changed }) {
   const textOf = ({ ids }) => ids.map((line) => lineOf(puzzle, line)[0]).join("; ");
   const placeOf = (at) => {
     const { program } = moves.state;
-    return `line ${at + 1} of ${program.length}, indented ${program[at].indent} times`;
+    return `line ${at + 1} of ${program.length}, indented ${times(program[at].indent + 1)}`; // one below the `def`
   };
   /** Take a new state, in which the piece `chosen` is chosen; `words()` speak of it. */
   function take(state, chosen, words) {
@@ -70,6 +70,8 @@ export function createMoves({ name, puzzle, said, changed }) {
     lines: () => flat(puzzle, moves.state),
   });
 }
+
+const times = (count) => ["", "once", "twice"][count] ?? `${count} times`;
 
 const doneWords = ({ pool }) =>
   pool.length

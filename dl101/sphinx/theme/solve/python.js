@@ -21,6 +21,7 @@ export class Broken extends Error {}
 export function createPython({ base, manifest, tell }) {
   const size = Object.values(manifest).reduce((sum, entry) => sum + entry.size, 0);
   let [assets, worker, spare, running, count] = [null, null, null, null, 0];
+  let isAtWork = false; // a spare worker that starts meanwhile is nobody's matter
 
   /** A promise of a worker that is ready. What failed is forgotten, so that the next press tries again. */
   async function begin() {
@@ -34,7 +35,7 @@ export function createPython({ base, manifest, tell }) {
       assets = null;
       throw error;
     });
-    tell({ name: "starting" });
+    if (!isAtWork) tell({ name: "starting" });
     return started(all);
   }
 
@@ -66,6 +67,8 @@ export function createPython({ base, manifest, tell }) {
     prepareSpare();
     worker = spare;
     spare = null;
+    isAtWork = false;
+    tell({ name: "starting" });
   }
 
   /** The answer of a worker that is ready, as a promise; `slot` learns how to end it. */
@@ -106,6 +109,7 @@ export function createPython({ base, manifest, tell }) {
         slot.reject = reject; // "Stop" works while it loads, too
       });
       one = await Promise.race([start(), stopped]);
+      isAtWork = true;
       tell({ name: "busy" });
       const found = await answer(one, request, { seconds, onEvent }, slot);
       if (found.is_broken) replace(one); // by the learner's code: later runs need a whole one
@@ -115,6 +119,7 @@ export function createPython({ base, manifest, tell }) {
       throw error;
     } finally {
       running = null;
+      isAtWork = false;
       worker?.then(() => running || tell({ name: "ready" })).catch(() => {});
     }
   }

@@ -8,26 +8,29 @@ const WORDS = { correct: "✓ Correct", incorrect: "↻ Not right yet", unattemp
 
 /**
  * For the exercise `name`. `judge(outcome, text, ...buttons)` for the checker's words, `show(title, text, ...elements)` for
- * all others. After a change, `age()` keeps in sight what was said of an answer that is no more; praise goes.
+ * all others; `hint(title, text)` stands below, so that a reply can be read beside it. After a change, `age()` keeps in
+ * sight what was said of an answer that is no more; praise goes.
  */
 export function createResult(name) {
-  const element = make("div", { className: "solve-result" });
-  element.setAttribute("role", "status");
-  function say(outcome, title, text, ...more) {
+  const [element, hint] = ["solve-result", "solve-hint"].map((className) => make("div", { className }));
+  for (const one of [element, hint]) one.setAttribute("role", "status");
+  const fill = (place, title, text, ...more) => {
+    place.replaceChildren(make("strong", {}, title), ...message(text), ...more);
+    place.scrollIntoView({ block: "nearest", behavior: "instant" });
+  };
+  function say(outcome, ...words) {
     element.dataset.outcome = outcome;
     element.classList.remove("is-old");
-    element.replaceChildren(make("strong", {}, title), ...message(text), ...more);
-    element.scrollIntoView({ block: "nearest", behavior: "instant" });
+    fill(element, ...words);
   }
   const result = {
-    element,
+    element: make("div", {}, element, hint),
     judge(outcome, text, ...buttons) {
-      say(outcome, WORDS[outcome], text);
       const all = outcome === "correct" ? [...wayOn(name), ...buttons] : buttons;
-      if (all.length) element.append(row(...all));
-      element.scrollIntoView({ block: "nearest", behavior: "instant" });
+      say(outcome, WORDS[outcome], text, ...(all.length ? [row(...all)] : []));
     },
     show: (title, text, ...more) => say("", title, text, ...more),
+    hint: (title, text) => fill(hint, title, text),
     clear() {
       delete element.dataset.outcome;
       element.replaceChildren();

@@ -19,7 +19,7 @@ const SAYS = {
   loading: () => "Loading Python …",
   starting: () => "Starting Python …",
   ready: () => "Python is ready.",
-  busy: () => "Python is at work …",
+  busy: () => "Your code is running …",
   failed: ({ text }) => `Python could not be started. ${text}`,
 };
 
@@ -88,6 +88,7 @@ self.dl101Solve.open = (card, form) => {
     shown.after(forms[form].element);
   }
   shown.hidden = true;
+  if (form === "code") card.querySelector(".solve-kept")?.remove();
   for (const one of card.querySelectorAll(".solve-here > button"))
     one.ariaPressed = String(one.dataset.form === form);
   for (const [one, { element }] of Object.entries(forms)) element.hidden = one !== form;

@@ -2,18 +2,34 @@
 
 const progress = self.dl101Progress;
 
-/** What is kept of an exercise: {code, starter: a hash, time}; undefined where nothing is. */
+const textIn = (item, key) => (typeof item?.[key] === "string" ? item[key] : "");
+
+/**
+ * What is kept of an exercise: {code, other, starter: a hash, time}, or undefined; `other` is what was written elsewhere
+ * meanwhile, until the learner has chosen.
+ */
 export function kept(name) {
   const item = progress.items()[`work/${name}`];
-  return typeof item?.code === "string" && item.code !== "" ? item : undefined;
+  const [code, other] = ["code", "other"].map((key) => textIn(item, key));
+  return code || other ? { ...item, code, other } : undefined;
 }
 
 /** Keep code; "" where the learner wants the start again. A sentence where the browser keeps nothing, else "". */
-export function keep(name, code, starter) {
-  const time = new Date().toISOString();
-  progress.record({ [`work/${name}`]: { time, code, starter: hash(starter), version: 1 } });
+export function keep(name, { code, other, starter }) {
+  const right = keptRight(name);
+  const more = { ...(other && { other }), ...(right && { right }) };
+  keepWork(name, { code, starter: hash(starter), version: 1, ...more });
   return progress.problem;
 }
+
+/** The code with which an exercise was solved by writing: later ones may use it, whatever becomes of it. Or "". */
+export const keptRight = (name) => textIn(progress.items()[`work/${name}`], "right");
+
+export const keepRight = (name, right) =>
+  keepWork(name, { code: "", version: 1, ...progress.items()[`work/${name}`], right });
+
+const keepWork = (name, item) =>
+  progress.record({ [`work/${name}`]: { ...item, time: new Date().toISOString() } });
 
 /** The lines that are put in order so far, as order_model.js has them; undefined where nothing is kept of this puzzle. */
 export function keptOrder(name, version) {
