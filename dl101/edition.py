@@ -3,5 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 119  # of the content 9859de8cf71a
-EDITION = 119  # of the content ad5a03710633
+EDITION = 120  # of the content 6b565c52a72c

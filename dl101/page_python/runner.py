@@ -16,6 +16,7 @@ import sys
 import time
 import traceback
 from contextlib import redirect_stderr, redirect_stdout
+from difflib import get_close_matches
 
 from dl101.checker.judge.errors import explained, told
 from dl101.checker.judge.judge import listed
@@ -31,6 +32,7 @@ BROKEN = (
     "The check could not be finished ({kind}). Your code may have replaced something that Python needs, such as `max`:"
     " Python is started anew."
 )
+MISSPELLED = "There is no `{name}` in your code yet. Is `{alike}` meant to be it? Then correct the name."
 NOT_WRITTEN = (
     "`{name}` is an exercise of its own, and you have not solved it in “Write it here” yet. Solve it there first, or"
     " write its lines here again."
@@ -103,6 +105,10 @@ def check(send, key, code, given="", needs_numpy=False, earlier=()):
         error, namespace = executed(code, given, needs_numpy, functions)
     if error:
         return {"outcome": "unattempted", "message": described(error, missing)}
+    alike = misspelled(exercise.answer_name, code)
+    if alike:
+        message = MISSPELLED.format(name=exercise.answer_name, alike=alike)
+        return {"outcome": "unattempted", "message": message}
     records = []
     try:
         for record in exercise.observing(namespace.get(exercise.answer_name, ...)):
@@ -113,6 +119,14 @@ def check(send, key, code, given="", needs_numpy=False, earlier=()):
     except Exception as error:  # noqa: BLE001 - an answer may break what the check needs: `math.isnan = None`
         message = BROKEN.format(kind=type(error).__name__)
         return {"outcome": "unattempted", "message": message, "is_broken": True}
+
+
+def misspelled(name, code):
+    """What the code defines under a name like the one that is wanted and is not there; "" where there is nothing."""
+    names = [node.name for node in ast.parse(code).body if isinstance(node, ast.FunctionDef | ast.ClassDef)]
+    is_there = any(isinstance(node, ast.Name) and node.id == name for node in ast.walk(ast.parse(code)))
+    alike = get_close_matches(name, names, n=1, cutoff=0.75)
+    return alike[0] if alike and name not in names and not is_there else ""
 
 
 def solved_before(earlier, needs_numpy):

@@ -225,15 +225,14 @@ def test_the_exercise_s_own_hints_come_first_and_then_those_that_change_the_line
         button(card, "Hint").click()
         left -= 1
         expect_hint(card, f"Hint {number} of {len(hints)}", plain(words))
-        expect_hint(card, f"Hint {number} of {len(hints)}", f"{left} more hints are left.")
     expect(card.locator(".order-pool .order-line")).to_have_count(len(wrong) + len(PUZZLE["lines"]))
     for _ in wrong:
         button(card, "Hint").click()
         left -= 1
         expect_hint(card, "Hint", "One line that is not needed is gone")
-        expect_hint(card, "Hint", f"{left} more hints are left.")
+        expect_hint(card, "Hint", f"{left} more hints change your lines")
     for words in (
-        *[f"{n} more hints are left." for n in range(left - 1, 1, -1)],
+        *[f"{n} more hints change your lines" for n in range(left - 1, 1, -1)],
         "One more",
         "No hint is left.",
     ):
@@ -261,6 +260,25 @@ def test_the_reply_stands_below_the_program_and_a_wrong_line_comes_into_sight(op
     put(card, PAGE["descent/numerical_gradient"]["lines"]["wrong"][0][0])
     expect_result(card, "↻ Not right yet", "Your line 1")  # still to be read while one mends it
     expect(card.locator(".is-wrong")).to_have_count(0)
+
+
+def test_a_line_comes_below_the_chosen_one_or_in_the_place_of_one_that_was_taken_out(card):
+    put(card, "z = b", "return float(z)")
+    line(card, "z = b", ".order-program").click()
+    line(card, LOOP).click()
+    program = card.locator(".order-program .order-line")
+    expect(program).to_have_text(["z = b", LOOP, "return float(z)"])
+    line(card, "z = b", ".order-program").click()
+    button(card, "Take it out").click()
+    line(card, "z = 0").click()
+    expect(program).to_have_text(["z = 0", LOOP, "return float(z)"])
+
+
+def test_who_is_done_needs_no_hint(card):
+    put(card, *(text for text, _ in PUZZLE["lines"]))
+    button(card, "Less indentation").click()  # the last line is the chosen one
+    button(card, "Hint").click()
+    expect_hint(card, "No hint is needed", "press Check")
 
 
 def test_reset_can_be_undone(card):

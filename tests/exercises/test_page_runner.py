@@ -70,6 +70,16 @@ def test_a_value_in_place_of_the_function_is_named():
     assert answer["message"] == "In your code, `weighted_sum` is 3. It should be a function."
 
 
+def test_a_name_that_is_misspelled_is_found():
+    code = "def weigthed_sum(x, w, b):\n    return b"
+    answer, _ = check(SUM, code)
+    assert answer["message"] == (
+        "There is no `weighted_sum` in your code yet. Is `weigthed_sum` meant to be it? Then correct the name."
+    )
+    assert check(SUM, f"{code}\nweighted_sum = weigthed_sum")[0]["outcome"] == "incorrect"
+    assert "there is none in your code yet" in check(SUM, "def f(x, w, b):\n    return b")[0]["message"]
+
+
 def test_a_wrong_answer_earns_the_words_of_its_slip_with_its_own_lines():
     answer, _ = check(SUM, "def weighted_sum(x, w, b):\n    return sum(i * j for i, j in zip(x, w)) - b")
     assert answer["message"].startswith("The bias is subtracted.")

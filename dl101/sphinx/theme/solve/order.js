@@ -11,7 +11,9 @@ import { keepOutcome } from "./work.js";
 const make = self.dl101Make;
 const STEP = 4; // spaces of one indentation
 const NEAR = { block: "nearest", behavior: "instant" };
-const HELP = "Press a line to add it. Press a line of your program to move or indent it, or drag it.";
+const HELP =
+  "Press a line to add it, below the chosen one or at the end. Press a line of your program to move or indent it";
+const DRAG = { mouse: ", or drag it.", finger: ", or hold it for a moment and drag it." };
 const HELP_KEYS =
   " With the keyboard: Enter adds or chooses a line, arrows move and indent it, Delete takes it out, Escape puts it down.";
 
@@ -23,7 +25,7 @@ export function createOrder({ name, lines: puzzle, praise, points, hints }, take
   const id = `order-${name.replace("/", "-")}`;
   const hasKeys = matchMedia("(pointer: fine)").matches; // where there may be keys all the same, they are said aloud
   const keys = make("span", { className: hasKeys ? "" : "visually-hidden" }, HELP_KEYS);
-  const help = make("p", { className: "solve-help", id }, HELP, keys);
+  const help = make("p", { className: "solve-help", id }, HELP, DRAG[hasKeys ? "mouse" : "finger"], keys);
   const live = make("p", { className: "visually-hidden" });
   live.setAttribute("role", "status");
   const result = createResult(name);
@@ -58,9 +60,11 @@ export function createOrder({ name, lines: puzzle, praise, points, hints }, take
 
   const ladder = createLadder(hints);
   function hint() {
+    if (judge(puzzle, moves.state).is === "correct")
+      return result.hint("No hint is needed", "Your program is right as it stands: press Check.");
     const isTold = ladder.left === 0;
     const [title, words] = isTold ? moves.hint() : ladder.climb();
-    result.hint(title, `${words}\n\n${leftWords(ladder.left, moves.hintsLeft())}`);
+    return result.hint(title, `${words}\n\n${leftWords(ladder.left, moves.hintsLeft())}`.trim());
   }
   function reset() {
     const { program } = moves.state;
@@ -104,12 +108,12 @@ function firstLines({ first }) {
   return make("div", { className: "order-first" }, ...lines);
 }
 
-/** How many hints are left: those of the exercise, and those that change the lines. */
+/** How many hints are left that change the lines, once the exercise's own are told: their titles count themselves. */
 function leftWords(told, changing) {
-  const left = told + changing;
-  if (left === 0) return "No hint is left.";
-  const next = told ? "" : " The next one changes your lines: it takes a wrong one away, or joins two.";
-  return `${left === 1 ? "One more hint is" : `${left} more hints are`} left.${next}`;
+  if (told) return "";
+  if (changing === 0) return "No hint is left.";
+  const more = changing === 1 ? "One more hint changes" : `${changing} more hints change`;
+  return `${more} your lines: the next one takes a wrong one away, or joins two.`;
 }
 
 /** What one can do with the chosen line, for who has no keys. */

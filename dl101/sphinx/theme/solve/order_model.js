@@ -84,20 +84,26 @@ export function judge(puzzle, state) {
   return slipIn(puzzle, lines) ?? firstWrong(puzzle, lines, order, fit);
 }
 
-/** All is right but for wrong lines in the places of right ones: the first one's own words, the whole of them if it is alone. */
+// What is said of a slip is true of a program that is right but for it.
+const ONE_OF_TWO =
+  "This line has a slip, and another one has one too. Which line does the same without it? Look at this one first.";
+
+const isWrongLine = (puzzle, [id]) => id >= count(puzzle);
+
+/** All is right but for wrong lines in the places of right ones: the first one's own words, if it is alone. */
 function slipIn(puzzle, lines) {
   const restored = lines.map(([id, deep]) => {
     const place = insteadOf(puzzle, id);
     if (place === undefined) return [id, deep];
     return [place, deep - lineOf(puzzle, id)[1] + lineOf(puzzle, place)[1]];
   });
-  const slips = lines.map(([id]) => id >= count(puzzle));
+  const slips = lines.map((line) => isWrongLine(puzzle, line));
   if (restored.length !== count(puzzle) || nearest(puzzle, restored).fit !== restored.length)
     return undefined;
   const line = slips.indexOf(true);
   const [, , , message] = lineOf(puzzle, lines[line][0]);
   const isAlone = slips.filter(Boolean).length === 1;
-  return { is: "incorrect", message: isAlone ? message : withoutExample(message), line };
+  return { is: "incorrect", message: isAlone ? message : `Your line ${line + 1}: ${ONE_OF_TWO}`, line };
 }
 
 const withoutExample = (message) => message.split("\n\nFor example: ")[0];
@@ -118,7 +124,9 @@ function firstWrong(puzzle, lines, order, fit) {
         : "It stands too deep: less indentation (⇤).";
     return wrong(`The line fits here, but not its indentation. ${way}`);
   }
-  if (insteadOf(puzzle, id) === order[fit]) return wrong(withoutExample(lineOf(puzzle, id)[3]));
+  const isAlone = lines.filter((line) => isWrongLine(puzzle, line)).length === 1;
+  if (insteadOf(puzzle, id) === order[fit])
+    return wrong(isAlone ? withoutExample(lineOf(puzzle, id)[3]) : ONE_OF_TWO);
   if (id >= count(puzzle))
     return wrong("This one does not belong into the program. Which line does the same without the slip?");
   return wrong("Another line has to come before it.");

@@ -14,15 +14,18 @@ export function createMoves({ name, puzzle, said, changed }) {
   };
   /** Take a new state, in which the piece `chosen` is chosen; `words()` speak of it. */
   function take(state, chosen, words) {
+    gap = undefined;
     Object.assign(moves, { state, chosen });
     keepOrder(name, state, version);
     said(words());
     changed();
   }
+  let gap; // where a line was taken out: what comes next takes its place
+  const placeOfNext = () => (moves.chosen < 0 ? (gap ?? moves.state.program.length) : moves.chosen + 1);
   const moved = (from, to, deeper) => indent(move(moves.state, from, to), to, deeper);
   return Object.assign(moves, {
-    /** The piece of the pool at a place goes into the program, so much deeper than is likely. */
-    add(at, to = moves.state.program.length, deeper = 0) {
+    /** The piece of the pool at a place goes into the program: below the chosen line, in a gap, or at the end. */
+    add(at, to = placeOfNext(), deeper = 0) {
       const text = textOf(moves.state.pool[at]);
       take(add(puzzle, moves.state, at, to, deeper), to, () => `Added: ${text}, ${placeOf(to)}.`);
     },
@@ -45,10 +48,12 @@ export function createMoves({ name, puzzle, said, changed }) {
     takeOut(at = moves.chosen) {
       if (at < 0) return;
       const text = textOf(moves.state.program[at]);
-      take(remove(moves.state, at), -1, () => `Taken out: ${text}.`);
+      take(remove(moves.state, at), -1, () => `Taken out: ${text}. The next line comes into its place.`);
+      gap = at;
     },
     choose(at) {
       moves.chosen = moves.chosen === at ? -1 : at;
+      gap = undefined;
       const isUp = moves.chosen >= 0;
       said(isUp ? `Chosen: ${textOf(moves.state.program[at])}, ${placeOf(at)}.` : "Put down.");
       changed();
