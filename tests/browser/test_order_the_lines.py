@@ -43,11 +43,12 @@ def test_with_a_finger_lines_make_a_program_and_a_slip_gets_its_words(open_page,
     expect(card.locator(".is-wrong")).to_have_text(wrong)
     line(card, wrong, ".order-program").tap()
     button(card, "Take it out").tap()
-    line(card, texts[place]).tap()
-    for _ in range(len(texts) - 1 - place):
-        button(card, "Up").tap()
-    for _ in range(puzzle["lines"][place][1]):
-        button(card, "More indentation").tap()
+    line(card, texts[place]).tap()  # it comes into the place of the other one
+    added = line(card, texts[place], ".order-program")
+    now = int(added.locator("code").evaluate("(code) => code.style.getPropertyValue('--deep')"))
+    deeper = puzzle["lines"][place][1] - now
+    for _ in range(abs(deeper)):
+        button(card, "More indentation" if deeper > 0 else "Less indentation").tap()
     button(card, "Check").tap()
     expect_result(card, "✓ Correct")
     assert page.evaluate(KEPT)["exercise/neuron/weighted_sum"]["outcome"] == "correct"
@@ -98,7 +99,7 @@ def test_keys_move_lines_and_each_step_is_said(page, server):
     expect(said).to_have_text("line 1 of 2, indented 3 times")
     expect(line(card, "return float(z)", ".order-program")).to_be_focused()
     page.keyboard.press("Delete")
-    expect(said).to_have_text("Taken out: return float(z).")
+    expect(said).to_have_text("Taken out: return float(z). The next line comes into its place.")
     expect(card.locator(".order-program .order-line")).to_have_text(["z = b"])
     assert axe(page, "#exercise-weighted-sum") == []
 

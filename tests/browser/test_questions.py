@@ -631,7 +631,7 @@ def test_tasks_by_touch(open_page, address):
     choose("Send", "linear")
     expect(said(place)).to_be_empty()
     button.tap()
-    expect(said(place)).to_contain_text("One of three is right.")
+    expect(said(place)).to_contain_text("One of the three is right.")
     assert said(place).locator(".ask-letter").all_text_contents() == ["2: sigmoid", "3: linear"]
     assert said(place).locator(".ask-html").all_text_contents() == ["It never passes 1.", "No bend."]
     expect(task(place, r"spam.*\(right\)")).to_be_visible()

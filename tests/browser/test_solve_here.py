@@ -187,7 +187,7 @@ def test_a_form_stands_in_the_place_of_the_start_and_what_is_given_stays(open_pa
     card = open_card(page, server + CHAPTER, "neuron", "Order the lines")
     expect(card.get_by_text("def step(z):")).to_be_visible()
     expect(card.locator(".order-program")).to_be_in_viewport()
-    expect(card.get_by_text("Press a line to add it.")).to_be_visible()
+    expect(card.get_by_text("Press a line to add it, below")).to_be_visible()
     expect(card.locator(".highlight").last).to_be_hidden()
 
 
