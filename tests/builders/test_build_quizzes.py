@@ -733,6 +733,12 @@ def test_no_text_makes_the_tool_fail(source):
         assert problem.sentence.endswith((".", "?"))
 
 
+@pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029"])
+def test_what_ends_a_line_for_yaml_alone_is_not_counted(sign):
+    [problem] = read(f"{sign}0").problems
+    assert problem.line == 1
+
+
 # The command
 
 

@@ -212,8 +212,13 @@ HINTS = (
 OPENED = ("while scanning a quoted scalar", "while parsing a flow sequence", "while parsing a flow mapping")
 
 
+# YAML ends a line at these, and an editor does not: the lines that are told would not be the author's.
+NO_LINE_ENDS = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")
+
+
 def compose(source: str) -> yaml.Node:
     """The file as YAML's nodes; raise SourceError with the line where it cannot be read."""
+    source = source.translate(NO_LINE_ENDS)
     try:
         node = yaml.compose(source, Loader=yaml.SafeLoader)
     except YAML_ERRORS as error:
