@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from tests.helpers import (
     LOOKS,
     assert_quiet,
+    at_rest,
     axe,
     box_of,
     button,
@@ -181,7 +182,18 @@ def test_what_a_goal_asks_for_stays_above_the_picture_until_it_is_closed(open_pa
     expect(told).to_have_class("told is-reached")
     told.get_by_role("button", name="Close").tap()
     expect(told).to_be_hidden()
-    assert demo.evaluate("(demo) => demo.contains(document.activeElement)")
+    page.wait_for_function("(demo) => demo.contains(document.activeElement)", arg=demo.element_handle())
+
+
+def test_who_closes_what_a_goal_asks_for_keeps_the_focus_in_the_demo(open_page, demos):
+    page = open_page(viewport={"width": 390, "height": 660}, reduced_motion="reduce")
+    demo = start(page, demos + PAGE)
+    button(demo, "AND: fire for (1, 1) alone").click()
+    drawn(page)  # nothing else is going on
+    at_rest(page)
+    demo.locator(".told").get_by_role("button", name="Close").press("Enter")
+    expect(demo.locator(".told")).to_be_hidden()
+    page.wait_for_function("(demo) => demo.contains(document.activeElement)", arg=demo.element_handle())
 
 
 def test_what_a_goal_asks_for_goes_with_the_gate_that_it_is_about(open_page, demos):
