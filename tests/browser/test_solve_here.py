@@ -256,12 +256,16 @@ def test_a_hint_leaves_the_reply_in_sight(card):
     assert reply["y"] + reply["height"] < hint["y"]
 
 
-@pytest.mark.parametrize("editor", [".solve-code", ".cm-content"])
-def test_what_was_said_of_other_code_turns_gray_and_praise_goes(open_page, server, editor):
-    page = open_page()
+def in_editor(page, server, editor):
+    """The card of the weighted sum, open for writing in this editor: the text field, or the one with colors."""
     if editor == ".solve-code":
         page.add_init_script(PLAIN)
-    card = open_card(page, server + CHAPTER, "weighted_sum", "Write it here")
+    return open_card(page, server + CHAPTER, "weighted_sum", "Write it here")
+
+
+@pytest.mark.parametrize("editor", [".solve-code", ".cm-content"])
+def test_what_was_said_of_other_code_turns_gray_and_praise_goes(open_page, server, editor):
+    card = in_editor(open_page(), server, editor)
     field, reply = card.locator(editor), card.locator(".solve-result")
     field.fill(WRONG)
     field.press("ControlOrMeta+Enter")  # checks, in both editors
@@ -282,10 +286,7 @@ def test_what_was_said_of_other_code_turns_gray_and_praise_goes(open_page, serve
 
 @pytest.mark.parametrize("editor", [".solve-code", ".cm-content"])
 def test_a_long_line_fades_and_who_leaves_the_editor_sees_where_lines_begin(open_page, server, editor):
-    page = open_page()
-    if editor == ".solve-code":
-        page.add_init_script(PLAIN)
-    card = open_card(page, server + CHAPTER, "weighted_sum", "Write it here")
+    card = in_editor(open_page(), server, editor)
     field, box = card.locator(editor), card.locator(".solve-code:visible, .cm-scroller")
     field.fill("x = 1")
     expect(box).not_to_have_attribute("data-more", "")
