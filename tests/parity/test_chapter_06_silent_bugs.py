@@ -1,6 +1,7 @@
 """The ten silent bugs of chapter 6, alive: each runs, each gives itself away in the number that is its signature."""
 
 import json
+from copy import deepcopy
 from functools import cache
 from math import log
 
@@ -91,6 +92,7 @@ def test_without_zero_grad_the_loss_swings():
     assert last[0]["min"] > 4 * last[1]["max"]
     buggy, repaired = live("zero_grad", "last loss")
     assert buggy > 4 * repaired
+    assert run("zero_grad").buggy.curve[3] < run("zero_grad").repaired.curve[3], "at first it falls faster"
     hidden = ten("zero_grad", "last loss with all examples at once")
     assert hidden[0]["max"] < hidden[1]["min"], "here the bug hides: the loss gets lower with it"
 
@@ -183,6 +185,26 @@ def test_a_square_layer_takes_the_transpose():
     assert (
         ten("transpose", "right")[0]["max"] < 0.2 < 0.9 < ten("transpose", "right, says the model")[0]["min"]
     )
+
+
+def test_training_with_the_transpose_gives_the_transpose():
+    """So who makes the slip in training too sees nothing of it."""
+    (X, y), _ = known_and_new(SEED)
+    torch.manual_seed(SEED)
+    ours = nn.ModuleList([nn.Linear(64, 64), nn.Linear(64, 10)])
+    theirs = deepcopy(ours)
+    theirs[0].weight = nn.Parameter(ours[0].weight.detach().T.clone())
+    losses = []
+    for layers, forward in ((ours, transpose.buggy), (theirs, transpose.repaired)):
+        optimizer = torch.optim.SGD(layers.parameters(), lr=0.5)
+        for _ in range(20):
+            optimizer.zero_grad()
+            loss = nn.functional.cross_entropy(forward(X, *layers), y)
+            loss.backward()
+            optimizer.step()
+        losses.append(loss.item())
+    assert losses[0] == pytest.approx(losses[1], rel=1e-3)
+    assert torch.allclose(ours[0].weight, theirs[0].weight.T, atol=1e-4)
 
 
 def test_layers_in_a_list_are_neither_trained_nor_saved():

@@ -93,12 +93,9 @@ def choose(baseline, candidates):
     """Of a remedy's settings the change with the lowest mean validation loss, its runs, and the loss of each."""
     runs = [all_scores(baseline.but(**change)) for change in candidates]
     losses = [sum(column(one, "validation", "loss")) / len(one) for one in runs]
+    loss_of_each = {value_of(one): round(loss, 4) for one, loss in zip(candidates, losses, strict=True)}
     best = losses.index(min(losses))
-    return (
-        candidates[best],
-        runs[best],
-        {value_of(one): round(loss, 4) for one, loss in zip(candidates, losses, strict=True)},
-    )
+    return candidates[best], runs[best], loss_of_each
 
 
 def compare(baseline):
@@ -107,11 +104,11 @@ def compare(baseline):
     found = {"settings": asdict(baseline), "baseline": summary(plain)}
     more = {name: changes for name, changes in MORE_DATA.items() if changes[0]["digits"] > baseline.digits}
     for name, candidates in (REMEDIES | more).items():
-        change, runs, tried = choose(baseline, candidates)
+        change, runs, loss_of_each = choose(baseline, candidates)
         elsewhere = all_scores_elsewhere(baseline.but(**change))
         found[name] = {
             "change": change,
-            "validation_loss_of_each": tried,
+            "validation_loss_of_each": loss_of_each,
             **summary(runs),
             "test_against_baseline": against(runs, plain),
             "test_against_baseline_in_other_splits": against(elsewhere, plain_elsewhere),
