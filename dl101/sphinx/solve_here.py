@@ -28,6 +28,7 @@ RIGHT = "It gives the right result in every case."
 USES_NUMPY = re.compile(r"\bnp\.")
 
 
+ELSEWHERE = "<span>It needs PyTorch, which pages don’t have: write it in the notebook, below.</span>"
 FORMS = {"lines": "Order the lines", "numbers": "Choose the numbers", "code": "Write it here"}
 
 
@@ -38,7 +39,12 @@ def exercise_of(source):
 
 def forms_of(source):
     """The forms in which an exercise can be solved in the page, the one that needs least first."""
-    has = {"lines": ordered_lines(source.answer), "numbers": exercise_of(source).observe is observe_gate}
+    exercise = exercise_of(source)
+    has = {
+        "lines": ordered_lines(source.answer),
+        "numbers": exercise.observe is observe_gate,
+        "code": "torch" not in exercise.needs,  # a page's Python has NumPy alone
+    }
     return [form for form in FORMS if has.get(form, True)]
 
 
@@ -50,8 +56,9 @@ def draw_forms(root, forms):
     buttons = (
         f'<button type="button" class="button" data-form="{form}">{FORMS[form]}</button>' for form in forms
     )
-    note = f'<span class="solve-size">Writing loads Python once: {size} MB</span><span role="status"></span>'
-    return f'<p class="solve-here" hidden>{"".join(buttons)}{note}</p>\n'
+    note = f'<span class="solve-size">Writing loads Python once: {size} MB</span>' if "code" in forms else ELSEWHERE
+    said = '<span role="status"></span>'
+    return f'<p class="solve-here" hidden>{"".join(buttons)}{note}{said}</p>\n'
 
 
 def numbers_of(exercise):
@@ -74,7 +81,7 @@ def for_page(source, puzzles):
         "starter": source.code,
         "given": given,
         "needs_numpy": "numpy" in exercise.needs or bool(USES_NUMPY.search(given + source.code)),
-        "seconds": exercise.seconds,
+        "seconds": exercise.time_limit,
         "points": exercise.points,
         "praise": exercise.praise or RIGHT,
         "hints": exercise.hints,

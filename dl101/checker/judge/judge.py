@@ -132,7 +132,9 @@ def difference(exercise, record, index):
         return exercise.compare(record["value"], expected, exercise.cases[index])
     forgotten = "One way through it ends without `return`."
     advice = forgotten if record["missing"] == "None" else "It is not finished there."
-    return f"should give {show(expected)}, and yours gives `{record['missing']}`. {advice}"
+    given = f"gives `{record['missing']}`. {advice}"
+    # what was observed of a network is no value that one could return
+    return given if isinstance(expected, dict) else f"should give {show(expected)}, and yours {given}"
 
 
 def stop_words(exercise, error, known):
@@ -169,7 +171,7 @@ def call_of(exercise, index):
     case = exercise.cases[index]
     if exercise.example:
         return f"`{exercise.example(case)[0]}`"
-    return f"`{show_call(exercise.name, exercise.parameters, case)}`"
+    return f"`{show_call(exercise.answer_name, exercise.parameters, case)}`"
 
 
 def example_words(exercise, index):
