@@ -37,7 +37,9 @@ class Exercise:
     misconceptions: list[Misconception]  # the first slip that fits is told
     hints: list[str]  # a nudge, then the idea, then almost the code
     praise: str = ""  # said of a right answer
-    called: str = ""  # the exercise's name, where that is not its answer's: `fix_leak` asks for a `make_split`
+    called: str = (
+        ""  # the exercise's name, where that is not its answer's: `fix_leak` asks for a `make_split`
+    )
     trains: bool = False  # whether an answer trains a network, which takes time
     points: int = 1
     unchanged: bool = False  # whether an answer that changes its inputs is wrong; else that earns a note

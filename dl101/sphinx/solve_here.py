@@ -56,7 +56,11 @@ def draw_forms(root, forms):
     buttons = (
         f'<button type="button" class="button" data-form="{form}">{FORMS[form]}</button>' for form in forms
     )
-    note = f'<span class="solve-size">Writing loads Python once: {size} MB</span>' if "code" in forms else ELSEWHERE
+    note = (
+        f'<span class="solve-size">Writing loads Python once: {size} MB</span>'
+        if "code" in forms
+        else ELSEWHERE
+    )
     said = '<span role="status"></span>'
     return f'<p class="solve-here" hidden>{"".join(buttons)}{note}{said}</p>\n'
 

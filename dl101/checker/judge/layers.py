@@ -22,7 +22,11 @@ class Layers:
     @property
     def is_list(self):
         """Whether there is a list of layers, and no network around them."""
-        return isinstance(self.seen, list) and bool(leaves(self.seen)) and all(map(is_unusable, leaves(self.seen)))
+        return (
+            isinstance(self.seen, list)
+            and bool(leaves(self.seen))
+            and all(map(is_unusable, leaves(self.seen)))
+        )
 
     @property
     def is_class(self):

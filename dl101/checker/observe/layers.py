@@ -50,7 +50,8 @@ def facts_of(model, X):
         "biases": all(layer.bias is not None for layer, _, _ in calls),
         "found": is_found,
         "shared": len({id(layer) for layer, _, _ in calls}) < len(calls),
-        "more": sum(p.numel() for p in model.parameters()) - sum(map(size_of, {layer for layer, _, _ in calls})),
+        "more": sum(p.numel() for p in model.parameters())
+        - sum(map(size_of, {layer for layer, _, _ in calls})),
     }
 
 
@@ -90,7 +91,10 @@ def layers_by_parameters(model, X, out):
     parameters = list(model.parameters())
     weights = [one for one in parameters if one.dim() == 2]
     biases = [one for one in parameters if one.dim() == 1]
-    for turned in (False, True):  # a weight may stand as PyTorch has it, (outputs, inputs), or as the book does
+    for turned in (
+        False,
+        True,
+    ):  # a weight may stand as PyTorch has it, (outputs, inputs), or as the book does
         calls, now = [], X
         for weight, bias in zip(weights, biases, strict=False):
             layer = Layer((weight.T if turned else weight).detach(), bias.detach())

@@ -8,7 +8,12 @@ def own_torch(seed=0):
     """Random numbers from this seed, floats of 32 bits, gradients on, one thread; after it, all is as it was before."""
     import torch  # here, because most exercises do without it
 
-    before = torch.get_rng_state(), torch.get_default_dtype(), torch.is_grad_enabled(), torch.get_num_threads()
+    before = (
+        torch.get_rng_state(),
+        torch.get_default_dtype(),
+        torch.is_grad_enabled(),
+        torch.get_num_threads(),
+    )
     torch.manual_seed(seed)
     torch.set_default_dtype(torch.float32)
     torch.set_grad_enabled(True)

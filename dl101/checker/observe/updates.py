@@ -22,7 +22,13 @@ class Batch:
     library = "torch"  # which makes it: see checker/libraries.py
 
     def __init__(self, sizes=(2, 1), classes=False, optimizer="SGD", grad=None, calls=1):
-        self.sizes, self.classes, self.optimizer, self.grad, self.calls = sizes, classes, optimizer, grad, calls
+        self.sizes, self.classes, self.optimizer, self.grad, self.calls = (
+            sizes,
+            classes,
+            optimizer,
+            grad,
+            calls,
+        )
 
     @property
     def loss(self):

@@ -87,7 +87,10 @@ MISTAKES = [
     kind(
         "Another activation stands between the layers. ReLU is asked for: max(0, z), `nn.ReLU()` or `torch.relu`.",
         lambda found: {*found.between} & {"tanh", "sigmoid", "leaky ReLU", "GELU", "ELU"},
-        *(lambda sizes, name=name: chain(each_linear(sizes), name) for name in ("Tanh", "Sigmoid", "LeakyReLU")),
+        *(
+            lambda sizes, name=name: chain(each_linear(sizes), name)
+            for name in ("Tanh", "Sigmoid", "LeakyReLU")
+        ),
         *(lambda sizes, name=name: chain(each_linear(sizes), name) for name in ("GELU", "ELU")),
     ),
     kind(

@@ -62,3 +62,33 @@ def nothing(loss):
 
 def itself(loss):
     return loss
+
+
+def training(order, rate=lambda rate, epochs: rate, rounds=range, result=list):
+    """An answer to `fix_zero_grad` that does these things in each round, and returns `result` of the losses as tensors.
+
+    `order` may also name "note": there, the loss of the present network is noted.
+    """
+
+    def answer(model, X, y, epochs, learning_rate):
+        optimizer = torch.optim.SGD(model.parameters(), lr=rate(learning_rate, epochs))
+        losses = []
+        for _ in rounds(epochs):
+            loss = torch.nn.functional.mse_loss(model(X), y)
+            do = {"zero": optimizer.zero_grad, "backward": loss.backward, "step": optimizer.step}
+            do["note"] = lambda: losses.append(torch.nn.functional.mse_loss(model(X), y))
+            for name in order.split():
+                do[name]()
+            losses += [] if "note" in order else [loss]
+        return result(losses)
+
+    return answer
+
+
+def numbers(losses):
+    return [loss.item() for loss in losses]
+
+
+def first_only(model, X, y, epochs, learning_rate):
+    """`return` inside the loop."""
+    return training("zero backward step", result=numbers)(model, X, y, 1, learning_rate)

@@ -30,7 +30,9 @@ def example(case):
     """The call, and lines that say what comes in."""
     [batch] = case
     layers = [f"nn.Linear({one}, {two})" for one, two in zip(batch.sizes, batch.sizes[1:], strict=False)]
-    grads = "None" if batch.grad is None else f"{show(batch.grad)} everywhere: somebody else has left it there"
+    grads = (
+        "None" if batch.grad is None else f"{show(batch.grad)} everywhere: somebody else has left it there"
+    )
     told = [
         f"model: {', nn.ReLU(), '.join(layers)}; X: {len(POINTS)} points",
         f"loss_fn = {batch.loss}; optimizer = torch.optim.{batch.optimizer}(model.parameters(), lr={RATE})",
