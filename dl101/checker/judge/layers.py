@@ -1,4 +1,4 @@
-"""The layers of a network as they were observed (see observe/layers.py): what is true of them, and why they are wrong."""
+"""The layers of a network as they were observed (see observe/layers.py): what is true of them, and what is wrong."""
 
 from itertools import pairwise
 

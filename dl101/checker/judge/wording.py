@@ -35,7 +35,7 @@ def show(value, digits=6):
 
 
 def show_array(array, digits):
-    """The code that makes an `Array` or a `Tensor`: a tensor of floats shows their points, since 1 and 1.0 differ there."""
+    """The code that makes an `Array` or a `Tensor`. A tensor of floats shows their points: 1 and 1.0 differ there."""
     inside = ", ".join(show(item, digits) for item in array.values)
     if not isinstance(array, Tensor):
         return f"np.array([{inside}])"

@@ -4,6 +4,8 @@ What is seen are facts: which `nn.Linear` were called in which order, what becam
 and whether the network's own list of parameters knows them.
 """
 
+from itertools import pairwise
+
 from dl101.checker.observe.own_torch import hooks, own_torch
 from dl101.checker.observe.watch import returned
 
@@ -41,7 +43,7 @@ def facts_of(model, X):
         is_found = all(id(layer.weight) in known for layer, _, _ in calls)
     else:
         calls, is_found = layers_by_parameters(model, X, out), True
-    inside = [happened(given, taken) for (_, _, given), (_, taken, _) in zip(calls, calls[1:], strict=False)]
+    inside = [happened(given, taken) for (_, _, given), (_, taken, _) in pairwise(calls)]
     return {
         "layers": [list(layer.weight.shape[::-1]) for layer, _, _ in calls],
         "begin": happened(X, calls[0][1]) if calls else "nothing",

@@ -51,7 +51,7 @@ def losses_of(model, loss, X, classes):
 
 
 def possible(torch, logits, out, y):
-    """Losses by their names: the right one, and what the usual slips give. Those of outputs, where their shape allows."""
+    """Losses by their names: the right one, and what the usual slips give, where the shapes allow it."""
     cross_entropy, nll = torch.nn.functional.cross_entropy, torch.nn.functional.nll_loss
     losses = {"right": cross_entropy(logits, y)} if logits.shape[1] > y.max() else {}
     if out.shape[1] > y.max():

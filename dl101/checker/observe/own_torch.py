@@ -1,4 +1,4 @@
-"""PyTorch as it is at first, for as long as an answer is watched: what the check sets, the learner's notebook keeps not."""
+"""PyTorch as it is at first, for as long as an answer is watched; the learner's notebook then finds its own again."""
 
 import contextlib
 

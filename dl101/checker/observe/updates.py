@@ -3,6 +3,8 @@
 Each case is one `Batch`: a network, a loss, an optimizer and the numbers to learn from, which belong together.
 """
 
+from itertools import pairwise
+
 from dl101.checker.observe.own_torch import hooks, own_torch
 from dl101.checker.observe.plain_data import one_number
 from dl101.checker.observe.watch import returned
@@ -54,7 +56,7 @@ def network(sizes):
     import torch
 
     layers = []
-    for inputs, outputs in zip(sizes, sizes[1:], strict=False):
+    for inputs, outputs in pairwise(sizes):
         layers += [torch.nn.Linear(inputs, outputs), torch.nn.ReLU()]
     model = torch.nn.Sequential(*layers[:-1])
     chance = torch.Generator().manual_seed(3)
@@ -87,9 +89,10 @@ def observe_training(answer, arguments):
 
 
 def facts_of(model, run):
-    """{"losses": what came back, "weights": all in a row, whether they moved, whether all grads are 0 or None in the end,
+    """{"losses": what came back, "weights": all parameters in a row, "is moved": whether they changed, …}
 
-    how often a slope came back to the first parameter, how often an optimizer's `step` was called}.
+    "is clear": whether all grads are 0 or None in the end; "backwards": how often a slope came back to the first
+    parameter; "steps": how often an optimizer's `step` was called.
     """
     from torch.optim.optimizer import register_optimizer_step_pre_hook
 
@@ -115,7 +118,9 @@ def facts_of(model, run):
 
 
 def plain_losses(value):
-    """Each of several numbers as a number, if it stands in a tensor of its own."""
+    """Each of several numbers as a number, if it stands in a tensor of its own. MissingValueError."""
+    if isinstance(value, list | tuple) and any(one is NotImplemented for one in value):
+        return returned(NotImplemented)
     return [one_number(one) for one in value] if isinstance(value, list | tuple) else one_number(value)
 
 

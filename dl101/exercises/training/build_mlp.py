@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from dl101.checker import Exercise, LazyModule, Misconception, Slip
+from dl101.checker import Exercise, LazyModule, Misconception
 from dl101.checker.judge.layers import SOFTMAXES, Layers, fault
 from dl101.checker.observe.layers import observe_network
 from dl101.exercises.mistakes.kinds import Kind, kind_of

@@ -60,8 +60,8 @@ fix_broadcast = Exercise(
             lambda p, t: ((p - t.mean()) ** 2).mean(),
         ),
         Misconception(
-            "The square comes last: the mean of the errors is squared, or their sum. Positive and negative errors cancel"
-            " there. Square each, then take the mean.",
+            "The square comes last: the mean of the errors is squared, or their sum. Positive and negative errors"
+            " cancel there. Square each, then take the mean.",
             lambda p, t: errors(p, t).mean() ** 2,
             lambda p, t: errors(p, t).sum() ** 2,
             lambda p, t: errors(p, t).sum() ** 2 / len(t),

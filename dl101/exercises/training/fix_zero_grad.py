@@ -1,5 +1,7 @@
 """To repair: a training whose gradients pile up."""
 
+from itertools import pairwise
+
 from dl101.checker import Exercise, LazyModule, Misconception, Slip, show, worked_example
 from dl101.checker.judge.updates import compare_updates, same_updates
 from dl101.checker.observe.updates import POINTS, observe_training
@@ -26,7 +28,7 @@ def train(model, X, y, epochs, learning_rate):
 def example(case):
     """The call, and lines that say what comes in."""
     sizes, epochs, rate = case
-    layers = [f"nn.Linear({one}, {two})" for one, two in zip(sizes, sizes[1:], strict=False)]
+    layers = [f"nn.Linear({one}, {two})" for one, two in pairwise(sizes)]
     told = [f"model: {', nn.ReLU(), '.join(layers)}; X: {len(POINTS)} points, y: their targets"]
     return worked_example(f"train(model, X, y, {epochs}, {show(rate)})", steps=told)
 

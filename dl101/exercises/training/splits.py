@@ -35,7 +35,7 @@ def noisy(X, copies, rng, noise=0.1):
 
 
 def split(X, y, copies, rng, shuffled=True, made=noisy, labels=None):
-    """Our answer, or one with a slip: `made(X, copies, rng)` makes the training rows, `labels(y, times)` their labels."""
+    """Our answer, or one with a slip: `made(X, copies, rng)` makes the rows of training, `labels(y, times)` theirs."""
     train_rows, test_rows = halves(len(X), rng, shuffled)
     X_train = made(X[train_rows], copies, rng)
     y_train = (labels or np.tile)(y[train_rows], len(X_train) // len(train_rows))

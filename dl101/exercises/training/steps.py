@@ -1,5 +1,7 @@
 """Steps of training, put together in wrong ways."""
 
+from functools import partial
+
 from dl101.checker import LazyModule
 
 torch = LazyModule("torch")
@@ -76,13 +78,17 @@ def training(order, rate=lambda rate, epochs: rate, rounds=range, result=list):
         for _ in rounds(epochs):
             loss = torch.nn.functional.mse_loss(model(X), y)
             do = {"zero": optimizer.zero_grad, "backward": loss.backward, "step": optimizer.step}
-            do["note"] = lambda: losses.append(torch.nn.functional.mse_loss(model(X), y))
+            do["note"] = partial(note, losses, model, X, y)
             for name in order.split():
                 do[name]()
             losses += [] if "note" in order else [loss]
         return result(losses)
 
     return answer
+
+
+def note(losses, model, X, y):
+    losses.append(torch.nn.functional.mse_loss(model(X), y))
 
 
 def numbers(losses):

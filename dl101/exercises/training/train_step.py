@@ -1,6 +1,7 @@
 """One step of training: forward, backward, update."""
 
 from functools import partial
+from itertools import pairwise
 
 from dl101.checker import Exercise, Misconception, Slip, show, worked_example
 from dl101.checker.judge.updates import compare_updates, same_updates
@@ -29,7 +30,7 @@ def train_step(model, loss_fn, optimizer, X, y):
 def example(case):
     """The call, and lines that say what comes in."""
     [batch] = case
-    layers = [f"nn.Linear({one}, {two})" for one, two in zip(batch.sizes, batch.sizes[1:], strict=False)]
+    layers = [f"nn.Linear({one}, {two})" for one, two in pairwise(batch.sizes)]
     grads = (
         "None" if batch.grad is None else f"{show(batch.grad)} everywhere: somebody else has left it there"
     )

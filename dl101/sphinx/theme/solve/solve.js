@@ -67,7 +67,9 @@ const FORMS = {
   lines: (exercise, card) =>
     createOrder(
       exercise,
-      isAble && card.querySelector('[data-form="code"]') && ((code) => self.dl101Solve.open(card, "code").offer(code)),
+      isAble &&
+        card.querySelector('[data-form="code"]') &&
+        ((code) => self.dl101Solve.open(card, "code").offer(code)),
     ),
   numbers: createGate,
 };
