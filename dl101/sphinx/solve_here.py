@@ -23,6 +23,9 @@ from dl101.sphinx.package_archive import has_package
 SCRIPTS = Path(__file__).parent / "theme" / "solve" / "dist"
 FOLDER = "_static/python"
 NUMPY = re.compile(r"^import numpy as np\n*", re.MULTILINE)  # the runner imports it where it is needed
+TORCH = re.compile(
+    r"^(?:import torch|from torch import nn)\n*", re.MULTILINE
+)  # a page's Python does not have it
 LINES = ".lines.json"  # written by tools/build_order_lines.py
 RIGHT = "It gives the right result in every case."
 USES_NUMPY = re.compile(r"\bnp\.")
@@ -79,7 +82,8 @@ def numbers_of(exercise):
 def for_page(source, puzzles):
     """What the page needs of an exercise."""
     exercise = exercise_of(source)
-    given = NUMPY.sub("", source.given).strip()
+    given = NUMPY.sub("", source.given)
+    given = (given if "torch" in exercise.needs else TORCH.sub("", given)).strip()
     forms = forms_of(source)
     return {
         "starter": source.code,

@@ -62,6 +62,13 @@ MISTAKES = [
         lambda found: found.is_list,
         each_linear,
     ),
+    kind(
+        "The last layer is missing: the outputs are those of the last *hidden* layer. Between k sizes there are k − 1"
+        " layers.",
+        lambda found: found.facts and found.layers == found.wanted[:-1],
+        lambda sizes: chain(each_linear(sizes[:-1])),
+        lambda sizes: nn.Sequential(*each_linear(sizes[:-1])),
+    ),
     Misconception(
         "The last layer gives the *logits*, as they are. `nn.CrossEntropyLoss` makes probabilities of them itself; a"
         " model that has already done so learns badly, without a word of warning.",
@@ -104,12 +111,6 @@ MISTAKES = [
         " layer: make a new `nn.Linear` in each round of a loop.",
         lambda found: found.facts and found.facts["shared"],
         one_layer_again,
-    ),
-    kind(
-        "The last layer is missing: the outputs are those of the last *hidden* layer. Between k sizes there are k − 1"
-        " layers.",
-        lambda found: found.facts and found.layers == found.wanted[:-1],
-        lambda sizes: chain(each_linear(sizes[:-1])),
     ),
     Misconception(
         "A layer does not fit what comes in. `nn.Linear(d_in, d_out)` takes the size of its input first. It keeps its"

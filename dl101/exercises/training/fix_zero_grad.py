@@ -77,6 +77,8 @@ fix_zero_grad = Exercise(
             " after `backward`, in every round.",
             training("zero backward", result=numbers),
             training("backward", result=numbers),
+            training("zero backward zero", result=numbers),
+            training("backward zero", result=numbers),
             training("zero step backward", result=numbers),
         ),
         Misconception(

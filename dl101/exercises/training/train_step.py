@@ -77,6 +77,8 @@ train_step = Exercise(
             "Nothing is updated, though `backward` has found the gradients. `optimizer.step()` uses them: it is"
             " missing, or it stands before `backward`, where there are none yet.",
             step("zero backward"),
+            step("zero backward zero"),
+            step("backward zero"),
             step("zero step backward"),
         ),
         Misconception(
