@@ -75,8 +75,8 @@ def observe_step(answer, arguments):
     with own_torch():
         model, *others = batch.parts()
         if batch.calls == 1:
-            return facts_of(model, lambda: answer(model, *others))
-        return facts_of(model, lambda: [answer(model, *others) for _ in range(batch.calls)])
+            return facts_of(model, lambda: answer(model, *others), lambda loss: returned(one_number(loss)))
+        return facts_of(model, lambda: [answer(model, *others) for _ in range(batch.calls)], each_loss)
 
 
 def observe_training(answer, arguments):
@@ -85,14 +85,14 @@ def observe_training(answer, arguments):
     with own_torch() as torch:
         model = network(sizes)
         X, y = torch.tensor(POINTS), torch.tensor(TARGETS)
-        return facts_of(model, lambda: answer(model, X, y, epochs, rate))
+        return facts_of(model, lambda: answer(model, X, y, epochs, rate), each_loss)
 
 
-def facts_of(model, run):
-    """{"losses": what came back, "weights": all parameters in a row, "is moved": whether they changed, …}
+def facts_of(model, run, read):
+    """{"losses": what `run()` gives, as `read` reads it; "weights": all parameters; "is moved": whether they changed;
 
     "is clear": whether all grads are 0 or None in the end; "backwards": how often a slope came back to the first
-    parameter; "steps": how often an optimizer's `step` was called.
+    parameter; "steps": how often an optimizer's `step` was called}.
     """
     from torch.optim.optimizer import register_optimizer_step_pre_hook
 
@@ -111,17 +111,17 @@ def facts_of(model, run):
     weights = flat(model.parameters())
     is_moved = weights != before
     nothing = value is None or (isinstance(value, list) and value and all(one is None for one in value))
-    losses = None if is_moved and nothing else returned(plain_losses(value))
+    losses = None if is_moved and nothing else read(value)
     grads = [parameter.grad for parameter in model.parameters()]
     is_clear = all(grad is None or not grad.any() for grad in grads)
     return {"losses": losses, "weights": weights, "is moved": is_moved, "is clear": is_clear, **count}
 
 
-def plain_losses(value):
-    """Each of several numbers as a number, if it stands in a tensor of its own. MissingValueError."""
-    if isinstance(value, list | tuple) and any(one is NotImplemented for one in value):
-        return returned(NotImplemented)
-    return [one_number(one) for one in value] if isinstance(value, list | tuple) else one_number(value)
+def each_loss(value):
+    """Several losses, each of which may stand in a tensor of its own. MissingValueError."""
+    if not isinstance(value, list | tuple):
+        return returned(value)
+    return returned([one_number(one) for one in value if one is not NotImplemented or returned(one)])
 
 
 def flat(parameters):
