@@ -48,6 +48,10 @@ class Split:
         return any(not is_itself for _, is_itself in self.test)
 
     @property
+    def has_copies_in_training(self):
+        return any(not is_itself for _, is_itself in self.train)
+
+    @property
     def times(self):
         """How often each original of the training set stands there itself, and how often as a copy."""
         itself = Counter(place for place, is_itself in self.train if is_itself)
@@ -74,8 +78,9 @@ class Split:
 
     @property
     def is_clean(self):
-        """Whether no original is on both sides, and the test set holds originals only."""
-        return self.is_split and not self.in_both and not self.has_copies_in_test
+        """Whether no original is on both sides, and the test set holds originals only, each of them once."""
+        is_single = len(set(self.test)) == len(self.test)
+        return self.is_split and not self.in_both and not self.has_copies_in_test and is_single
 
 
 def fault(found):

@@ -142,7 +142,6 @@ def wrong_shares(grads=False):
             "The outputs themselves are compared with the labels. A label is a class, and the network gives a logit for"
             " each class: `argmax` finds the place of the largest.",
             accuracy(predict=lambda out: out, grads=grads),
-            accuracy(predict=lambda out: out.max(dim=1).values, grads=grads),
             accuracy(predict=lambda out: out.round(), grads=grads),
         ),
     ]

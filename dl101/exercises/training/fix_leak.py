@@ -52,7 +52,7 @@ MISTAKES = [
         " alone.",
         Kind(
             "Copies are still made before the split, so twins land on both sides.",
-            lambda found: found.in_both and found.has_copies_in_test,
+            lambda found: found.in_both and found.has_copies_in_test and found.has_copies_in_training,
             copies_first,
         ),
         Kind(
