@@ -67,7 +67,8 @@ def no_network(seen):
     if isinstance(seen, dict) and "no forward" in seen:
         return "makes a network without a `forward`: it says what becomes of the inputs."
     if isinstance(seen, dict) and "gives" in seen:
-        return f"makes a network that gives {shortened(show(seen['gives']))} where a tensor is due."
+        given = "nothing (`None`)" if seen["gives"] is None else shortened(show(seen["gives"]))
+        return f"makes a network that gives {given} where a tensor is due."
     advice = f" {seen['advice']}" if is_unusable(seen) else ""
     return f"should give an `nn.Module`, and yours gives {shortened(show(seen))}.{advice}".rstrip()
 

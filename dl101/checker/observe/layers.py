@@ -7,6 +7,7 @@ and whether the network's own list of parameters knows them.
 from itertools import pairwise
 
 from dl101.checker.observe.own_torch import hooks, own_torch
+from dl101.checker.observe.plain_data import plain
 from dl101.checker.observe.watch import returned
 
 EXAMPLES = 32  # so many rows of inputs, of both signs: what happens to them is no accident
@@ -32,11 +33,11 @@ def inputs_for(sizes):
 
 def facts_of(model, X):
     """{"layers": [[inputs, outputs], …], "between": what happened after each, "end": after the last, …}."""
-    calls, out = called_layers(model, X)
-    if out is None:
+    if not has_forward(model):
         return {"no forward": True}
+    calls, out = called_layers(model, X)
     if not hasattr(out, "detach"):
-        return {"gives": returned(out)}
+        return {"gives": plain(out)}
     out = out.detach()
     if calls:
         known = {id(parameter) for parameter in model.parameters()}
@@ -61,6 +62,13 @@ def size_of(layer):
     return layer.weight.numel() + (0 if layer.bias is None else layer.bias.numel())
 
 
+def has_forward(model):
+    """Whether somebody wrote a `forward`: PyTorch's own says only that it is missing."""
+    import torch
+
+    return type(model).forward is not torch.nn.Module.forward or "forward" in vars(model)
+
+
 def called_layers(model, X):
     """[(layer, what came in, what went out), …] of all `nn.Linear` that were called, and what the network gives."""
     import torch
@@ -71,9 +79,6 @@ def called_layers(model, X):
         if isinstance(layer, torch.nn.Linear) and torch.is_tensor(output):
             calls.append((layer, inputs[0].detach().clone(), output.detach().clone()))
 
-    missing = torch.nn.Module.forward
-    if type(model).forward is missing and "forward" not in vars(model):
-        return [], None
     with hooks(torch.nn.modules.module.register_module_forward_hook(note)):
         out = model(X.clone())
     return calls, out

@@ -6,7 +6,7 @@ Each case is one `Batch`: a network, a loss, an optimizer and the numbers to lea
 from itertools import pairwise
 
 from dl101.checker.observe.own_torch import hooks, own_torch
-from dl101.checker.observe.plain_data import one_number
+from dl101.checker.observe.plain_data import one_number, unusable
 from dl101.checker.observe.watch import returned
 
 POINTS = [[1.0, 2.0], [0.0, -1.0], [2.0, 0.5], [-1.0, 1.0]]
@@ -75,7 +75,7 @@ def observe_step(answer, arguments):
     with own_torch():
         model, *others = batch.parts()
         if batch.calls == 1:
-            return facts_of(model, lambda: answer(model, *others), lambda loss: returned(one_number(loss)))
+            return facts_of(model, lambda: answer(model, *others), lambda loss: returned(number_of(loss)))
         return facts_of(model, lambda: [answer(model, *others) for _ in range(batch.calls)], each_loss)
 
 
@@ -121,7 +121,18 @@ def each_loss(value):
     """Several losses, each of which may stand in a tensor of its own. MissingValueError."""
     if not isinstance(value, list | tuple):
         return returned(value)
-    return returned([one_number(one) for one in value if one is not NotImplemented or returned(one)])
+    return returned([number_of(one) for one in value if one is not NotImplemented or returned(one)])
+
+
+def number_of(loss):
+    """A loss as a number. One that is still part of a graph says which number; of several, these are the numbers."""
+    if not getattr(loss, "requires_grad", False):
+        return one_number(loss)
+    if loss.numel() > 1:
+        return loss.detach()
+    return unusable(
+        f"{loss.item():.4g}, still part of a torch graph", "`.item()` makes a plain number of it."
+    )
 
 
 def flat(parameters):
