@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 122  # of the content af628aa1bb1e
+EDITION = 123  # of the content 8a232014921f

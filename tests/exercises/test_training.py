@@ -535,6 +535,36 @@ def test_an_exercise_may_have_another_name_than_its_answer():
     assert ex.fix_leak.progress_key == "exercise/training/fix_leak"
 
 
+def test_a_way_through_without_return_is_told_in_few_words():
+    def sometimes(model, loss_fn, optimizer, X, y):
+        if isinstance(loss_fn, nn.MSELoss):
+            return STEPS["late, a tensor"](model, loss_fn, optimizer, X, y)
+        return None
+
+    def without_copies(X, y, copies, rng):
+        if copies:
+            return SPLITS["a mask"](X, y, copies, rng)
+        return None
+
+    words = ex.train_step.check(sometimes).message
+    assert "gives `None`. One way through it ends without `return`." in words
+    assert "should give" not in words
+    first_line = ex.fix_leak.check(without_copies).message.split("\n")[0]
+    assert "One way through it ends without `return`." in first_line
+    assert len(first_line) < 300
+
+
+def test_pytorch_may_lack_something_in_an_answer_that_is_finished():
+    """PyTorch raises `NotImplementedError` for kinds of numbers, as others do for what they have yet to write."""
+    whole = ex.train_step.check(lambda model, loss_fn, optimizer, X, y: nn.CrossEntropyLoss()(y.long(), y))
+    assert whole.outcome == "incorrect"
+
+    def to_be_written(model, loss_fn, optimizer, X, y):
+        raise NotImplementedError("later")
+
+    assert ex.train_step.check(to_be_written).outcome == "unattempted"
+
+
 # In the page ---
 
 

@@ -121,6 +121,8 @@ def each_loss(value):
     """Several losses, each of which may stand in a tensor of its own. MissingValueError."""
     if not isinstance(value, list | tuple):
         return returned(value)
+    if value and all(one is None for one in value):
+        return returned(None)
     return returned([number_of(one) for one in value if one is not NotImplemented or returned(one)])
 
 
