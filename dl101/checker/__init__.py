@@ -6,7 +6,7 @@ What an exercise's file needs is here: the exercise and its mistakes, inputs, wa
 from dl101.checker.exercise import Exercise, Misconception, Slip
 from dl101.checker.judge.compare import close, close_parts, same_mistake, same_parts
 from dl101.checker.judge.wording import shortened, show, worked_example
-from dl101.checker.observe.inputs import Array, LazyModule, Seeded, fresh
+from dl101.checker.observe.inputs import Array, LazyModule, Seeded, Tensor, fresh
 from dl101.checker.observe.watch import call, call_elementwise, call_for_number, call_like
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Misconception",
     "Seeded",
     "Slip",
+    "Tensor",
     "call",
     "call_elementwise",
     "call_for_number",

@@ -14,7 +14,7 @@ from dl101.checker.hints import Hint, Solution
 from dl101.checker.judge.compare import close, same_mistake
 from dl101.checker.judge.errors import STOPS
 from dl101.checker.judge.judge import judge
-from dl101.checker.libraries import IMPORTS, is_installed, libraries_needed, methods_of
+from dl101.checker.libraries import import_lines, is_installed, libraries_needed, methods_of
 from dl101.checker.memory import remember_result, remember_solution_seen
 from dl101.checker.misconception import Misconception, Slip
 from dl101.checker.observe.given import a_value, classify
@@ -37,6 +37,10 @@ class Exercise:
     misconceptions: list[Misconception]  # the first slip that fits is told
     hints: list[str]  # a nudge, then the idea, then almost the code
     praise: str = ""  # said of a right answer
+    called: str = (
+        ""  # the exercise's name, where that is not its answer's: `fix_leak` asks for a `make_split`
+    )
+    trains: bool = False  # whether an answer trains a network, which takes time
     points: int = 1
     unchanged: bool = False  # whether an answer that changes its inputs is wrong; else that earns a note
     if_changed: str = "Work on a copy."  # what it is told where that is wrong
@@ -49,6 +53,7 @@ class Exercise:
     chapter: str = field(default="", init=False)  # "02"
 
     seconds = 5  # for all cases together; no field, so that all exercises can be given less at once
+    training_seconds = 60  # where an answer trains
 
     def __post_init__(self):
         self.needs = libraries_needed(self.reference, self.cases)
@@ -60,7 +65,7 @@ class Exercise:
     @property
     def name(self):
         """As the learner calls the function; of a class, the name in small letters: `ex.value` checks `Value`."""
-        return self.answer_name.lower()
+        return self.called or self.answer_name.lower()
 
     @property
     def answer_name(self):
@@ -71,6 +76,11 @@ class Exercise:
     def kind(self):
         """What an answer is: "function" or "class"."""
         return "class" if inspect.isclass(self.reference) else "function"
+
+    @property
+    def time_limit(self):
+        """Seconds that an answer has for all cases together."""
+        return self.training_seconds if self.trains else self.seconds
 
     @property
     def slips(self):
@@ -115,7 +125,7 @@ class Exercise:
 
     def solution(self):
         """Our solution as code. That you have seen it is remembered."""
-        imports = "".join(f"{IMPORTS[name]}\n" for name in self.needs)
+        imports = "".join(f"{line}\n" for line in import_lines(self.reference, self.needs))
         source = inspect.getsource(self.reference).strip()
         return Solution(f"{imports}\n\n{source}".lstrip("\n"), remember_solution_seen(self))
 
@@ -132,7 +142,7 @@ class Exercise:
             yield given
             return
         load_imports(answer)
-        yield from self._watch(answer, self.seconds)
+        yield from self._watch(answer, self.time_limit)
 
     def judge(self, records):
         """The `Result` for the records of an answer."""

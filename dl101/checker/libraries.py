@@ -4,21 +4,32 @@ import importlib.util
 import inspect
 from types import CodeType
 
-from dl101.checker.observe.inputs import Array, Seeded
-
-IMPORTS = {"numpy": "import numpy as np", "torch": "import torch"}
-NAMES = {"numpy": "np", "torch": "torch"}  # as code calls them
+IMPORTS = {  # by the name that code uses: the library, and the line that brings it
+    "np": ("numpy", "import numpy as np"),
+    "torch": ("torch", "import torch"),
+    "nn": ("torch", "from torch import nn"),
+}
 
 
 def libraries_needed(answer, cases):
-    """The libraries whose names a function or a class uses; NumPy too where it makes the inputs."""
+    """The libraries whose names a function or a class uses, and those that make the inputs."""
+    used = {library for library, _ in imports_of(answer)} | libraries_in(cases)
+    return [library for library in ("numpy", "torch") if library in used]
+
+
+def imports_of(answer):
+    """(library, line that imports it) for each name of a library that a function or a class uses."""
     functions = methods_of(answer).values() or [answer]
     names = set().union(*(names_in(function.__code__) for function in functions))
-    return [
-        library
-        for library, name in NAMES.items()
-        if name in names or (library == "numpy" and needs_numpy(cases))
-    ]
+    return [found for name, found in IMPORTS.items() if name in names]
+
+
+def import_lines(answer, libraries):
+    """The lines of import that these libraries need: those of the names that an answer uses, or the usual one."""
+    used, usual = imports_of(answer), list(IMPORTS.values())
+    for name in libraries:
+        lines = [line for library, line in used if library == name]
+        yield from lines or [line for library, line in usual if library == name][:1]
 
 
 def methods_of(answer):
@@ -32,10 +43,11 @@ def names_in(code):
     return set(code.co_names).union(*inner)
 
 
-def needs_numpy(value):
-    """Whether an `Array` or a `Seeded` is among these inputs, however deep."""
-    is_made = isinstance(value, Array | Seeded)
-    return is_made or (isinstance(value, list | tuple) and any(map(needs_numpy, value)))
+def libraries_in(value):
+    """The libraries that make these inputs, however deep they stand."""
+    if hasattr(value, "library"):
+        return {value.library}
+    return set().union(*map(libraries_in, value)) if isinstance(value, list | tuple) else set()
 
 
 def is_installed(name):

@@ -32,8 +32,10 @@ class ExerciseFiles(SphinxDirective):
 
 
 def learner_notebooks(app):
-    """The notebooks with exercises, as files of the book's sources, in the chapters' order."""
-    return sorted(Path(app.srcdir, "exercises").glob("*.ipynb"))
+    """The notebooks with exercises of chapters that are written, as files of the book's sources, in order."""
+    written = app.env.found_docs
+    notebooks = sorted(Path(app.srcdir, "exercises").glob("*.ipynb"))
+    return [path for path in notebooks if f"chapters/{path.stem}" in written]
 
 
 def download(root, name, words, kind=""):

@@ -6,7 +6,8 @@ An exercise is a heading `## Title`, the statement below it, and an answer cell 
 
 A cell above has `from dl101.exercises import neuron as ex`: the module that checks them.
 Between the comments `# answer` and `# end of answer` in that cell stands what the learner writes. Cards on pages and
-the learner's notebook show `...` in its place. Whatever has `kind` ("markdown" or "code"), `source`, `metadata` and
+the learner's notebook show `...` in its place. Where something is to be repaired, what they show in its place stands
+below our answer as comments, under `# to repair`. Whatever has `kind` ("markdown" or "code"), `source`, `metadata` and
 `line` counts as a cell here.
 """
 
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 
 HEADING = re.compile(r"^## +(?P<title>.+?)[ \t]*$", re.MULTILINE)
 MODULE = re.compile(r"^from dl101\.exercises import (\w+) as ex$", re.MULTILINE)
-START, END = "# answer", "# end of answer"
+START, REPAIR, END = "# answer", "# to repair", "# end of answer"
 MARKED = "put `# answer` above what the learner writes, and `# end of answer` below"
 
 
@@ -81,9 +82,9 @@ def exercise_name(cell) -> str:
 
 
 def learner_code(code: str) -> str:
-    """The code of an answer cell with `...` in place of what stands between the marks; raise ExerciseSourceError."""
+    """The code of an answer cell with `...`, or what is to be repaired, in place of our answer. ExerciseSourceError."""
     kept: list[str] = []
-    opened = None
+    opened = broken = None
     marks = 0
     for below, line in enumerate(code.split("\n")):
         mark = line.strip()
@@ -94,8 +95,13 @@ def learner_code(code: str) -> str:
         if mark == START:
             opened, marks = below, marks + 1
             kept.append(line[: line.index("#")] + "...")
+        elif mark == REPAIR and opened is not None:
+            broken = below
+            kept.pop()
         elif mark == END:
-            opened = None
+            opened = broken = None
+        elif broken is not None:
+            kept.append(without_mark(line, below))
         elif opened is None:
             kept.append(line)
     if opened is not None:
@@ -103,6 +109,14 @@ def learner_code(code: str) -> str:
     if not marks:
         raise ExerciseSourceError(0, f"The answer is not marked: {MARKED}.")
     return "\n".join(kept)
+
+
+def without_mark(line: str, below: int) -> str:
+    """A line of what is to be repaired, which stands in the source as a comment; raise ExerciseSourceError."""
+    space, mark, code = line.partition("#")
+    if space.strip() or not mark:
+        raise ExerciseSourceError(below, f"Below `{REPAIR}`, each line is a comment: put `# ` before it.")
+    return (space + code.removeprefix(" ")).rstrip()
 
 
 def has_marks(code: str) -> bool:

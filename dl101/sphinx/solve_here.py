@@ -23,12 +23,16 @@ from dl101.sphinx.package_archive import has_package
 SCRIPTS = Path(__file__).parent / "theme" / "solve" / "dist"
 FOLDER = "_static/python"
 NUMPY = re.compile(r"^import numpy as np\n*", re.MULTILINE)  # the runner imports it where it is needed
+TORCH = re.compile(
+    r"^(?:import torch|from torch import nn)\n*", re.MULTILINE
+)  # a page's Python does not have it
 LINES = ".lines.json"  # written by tools/build_order_lines.py
 RIGHT = "It gives the right result in every case."
 USES_NUMPY = re.compile(r"\bnp\.")
 WITH_VALUES = r"`({name}\((?:-?[\d\[(]|np\.).*?\))`"  # a call in a statement, and not the function's own line
 
 
+ELSEWHERE = "<span>It needs PyTorch, which pages don’t have: write it in the notebook, below.</span>"
 FORMS = {"lines": "Order the lines", "numbers": "Choose the numbers", "code": "Write it here"}
 
 
@@ -39,7 +43,12 @@ def exercise_of(source):
 
 def forms_of(source):
     """The forms in which an exercise can be solved in the page, the one that needs least first."""
-    has = {"lines": ordered_lines(source.answer), "numbers": exercise_of(source).observe is observe_gate}
+    exercise = exercise_of(source)
+    has = {
+        "lines": ordered_lines(source.answer),
+        "numbers": exercise.observe is observe_gate,
+        "code": "torch" not in exercise.needs,  # a page's Python has NumPy alone
+    }
     return [form for form in FORMS if has.get(form, True)]
 
 
@@ -51,8 +60,13 @@ def draw_forms(root, forms):
     buttons = (
         f'<button type="button" class="button" data-form="{form}">{FORMS[form]}</button>' for form in forms
     )
-    note = f'<span class="solve-size">Writing loads Python once: {size} MB</span><span role="status"></span>'
-    return f'<p class="solve-here" hidden>{"".join(buttons)}{note}</p>\n'
+    note = (
+        f'<span class="solve-size">Writing loads Python once: {size} MB</span>'
+        if "code" in forms
+        else ELSEWHERE
+    )
+    said = '<span role="status"></span>'
+    return f'<p class="solve-here" hidden>{"".join(buttons)}{note}{said}</p>\n'
 
 
 def numbers_of(exercise):
@@ -77,14 +91,15 @@ def example_of(source, exercise):
 def for_page(source, puzzles):
     """What the page needs of an exercise."""
     exercise = exercise_of(source)
-    given = NUMPY.sub("", source.given).strip()
+    given = NUMPY.sub("", source.given)
+    given = (given if "torch" in exercise.needs else TORCH.sub("", given)).strip()
     forms = forms_of(source)
     example = example_of(source, exercise)
     return {
         "starter": source.code,
         "given": given,
         "needs_numpy": "numpy" in exercise.needs or bool(USES_NUMPY.search(given + source.code)),
-        "seconds": exercise.seconds,
+        "seconds": exercise.time_limit,
         "points": exercise.points,
         "praise": exercise.praise or RIGHT,
         "hints": exercise.hints,

@@ -76,9 +76,22 @@ def test_three_dots_stand_for_the_answer(code, learner):
     assert learner_code(code) == learner
 
 
+def test_what_is_to_be_repaired_stands_in_place_of_the_answer():
+    code = "def f(x):\n    # answer\n    return -x\n    # to repair\n    # if x:\n    #     return x\n    #\n"
+    code = f"{code}    # return 0"
+    learner = "def f(x):\n    if x:\n        return x\n\n    return 0\n# f"
+    assert learner_code(f"{code}\n    # end of answer\n# f") == learner
+
+
 @pytest.mark.parametrize(
     ("code", "below", "words"),
     [
+        (
+            "# answer\nx\n# to repair\n# y\nz\n# end of answer",
+            4,
+            "each line is a comment: put `# ` before it",
+        ),
+        ("# answer\nx\n# to repair\ny  # z\n# end of answer", 3, "each line is a comment"),
         ("x = 1", 0, "The answer is not marked"),
         ("x\n# answer\ny", 1, "never closed: add a line `# end of answer`"),
         ("x\n# end of answer", 1, "stands without `# answer` above it"),

@@ -2,9 +2,11 @@
 
 
 def calls(exercise):
-    """How an example in a message may begin: with the exercise's name, or with what stands for a case."""
+    """How an example in a message may begin: with the function's name, or with what stands for a case."""
     shown = (
-        [exercise.example(case)[0] for case in exercise.cases] if exercise.example else [f"{exercise.name}("]
+        [exercise.example(case)[0] for case in exercise.cases]
+        if exercise.example
+        else [f"{exercise.answer_name}("]
     )
     return tuple(f"`{call}" for call in shown)
 

@@ -58,6 +58,11 @@ def test_each_exercise_has_its_place():
             "mse cross_entropy gradient_mse gradient_descent numerical_gradient minibatches",
         ),
         ("backprop", "d_sigmoid neuron_gradients value two_layer_gradients d_relu"),
+        (
+            "training",
+            "build_mlp train_step evaluate early_stopping fix_zero_grad fix_eval_mode fix_double_softmax fix_broadcast"
+            " fix_leak",
+        ),
     ],
 )
 def test_names_stay_as_they_are(module, names):

@@ -58,11 +58,19 @@ def test_our_solution_is_right_with_what_is_given_and_each_record_is_told(key):
 
 @pytest.mark.parametrize("key", KEYS)
 def test_what_one_starts_from_is_not_finished_and_no_cell_is_spoken_of(key):
-    for code in (PAGE[key]["starter"], "", "x = 1"):
+    starter = PAGE[key]["starter"]
+    for code in ("", "x = 1", *([] if "/fix_" in key else [starter])):
         answer, _ = check(key, code)
         assert answer["outcome"] == "unattempted"
         assert "cell" not in answer["message"]
         assert "ex." not in answer["message"]
+
+
+@pytest.mark.parametrize("key", [key for key in KEYS if "/fix_" in key])
+def test_what_is_to_be_repaired_is_finished_and_wrong(key):
+    answer, _ = check(key, PAGE[key]["starter"])
+    assert answer["outcome"] == "incorrect"
+    assert "\n\nFor example: " in answer["message"]
 
 
 def test_a_value_in_place_of_the_function_is_named():

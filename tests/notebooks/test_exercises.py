@@ -4,6 +4,7 @@ import ast
 
 import nbformat
 import pytest
+import yaml
 
 from dl101.checker.result import WORDS
 from dl101.exercises import all_exercises
@@ -29,11 +30,18 @@ def test_every_exercise_stands_in_the_notebook_of_its_chapter():
 
 
 @every_page
-def test_every_exercise_stands_in_its_chapter_and_four_at_most_are_core(path):
-    exercises = exercises_on(path)
-    chapter = (ROOT / "chapters" / path.name).read_text(encoding="utf-8")
-    assert [one.name for one in exercises if f":::{{exercise}} {one.name}\n" not in chapter] == []
-    assert 1 <= sum(one.is_core for one in exercises) <= 4
+def test_every_exercise_stands_in_its_chapter(path):
+    """As soon as there is one: the exercises of a chapter that is still to come (coming.yml) wait for it."""
+    coming = {one["number"] for one in yaml.safe_load((ROOT / "coming.yml").read_text(encoding="utf-8"))}
+    page = ROOT / "chapters" / path.name
+    chapter = page.read_text(encoding="utf-8") if page.exists() else ""
+    missing = [one.name for one in exercises_on(path) if f":::{{exercise}} {one.name}\n" not in chapter]
+    assert missing == [] or int(path.name[:2]) in coming
+
+
+@every_page
+def test_four_at_most_are_core(path):
+    assert 1 <= sum(one.is_core for one in exercises_on(path)) <= 4
 
 
 @every_page
@@ -62,6 +70,7 @@ def test_our_answers_are_right(path, monkeypatch):
 @every_page
 @pytest.mark.slow
 def test_an_untouched_notebook_runs_and_nothing_is_attempted_or_kept(path, tmp_path, monkeypatch):
+    """But for what is to be repaired: its code runs, and is wrong."""
     monkeypatch.setenv("DL101_PROGRESS", str(tmp_path / "progress"))
     notebook = nbformat.read(ROOT / "exercises" / f"{path.stem}.ipynb", as_version=4)
     names = [cell.metadata.dl101.exercise for cell in notebook.cells if "dl101" in cell.metadata]
@@ -71,7 +80,10 @@ def test_an_untouched_notebook_runs_and_nothing_is_attempted_or_kept(path, tmp_p
     assert len(names) == len(exercises_on(path))
     outputs = [output for cell in done.cells for output in cell.get("outputs", [])]
     assert not [output for output in outputs if output.output_type in ("error", "stream")]
-    assert ast.literal_eval(done.cells[-1].outputs[0].data["text/plain"]) == ["unattempted"] * len(names)
+    outcomes = ["incorrect" if name.startswith("fix_") else "unattempted" for name in names]
+    assert ast.literal_eval(done.cells[-1].outputs[0].data["text/plain"]) == outcomes
     shown = [output.data["text/plain"] for output in outputs if "data" in output]
-    assert sum(WORDS["unattempted"] in text for text in shown) == len(names)
-    assert not [path for path in tmp_path.rglob("*") if path.is_file()], "nothing is kept"
+    for outcome in ("incorrect", "unattempted"):
+        assert sum(WORDS[outcome] in text for text in shown) == outcomes.count(outcome)
+    kept = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert not kept or "incorrect" in outcomes

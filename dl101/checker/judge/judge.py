@@ -1,7 +1,7 @@
 """Right or wrong, and the words for it: from the records of an answer (see observe/watch.py) to a `Result`."""
 
 from dl101.checker.judge.errors import error_words, explained, is_about_dots, is_raw, told
-from dl101.checker.judge.wording import show, show_call
+from dl101.checker.judge.wording import shortened, show, show_call
 from dl101.checker.result import Result
 
 PRINTED = 300  # characters of what an answer printed are shown
@@ -132,7 +132,11 @@ def difference(exercise, record, index):
         return exercise.compare(record["value"], expected, exercise.cases[index])
     forgotten = "One way through it ends without `return`."
     advice = forgotten if record["missing"] == "None" else "It is not finished there."
-    return f"should give {show(expected)}, and yours gives `{record['missing']}`. {advice}"
+    given = f"gives `{record['missing']}`. {advice}"
+    # what was observed of a network is no value that one could return
+    return (
+        given if isinstance(expected, dict) else f"should give {shortened(show(expected))}, and yours {given}"
+    )
 
 
 def stop_words(exercise, error, known):
@@ -169,7 +173,7 @@ def call_of(exercise, index):
     case = exercise.cases[index]
     if exercise.example:
         return f"`{exercise.example(case)[0]}`"
-    return f"`{show_call(exercise.name, exercise.parameters, case)}`"
+    return f"`{show_call(exercise.answer_name, exercise.parameters, case)}`"
 
 
 def example_words(exercise, index):

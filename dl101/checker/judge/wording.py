@@ -2,8 +2,9 @@
 
 import inspect
 import math
+import re
 
-from dl101.checker.observe.inputs import Array
+from dl101.checker.observe.inputs import Array, Tensor
 from dl101.checker.observe.plain_data import is_unusable
 
 FEW = 8  # so many items of a list are shown; of a longer one, the first three and the last
@@ -14,8 +15,7 @@ TEXT = 40  # characters of a text
 def show(value, digits=6):
     """Plain data, an array or a number of NumPy's, an `Array` or a function, as a learner would write it."""
     if isinstance(value, Array):
-        inside = ", ".join(show(item, digits) for item in value.values)
-        return f"np.array([{inside}])"
+        return show_array(value, digits)
     if is_unusable(value):
         return value["unusable"]
     if isinstance(value, float | int) and not isinstance(value, bool):
@@ -32,6 +32,16 @@ def show(value, digits=6):
     if callable(value):
         return value.__name__
     return show(value.tolist(), digits) if hasattr(value, "tolist") else repr(value)
+
+
+def show_array(array, digits):
+    """The code that makes an `Array` or a `Tensor`. A tensor of floats shows their points: 1 and 1.0 differ there."""
+    inside = ", ".join(show(item, digits) for item in array.values)
+    if not isinstance(array, Tensor):
+        return f"np.array([{inside}])"
+    if array.dtype is float:
+        inside = re.sub(r"(?<![\w.])(\d+)(?=[,\]]|$)", r"\1.0", inside)
+    return f"torch.tensor([{inside}])"
 
 
 def show_text(text):

@@ -13,5 +13,5 @@ class Kind(Misconception):
 
 def kind_of(thing, mistakes):
     """The first kind among these mistakes that is true of a thing, or None."""
-    kinds = (kind for mistake in mistakes for kind in mistake.slips)
+    kinds = (slip for mistake in mistakes for slip in mistake.slips if isinstance(slip, Kind))
     return next((kind for kind in kinds if kind.predicate(thing)), None)

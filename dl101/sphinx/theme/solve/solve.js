@@ -65,7 +65,12 @@ const FORMS = {
     return createCard(exercise, python, createStatus());
   },
   lines: (exercise, card) =>
-    createOrder(exercise, isAble && ((code) => self.dl101Solve.open(card, "code").offer(code))),
+    createOrder(
+      exercise,
+      isAble &&
+        card.querySelector('[data-form="code"]') &&
+        ((code) => self.dl101Solve.open(card, "code").offer(code)),
+    ),
   numbers: createGate,
 };
 const made = new Map(); // an exercise's forms: what was typed or put in order stays when another form is looked at

@@ -1,0 +1,163 @@
+"""When to stop: after so many epochs without a new best."""
+
+from dl101.checker import Exercise, Misconception, Slip, call_for_number
+
+
+def early_stopping(val_losses, patience):
+    """The index of the best epoch when training stops."""
+    best = 0
+    for epoch, loss in enumerate(val_losses):
+        if loss < val_losses[best]:
+            best = epoch
+        if epoch - best == patience:
+            break
+    return best
+
+
+def stopped(
+    losses,
+    patience,
+    is_new=lambda loss, losses, best, epoch: loss < losses[best],
+    is_over=lambda epoch, best, patience: epoch - best >= patience,
+    result=lambda best, epoch, losses: best,
+):
+    """Our answer with other rules: what counts as a new best, when it is over, and what comes back."""
+    best = 0
+    for epoch, loss in enumerate(losses):
+        if is_new(loss, losses, best, epoch):
+            best = epoch
+        if is_over(epoch, best, patience):
+            break
+    return result(best, epoch, losses)
+
+
+def by(**rules):
+    return lambda losses, patience: stopped(losses, patience, **rules)
+
+
+def never_reset(losses, patience):
+    """The counter of epochs without a new best goes on where it was."""
+    best, waited = 0, 0
+    for epoch in range(1, len(losses)):
+        if losses[epoch] < losses[best]:
+            best = epoch
+        else:
+            waited += 1
+        if waited == patience:
+            break
+    return best
+
+
+def falls_again(losses, patience, moves_best=False):
+    """The counter goes back whenever the loss falls, be it a new best or not; `best` moves along, or stays right."""
+    best, waited = 0, 0
+    for epoch in range(1, len(losses)):
+        if losses[epoch] < losses[epoch - 1]:
+            waited = 0
+            best = epoch if moves_best or losses[epoch] < losses[best] else best
+        else:
+            waited += 1
+        if waited == patience:
+            break
+    return best
+
+
+def last_if_never(losses, patience):
+    """The last index where no epoch ends the training."""
+    best = stopped(losses, patience)
+    is_over = stopped(losses, patience, result=lambda best, epoch, losses: epoch - best >= patience)
+    return best if is_over else len(losses) - 1
+
+
+early_stopping = Exercise(
+    reference=early_stopping,
+    cases=[
+        ([0.9, 0.7, 0.8], 2),
+        ([0.9, 0.7, 0.8, 0.6], 1),
+        ([0.9, 0.7, 0.8, 0.9, 0.6], 1),
+        ([0.9, 0.7, 0.8, 0.6], 2),
+        ([0.5, 0.4, 0.4, 0.3], 1),
+        ([0.9, 0.8, 0.7, 0.6, 0.65, 0.5], 2),
+        ([0.9, 0.8, 0.5, 0.7, 0.6, 0.55, 0.2], 3),
+        ([0.9, 1.0, 0.8, 0.9, 0.7, 0.8, 0.6, 0.7, 0.75, 0.8], 3),
+        ([0.3, 0.5, 0.6, 0.7, 0.1], 3),
+        ([0.3, 0.5, 0.1, 0.7, 0.2], 4),
+        ([0.6, 0.5, 0.4], 1),
+        ([0.6], 5),
+    ],
+    misconceptions=[
+        Misconception(
+            "This is the best epoch of *all*, whatever `patience` says. Training stops before it gets there: those"
+            " later epochs are never computed.",
+            lambda losses, patience: min(range(len(losses)), key=lambda epoch: losses[epoch]),
+        ),
+        Misconception(
+            "This is the epoch in which training *stops*. The best one lies before it, by `patience` epochs: its"
+            " network is the one to keep.",
+            by(result=lambda best, epoch, losses: epoch),
+        ),
+        Misconception(
+            "A tie counts as a new best here. Only a loss *below* the best so far is one: `<`, and not `<=`.",
+            by(is_new=lambda loss, losses, best, epoch: loss <= losses[best]),
+        ),
+        Misconception(
+            "Each loss is compared with the one right before it. A loss that falls a little after a rise is no new best"
+            " yet: compare it with the best so far.",
+            falls_again,
+            lambda losses, patience: falls_again(losses, patience, moves_best=True),
+        ),
+        Misconception(
+            "All epochs without a new best are counted, over the whole training. They have to come in a row: a new best"
+            " sets the count back to 0.",
+            never_reset,
+        ),
+        Misconception(
+            "Training stops after exactly `patience` epochs in a row without a new best; a new best is no such epoch.",
+            Slip(
+                "It stops one epoch too late.",
+                by(is_over=lambda epoch, best, patience: epoch - best > patience),
+            ),
+            Slip(
+                "It stops one epoch too early.",
+                by(is_over=lambda epoch, best, patience: epoch > 0 and epoch - best >= patience - 1),
+                by(is_over=lambda epoch, best, patience: epoch - best >= patience - 1),
+                by(is_over=lambda epoch, best, patience: epoch > best and epoch - best >= patience - 1),
+            ),
+            Slip(
+                "It stops at the first epoch that is no new best, as if `patience` were 1.",
+                by(is_over=lambda epoch, best, patience: epoch > best),
+            ),
+            Slip(
+                "It stops after `patience` epochs, whether there were new bests or not.",
+                lambda losses, patience: stopped(losses[: patience + 1], len(losses)),
+                lambda losses, patience: stopped(losses[:patience], len(losses)),
+            ),
+        ),
+        Misconception(
+            "The *loss* of the best epoch comes back. Its index is asked for, its place in the list.",
+            by(result=lambda best, epoch, losses: losses[best]),
+        ),
+        Misconception(
+            "The epochs are counted from 1. An index counts from 0, as Python does.",
+            by(result=lambda best, epoch, losses: best + 1),
+        ),
+        Misconception(
+            "The *largest* loss counts as the best here. The best epoch has the lowest one.",
+            by(is_new=lambda loss, losses, best, epoch: loss > losses[best]),
+        ),
+        Misconception(
+            "Where training never stops early, this gives the last epoch. The best of all is asked for then.",
+            last_if_never,
+        ),
+    ],
+    hints=[
+        "Take the losses 0.9, 0.7, 0.8, 0.6 and a patience of 1. After which epoch does training stop, and does it ever"
+        " see the 0.6?",
+        "Walk through the list and keep the index of the best epoch so far. How many epochs ago that was is how long"
+        " there has been no new best.",
+        "In `for epoch, loss in enumerate(val_losses):`, set `best = epoch` if `loss` is below `val_losses[best]`. If"
+        " `epoch - best` has reached `patience`, leave the loop with `break`. Then return `best`.",
+    ],
+    observe=call_for_number,
+    praise="Training stops in time, and you know which epoch to go back to.",
+)

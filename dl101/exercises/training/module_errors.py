@@ -1,0 +1,66 @@
+"""What an error means that stops a network of PyTorch's, or a step of its training."""
+
+import re
+
+MEANINGS = [  # (kind of error, a pattern in its text, the sentence); {0} is what the pattern's first group found
+    (
+        "AttributeError",
+        r"cannot assign (?:module|parameters?) before",
+        "`super().__init__()` has to be the first line of `__init__`: it makes the lists in which layers are kept.",
+    ),
+    (
+        "AttributeError",
+        r"cannot assign '.*' object to buffer|object has no attribute '_(?:modules|parameters)'",
+        "`super().__init__()` has to be the first line of `__init__`: it makes the lists in which layers are kept.",
+    ),
+    (
+        "TypeError",
+        r"__init__\(\) takes 1 positional argument but",
+        "Does your class have an `__init__`, with two underscores on each side? With one, Python never calls it.",
+    ),
+    (
+        "TypeError",
+        r"is not a Module subclass",
+        "`nn.Sequential` takes layers one by one, not a list: a star before it hands over what is in it, `*layers`.",
+    ),
+    (
+        "TypeError",
+        r"linear\(\): argument 'input'|relu\(\): argument 'input'",
+        "A layer was called with something that is no tensor.",
+    ),
+    (
+        "NotImplementedError",
+        r"not implemented for 'Long'",
+        "Whole numbers came in where floats are due. Do predictions and targets stand in the right order?",
+    ),
+    (
+        "RuntimeError",
+        r"does not require grad",
+        "Nothing was recorded on the way forward, so there is no way back: a step of training needs gradients switched"
+        " on, without `no_grad` and `inference_mode`, and a loss that is still a tensor.",
+    ),
+    (
+        "RuntimeError",
+        r"backward through the graph a second time",
+        "`backward` was called twice on one loss. Each step makes its own loss, by a way forward of its own.",
+    ),
+    (
+        "RuntimeError",
+        r"grad can be implicitly created only for scalar",
+        "`backward` starts at one number. Here it was called on a tensor with several: take the mean of the losses.",
+    ),
+    (
+        "AttributeError",
+        r"'(?:float|int)' object has no attribute 'backward'",
+        "`backward` belongs to the loss as a tensor. `.item()` makes a plain number of it: call `backward` first.",
+    ),
+]
+
+
+def explain(error):
+    """The sentence for an error (see checker/observe/watch.py), or "" where it is none of these."""
+    for kind, pattern, sentence in MEANINGS:
+        found = re.search(pattern, error["text"])
+        if kind in error["kinds"] and found:
+            return sentence.format(*(group for group in found.groups() if group))
+    return ""
