@@ -5,7 +5,7 @@ import { createSelect } from "../lib/dropdown.js";
 import { createNumberSlider } from "../lib/number_slider.js";
 import { createChoice } from "../lib/radio_group.js";
 import { addressOf } from "./address.js";
-import { AXES, chosenOf, DATASETS, lossesOf, MOST, SHOWN, STEP, TRAINED, written } from "./model.js";
+import { AXES, chosenOf, DATASETS, labelOf, lossesOf, MOST, SHOWN, STEP, TRAINED, written } from "./model.js";
 
 const NAMES = Object.keys(AXES);
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
@@ -15,7 +15,7 @@ export function createAxes(edit) {
   const axis = (label, trait) =>
     createSelect({
       label,
-      options: NAMES.map((id) => ({ id, text: AXES[id].name })),
+      options: NAMES.map((id) => ({ id, text: labelOf(id) })),
       choose: (id) => edit({ [trait]: id }),
     });
   const [across, up] = [axis("Across", "x_axis"), axis("Up", "y_axis")];
@@ -35,10 +35,10 @@ export function createFixed(edit) {
     ...createSelect({ label, options, choose: (id) => edit({ [trait]: id }) }),
   });
   const own = NAMES.map((name) => {
-    const { name: label, values } = AXES[name];
+    const { values } = AXES[name];
     return select(
       name,
-      capital(label),
+      capital(labelOf(name)),
       values.map((id) => ({ id, text: written(id) })),
     );
   });

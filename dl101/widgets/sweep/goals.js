@@ -101,7 +101,7 @@ export const PRESETS = [
       cell: [0, 2],
     }),
     lesson: () =>
-      "Along a row only the seed differs: other points, other first weights. With three neurons, four of these eight seeds come below 0.05. A single run would have said yes, or no.",
+      "Along a row only the seed differs: other points, other first weights. With three neurons, four of these eight seeds come below 0.05. From one run you would conclude that three are enough, or that they are not.",
   },
   {
     id: "deep",

@@ -1,7 +1,7 @@
 // The grid as a table of colored cells: blue where the loss is low, orange where it is high.
 
 import { h, set, setText } from "../lib/dom.js";
-import { AXES, bestOf, lossesOf, placeOf, sweepOf, valuesOf, written } from "./model.js";
+import { bestOf, labelOf, lossesOf, placeOf, sweepOf, valuesOf, written } from "./model.js";
 import { nameOf, resultOf } from "./words.js";
 
 const MIDDLE = 0.25; // a loss as far from 0 as from the ½ of an output that is 0 everywhere
@@ -28,10 +28,10 @@ export function createMap({ choose, open }) {
     cells = rows.flat();
     table.replaceChildren(
       h("tbody", {}, ...rows.map((row, i) => h("tr", {}, head("row", ys[i]), ...row)).toReversed()),
-      h("tfoot", {}, h("tr", {}, h("td"), ...xs.map((value) => head("col", value)))),
+      h("tfoot", {}, h("tr", {}, h("td", { role: "none" }), ...xs.map((value) => head("col", value)))),
     );
-    setText(up, `↑ ${AXES[y_axis].name}`);
-    setText(across, `${AXES[x_axis].name} →`);
+    setText(up, `↑ ${labelOf(y_axis)}`);
+    setText(across, `${labelOf(x_axis)} →`);
   }
 
   /** To a place inside the grid, and the keyboard with it. */

@@ -8,7 +8,7 @@ export const MOST = 500; // epochs
 export const TRAINED = 100; // epochs that one press trains
 const SIDE = 8; // cells in each direction, at most
 
-/** What a grid can differ in: {trait: {name, values}}; the values are steps of the Playground's own. */
+/** What a grid can differ in: {trait: {name, unit, values}}; the values are steps of the Playground's own. */
 export const AXES = {
   learning_rate: { name: "learning rate", values: [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3] },
   width: { name: "neurons a layer", values: [1, 2, 3, 4, 5, 6, 7, 8] },
@@ -16,8 +16,8 @@ export const AXES = {
   activation: { name: "activation", values: ["relu", "tanh", "sigmoid", "linear"] },
   l2_rate: { name: "L2 rate", values: [0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1] },
   batch_size: { name: "batch size", values: [1, 2, 3, 5, 10, 15, 20, 30] },
-  noise: { name: "noise, %", values: [0, 5, 10, 15, 20, 30, 40, 50] },
-  train_percent: { name: "training share, %", values: [10, 20, 30, 40, 50, 60, 70, 80] },
+  noise: { name: "noise", unit: "%", values: [0, 5, 10, 15, 20, 30, 40, 50] },
+  train_percent: { name: "training data", unit: "%", values: [10, 20, 30, 40, 50, 60, 70, 80] },
   seed: { name: "seed", values: [1, 2, 3, 4, 5, 6, 7, 8] },
 };
 export const DATASETS = {
@@ -71,6 +71,9 @@ export const RULES = {
 
 /** The values along both axes: [those across, those up]. */
 export const valuesOf = ({ x_axis, y_axis }) => [AXES[x_axis].values, AXES[y_axis].values];
+
+/** What a setting is called where its values stand alone: "noise, %". */
+export const labelOf = (axis) => [AXES[axis].name, AXES[axis].unit].filter(Boolean).join(", ");
 
 /** How a setting's value is written, beside an axis and in a sentence. */
 export const written = (value) => (value === "relu" ? "ReLU" : String(value));

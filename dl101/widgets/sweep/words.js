@@ -19,9 +19,14 @@ export const LOW = 0.05; // a loss below this is as good as solved
 /** A loss with two figures or three decimals: "0.0021", "0.482". */
 export const writtenLoss = (loss) => fixed(loss, loss < 0.01 ? 4 : 3);
 
-/** "learning rate 0.03, neurons a layer 4" */
+/** "learning rate 0.03, noise 5 %" */
 export const nameOf = ({ x_axis, y_axis }, { x, y }) =>
-  `${AXES[x_axis].name} ${written(x)}, ${AXES[y_axis].name} ${written(y)}`;
+  `${settingText(x_axis, x)}, ${settingText(y_axis, y)}`;
+
+function settingText(axis, value) {
+  const { name, unit } = AXES[axis];
+  return `${name} ${written(value)}${unit ? ` ${unit}` : ""}`;
+}
 
 /** How one network does, of the kind of loss that is shown: "test loss 0.0213", "not trained". */
 export function resultOf(cell, { epochs, show }) {
