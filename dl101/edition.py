@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 118  # of the content 9052826ecfae
+EDITION = 119  # of the content aa3f3698d1ef
