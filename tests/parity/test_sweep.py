@@ -1,5 +1,7 @@
 """The demo `Sweep`: Python = JavaScript, and its code prints the losses that it shows."""
 
+import warnings
+
 import pytest
 
 from dl101.widgets.sweep import sweep
@@ -63,6 +65,17 @@ def test_as_code_prints_the_losses_that_are_shown(javascript, state, form):
     source = javascript.call("sweep/code.js", "sweepCode", state_of(demo))[form]
     printed = [float(line.partition(": ")[2]) for line in printed_by(source).splitlines()]
     assert printed == pytest.approx(demo.losses, rel=1e-9)
+
+
+@pytest.mark.parametrize("form", ["NumPy", "PyTorch"])
+@pytest.mark.parametrize("activation", sweep.AXES["activation"])
+def test_as_code_warns_of_nothing_at_the_largest_rate_and_depth(javascript, activation, form):
+    bounds = {"learning_rate": 3, "batch_size": 1, "width": 8, "depth": 6, "train_percent": 10, "epochs": 10}
+    demo = Sweep(x_axis="seed", y_axis="noise", activation=activation, **bounds)
+    source = javascript.call("sweep/code.js", "sweepCode", state_of(demo))[form]
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert len(printed_by(source).splitlines()) == 2
 
 
 def test_names_and_values_are_the_same_in_python_and_javascript(javascript):

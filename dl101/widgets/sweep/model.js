@@ -100,9 +100,8 @@ export function settingsAt(state, x, y) {
 
 const sweeps = new Map(); // by what makes them: a network has the same losses whoever trains it
 const KEPT = 20; // so that undo finds them
-let made = 0;
 
-/** The sweep of a state: {id, columns, rows, cells}. The cells come row by row, from the lowest up; each has its `x`, `y`
+/** The sweep of a state: {columns, rows, cells}. The cells come row by row, from the lowest up; each has its `x`, `y`
  * and `settings`, the losses `train` and `test` after every STEP epochs, as far as they are known, and in `end` the epoch
  * at which it diverged, else null. */
 export function sweepOf(state) {
@@ -120,7 +119,7 @@ function newSweep(state) {
   const [across, up] = valuesOf(state);
   const cell = (x, y) => ({ x, y, settings: settingsAt(state, x, y), train: [], test: [], end: null });
   const cells = up.flatMap((y) => across.map((x) => cell(x, y)));
-  return { id: ++made, columns: across.length, rows: up.length, cells };
+  return { columns: across.length, rows: up.length, cells };
 }
 
 /** Write down what a trainer tells: `marks` are [cell's number, epoch, training loss, test loss, has it diverged]. */

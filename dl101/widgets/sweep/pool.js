@@ -13,38 +13,44 @@ const MOST_WORKERS = 7;
 
 /** `want(sweep, epochs)` sees to it that a sweep is trained so far; `noted()` is called whenever more losses are known. */
 export function createPool(noted) {
-  const page = createTrainer({ tell: (id, marks) => hear({ id, marks }), budget: SLICE });
+  const page = createTrainer({ tell: (task, marks) => hear({ id: task, marks }), budget: SLICE });
   const ready = new Set();
   const workers = startWorkers({ ready, hear: (message) => hear(message), lost: () => again() });
-  let [sweep, goal, crew] = [null, 0, []];
+  let [sweep, goal, crew, id] = [null, 0, [], 0]; // `id`: of this sweep with this crew
 
-  function hear({ id, marks }) {
-    if (id !== sweep?.id) return; // of a sweep that is no longer wanted
-    note(sweep, marks);
+  function hear(message) {
+    if (message.id !== id) return; // of a sweep that is no longer wanted
+    note(sweep, message.marks);
     noted();
   }
 
-  function share() {
+  /** From the first epoch on: each of the crew gets some cells. */
+  function begin(nextCrew) {
+    crew = nextCrew;
+    id += 1;
+    goOn();
+  }
+
+  function goOn() {
+    const [mine, cells] = [id, sweep.cells.map(({ settings }, index) => [index, settings])];
     for (const [part, trainer] of crew.entries()) {
-      const cells = sweep.cells.map(({ settings }, index) => [index, settings]);
       const own = cells.filter(([index]) => index % crew.length === part);
-      trainer.take({ id: sweep.id, cells: own, epochs: goal });
+      if (id === mine) trainer.take({ id, cells: own, epochs: goal });
     }
   }
 
-  /** A worker was lost: the page does it all, from the first epoch on. */
+  /** A worker was lost: the page does it all. */
   function again() {
-    if (!sweep) return;
-    crew = [page];
-    share();
+    if (sweep) begin([page]);
   }
 
   return {
     want(next, epochs) {
       if (next === sweep && epochs === goal) return;
-      if (next !== sweep) crew = [page, ...ready];
+      const isOther = next !== sweep;
       [sweep, goal] = [next, epochs];
-      share();
+      if (isOther) begin([page, ...ready]);
+      else goOn();
     },
     stop() {
       for (const worker of workers) worker.terminate();

@@ -5,8 +5,8 @@ import { STEP } from "../model.js";
 import { createRun } from "./run.js";
 
 /**
- * `take({id, cells, epochs})`: train the `cells`, [[number, settings], …], of sweep `id` for so many epochs; those of the
- * same sweep go on from where they are. `tell(id, marks)` is called after a slice of `budget` milliseconds with what there
+ * `take({id, cells, epochs})`: train the `cells`, [[number, settings], …], of task `id` for so many epochs; those of the
+ * same task go on from where they are. `tell(id, marks)` is called after a slice of `budget` milliseconds with what there
  * is to note (model.js). `stop()` ends it for good.
  */
 export function createTrainer({ tell, budget }) {
