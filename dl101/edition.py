@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 119  # of the content aa3f3698d1ef
+EDITION = 120  # of the content 220c2c7aeadf
