@@ -5,3 +5,4 @@ It is also the version that pip knows. After a merge, run `make notebooks`: it m
 
 EDITION = 120  # of the content 6b565c52a72c
 EDITION = 123  # of the content 8a232014921f
+EDITION = 120  # of the content 220c2c7aeadf

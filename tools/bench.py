@@ -22,6 +22,7 @@ from browser.page_measures import (
     KINDS,
     frame_times,
     python_times,
+    sweep_times,
     time_to_first_demo,
     weigh,
 )
@@ -119,6 +120,21 @@ def print_frames(browser, address):
     print_table(title, ["drag", "median ms", "95 % below ms", f"over {LATE} ms"], rows)
 
 
+def print_sweep_times(browser, address):
+    """How fast the demo Sweep trains its 64 networks, and whether the page stays responsive meanwhile."""
+    ways = {
+        "as it is": {},
+        "without workers": {"script": "delete self.Worker"},
+        "4x slower processor": {"processor": 4},
+    }
+    rows = []
+    for name, way in ways.items():
+        times = [sweep_times(browser, address, **way) for _ in range(ROUNDS)]
+        rows.append([name, *(f"{median(column):.0f}" for column in zip(*times, strict=True))])
+    title = f"64 networks that train for 100 epochs of the circle (budget: 1,000 ms on two cores): median of {ROUNDS}"
+    print_table(title, ["Sweep", "ms", "longest frame, ms"], rows)
+
+
 def print_python_times(browser, book, base):
     """How large the built book is, and how soon Python in a page is there, answers, and is there again after a stop."""
     rows = []
@@ -188,6 +204,9 @@ def main():
             print_times(browser, base, with_demo)
             for path in with_demo[:1]:
                 print_frames(browser, base + path)
+            for path in with_demo:
+                if 'data-demo="Sweep"' in (options.book / path).read_text("utf-8"):
+                    print_sweep_times(browser, base + path)
             print_python_times(browser, options.book, base)
     print_engine_times()
     if options.build:

@@ -73,3 +73,15 @@ def test_the_address_of_jupyterlab_is_left_alone(notebook, lab_page):  # noqa: F
     notebook.wait_for("demo.learning_rate", "0.1")
     assert not re.search("learningRate", lab_page.url)
     assert lab_page.url.partition("#")[0] == before.partition("#")[0]
+
+
+def test_a_network_of_a_sweep_is_trained_in_the_page_and_shown_as_a_playground(notebook):  # noqa: F811
+    notebook.run("from dl101.widgets import Playground, Sweep\nsweep = Sweep(cell=(4, 7))\nsweep")
+    demo = notebook.demos.last
+    press(demo, "Train 100 epochs")
+    notebook.wait_for("sweep.epochs, sweep.trained", "100 100")
+    expect(demo.locator(".way-out")).to_have_text(
+        "For this network in the Playground, run Playground(**sweep.settings)."
+    )
+    playground = show(notebook, "demo = Playground(**sweep.settings)\ndemo")
+    expect(playground.locator(".readout")).to_contain_text("a hidden layer of 8 neurons")

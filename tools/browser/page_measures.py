@@ -1,4 +1,4 @@
-"""What `make bench` measures in the browser: a page's weight, how soon its first demo is alive, its frames."""
+"""What `make bench` measures in the browser: a page's weight, how soon its first demo is alive, its frames, a sweep."""
 
 import time
 from itertools import pairwise
@@ -117,6 +117,38 @@ def frame_times(browser, address, target, reach, **slowness):
     times = page.evaluate("frameTimes")
     context.close()
     return [after - before for before, after in pairwise(times)]
+
+
+# Train all networks of the demo Sweep: in how many ms, and how long the longest frame was meanwhile.
+TRAIN_ALL = """async (demo) => {
+  const frame = () => new Promise(requestAnimationFrame);
+  const isThere = (text) => demo.querySelector(".readout").textContent.includes(text);
+  const begun = performance.now();
+  let [last, longest] = [begun, 0];
+  [...demo.querySelectorAll("button")].find((one) => one.textContent === "Train 100 epochs").click();
+  while (!isThere("after 100 epochs")) {
+    const now = await frame();
+    longest = Math.max(longest, now - last);
+    last = now;
+  }
+  return [performance.now() - begun, longest];
+}"""
+
+
+def sweep_times(browser, address, processor=1, script=""):
+    """(ms, longest frame in ms) of 64 networks that train for 100 epochs in a fresh page; `script` changes the page."""
+    context = browser.new_context(viewport=WIDE)
+    page = context.new_page()
+    page.add_init_script(script)
+    page.goto(address)
+    demo = page.locator('[data-demo="Sweep"]')
+    demo.scroll_into_view_if_needed()
+    demo.locator(".readout").wait_for()
+    page.wait_for_load_state("networkidle")
+    slow_down(page, processor=processor)
+    times = demo.evaluate(TRAIN_ALL)
+    context.close()
+    return times
 
 
 def python_times(browser, address, code, loop):

@@ -12,7 +12,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { LARGEST as BOUND } from "../../dl101/widgets/playground/training/settings.js";
+import { LARGEST as BOUND } from "../../dl101/widgets/nn/divergence.js";
 import { ALL_INPUTS, LARGEST, SEEDS } from "../../tests/js/playground_run.js";
 import { loadPeer, MISSING, peerFolder, startPeer } from "./tf_playground.js";
 

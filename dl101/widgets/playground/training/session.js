@@ -3,9 +3,9 @@
 import { makeData } from "../../data/datasets.js";
 import { inputsOf } from "../../data/features.js";
 import { same } from "../../lib/state.js";
+import { createSnapshots, hasDiverged } from "../../nn/divergence.js";
 import { createEngine } from "../../nn/engine.js";
 import { createHeatMaps } from "../../nn/heat_maps.js";
-import { createSnapshots, hasDiverged } from "./divergence.js";
 import { isRegression, lossKind, MOST_EPOCHS, sameData, sameNetwork } from "./settings.js";
 
 const MAP_SIZE = 100; // points of the plane in each direction, as in the TensorFlow Playground

@@ -5,6 +5,7 @@
 import { DATASETS, REACH } from "../../data/datasets.js";
 import { FEATURES } from "../../data/features.js";
 import { bool, number, numbers, oneOf, someOf, text } from "../../lib/traits.js";
+import { LARGEST } from "../../nn/divergence.js";
 
 export const LEARNING_RATES = [0.00001, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10];
 export const REGULARIZATION_RATES = [0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10];
@@ -66,7 +67,6 @@ export const SETTINGS = {
 
 const MOST_WEIGHTS = 7 * 8 + 5 * 64 + 8;
 export const MOST_EPOCHS = 1e6; // training ends there
-export const LARGEST = 1e6; // a weight or a loss beyond this has left all bounds
 
 /** How far training has come: {trait: rule}. Empty lists stand for the first weights that the seed gives. */
 export const PROGRESS = {
