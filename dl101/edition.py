@@ -3,6 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 120  # of the content 6b565c52a72c
-EDITION = 123  # of the content 8a232014921f
-EDITION = 120  # of the content 220c2c7aeadf
+EDITION = 124  # of the content 39288fe8a9bf

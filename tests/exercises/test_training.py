@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 import torch
 from torch import nn
-from torch.nn import functional as F  # noqa: N812 - as everybody calls it
+from torch.nn import functional as F
 from torch.optim.optimizer import _global_optimizer_pre_hooks as step_hooks
 
 from dl101.exercises import training as ex
