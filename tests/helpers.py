@@ -24,6 +24,7 @@ PAGES = [
     "chapters/04_loss_and_gradient_descent.html",
     "chapters/05_backpropagation.html",
     "chapters/playground.html",
+    "chapters/06_training_with_pytorch.html",
     "glossary.html",
     "notation.html",
 ]

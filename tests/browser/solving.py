@@ -13,6 +13,7 @@ PAGES = {
     "networks": "chapters/03_networks_and_forward_propagation.html",
     "descent": "chapters/04_loss_and_gradient_descent.html",
     "backprop": "chapters/05_backpropagation.html",
+    "training": "chapters/06_training_with_pytorch.html",
 }
 PAGE = exercises(ROOT)
 PHONE = {"viewport": {"width": 390, "height": 660}, "has_touch": True, "is_mobile": True}
