@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 125  # of the content 224bc4d0fc69
+EDITION = 126  # of the content 30cac0eb7508

@@ -1,0 +1,83 @@
+// What there is to reach, and the presets.
+
+import { COUNT, EXERCISES, firstOf, isNamed, solvedOf, start } from "./model.js";
+
+const CLEAN = 3; // cases
+export const START = start();
+
+const isClean = ({ slips }, number) => slips[number - 1] === 0;
+const isClosed = ({ looked }, number) => looked[number - 1] === 0;
+const isOpen = (state, number) => !solvedOf(state).includes(number);
+/** Leads to the first case, from the present one on, in which the goal can be reached. */
+const toward = (isWanted) => (state) => ({ case: firstOf(state, (number) => isWanted(state, number)) });
+
+export const GOALS = [
+  {
+    id: "symptom",
+    text: "Name a cause at the first try, with the code still closed",
+    show: toward(
+      (state, number) => !isNamed(state, number) && isClean(state, number) && isClosed(state, number),
+    ),
+  },
+  {
+    id: "clean",
+    text: "Solve three cases, cause and line, without a wrong answer",
+    show: toward((state, number) => isOpen(state, number) && isClean(state, number)),
+  },
+  {
+    id: "five",
+    text: "Solve cases 1 to 5: you repair their code in the exercises",
+    show: toward((state, number) => EXERCISES.includes(number) && isOpen(state, number)),
+  },
+  { id: "ten", text: "Solve all ten cases", show: toward(isOpen) },
+];
+
+/** The ids of the goals that the state reaches. */
+export function reached(state) {
+  const solved = solvedOf(state);
+  const isBlind = (number) => isNamed(state, number) && isClean(state, number) && isClosed(state, number);
+  const earned = {
+    symptom: START.causes.some((_, i) => isBlind(i + 1)),
+    clean: solved.filter((number) => isClean(state, number)).length >= CLEAN,
+    five: EXERCISES.every((number) => solved.includes(number)),
+    ten: solved.length === COUNT,
+  };
+  return Object.keys(earned).filter((id) => earned[id]);
+}
+
+/** Which cases are solved. */
+export const settle = (state) => ({ solved: solvedOf(state) });
+
+// A preset is a small story: a kind of symptom, and what to ask when one meets it.
+const turnTo = (number) => () => ({ case: number });
+
+export const PRESETS = [
+  {
+    id: "swings",
+    name: "It swings",
+    change: turnTo(1),
+    lesson: () =>
+      "A loss that swings takes steps that are too long. Ask: is the rate too large, or the gradient? And does it begin where it should, near log(10) = 2.3 for ten classes?",
+  },
+  {
+    id: "stops",
+    name: "It stops",
+    change: turnTo(2),
+    lesson: () =>
+      "A loss that stops high, at a number that you can compute, tells the bug by that number. Ask: what is the lowest value that this loss can have? What do I get if the answer is always the mean?",
+  },
+  {
+    id: "twice",
+    name: "It jitters",
+    change: turnTo(4),
+    lesson: () =>
+      "Evaluation should be a computation without chance. Ask twice. If two answers differ, something is random: in the network, or in the data that it is shown?",
+  },
+  {
+    id: "good",
+    name: "It is too good",
+    change: turnTo(5),
+    lesson: () =>
+      "If one number is much better than another that should agree with it, ask what the better one has seen. Compare validation with data that was never near it.",
+  },
+];

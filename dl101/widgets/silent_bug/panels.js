@@ -1,0 +1,165 @@
+// The way through a case: name the cause, find the line, see it repaired. One of these panels is shown at a time.
+
+import { button, h, set, setText } from "../lib/dom.js";
+import { showOnceDrawn } from "../lib/into_sight.js";
+import { LINES } from "./lines.js";
+import {
+  caseOf,
+  chosenIn,
+  codeOf,
+  differenceOf,
+  nextOf,
+  optionsOf,
+  replyToLine,
+  solvedOf,
+  stageOf,
+} from "./model.js";
+import { replyToCause } from "./words.js";
+
+const reply = () => h("p", { class: "reply", role: "status" });
+
+function say(node, said) {
+  node.dataset.verdict = said ? (said.isRight ? "right" : "wrong") : "";
+  setText(node, said ? `${said.isRight ? "Right." : "Not quite."} ${said.text}` : "");
+}
+
+/** A list of buttons that is made anew for each case. `pick(item)` runs at a press; `isLast(item)` is what was picked last. */
+function createOptions({ look, pick }) {
+  const element = h("div", { class: look });
+  let made = "";
+  return {
+    element,
+    draw(key, items, isLast) {
+      if (key !== made) {
+        made = key;
+        element.replaceChildren(
+          ...items.map((item) => {
+            const one = button(item.text, () => pick(item), "option");
+            return item.text.trim() ? one : h("span", { class: "gap" });
+          }),
+        );
+      }
+      items.forEach((item, i) => {
+        const node = element.children[i];
+        const isWrong = isLast(item);
+        node.dataset.verdict = isWrong ? "wrong" : "";
+        set(node, { "aria-pressed": String(isWrong) });
+      });
+    },
+  };
+}
+
+/** What is wrong? And the code, closed at first. */
+function createCausePanel({ name, look }) {
+  const options = createOptions({ look: "options", pick: ({ number }) => name(number) });
+  const said = reply();
+  const code = h("code");
+  const box = h("details", { class: "code-box", ontoggle: () => box.open && look() },
+    h("summary", {}, "Show the code"), h("pre", { tabindex: 0, role: "region", "aria-label": "The code with the bug" }, code)); // biome-ignore format: short
+  let shown = "";
+  return {
+    element: h("div", {}, h("p", { class: "ask" }, "What is wrong?"), options.element, said, box),
+    reply: said,
+    draw(now) {
+      const one = caseOf(now);
+      if (shown !== one.id) box.open = false;
+      shown = one.id;
+      setText(code, codeOf(one).join("\n"));
+      const found = replyToCause(now);
+      options.draw(one.id, optionsOf(one), ({ number }) => number === chosenIn(now).cause && !found.isRight);
+      say(said, found);
+    },
+  };
+}
+
+/** Which line is it? */
+function createLinePanel({ point }) {
+  const cause = reply();
+  const ask = h("p", { class: "ask" });
+  const lines = createOptions({ look: "code-lines", pick: ({ line }) => point(line) });
+  const said = reply();
+  return {
+    element: h("div", {}, cause, ask, lines.element, said),
+    reply: said,
+    draw(now) {
+      const one = caseOf(now);
+      const { line } = chosenIn(now);
+      say(cause, replyToCause(now));
+      setText(ask, LINES[one.id].ask);
+      lines.draw(
+        one.id,
+        codeOf(one).map((text, i) => ({ text, line: i + 1 })),
+        (item) => item.line === line,
+      );
+      say(said, line ? { isRight: false, text: replyToLine(one, line) } : null);
+    },
+  };
+}
+
+const MARKS = { "-": ["is-gone", "−", "without: "], "+": ["is-new", "+", "with: "], "": ["", " ", ""] };
+
+/** The repair: what changed in the code, why, what to look for; and the way on. */
+function createRepairPanel({ go, read }) {
+  const code = h("pre", { class: "difference", tabindex: 0, role: "region", "aria-label": "The repair" });
+  const [why, next, exercise] = [reply(), h("p"), h("p")];
+  const onward = button("Next case", () => go(nextOf(read())), "button is-first");
+  const all = h("p", {}, "All ten cases are solved.");
+  return {
+    element: h("div", { class: "repair" }, why, code, next, exercise, onward, all),
+    draw(now) {
+      const one = caseOf(now);
+      say(why, { isRight: true, text: one.cause });
+      code.replaceChildren(...differenceOf(one).map(drawLine));
+      next.replaceChildren(h("strong", {}, "Next time: "), one.next);
+      exercise.hidden = !one.exercise;
+      if (one.exercise) exercise.replaceChildren(...wayTo(one.exercise));
+      const isOver = solvedOf(now).length === 10;
+      onward.hidden = isOver;
+      all.hidden = !isOver;
+    },
+  };
+}
+
+function drawLine({ text, sign }) {
+  const [look, mark, spoken] = MARKS[sign];
+  return h(
+    "span",
+    { class: `line ${look}` },
+    h("span", { "aria-hidden": "true" }, mark),
+    h("span", { class: "visually-hidden" }, spoken),
+    text,
+  );
+}
+
+/** A link to the exercise, where the page has its card; its name elsewhere. */
+function wayTo(exercise) {
+  const id = `exercise-${exercise.replaceAll("_", "-")}`;
+  const words = document.getElementById(id) ? h("a", { href: `#${id}` }, exercise) : h("code", {}, exercise);
+  return ["Repair such code yourself: exercise ", words, "."];
+}
+
+/** The panels in one place. `draw(state)` shows the one for the state; `lead(how)` is called when another takes its place. */
+export function createWay({ name, point, look, go, read }) {
+  const panels = {
+    cause: createCausePanel({ name, look }),
+    line: createLinePanel({ point }),
+    repaired: createRepairPanel({ go, read }),
+  };
+  const element = h(
+    "div",
+    { class: "way", tabindex: -1, role: "group", "aria-label": "Diagnosis" },
+    ...Object.values(panels).map((panel) => panel.element),
+  );
+  return {
+    element,
+    /** The reply of what is asked now comes into sight. */
+    showReply: (stage) => panels[stage].reply && showOnceDrawn(panels[stage].reply),
+    draw(now) {
+      const stage = stageOf(now);
+      for (const [id, panel] of Object.entries(panels)) {
+        panel.element.hidden = id !== stage;
+        if (id === stage) panel.draw(now);
+      }
+    },
+  };
+}

@@ -1,0 +1,92 @@
+// The demo `SilentBug`: ten runs that end without an error and are wrong, to be diagnosed from their symptoms.
+
+import { columns } from "../lib/columns.js";
+import { defineDemo } from "../lib/demo.js";
+import { h } from "../lib/dom.js";
+import { bringIntoSight, showOnceDrawn } from "../lib/into_sight.js";
+import { number, numbers, someOf } from "../lib/traits.js";
+import { bugCode } from "./code.js";
+import { GOALS, PRESETS, reached, START, settle } from "./goals.js";
+import { COUNT, LAST, lookAt, nameCause, pointAt, stageOf } from "./model.js";
+import { createWay } from "./panels.js";
+import { createChart } from "./plot.js";
+import { createRecord } from "./record.js";
+import css from "./silent_bug.css";
+import { createAnswers, createCases, createComplaint, createSignature } from "./symptom.js";
+import { describe } from "./words.js";
+
+const each = (high) => numbers(START.causes, { low: 0, high, whole: true });
+const rules = {
+  case: number(START.case, { low: 1, high: COUNT, whole: true }),
+  causes: each(COUNT),
+  lines: each(20),
+  slips: each(999),
+  looked: each(1),
+  solved: someOf(Array.from({ length: COUNT }, (_, i) => i + 1)),
+  place: number(LAST, { low: 0, high: LAST, whole: true }),
+};
+
+function build({ root, state, parts, edit, end }) {
+  const read = () => state.read();
+  let fresh = 0; // the case that was solved this moment
+  const go = (number) => edit({ case: number, place: LAST });
+  /** What an answer changes; where it leads to another panel, that one gets the focus. */
+  const answer = (change) => {
+    const before = stageOf(read());
+    edit(change);
+    const stage = stageOf(read());
+    if (stage === before) return way.showReply(stage);
+    if (stage === "repaired") fresh = read().case;
+    way.element.focus({ preventScroll: true });
+    if (stage === "repaired") bringIntoSight(root);
+    else showOnceDrawn(way.element);
+  };
+  const way = createWay({
+    name: (cause) => answer(nameCause(read(), cause)),
+    point: (line) => answer(pointAt(read(), line)),
+    look: () => state.record(lookAt(read())),
+    go: (number) => {
+      go(number);
+      bringIntoSight(root);
+    },
+    read,
+  });
+  const chart = createChart({ move: (place) => edit({ place }, "place"), end });
+  const [cases, complaint, answers, signature, record] = [
+    createCases(go),
+    createComplaint(),
+    createAnswers(),
+    createSignature(),
+    createRecord(),
+  ];
+  parts.code.addEventListener("toggle", () => parts.code.open && state.record(lookAt(read())));
+  const picture = h("div", { class: "symptom", "data-picture": "" }, chart.element, answers.element);
+  const main = columns(
+    [cases.element, complaint.element, signature.element, picture, parts.readout],
+    [way.element, parts.presets, parts.toolbar],
+  );
+  main.classList.add("controls-first");
+  root.append(main, record.element, parts.goals, parts.code);
+  return (now) => {
+    if (fresh !== now.case || stageOf(now) !== "repaired") fresh = 0;
+    chart.draw(now, fresh > 0);
+    for (const part of [cases, complaint, answers, signature, way, record]) part.draw(now);
+  };
+}
+
+export default defineDemo({
+  name: "SilentBug",
+  css,
+  rules,
+  undoable: ["case", "causes", "lines"],
+  start: START,
+  presets: PRESETS,
+  goals: GOALS,
+  reached,
+  settle,
+  describe,
+  speaks: false, // the replies do
+  forms: ["PyTorch"],
+  code: bugCode,
+  build,
+});
