@@ -21,8 +21,8 @@ FILES = MEASURED["files"]
 #: The names in the chapter's picture, and those in its table, by what was measured.
 NAMES = {
     "baseline": ("nothing", "nothing"),
-    "smaller network": ("smaller (32)", "32 neurons a layer"),
-    "dropout": ("dropout", "dropout, $p = 0.5$"),
+    "smaller network": ("smaller (32)", "32 neurons"),
+    "dropout": ("dropout", "dropout"),
     "early stopping": ("early stopping", "early stopping"),
     "augmentation": ("augmentation", "augmentation"),
     "weight decay": ("weight decay", "weight decay"),
@@ -208,6 +208,7 @@ def test_what_is_said_of_the_remedies(questions):
     assert max(one["mean"] for one in both_rounds("weight decay", "accuracy")) < 0.01
     assert chosen(questions["which-helps"]) == "200 digits in place of 100."
     assert HUNDRED["dropout"]["change"] == {"dropout": 0.5}
+    assert HUNDRED["smaller network"]["change"] == {"hidden": [32, 32]}
     assert HUNDRED["weight decay"]["change"] == {"decay": 0.003}
     assert BASELINES["100 digits"].hidden == (64, 64)
     assert "The network with 100 digits gets 86.5%" in questions["which-helps"]["text"]
