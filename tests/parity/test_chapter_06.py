@@ -10,6 +10,7 @@ from torch import nn
 from torch.nn.functional import cross_entropy
 
 from measure.training.data import parts
+from measure.training.loop import train
 from measure.training.remedies import BASELINES
 from tests.helpers import ROOT, chosen, questions_of, run_chapter, run_lines, slips, tasks_of, wrong_line
 
@@ -212,6 +213,21 @@ def test_what_is_said_of_the_remedies(questions):
     assert HUNDRED["weight decay"]["change"] == {"decay": 0.003}
     assert BASELINES["100 digits"].hidden == (64, 64)
     assert "The network with 100 digits gets 86.5%" in questions["which-helps"]["text"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["weight decay", "augmentation", "early stopping"])
+def test_a_remedy_makes_the_network_less_sure_where_it_is_wrong(name):
+    X, y = parts()["test"]
+
+    def sure_and_wrong(**change):
+        with torch.no_grad():
+            probabilities = train(3, BASELINES["100 digits"].but(**change)).model(X).softmax(dim=1)
+        largest, answers = probabilities.max(dim=1)
+        return largest[answers != y].mean().item()
+
+    assert sure_and_wrong(**HUNDRED[name]["change"]) < sure_and_wrong() - 0.02
+    assert HUNDRED["400 digits"]["test_against_baseline"]["accuracy"]["low"] > 0.06, "as many as 100 and 360"
 
 
 def test_what_dropout_does(questions):
