@@ -13,7 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 MEASURED = ROOT / "assets" / "measured" / "06_silent_bugs.json"
 CASES = ROOT / "dl101" / "widgets" / "silent_bug" / "cases.js"
-FIGURES = 3  # of each number of a curve: more than a picture shows
+FIGURES = 3  # of each number that is no whole one: as many as the page shows
 #: Numbers of a signature that would name the cause: they come with the repair. Some that need a word more do not come.
 LATER = {
     "validation promises too much, by",
@@ -25,6 +25,7 @@ LATER = {
 LEFT_OUT = {"last loss with all examples at once"}
 HEAD = """// What was measured of ten silent bugs, written by tools/build_silent_bugs.py.
 // biome-ignore-all format: a line for each thing that was measured
+// biome-ignore-all lint/suspicious/noApproximativeNumericConstant: 0.707 was measured
 
 /** For each case: `epochs` in all; of both curves the same points, evenly spread; `code` as a difference, each line
  * after its sign; numbers of ten runs, those that are shown at `first`, and `later`, with the repair: mean, lowest and
@@ -32,16 +33,15 @@ HEAD = """// What was measured of ten silent bugs, written by tools/build_silent
 """
 
 
-def few_figures(number, figures=FIGURES):
-    short = float(f"{number:.{figures}g}")
-    return int(short) if short.is_integer() else short
+def few_figures(number):
+    short = number if number == int(number) else float(f"{number:.{FIGURES}g}")
+    return int(short) if short == int(short) else short
 
 
 def ten_runs(spread):
     """Mean, lowest and highest, with the bug and repaired."""
     return [
-        [few_figures(spread[which][of], FIGURES + 1) for of in ("mean", "min", "max")]
-        for which in ("buggy", "repaired")
+        [few_figures(spread[which][of]) for of in ("mean", "min", "max")] for which in ("buggy", "repaired")
     ]
 
 

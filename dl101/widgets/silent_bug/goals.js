@@ -1,12 +1,9 @@
 // What there is to reach, and the presets.
 
-import { COUNT, EXERCISES, firstOf, isNamed, solvedOf, start } from "./model.js";
+import { CASE_NUMBERS, COUNT, EXERCISES, firstOf, isClean, isClosed, isNamed, solvedOf } from "./model.js";
 
 const CLEAN = 3; // cases
-export const START = start();
 
-const isClean = ({ slips }, number) => slips[number - 1] === 0;
-const isClosed = ({ looked }, number) => looked[number - 1] === 0;
 const isOpen = (state, number) => !solvedOf(state).includes(number);
 /** Leads to the first case, from the present one on, in which the goal can be reached. */
 const toward = (isWanted) => (state) => ({ case: firstOf(state, (number) => isWanted(state, number)) });
@@ -37,7 +34,7 @@ export function reached(state) {
   const solved = solvedOf(state);
   const isBlind = (number) => isNamed(state, number) && isClean(state, number) && isClosed(state, number);
   const earned = {
-    symptom: START.causes.some((_, i) => isBlind(i + 1)),
+    symptom: CASE_NUMBERS.some(isBlind),
     clean: solved.filter((number) => isClean(state, number)).length >= CLEAN,
     five: EXERCISES.every((number) => solved.includes(number)),
     ten: solved.length === COUNT,

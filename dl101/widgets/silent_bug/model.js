@@ -6,19 +6,14 @@ import { LESSONS } from "./lessons.js";
 import { LINES } from "./lines.js";
 
 export const COUNT = CASES.length;
+export const CASE_NUMBERS = CASES.map((_, i) => i + 1);
 export const LAST = 30; // the last point of most curves
+export const [LONGEST, MOST] = [20, 999]; // lines of a code; slips that are counted
 export const EXERCISES = [1, 2, 3, 4, 5]; // the cases whose code the exercises repair
 
-const none = () => Array(COUNT).fill(0);
-export const start = () => ({
-  case: 1,
-  causes: none(),
-  lines: none(),
-  slips: none(),
-  looked: none(),
-  solved: [],
-  place: LAST,
-});
+/** By the number of a case: `causes` and `lines` that were chosen last, `slips`, how many answers were wrong, `looked`, 1
+ * where the code was opened before the cause was found. */
+export const START = { case: 1, causes: {}, lines: {}, slips: {}, looked: {}, solved: [], place: LAST };
 
 /** All that is measured and said of the case that is shown. */
 export function caseOf({ case: number }) {
@@ -35,10 +30,16 @@ export const codeOf = (one, isRepaired = false) =>
     .filter(({ sign }) => sign !== (isRepaired ? "-" : "+"))
     .map(({ text }) => text);
 
+/** The nearest whole number, and of two the even one, as Python rounds. */
+function rounded(number) {
+  const near = Math.round(number);
+  return near - number === 0.5 && near % 2 ? near - 1 : near;
+}
+
 /** The epochs of a curve's points: evenly spread from the first to the last. */
 export function epochsOf({ epochs, buggy }) {
   const steps = buggy.curve.length - 1;
-  return buggy.curve.map((_, i) => 1 + Math.round((i * (epochs - 1)) / steps));
+  return buggy.curve.map((_, i) => 1 + rounded((i * (epochs - 1)) / steps));
 }
 
 /** Which point of the curve the mark is on: the shortest curve has one less. */
@@ -66,12 +67,13 @@ export function replyToLine(one, line) {
   return found ? found[1] : "";
 }
 
-const at = (list, number) => list[number - 1];
-const withAt = (list, number, value) => list.with(number - 1, value);
+export const isNamed = ({ causes }, number) => causes[number] === number;
 
-export const isNamed = ({ causes }, number) => at(causes, number) === number;
+const isFound = ({ lines }, number) => lines[number] === lineOf(CASES[number - 1]);
 
-const isFound = ({ lines }, number) => at(lines, number) === lineOf(CASES[number - 1]);
+/** Whether no answer in a case was wrong; whether its code stayed closed until its cause was found. */
+export const isClean = ({ slips }, number) => !slips[number];
+export const isClosed = ({ looked }, number) => !looked[number];
 
 /** What is to be done in the case that is shown: name the cause, find the line, or see it repaired. */
 export function stageOf(state) {
@@ -81,24 +83,26 @@ export function stageOf(state) {
 
 /** The numbers of the cases that are solved. */
 export const solvedOf = (state) =>
-  CASES.map((_, i) => i + 1).filter((number) => isNamed(state, number) && isFound(state, number));
+  CASE_NUMBERS.filter((number) => isNamed(state, number) && isFound(state, number));
 
-const slipped = ({ slips, case: number }, isSlip) =>
-  withAt(slips, number, Math.min(999, at(slips, number) + Number(isSlip)));
+const slipped = ({ slips, case: number }, isSlip) => ({
+  ...slips,
+  [number]: Math.min(MOST, (slips[number] ?? 0) + Number(isSlip)),
+});
 
 /** What changes when a cause is named, or a line is pointed at. */
 export const nameCause = (state, cause) => ({
-  causes: withAt(state.causes, state.case, cause),
+  causes: { ...state.causes, [state.case]: cause },
   slips: slipped(state, cause !== state.case),
 });
 export const pointAt = (state, line) => ({
-  lines: withAt(state.lines, state.case, line),
+  lines: { ...state.lines, [state.case]: line },
   slips: slipped(state, line !== lineOf(caseOf(state))),
 });
 
 /** What changes when the code of the case is opened: before its cause is named, that is remembered. */
 export const lookAt = (state) =>
-  isNamed(state, state.case) ? {} : { looked: withAt(state.looked, state.case, 1) };
+  isNamed(state, state.case) ? {} : { looked: { ...state.looked, [state.case]: 1 } };
 
 /** The first case from the present one on that is wanted; the present one, if none is. `skips`: it begins with the next. */
 export function firstOf(state, isWanted, skips = 0) {
@@ -109,8 +113,5 @@ export function firstOf(state, isWanted, skips = 0) {
 /** The next case that is not solved. */
 export const nextOf = (state) => firstOf(state, (number) => !solvedOf(state).includes(number), 1);
 
-/** What was chosen last in the case that is shown: {cause, line}, 0 for nothing. */
-export const chosenIn = (state) => ({
-  cause: at(state.causes, state.case),
-  line: at(state.lines, state.case),
-});
+/** What was chosen last in the case that is shown, if anything. */
+export const chosenIn = (state) => ({ cause: state.causes[state.case], line: state.lines[state.case] });

@@ -4,6 +4,7 @@ import { button, h, set, setText } from "../lib/dom.js";
 import { showOnceDrawn } from "../lib/into_sight.js";
 import { LINES } from "./lines.js";
 import {
+  COUNT,
   caseOf,
   chosenIn,
   codeOf,
@@ -113,7 +114,7 @@ function createRepairPanel({ go, read }) {
       next.replaceChildren(h("strong", {}, "Next time: "), one.next);
       exercise.hidden = !one.exercise;
       if (one.exercise) exercise.replaceChildren(...wayTo(one.exercise));
-      const isOver = solvedOf(now).length === 10;
+      const isOver = solvedOf(now).length === COUNT;
       onward.hidden = isOver;
       all.hidden = !isOver;
     },

@@ -4,10 +4,21 @@ import { columns } from "../lib/columns.js";
 import { defineDemo } from "../lib/demo.js";
 import { h } from "../lib/dom.js";
 import { bringIntoSight, showOnceDrawn } from "../lib/into_sight.js";
-import { number, numbers, someOf } from "../lib/traits.js";
+import { namedNumbers, number, someOf } from "../lib/traits.js";
 import { bugCode } from "./code.js";
-import { GOALS, PRESETS, reached, START, settle } from "./goals.js";
-import { COUNT, LAST, lookAt, nameCause, pointAt, stageOf } from "./model.js";
+import { GOALS, PRESETS, reached, settle } from "./goals.js";
+import {
+  CASE_NUMBERS,
+  COUNT,
+  LAST,
+  LONGEST,
+  lookAt,
+  MOST,
+  nameCause,
+  pointAt,
+  START,
+  stageOf,
+} from "./model.js";
 import { createWay } from "./panels.js";
 import { createChart } from "./plot.js";
 import { createRecord } from "./record.js";
@@ -15,14 +26,14 @@ import css from "./silent_bug.css";
 import { createAnswers, createCases, createComplaint, createSignature } from "./symptom.js";
 import { describe } from "./words.js";
 
-const each = (high) => numbers(START.causes, { low: 0, high, whole: true });
+const perCase = (high) => namedNumbers({ low: 0, high });
 const rules = {
   case: number(START.case, { low: 1, high: COUNT, whole: true }),
-  causes: each(COUNT),
-  lines: each(20),
-  slips: each(999),
-  looked: each(1),
-  solved: someOf(Array.from({ length: COUNT }, (_, i) => i + 1)),
+  causes: perCase(COUNT),
+  lines: perCase(LONGEST),
+  slips: perCase(MOST),
+  looked: perCase(1),
+  solved: someOf(CASE_NUMBERS),
   place: number(LAST, { low: 0, high: LAST, whole: true }),
 };
 
