@@ -3,5 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 126  # of the content 30cac0eb7508
-EDITION = 126  # of the content d4cb43cd1535
+EDITION = 127  # of the content 5839057df212
