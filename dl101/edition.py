@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 126  # of the content d4cb43cd1535
+EDITION = 127  # of the content ba49791043b6
