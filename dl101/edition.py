@@ -4,3 +4,4 @@ It is also the version that pip knows. After a merge, run `make notebooks`: it m
 """
 
 EDITION = 127  # of the content 5839057df212
+EDITION = 127  # of the content ba49791043b6

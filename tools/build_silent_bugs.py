@@ -7,7 +7,7 @@ gives.
 """
 
 import json
-from difflib import ndiff
+from difflib import SequenceMatcher
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -47,8 +47,14 @@ def ten_runs(spread):
 
 def difference(buggy, repaired):
     """Both codes in one: lines that begin with " " are in both, "-" in the first, "+" in the second."""
-    lines = ndiff(buggy.splitlines(), repaired.splitlines())
-    return [line[0] + line[2:] for line in lines if line[0] != "?"]
+    old, new = buggy.splitlines(), repaired.splitlines()
+    lines = []
+    for kind, start, end, new_start, new_end in SequenceMatcher(None, old, new).get_opcodes():
+        if kind == "equal":
+            lines += [" " + line for line in old[start:end]]
+        else:
+            lines += ["-" + line for line in old[start:end]] + ["+" + line for line in new[new_start:new_end]]
+    return lines
 
 
 def numbers(found, is_wanted):

@@ -141,7 +141,7 @@ test("the readout tells the curve and the answers, and the repair only once it i
   assert.match(describe(begin(3)), /Answers from 4\.17 to 4\.25, targets from 2\.9 to 4\.75\./);
   assert.match(
     describe(begin(9)),
-    /^Case 9 of 10\. Memory held, in kB: 60\.5 in epoch 1, 3,630 in epoch 60\./,
+    /^Case 9 of 10\. Memory held in kB: 60\.5 in epoch 1, 3,630 in epoch 60\./,
   );
 });
 
@@ -164,7 +164,7 @@ test("ten runs are written with their range, shares in percent", () => {
   assert.deepEqual(tenRuns("lowest loss", [1.52, 1.46, 1.64]), ["1.52", "1.46 to 1.64"]);
   assert.deepEqual(tenRuns("right", [0.27, 0.092, 0.6]), ["27 %", "9.2 to 60 %"]);
   assert.deepEqual(tenRuns("parameters", [1210, 1210, 1210]), ["1,210", ""]);
-  assert.deepEqual(tenRuns("validation promises too much, by", [-0.0075, -0.0778, 0.0361])[0], "−0.8 %");
+  assert.deepEqual(tenRuns("validation promises too much, by", [-0.0075, -0.0778, 0.0361])[0], "−0.8 points");
   assert.equal(written(0), "0");
 });
 

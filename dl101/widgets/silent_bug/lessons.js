@@ -52,7 +52,7 @@ export const LESSONS = {
   },
   no_grad: {
     asked: "Eight new digits",
-    curve: "memory held, in kB",
+    curve: "memory held in kB",
     next: "Ask for loss.requires_grad in validation: it should be False. What you keep for a plot, keep as loss.item().",
   },
   augmented_validation: {

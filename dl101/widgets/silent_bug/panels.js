@@ -18,6 +18,8 @@ import {
 import { replyToCause } from "./words.js";
 
 const reply = () => h("p", { class: "reply", role: "status" });
+/** What stands first in a panel that takes another's place: it gets the focus, and so it is read. */
+const head = () => h("p", { class: "reply", tabindex: -1 });
 
 function say(node, said) {
   node.dataset.verdict = said ? (said.isRight ? "right" : "wrong") : "";
@@ -75,12 +77,13 @@ function createCausePanel({ name, look }) {
 
 /** Which line is it? */
 function createLinePanel({ point }) {
-  const cause = reply();
+  const cause = head();
   const ask = h("p", { class: "ask" });
   const lines = createOptions({ look: "code-lines", pick: ({ line }) => point(line) });
   const said = reply();
   return {
     element: h("div", {}, cause, ask, lines.element, said),
+    head: cause,
     reply: said,
     draw(now) {
       const one = caseOf(now);
@@ -102,10 +105,11 @@ const MARKS = { "-": ["is-gone", "−", "without: "], "+": ["is-new", "+", "with
 /** The repair: what changed in the code, why, what to look for; and the way on. */
 function createRepairPanel({ go, read }) {
   const code = h("pre", { class: "difference", tabindex: 0, role: "region", "aria-label": "The repair" });
-  const [why, next, exercise] = [reply(), h("p"), h("p")];
+  const [why, next, exercise] = [head(), h("p"), h("p")];
   const onward = button("Next case", () => go(nextOf(read())), "button is-first");
   const all = h("p", {}, "All ten cases are solved.");
   return {
+    head: why,
     element: h("div", { class: "repair" }, why, code, next, exercise, onward, all),
     draw(now) {
       const one = caseOf(now);
@@ -139,28 +143,31 @@ function wayTo(exercise) {
   return ["Repair such code yourself: exercise ", words, "."];
 }
 
-/** The panels in one place. `draw(state)` shows the one for the state; `lead(how)` is called when another takes its place. */
+/** The panels in one place; `draw(state)` shows the one for the state. */
 export function createWay({ name, point, look, go, read }) {
   const panels = {
     cause: createCausePanel({ name, look }),
     line: createLinePanel({ point }),
     repaired: createRepairPanel({ go, read }),
   };
-  const element = h(
-    "div",
-    { class: "way", tabindex: -1, role: "group", "aria-label": "Diagnosis" },
-    ...Object.values(panels).map((panel) => panel.element),
-  );
+  const all = Object.values(panels).map((panel) => panel.element);
+  const element = h("div", { class: "way" }, ...all);
+  const draw = (now) => {
+    const stage = stageOf(now);
+    for (const [id, panel] of Object.entries(panels)) {
+      panel.element.hidden = id !== stage;
+      if (id === stage) panel.draw(now);
+    }
+  };
   return {
     element,
-    /** The reply of what is asked now comes into sight. */
-    showReply: (stage) => panels[stage].reply && showOnceDrawn(panels[stage].reply),
-    draw(now) {
-      const stage = stageOf(now);
-      for (const [id, panel] of Object.entries(panels)) {
-        panel.element.hidden = id !== stage;
-        if (id === stage) panel.draw(now);
-      }
+    draw,
+    /** The reply to what is asked comes into sight. */
+    showReply: () => showOnceDrawn(panels[stageOf(read())].reply),
+    /** The panel that takes another's place gets the focus, at once: what was pressed is about to be hidden. */
+    enter() {
+      draw(read());
+      panels[stageOf(read())].head.focus({ preventScroll: true });
     },
   };
 }

@@ -101,7 +101,7 @@ function groundOf({ epochs, curve }, ticks, y) {
     ]),
     text(LEFT, FLOOR + 18, "middle", "1"),
     text(RIGHT, FLOOR + 18, "end", `${epochs} epochs`),
-    text(LEFT, TOP - 9, "start", curve, "plot-label"),
+    text(LEFT, TOP - 9, "start", `${curve}, one run`, "plot-label"),
   ];
 }
 

@@ -46,9 +46,9 @@ function build({ root, state, parts, edit, end }) {
     const before = stageOf(read());
     edit(change);
     const stage = stageOf(read());
-    if (stage === before) return way.showReply(stage);
+    if (stage === before) return way.showReply();
     if (stage === "repaired") fresh = read().case;
-    way.element.focus({ preventScroll: true });
+    way.enter();
     if (stage === "repaired") bringIntoSight(root);
     else showOnceDrawn(way.element);
   };
@@ -58,6 +58,7 @@ function build({ root, state, parts, edit, end }) {
     look: () => state.record(lookAt(read())),
     go: (number) => {
       go(number);
+      complaint.element.focus({ preventScroll: true });
       bringIntoSight(root);
     },
     read,

@@ -29,7 +29,7 @@ export function createCases(go) {
 export function createComplaint() {
   const [title, words] = [h("strong"), h("span")];
   return {
-    element: h("p", { class: "complaint", role: "status" }, title, " ", words),
+    element: h("p", { class: "complaint", role: "status", tabindex: -1 }, title, " ", words),
     draw(now) {
       const { number, symptom } = caseOf(now);
       setText(title, `Case ${number} of ${COUNT}.`);
@@ -44,15 +44,17 @@ const heading = (text, scope) => h("th", { scope }, text);
 export function createAnswers() {
   const caption = h("caption");
   const body = h("tbody");
+  const element = h("table", { class: "numbers answers" }, caption, body);
   let drawn = "";
   return {
-    element: h("table", { class: "numbers answers" }, caption, body),
+    element,
     draw(now) {
       const one = caseOf(now);
       const isRepaired = stageOf(now) === "repaired";
       if (drawn === `${one.id} ${isRepaired}`) return;
       drawn = `${one.id} ${isRepaired}`;
       setText(caption, one.asked);
+      element.classList.toggle("is-measured", isRight(0, one.targets[0]) === null);
       const answersOf = (name, { answers }) =>
         h("tr", {}, heading(name, "row"), ...answers.map((answer, i) => answerCell(answer, one.targets[i])));
       body.replaceChildren(

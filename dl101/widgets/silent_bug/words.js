@@ -3,7 +3,9 @@
 import { fixed } from "../lib/format.js";
 import { caseOf, chosenIn, epochsOf, isRight, optionsOf, pointOf, stageOf } from "./model.js";
 
-const IS_SHARE = /^(right|validation promises)/;
+/** The unit of a share, or of a difference of shares; "" for other numbers. */
+const unitOf = (name) =>
+  name.startsWith("right") ? " %" : name.startsWith("validation promises") ? " points" : "";
 
 /** A number with three figures: "0.0835", "21.3", "3,630". */
 export const written = (number) =>
@@ -15,12 +17,13 @@ const percent = (share) => `${fixed(100 * share, share < 0.1 ? 1 : 0)}`;
 
 /** Ten runs of one number, [mean, range]: ["1.52", "1.46 to 1.64"], ["27 %", "9.2 to 60 %"]; no range where all agree. */
 export function tenRuns(name, [mean, low, high]) {
-  const [say, unit] = IS_SHARE.test(name) ? [percent, " %"] : [written, ""];
+  const unit = unitOf(name);
+  const say = unit ? percent : written;
   return [say(mean) + unit, say(low) === say(high) ? "" : `${say(low)} to ${say(high)}${unit}`];
 }
 
-/** "Right, says the model". */
-export const named = (name) => name[0].toUpperCase() + name.slice(1);
+/** "Right, says the model"; "kB held" as it is. */
+export const named = (name) => name.replace(/^[a-z](?![A-Z])/, (letter) => letter.toUpperCase());
 
 /** What the curve does: its ends, its extremes, and how often it rises. */
 function shapeOf({ curve, buggy, ...one }) {
