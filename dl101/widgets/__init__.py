@@ -5,7 +5,7 @@ A folder for each demo. The file with the folder's own name is the door, and the
 of the picture.
 
 the demos:   activations/ backprop_graph/ blind_descent/ digit_flow/ forward_pass/ gradient_flow/ loss_landscape/
-             neuron/ optimizer_race/ playground/ relu_pieces/ silent_bug/ sweep/
+             neuron/ optimizer_race/ overfitting/ playground/ relu_pieces/ silent_bug/ sweep/
 questions/   Quiz, Prediction and Review
 nn/          networks that learn, graphs of operations, loss surfaces, optimizers, for every demo; knows no page
 data/        random numbers from a seed, data sets and features; knows no page
@@ -25,6 +25,7 @@ from dl101.widgets.lib.traits import InputError
 from dl101.widgets.loss_landscape import LossLandscape
 from dl101.widgets.neuron import Neuron
 from dl101.widgets.optimizer_race import OptimizerRace
+from dl101.widgets.overfitting import Overfitting
 from dl101.widgets.playground import Playground
 from dl101.widgets.questions import Prediction, Quiz, Review
 from dl101.widgets.relu_pieces import ReluPieces
@@ -42,6 +43,7 @@ __all__ = [
     "LossLandscape",
     "Neuron",
     "OptimizerRace",
+    "Overfitting",
     "Playground",
     "Prediction",
     "Quiz",

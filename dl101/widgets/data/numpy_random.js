@@ -26,12 +26,12 @@ function createTwister(seed) {
   };
 }
 
-/** `standard_normal(count)` of `np.random.RandomState(seed)`, again and again. */
-export function createNormal(seed) {
+/** What `np.random.RandomState(seed)` draws, one number after the other: {uniform() from 0 to 1, normal()}. */
+export function createRandomState(seed) {
   const bits = createTwister(seed);
   const uniform = () => ((bits() >>> 5) * 67108864 + (bits() >>> 6)) / 9007199254740992; // 53 bits: 0 ≤ u < 1
   let kept = null; // they come in twos
-  const next = () => {
+  const normal = () => {
     if (kept !== null) {
       const number = kept;
       kept = null;
@@ -46,5 +46,11 @@ export function createNormal(seed) {
       return factor * b;
     }
   };
-  return (count) => Float64Array.from({ length: count }, next);
+  return { uniform, normal };
+}
+
+/** `standard_normal(count)` of `np.random.RandomState(seed)`, again and again. */
+export function createNormal(seed) {
+  const { normal } = createRandomState(seed);
+  return (count) => Float64Array.from({ length: count }, normal);
 }

@@ -1,0 +1,153 @@
+// What there is to reach and to find out, and the presets.
+
+import { fixed } from "../lib/format.js";
+import { isTrained, REMEDIES, remediesOf, runOf, START, shownOf } from "./model.js";
+import { NAMES } from "./words.js";
+
+export const [HEART, WRONG] = [0.05, 0.25]; // learned by heart: a training error below one, a validation error above the other
+export const HIGH = 0.2; // a training error above this is too high: the network is too small
+const ENOUGH = 0.75; // a remedy has to bring the validation error down to this share
+
+export const GOALS = [
+  {
+    id: "underfit",
+    text: `Underfit: choose so few neurons that even the training error ends above ${HIGH}`,
+    show: () => START,
+  },
+  {
+    id: "overfit",
+    text: `Overfit: let the training error end below ${HEART}, and the validation error above ${WRONG}`,
+    show: () => START,
+  },
+  {
+    id: "fix",
+    text: "Overfit, then lower the validation error by a quarter or more with one remedy. Neurons, noise and data stay",
+  },
+  {
+    id: "second",
+    text: "Fix the same network in a second way: take the first remedy back, and use another one",
+  },
+];
+
+/** Whether nothing holds the network back from its training examples. */
+const isFree = (state) => remediesOf(state).length === 0;
+
+function hasOverfitted(state) {
+  const { train, validation } = shownOf(state);
+  return isFree(state) && train < HEART && validation > WRONG;
+}
+
+/** How things are beside what was learned by heart last: {before, inUse, now}; null where that was another network or
+ * other data. `now` is the validation error's share of the one before. */
+function besideOverfitted(state) {
+  const [neurons, noise, seed, train_size, before] = state.overfitted;
+  const isSame = neurons === state.neurons && noise === state.noise && seed === state.seed;
+  if (!isSame) return null;
+  return { before, inUse: remediesOf(state, train_size), now: shownOf(state).validation / before };
+}
+
+/** What has been found out once the training has come to its end: what was learned by heart, and which remedies have helped. */
+export function settle(state) {
+  if (!isTrained(state)) return {};
+  if (hasOverfitted(state)) return noteOverfitted(state);
+  const beside = besideOverfitted(state);
+  if (beside?.inUse.length !== 1 || beside.now > ENOUGH) return {};
+  return { remedies: REMEDIES.filter((one) => beside.inUse.includes(one) || state.remedies.includes(one)) };
+}
+
+function noteOverfitted(state) {
+  const { neurons, noise, seed, train_size } = state;
+  const beside = besideOverfitted(state);
+  if (beside?.inUse.length) return {}; // more examples were tried, and it still overfits
+  const overfitted = [neurons, noise, seed, train_size, shownOf(state).validation];
+  return { overfitted, remedies: beside ? state.remedies : [] };
+}
+
+/** The ids of the goals that the state reaches. */
+export function reached(state) {
+  if (!isTrained(state)) return [];
+  const earned = {
+    underfit: isFree(state) && shownOf(state).train > HIGH,
+    overfit: hasOverfitted(state),
+    fix: state.remedies.length > 0,
+    second: state.remedies.length > 1,
+  };
+  return Object.keys(earned).filter((id) => earned[id]);
+}
+
+const percent = (share) => `${Math.round(100 * Math.abs(1 - share))}%`;
+
+/** What the remedy in use does to the validation error. */
+function remedyWords(state) {
+  const beside = state.overfitted.length && isTrained(state) ? besideOverfitted(state) : null;
+  if (!beside) return "";
+  const { before, inUse, now } = beside;
+  const was = `Overfitted, the validation error was ${fixed(before)}.`;
+  if (!inUse.length) return `${was} Now use one remedy.`;
+  if (inUse.length > 1)
+    return `${was} There are ${inUse.length} remedies in use: one at a time shows what each does.`;
+  const name = NAMES[inUse[0]];
+  if (now > 1)
+    return `${was} ${name} does not help here: it is ${percent(now)} higher. Try another strength.`;
+  return `${was} With ${name} it is ${percent(now)} lower${now > ENOUGH ? ": not enough yet" : ""}.`;
+}
+
+/** What stands beside goals: {id: sentence}. */
+export function notes(state) {
+  const words = remedyWords(state);
+  const found = state.remedies.map((name) => NAMES[name]).join(", ");
+  return {
+    fix: state.goals_reached.includes("fix") ? "" : words,
+    second: state.goals_reached.includes("fix") ? `${words}${found ? ` So far: ${found}.` : ""}` : "",
+  };
+}
+
+const told = (state) => {
+  const { train, validation } = shownOf(state) ?? { train: Number.NaN, validation: Number.NaN };
+  return `training error ${fixed(train, 3)}, validation error ${fixed(validation, 2)}`;
+};
+const preset = (id, name, changes, lesson) => ({
+  id,
+  name,
+  change: () => ({ ...START, ...changes }),
+  lesson,
+});
+
+// A preset is a small story: what it sets, and what there is to see.
+export const PRESETS = [
+  preset(
+    "small",
+    "Too small",
+    { neurons: 1 },
+    () =>
+      "One neuron makes one S-shaped step, and the wave goes down, up and down again: the network underfits. Both errors are high, and more epochs hardly change them.",
+  ),
+  preset(
+    "heart",
+    "Learned by heart",
+    { neurons: 40 },
+    (state) =>
+      `The curve runs through nearly every filled dot, noise included: the network overfits. The training error still falls while the validation error has long been rising (${told(state)}).`,
+  ),
+  preset(
+    "more",
+    "More examples",
+    { neurons: 40, train_size: 80 },
+    () =>
+      "The same 40 neurons with 80 examples in place of 20. To bend to each one is no longer possible, so the curve keeps to what they have in common. Both errors come close to the noise.",
+  ),
+  preset(
+    "weights",
+    "Weights kept small",
+    { neurons: 40, l2: 0.003 },
+    () =>
+      "L2 adds the squares of all weights to what is minimized. Steep turns need large weights, so the curve stays smooth. The training error is higher, and the validation error lower.",
+  ),
+  preset(
+    "stop",
+    "Stopped in time",
+    { neurons: 40, early_stopping: true },
+    (state) =>
+      `Training ends when the validation error has had no new low for 200 epochs, and the best network is kept: the one after epoch ${runOf(state).looks[runOf(state).best]?.epoch}. Nothing else differs from “Learned by heart”.`,
+  ),
+];
