@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 127  # of the content ba49791043b6
+EDITION = 128  # of the content 24390ea9cbe1

@@ -100,9 +100,10 @@ def test_a_whole_case_by_touch_each_step_in_a_phones_window(open_page, demos):
     expect(demo.locator(".signature")).to_contain_text("Lowest loss of ten classes")
     expect(demo.locator(".chart-key")).to_contain_text("log(1 + 9/e) = 1.461")
     button(demo, "Next case").tap()
-    at_rest(page)
-    assert demo.locator(".chart svg").first.evaluate(IS_SEEN)
     expect(demo.locator(".complaint")).to_contain_text("Case 3 of 10.")
+    at_rest(page)
+    for part in (".complaint", ".chart svg", ".answers"):
+        assert demo.locator(part).first.evaluate(IS_SEEN), part
 
 
 @pytest.mark.parametrize("number", [1, 7])
@@ -153,7 +154,9 @@ def test_a_wrong_cause_and_a_wrong_line_get_their_replies(demo):
     expect(demo.locator('[data-verdict="wrong"].option')).to_have_count(1)
     option(demo, "zero_grad() is missing").click()
     option(demo, "optimizer.step()").click()
-    expect(demo.locator(".reply:visible").last).to_contain_text("By then they are sums already.")
+    expect(demo.locator(".reply:visible").last).to_contain_text(
+        "Not this one. It goes down the gradients that it finds."
+    )
     option(demo, "loss.backward()").click()
     expect(demo.locator(".line.is-new")).to_contain_text("optimizer.zero_grad()")
     expect_reached(demo)  # two slips

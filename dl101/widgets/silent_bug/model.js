@@ -110,6 +110,9 @@ export function firstOf(state, isWanted, skips = 0) {
   return order.find(isWanted) ?? state.case;
 }
 
+/** What changes when another case is shown: the mark is at the end of its curve. */
+export const turnTo = (number) => ({ case: number, place: LAST });
+
 /** The next case that is not solved. */
 export const nextOf = (state) => firstOf(state, (number) => !solvedOf(state).includes(number), 1);
 
