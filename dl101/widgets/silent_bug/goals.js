@@ -70,7 +70,7 @@ export const PRESETS = [
     name: "It stops",
     change: () => turnTo(2),
     lesson: () =>
-      "A loss that stops high, at a number that you can compute, tells the bug by that number. Ask: what is the lowest value that this loss can have? What do I get if the answer is always the mean?",
+      "A loss that stops high often stops at a number that you can compute. Ask: what is the lowest value that this loss can have? What do I get if the answer is always the mean?",
   },
   {
     id: "twice",
