@@ -106,16 +106,17 @@ def test_a_whole_case_by_touch_each_step_in_a_phones_window(open_page, demos):
         assert demo.locator(part).first.evaluate(IS_SEEN), part
 
 
-@pytest.mark.parametrize("number", [1, 7])
-def test_the_longest_codes_fit_a_phones_window_line_by_line(open_page, demos, number):
+def test_the_question_with_its_symptom_and_the_code_fit_a_phones_window_in_every_case(open_page, demos):
     demo = open_demo(open_page(**PHONE), demos + PAGE, "SilentBug")
-    button(demo, f"Case {number}").tap()
-    option(demo, ANSWERS[number - 1][0]).tap()
-    lines = demo.locator(".code-lines")
-    expect(lines).to_be_visible()
-    assert box_of(lines)["height"] <= 600
-    for line in lines.locator(".option").all():
-        assert box_of(line)["height"] >= 32
+    for number, (cause, _) in enumerate(ANSWERS, start=1):
+        button(demo, f"Case {number}").tap()
+        expect(demo.locator(".complaint")).to_contain_text(f"Case {number} of 10.")
+        symptom, options = box_of(demo.locator(".symptom")), box_of(demo.locator(".options"))
+        assert options["y"] + options["height"] - symptom["y"] <= 600, number
+        option(demo, cause).tap()
+        lines = demo.locator(".code-lines")
+        assert box_of(lines)["height"] <= 560, number
+        assert min(box_of(line)["height"] for line in lines.locator(".option").all()) >= 32, number
 
 
 def test_a_whole_case_by_keyboard(page, demo):

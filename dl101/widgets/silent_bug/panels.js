@@ -29,6 +29,9 @@ function say(node, said, no = "Not quite.") {
   setText(node, said ? `${said.isRight ? "Right." : no} ${said.text}` : "");
 }
 
+/** Where a long line of code goes on: a little to the right of where it begins. */
+const hang = (text) => `--hang: ${text.search(/\S|$/) + 3}ch`;
+
 /** A list of buttons that is made anew for each case. `pick(item)` runs at a press; `isLast(item)` is what was picked last. */
 function createOptions({ look, pick }) {
   const element = h("div", { class: look });
@@ -40,8 +43,11 @@ function createOptions({ look, pick }) {
         made = key;
         element.replaceChildren(
           ...items.map((item) => {
-            const one = button(item.text, () => pick(item), "option");
-            return item.text.trim() ? one : h("span", { class: "gap" });
+            if (!item.text.trim()) return h("span", { class: "gap" });
+            return set(
+              button(item.text, () => pick(item), "option"),
+              { style: hang(item.text) },
+            );
           }),
         );
       }
@@ -137,7 +143,7 @@ function drawLine({ text, sign }) {
   const [look, mark, spoken] = MARKS[sign];
   return h(
     "span",
-    { class: `line ${look}` },
+    { class: `line ${look}`, style: hang(`  ${text}`) },
     h("span", { "aria-hidden": "true" }, mark),
     h("span", { class: "visually-hidden" }, spoken),
     text,
