@@ -3,7 +3,7 @@
 
 export const CAUSES = {
   zero_grad: "zero_grad() is missing: gradients pile up.",
-  double_softmax: "A softmax stands before CrossEntropyLoss, which has its own.",
+  double_softmax: "A softmax comes before CrossEntropyLoss, which has its own.",
   broadcast: "(n, 1) minus (n,) gives n × n differences.",
   eval_mode: "model.eval() is missing: dropout is still on.",
   leak: "Copies were made before the split: twins are on both sides.",
@@ -40,7 +40,7 @@ export const REPLIES = {
     double_softmax:
       "A softmax is for classes, and these answers are masses in kg. Twice, for ten classes, it would stop the loss at 1.461, not at 0.642.",
     python_list:
-      "Layers that are not trained slow a loss down. This one stops, and where: at 0.642, beside a Var(y) of 0.641. So good is a network that says the mean to everything.",
+      "Layers that are not trained slow a loss down. This one stops, at 0.642, and Var(y) is 0.641: a network gets that loss if it always answers the mean.",
   },
   eval_mode: {
     leak: "Twins make validation too good. With 76 % right and a loss of 0.73 at the end, nothing here is too good.",
@@ -63,9 +63,9 @@ export const REPLIES = {
     python_list:
       "Layers that nobody trains would make the model itself bad. It reads 93 % of the digits right. Its weights, used by hand, read 10 %.",
     softmax_dim:
-      "A softmax comes after the logits. Here the logits themselves are others: by as much as 19.6.",
+      "A softmax comes after the logits. Here the logits themselves are different, by as much as 19.6.",
     eval_mode:
-      "Dropout that is left on costs some of the answers. By hand nearly all are gone: 10 % are right, of 93 % that the model itself gets right.",
+      "Dropout that is left on costs some right answers. Here nearly all are gone: 10 % are right by hand, and 93 % are right if the model itself answers.",
     transpose: "",
   },
   python_list: {
@@ -84,7 +84,7 @@ export const REPLIES = {
     python_list:
       "Layers that nobody trains leave many answers wrong. Asked together, 92 % are right. Only alone they are wrong: 8.6 % are right.",
     eval_mode:
-      "Dropout would give a digit that is asked alone now this answer, now that. All eight get the same one: 0.",
+      "With dropout on, a digit would get another answer now and then. Asked alone, all eight get the same one: 0.",
   },
   no_grad: {
     zero_grad:

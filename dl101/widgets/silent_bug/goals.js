@@ -1,12 +1,22 @@
 // What there is to reach, and the presets.
 
-import { CASE_NUMBERS, COUNT, EXERCISES, firstOf, isClean, isClosed, isNamed, solvedOf } from "./model.js";
+import {
+  CASE_NUMBERS,
+  COUNT,
+  EXERCISES,
+  firstOf,
+  isClean,
+  isClosed,
+  isNamed,
+  solvedOf,
+  turnTo,
+} from "./model.js";
 
 const CLEAN = 3; // cases
 
 const isOpen = (state, number) => !solvedOf(state).includes(number);
 /** Leads to the first case, from the present one on, in which the goal can be reached. */
-const toward = (isWanted) => (state) => ({ case: firstOf(state, (number) => isWanted(state, number)) });
+const toward = (isWanted) => (state) => turnTo(firstOf(state, (number) => isWanted(state, number)));
 
 export const GOALS = [
   {
@@ -46,34 +56,33 @@ export function reached(state) {
 export const settle = (state) => ({ solved: solvedOf(state) });
 
 // A preset is a small story: a kind of symptom, and what to ask when one meets it.
-const turnTo = (number) => () => ({ case: number });
 
 export const PRESETS = [
   {
     id: "swings",
     name: "It swings",
-    change: turnTo(1),
+    change: () => turnTo(1),
     lesson: () =>
       "A loss that swings takes steps that are too long. Ask: is the rate too large, or the gradient? And does it begin where it should, near log(10) = 2.3 for ten classes?",
   },
   {
     id: "stops",
     name: "It stops",
-    change: turnTo(2),
+    change: () => turnTo(2),
     lesson: () =>
-      "A loss that stops high, at a number that you can compute, tells the bug by that number. Ask: what is the lowest value that this loss can have? What do I get if the answer is always the mean?",
+      "A loss that stops high often stops at a number that you can compute. Ask: what is the lowest value that this loss can have? What do I get if the answer is always the mean?",
   },
   {
     id: "twice",
     name: "It jitters",
-    change: turnTo(4),
+    change: () => turnTo(4),
     lesson: () =>
       "Evaluation should be a computation without chance. Ask twice. If two answers differ, something is random: in the network, or in the data that it is shown?",
   },
   {
     id: "good",
     name: "It is too good",
-    change: turnTo(5),
+    change: () => turnTo(5),
     lesson: () =>
       "If one number is much better than another that should agree with it, ask what the better one has seen. Compare validation with data that was never near it.",
   },

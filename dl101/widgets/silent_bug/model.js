@@ -3,7 +3,7 @@
 import { CASES } from "./cases.js";
 import { CAUSES, REPLIES } from "./causes.js";
 import { LESSONS } from "./lessons.js";
-import { LINES } from "./lines.js";
+import { LINES, RIGHT } from "./lines.js";
 
 export const COUNT = CASES.length;
 export const CASE_NUMBERS = CASES.map((_, i) => i + 1);
@@ -60,11 +60,11 @@ export const optionsOf = ({ id }) =>
 /** The line that is wrong, from 1. */
 export const lineOf = (one) => codeOf(one).findIndex((line) => line.includes(LINES[one.id].right)) + 1;
 
-/** What is said of another line: why it is right. */
+/** What is said of another line: that it is right, and why. */
 export function replyToLine(one, line) {
   const text = codeOf(one)[line - 1] ?? "";
   const found = Object.entries(LINES[one.id].replies).find(([part]) => text.includes(part));
-  return found ? found[1] : "";
+  return found ? found[1] : RIGHT;
 }
 
 export const isNamed = ({ causes }, number) => causes[number] === number;
@@ -109,6 +109,9 @@ export function firstOf(state, isWanted, skips = 0) {
   const order = CASES.map((_, i) => ((state.case - 1 + skips + i) % COUNT) + 1);
   return order.find(isWanted) ?? state.case;
 }
+
+/** What changes when another case is shown: the mark is at the end of its curve. */
+export const turnTo = (number) => ({ case: number, place: LAST });
 
 /** The next case that is not solved. */
 export const nextOf = (state) => firstOf(state, (number) => !solvedOf(state).includes(number), 1);

@@ -1,7 +1,7 @@
 // The way through a case: name the cause, find the line, see it repaired. One of these panels is shown at a time.
 
 import { button, h, set, setText } from "../lib/dom.js";
-import { showOnceDrawn } from "../lib/into_sight.js";
+import { bringIntoSight, showOnceDrawn } from "../lib/into_sight.js";
 import { LINES } from "./lines.js";
 import {
   COUNT,
@@ -9,11 +9,14 @@ import {
   chosenIn,
   codeOf,
   differenceOf,
+  nameCause,
   nextOf,
   optionsOf,
+  pointAt,
   replyToLine,
   solvedOf,
   stageOf,
+  turnTo,
 } from "./model.js";
 import { replyToCause } from "./words.js";
 
@@ -21,10 +24,13 @@ const reply = () => h("p", { class: "reply", role: "status" });
 /** What stands first in a panel that takes another's place: it gets the focus, and so it is read. */
 const head = () => h("p", { class: "reply", tabindex: -1 });
 
-function say(node, said) {
+function say(node, said, no = "Not quite.") {
   node.dataset.verdict = said ? (said.isRight ? "right" : "wrong") : "";
-  setText(node, said ? `${said.isRight ? "Right." : "Not quite."} ${said.text}` : "");
+  setText(node, said ? `${said.isRight ? "Right." : no} ${said.text}` : "");
 }
+
+/** Where a long line of code goes on: a little to the right of where it begins. */
+const hang = (text) => `--hang: ${text.search(/\S|$/) + 3}ch`;
 
 /** A list of buttons that is made anew for each case. `pick(item)` runs at a press; `isLast(item)` is what was picked last. */
 function createOptions({ look, pick }) {
@@ -37,8 +43,11 @@ function createOptions({ look, pick }) {
         made = key;
         element.replaceChildren(
           ...items.map((item) => {
-            const one = button(item.text, () => pick(item), "option");
-            return item.text.trim() ? one : h("span", { class: "gap" });
+            if (!item.text.trim()) return h("span", { class: "gap" });
+            return set(
+              button(item.text, () => pick(item), "option"),
+              { style: hang(item.text) },
+            );
           }),
         );
       }
@@ -95,7 +104,7 @@ function createLinePanel({ point }) {
         codeOf(one).map((text, i) => ({ text, line: i + 1 })),
         (item) => item.line === line,
       );
-      say(said, line ? { isRight: false, text: replyToLine(one, line) } : null);
+      say(said, line ? { isRight: false, text: replyToLine(one, line) } : null, "Not this one.");
     },
   };
 }
@@ -108,16 +117,21 @@ function createRepairPanel({ go, read }) {
   const [why, next, exercise] = [head(), h("p"), h("p")];
   const onward = button("Next case", () => go(nextOf(read())), "button is-first");
   const all = h("p", {}, "All ten cases are solved.");
+  let drawn = "";
+  const write = ({ id, cause, exercise: name, next: advice, ...one }) => {
+    drawn = id;
+    say(why, { isRight: true, text: cause });
+    code.replaceChildren(...differenceOf(one).map(drawLine));
+    next.replaceChildren(h("strong", {}, "Next time: "), advice);
+    exercise.hidden = !name;
+    exercise.replaceChildren(...(name ? wayTo(name) : []));
+  };
   return {
     head: why,
     element: h("div", { class: "repair" }, why, code, next, exercise, onward, all),
     draw(now) {
       const one = caseOf(now);
-      say(why, { isRight: true, text: one.cause });
-      code.replaceChildren(...differenceOf(one).map(drawLine));
-      next.replaceChildren(h("strong", {}, "Next time: "), one.next);
-      exercise.hidden = !one.exercise;
-      if (one.exercise) exercise.replaceChildren(...wayTo(one.exercise));
+      if (drawn !== one.id) write(one); // once: a link that has the focus stays
       const isOver = solvedOf(now).length === COUNT;
       onward.hidden = isOver;
       all.hidden = !isOver;
@@ -129,7 +143,7 @@ function drawLine({ text, sign }) {
   const [look, mark, spoken] = MARKS[sign];
   return h(
     "span",
-    { class: `line ${look}` },
+    { class: `line ${look}`, style: hang(`  ${text}`) },
     h("span", { "aria-hidden": "true" }, mark),
     h("span", { class: "visually-hidden" }, spoken),
     text,
@@ -143,15 +157,33 @@ function wayTo(exercise) {
   return ["Repair such code yourself: exercise ", words, "."];
 }
 
-/** The panels in one place; `draw(state)` shows the one for the state. */
-export function createWay({ name, point, look, go, read }) {
+/** The panels in one place. `read()` gives the state, `edit(changes)` changes it, `look()` remembers that the code was
+ * opened; `start` is what a next case begins with. `isFresh(state)`: the case was solved this moment. */
+export function createWay({ root, start, read, edit, look }) {
+  let fresh = 0;
+  /** Where an answer leads to another panel, that one gets the focus, at once: what was pressed is about to be hidden. */
+  const answer = (changes) => {
+    const before = stageOf(read());
+    edit(changes);
+    const stage = stageOf(read());
+    if (stage === before) return showOnceDrawn(panels[stage].reply);
+    draw(read());
+    panels[stage].head.focus({ preventScroll: true });
+    if (stage === "line") return showOnceDrawn(element);
+    fresh = read().case;
+    bringIntoSight(root);
+  };
+  const go = (number) => {
+    edit(turnTo(number));
+    start.focus({ preventScroll: true });
+    bringIntoSight(root, ".complaint");
+  };
   const panels = {
-    cause: createCausePanel({ name, look }),
-    line: createLinePanel({ point }),
+    cause: createCausePanel({ name: (cause) => answer(nameCause(read(), cause)), look }),
+    line: createLinePanel({ point: (line) => answer(pointAt(read(), line)) }),
     repaired: createRepairPanel({ go, read }),
   };
-  const all = Object.values(panels).map((panel) => panel.element);
-  const element = h("div", { class: "way" }, ...all);
+  const element = h("div", { class: "way" }, ...Object.values(panels).map((panel) => panel.element));
   const draw = (now) => {
     const stage = stageOf(now);
     for (const [id, panel] of Object.entries(panels)) {
@@ -162,12 +194,9 @@ export function createWay({ name, point, look, go, read }) {
   return {
     element,
     draw,
-    /** The reply to what is asked comes into sight. */
-    showReply: () => showOnceDrawn(panels[stageOf(read())].reply),
-    /** The panel that takes another's place gets the focus, at once: what was pressed is about to be hidden. */
-    enter() {
-      draw(read());
-      panels[stageOf(read())].head.focus({ preventScroll: true });
+    isFresh(now) {
+      if (fresh !== now.case || stageOf(now) !== "repaired") fresh = 0;
+      return fresh > 0;
     },
   };
 }

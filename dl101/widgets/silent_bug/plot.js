@@ -27,67 +27,87 @@ export function axisOf({ isLog, buggy, repaired }) {
 const text = (x, y, anchor, words, look = "plot-tick") =>
   setText(svg("text", { class: look, x, y, "text-anchor": anchor, "aria-hidden": "true" }), words);
 
-/** `move(point)` goes to a point of the curve, `end()` lets the mark go. `draw(state)` shows a state. */
-export function createChart({ move, end }) {
-  const ground = svg("g");
-  const [floor, buggy, repaired] = ["floor", "curve is-buggy", "curve is-repaired"].map((name) =>
-    svg("path", { class: name }),
-  );
+/** `read()` gives the state; `move(point)` goes to a point of the curve, `end()` lets the mark go. `draw(state)` shows one. */
+export function createChart({ read, move, end }) {
+  const lines = createLines();
   const plumb = svg("path", { class: "plumb" });
   const handles = svg("g");
   const picture = svg(
     "svg",
     { class: "plot-marks", viewBox: `0 0 ${SIZE.width} ${SIZE.height}`, role: "group" },
     svg("rect", { class: "plot-frame", x: LEFT, y: TOP, width: RIGHT - LEFT, height: FLOOR - TOP }),
-    ground,
-    floor,
     plumb,
-    repaired,
-    buggy,
+    ...lines.nodes,
     handles,
   );
   const plot = { handles, locate: locateIn(picture, (x) => [(x - LEFT) / (RIGHT - LEFT)]) };
-  let last = 0; // the curve's last point
-  let now = 0;
-  const handle = createHandle(plot, {
-    label: "Mark on the curve",
-    kind: "slide",
-    drag: ([part]) => move(Math.min(last, Math.max(0, Math.round(part * last)))),
-    nudge: ([dx, dy]) =>
-      move(Math.min(last, Math.max(0, now + Math.sign(dx + dy) * Math.ceil(Math.abs(dx + dy))))),
-    end,
-  });
+  const mark = createMark(plot, { read, move, end });
   const key = createKey();
-  let drawn = "";
   return {
     element: h("div", { class: "plot chart" }, picture, key.element),
     /** `isFresh`: the bug is found this moment. */
     draw(state, isFresh) {
       const one = caseOf(state);
-      const isRepaired = stageOf(state) === "repaired";
       const { ticks, level } = axisOf(one);
       const scales = createScales({ x: [0, 1], y: [0, 1] }, SIZE);
-      last = one.buggy.curve.length - 1;
-      now = pointOf(state);
-      const pointsOf = ({ curve }) => curve.map((value, i) => [i / last, level(value)]);
+      const pointsOf = ({ curve }) => curve.map((value, i) => [i / (curve.length - 1), level(value)]);
+      const point = pointsOf(one.buggy)[pointOf(state)];
+      const now = { one, isRepaired: stageOf(state) === "repaired", ...atMark(state) };
+      set(picture, { "aria-label": `${named(one.curve)} over the epochs` });
+      lines.draw({
+        ...now,
+        isFresh,
+        ticks,
+        pathTo: (run) => pathOf(pointsOf(run), scales),
+        y: (v) => scales.y(level(v)),
+      });
+      set(plumb, { d: `M${scales.x(point[0]).toFixed(1)} ${TOP}V${FLOOR}` });
+      Object.assign(plot, scales);
+      mark.draw(point, now);
+      key.draw(now);
+    },
+  };
+}
+
+/** The axes, the curves, and the loss below which the run with the bug can't fall. */
+function createLines() {
+  const ground = svg("g");
+  const [floor, buggy, repaired] = ["floor", "curve is-buggy", "curve is-repaired"].map((name) =>
+    svg("path", { class: name }),
+  );
+  let drawn = "";
+  return {
+    nodes: [ground, floor, repaired, buggy],
+    draw({ one, isRepaired, isFresh, ticks, pathTo, y }) {
       if (drawn !== one.id) {
         drawn = one.id;
-        set(picture, { "aria-label": `${named(one.curve)} over the epochs` });
-        ground.replaceChildren(...groundOf(one, ticks, (value) => scales.y(level(value))));
-        set(buggy, { d: pathOf(pointsOf(one.buggy), scales) });
-        set(repaired, { d: pathOf(pointsOf(one.repaired), scales) });
+        ground.replaceChildren(...groundOf(one, ticks, y));
+        set(buggy, { d: pathTo(one.buggy) });
+        set(repaired, { d: pathTo(one.repaired) });
       }
       set(repaired, { display: isRepaired ? null : "none" });
       repaired.classList.toggle("is-fresh", isFresh);
-      const height = one.floor ? scales.y(level(one.floor[0])).toFixed(1) : 0;
-      set(floor, { d: isRepaired && height ? `M${LEFT} ${height}H${RIGHT}` : "" });
-      const point = pointsOf(one.buggy)[now];
-      set(plumb, { d: `M${scales.x(point[0]).toFixed(1)} ${TOP}V${FLOOR}` });
-      Object.assign(plot, scales);
-      const { epoch, ...numbers } = atMark(state);
-      const said = isRepaired ? `${numbers.buggy}, repaired ${numbers.repaired}` : numbers.buggy;
+      set(floor, { d: isRepaired && one.floor ? `M${LEFT} ${y(one.floor[0]).toFixed(1)}H${RIGHT}` : "" });
+    },
+  };
+}
+
+/** The mark that goes along the curve. */
+function createMark(plot, { read, move, end }) {
+  const last = () => caseOf(read()).buggy.curve.length - 1;
+  const goTo = (point) => move(Math.min(last(), Math.max(0, Math.round(point))));
+  const handle = createHandle(plot, {
+    label: "Mark on the curve",
+    kind: "slide",
+    drag: ([part]) => goTo(part * last()),
+    // Of the state, not of what was drawn last: two keys may come within a frame. With Shift, too, it is a whole step.
+    nudge: ([dx, dy]) => goTo(pointOf(read()) + Math.sign(dx + dy) * Math.ceil(Math.abs(dx + dy))),
+    end,
+  });
+  return {
+    draw(point, { one, isRepaired, epoch, buggy, repaired }) {
+      const said = isRepaired ? `${buggy}, repaired ${repaired}` : buggy;
       handle.place(point, { now: epoch, min: 1, max: one.epochs, text: `epoch ${epoch}: ${said}` });
-      key.draw({ one, isRepaired, epoch, ...numbers });
     },
   };
 }

@@ -6,7 +6,7 @@ import { COUNT, caseOf, solvedOf } from "./model.js";
 export function createRecord() {
   const title = h("caption");
   const body = h("tbody");
-  const heads = ["Case", "What one sees", "What it is"].map((text) => h("th", { scope: "col" }, text));
+  const heads = ["Case", "What you see", "What it is"].map((text) => h("th", { scope: "col" }, text));
   const element = h("table", { class: "record" }, title, h("thead", {}, h("tr", {}, ...heads)), body);
   let drawn = "";
   return {

@@ -3,22 +3,10 @@
 import { columns } from "../lib/columns.js";
 import { defineDemo } from "../lib/demo.js";
 import { h } from "../lib/dom.js";
-import { bringIntoSight, showOnceDrawn } from "../lib/into_sight.js";
 import { namedNumbers, number, someOf } from "../lib/traits.js";
 import { bugCode } from "./code.js";
 import { GOALS, PRESETS, reached, settle } from "./goals.js";
-import {
-  CASE_NUMBERS,
-  COUNT,
-  LAST,
-  LONGEST,
-  lookAt,
-  MOST,
-  nameCause,
-  pointAt,
-  START,
-  stageOf,
-} from "./model.js";
+import { CASE_NUMBERS, COUNT, LAST, LONGEST, lookAt, MOST, START, turnTo } from "./model.js";
 import { createWay } from "./panels.js";
 import { createChart } from "./plot.js";
 import { createRecord } from "./record.js";
@@ -39,39 +27,17 @@ const rules = {
 
 function build({ root, state, parts, edit, end }) {
   const read = () => state.read();
-  let fresh = 0; // the case that was solved this moment
-  const go = (number) => edit({ case: number, place: LAST });
-  /** What an answer changes; where it leads to another panel, that one gets the focus. */
-  const answer = (change) => {
-    const before = stageOf(read());
-    edit(change);
-    const stage = stageOf(read());
-    if (stage === before) return way.showReply();
-    if (stage === "repaired") fresh = read().case;
-    way.enter();
-    if (stage === "repaired") bringIntoSight(root);
-    else showOnceDrawn(way.element);
-  };
-  const way = createWay({
-    name: (cause) => answer(nameCause(read(), cause)),
-    point: (line) => answer(pointAt(read(), line)),
-    look: () => state.record(lookAt(read())),
-    go: (number) => {
-      go(number);
-      complaint.element.focus({ preventScroll: true });
-      bringIntoSight(root);
-    },
-    read,
-  });
-  const chart = createChart({ move: (place) => edit({ place }, "place"), end });
-  const [cases, complaint, answers, signature, record] = [
-    createCases(go),
+  const look = () => state.record(lookAt(read()));
+  const [complaint, answers, signature, record] = [
     createComplaint(),
     createAnswers(),
     createSignature(),
     createRecord(),
   ];
-  parts.code.addEventListener("toggle", () => parts.code.open && state.record(lookAt(read())));
+  const cases = createCases((number) => edit(turnTo(number)));
+  const chart = createChart({ read, move: (place) => edit({ place }, "place"), end });
+  const way = createWay({ root, start: complaint.element, read, edit, look });
+  parts.code.addEventListener("toggle", () => parts.code.open && look());
   const picture = h("div", { class: "symptom", "data-picture": "" }, chart.element, answers.element);
   const main = columns(
     [cases.element, complaint.element, signature.element, picture, parts.readout],
@@ -80,8 +46,7 @@ function build({ root, state, parts, edit, end }) {
   main.classList.add("controls-first");
   root.append(main, record.element, parts.goals, parts.code);
   return (now) => {
-    if (fresh !== now.case || stageOf(now) !== "repaired") fresh = 0;
-    chart.draw(now, fresh > 0);
+    chart.draw(now, way.isFresh(now));
     for (const part of [cases, complaint, answers, signature, way, record]) part.draw(now);
   };
 }

@@ -55,7 +55,7 @@ export function atMark(state) {
 }
 
 const STAGES = {
-  cause: () => "What is wrong is not found yet.",
+  cause: () => "The cause is not found yet.",
   line: () => "The cause is found, the line is not.",
   repaired: (one) => `Solved: ${one.cause}`,
 };
