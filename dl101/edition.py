@@ -3,5 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 128  # of the content 6f18fc1579b9
-EDITION = 130  # of the content ed2d50df606e
+EDITION = 131  # of the content 8bd305e17faf
