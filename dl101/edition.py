@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 130  # of the content ed2d50df606e
+EDITION = 131  # of the content 78aa4c2d123e
