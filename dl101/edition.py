@@ -4,3 +4,4 @@ It is also the version that pip knows. After a merge, run `make notebooks`: it m
 """
 
 EDITION = 131  # of the content 8bd305e17faf
+EDITION = 131  # of the content 78aa4c2d123e

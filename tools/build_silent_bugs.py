@@ -13,7 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 MEASURED = ROOT / "assets" / "measured" / "06_silent_bugs.json"
 CASES = ROOT / "dl101" / "widgets" / "silent_bug" / "cases.js"
-FIGURES = 3  # of each number that is no whole one: as many as the page shows
+FIGURES = 3  # of each number of a curve: as many as the page shows
 #: Numbers of a signature that would name the cause: they come with the repair. Some that need a word more do not come.
 LATER = {
     "validation promises too much, by",
@@ -33,16 +33,14 @@ HEAD = """// What was measured of ten silent bugs, written by tools/build_silent
 """
 
 
-def few_figures(number):
-    short = number if number == int(number) else float(f"{number:.{FIGURES}g}")
-    return int(short) if short == int(short) else short
+def whole(number):
+    """2.0 as 2, which is shorter."""
+    return int(number) if number == int(number) else number
 
 
 def ten_runs(spread):
-    """Mean, lowest and highest, with the bug and repaired."""
-    return [
-        [few_figures(spread[which][of]) for of in ("mean", "min", "max")] for which in ("buggy", "repaired")
-    ]
+    """Mean, lowest and highest, with the bug and repaired; not rounded, since the page rounds them, in percent."""
+    return [[whole(spread[which][of]) for of in ("mean", "min", "max")] for which in ("buggy", "repaired")]
 
 
 def difference(buggy, repaired):
@@ -76,7 +74,7 @@ def case(name, found):
         "code": difference(*(found[which]["code"] for which in codes)),
         **{
             which: {
-                "curve": list(map(few_figures, found[which]["curve"])),
+                "curve": [whole(float(f"{one:.{FIGURES}g}")) for one in found[which]["curve"]],
                 "answers": found[which]["answers"],
             }
             for which in codes

@@ -16,7 +16,7 @@ export const CASES = [
     code: [" def train(model, X, y, epochs, learning_rate, batch_size):","     optimizer = torch.optim.SGD(model.parameters(), lr=learning_rate)","     losses = []","     for _ in range(epochs):","         total = 0","         for batch in torch.randperm(len(y)).split(batch_size):","+            optimizer.zero_grad()","             loss = F.cross_entropy(model(X[batch]), y[batch])","             loss.backward()","             optimizer.step()","             total += loss.item() * len(batch)","         losses.append(total / len(y))","     return losses"],
     buggy: {"curve":[2.27,1.73,0.767,0.777,1.15,0.684,0.596,0.562,0.614,1.17,1.25,0.55,1.77,1.37,3.17,7.51,7.1,4.79,20.5,14.8,21.3,14.1,11.5,4.16,21.1,4.7,4.92,5.19,4.16,3.8],"answers":[6,6,6,6,6,6,6,6]},
     repaired: {"curve":[2.3,2.24,2.19,2.12,2.04,1.94,1.82,1.68,1.53,1.38,1.23,1.09,0.961,0.852,0.747,0.669,0.604,0.54,0.492,0.455,0.409,0.38,0.356,0.331,0.307,0.293,0.271,0.262,0.251,0.236],"answers":[7,9,4,7,0,2,6,7]},
-    first: {"epochs of 30 in which the loss rises":[[14.7,12,18],[0,0,0]],"last loss":[[3.6,1.48,6.63],[0.272,0.228,0.305]],"right":[[0.269,0.0917,0.6],[0.907,0.869,0.931]]},
+    first: {"epochs of 30 in which the loss rises":[[14.7,12,18],[0,0,0]],"last loss":[[3.5962,1.4764,6.6257],[0.2722,0.2283,0.3055]],"right":[[0.2694,0.0917,0.6],[0.9075,0.8694,0.9306]]},
     later: {},
   },
   {
@@ -29,7 +29,7 @@ export const CASES = [
     code: [" def model_and_loss(inputs, hidden, classes):","     model = nn.Sequential(","         nn.Linear(inputs, hidden),","         nn.ReLU(),","         nn.Linear(hidden, classes),","-        nn.Softmax(dim=1),","     )","     return model, nn.CrossEntropyLoss()"],
     buggy: {"curve":[2.3,2.24,2.11,1.9,1.72,1.64,1.57,1.54,1.51,1.5,1.49,1.49,1.48,1.48,1.47,1.47,1.47,1.47,1.47,1.47,1.47,1.47,1.47,1.47,1.47,1.47,1.47,1.47,1.47,1.47,1.47],"answers":[7,9,4,7,0,2,6,1]},
     repaired: {"curve":[2.32,1.86,1.29,0.651,0.314,0.19,0.116,0.08,0.054,0.038,0.03,0.023,0.019,0.016,0.013,0.012,0.01,0.009,0.008,0.007,0.007,0.006,0.006,0.005,0.005,0.005,0.004,0.004,0.004,0.003,0.003],"answers":[7,9,4,7,0,2,6,1]},
-    first: {"lowest loss of ten classes":[[1.52,1.46,1.64],[0.0036,0.0027,0.0049]],"lowest loss of two classes":[[0.313,0.313,0.313],[0.0001,0,0.0001]],"right":[[0.869,0.744,0.936],[0.925,0.903,0.95]]},
+    first: {"lowest loss of ten classes":[[1.5194,1.4632,1.6352],[0.0036,0.0027,0.0049]],"lowest loss of two classes":[[0.3133,0.3133,0.3133],[0.0001,0,0.0001]],"right":[[0.8694,0.7444,0.9361],[0.9247,0.9028,0.95]]},
     later: {},
   },
   {
@@ -42,7 +42,7 @@ export const CASES = [
     code: [" def loss(predictions, targets):","-    return ((predictions - targets) ** 2).mean()","+    return ((predictions.squeeze(1) - targets) ** 2).mean()"],
     buggy: {"curve":[18,6.99,1.51,1.42,1.17,0.68,0.806,0.704,0.666,0.671,0.651,0.654,0.648,0.648,0.646,0.645,0.645,0.644,0.644,0.643,0.643,0.643,0.643,0.643,0.642,0.642,0.642,0.642,0.642,0.642,0.642],"answers":[4.24,4.2,4.25,4.23,4.2,4.19,4.2,4.17]},
     repaired: {"curve":[17.8,6.51,0.98,0.908,0.651,0.156,0.306,0.193,0.158,0.165,0.145,0.149,0.144,0.144,0.143,0.143,0.142,0.142,0.142,0.142,0.142,0.142,0.142,0.142,0.142,0.142,0.142,0.142,0.142,0.142,0.142],"answers":[3.39,3.68,3.41,3.44,4.96,4.7,3.64,3.92]},
-    first: {"lowest loss":[[0.642,0.641,0.643],[0.142,0.141,0.144]],"Var(y)":[[0.641,0.641,0.641],[0.641,0.641,0.641]],"standard deviation of the predictions":[[0.0285,0.0081,0.0447],[0.708,0.707,0.71]]},
+    first: {"lowest loss":[[0.6422,0.6413,0.6433],[0.1421,0.141,0.144]],"Var(y)":[[0.6413,0.6413,0.6413],[0.6413,0.6413,0.6413]],"standard deviation of the predictions":[[0.0285,0.0081,0.0447],[0.7079,0.7067,0.7095]]},
     later: {},
   },
   {
@@ -55,7 +55,7 @@ export const CASES = [
     code: [" def validation_loss(model, X, y):","+    model.eval()","     with torch.no_grad():","-        return F.cross_entropy(model(X), y).item()","+        loss = F.cross_entropy(model(X), y).item()","+    model.train()","+    return loss"],
     buggy: {"curve":[2.29,2.22,2.16,2.06,1.93,1.88,1.76,1.62,1.51,1.43,1.27,1.23,1.22,1.08,1.07,0.995,1.06,1,0.933,0.883,0.883,0.827,0.815,0.807,0.783,0.749,0.817,0.723,0.744,0.735,0.731],"answers":[7,9,7,7,6,2,6,9]},
     repaired: {"curve":[2.29,2.21,2.13,2.02,1.9,1.78,1.64,1.49,1.34,1.21,1.08,0.977,0.88,0.797,0.723,0.66,0.634,0.586,0.547,0.52,0.496,0.477,0.455,0.437,0.421,0.4,0.386,0.378,0.375,0.373,0.37],"answers":[7,9,4,7,0,2,6,7]},
-    first: {"answers of 360 that change when asked again":[[116,93,147],[0,0,0]],"last loss":[[0.687,0.57,0.818],[0.346,0.283,0.422]],"right":[[0.763,0.714,0.797],[0.911,0.881,0.936]]},
+    first: {"answers of 360 that change when asked again":[[115.5,93,147],[0,0,0]],"last loss":[[0.6869,0.5703,0.8179],[0.346,0.2833,0.4219]],"right":[[0.7633,0.7139,0.7972],[0.9114,0.8806,0.9361]]},
     later: {},
   },
   {
@@ -68,7 +68,7 @@ export const CASES = [
     code: [" def make_split(X, y, copies, noise, rng):","-    X, y = np.repeat(X, copies, axis=0), np.repeat(y, copies)","-    X = X + rng.normal(0, noise, X.shape)","     order = rng.permutation(len(X))","     validation, train = np.split(order, [len(X) // 5])","-    return X[train], X[validation], y[train], y[validation]","+    X_train, y_train = np.repeat(X[train], copies, axis=0), np.repeat(y[train], copies)","+    X_train = X_train + rng.normal(0, noise, X_train.shape)","+    return X_train, X[validation], y_train, y[validation]"],
     buggy: {"curve":[2.27,2.16,2.03,1.87,1.69,1.48,1.26,1.04,0.851,0.688,0.555,0.451,0.372,0.311,0.266,0.232,0.218,0.192,0.171,0.154,0.14,0.127,0.117,0.108,0.1,0.093,0.086,0.081,0.077,0.073,0.069],"answers":[7,9,4,7,0,2,6,1]},
     repaired: {"curve":[2.32,2.27,2.19,2.1,1.96,1.77,1.56,1.36,1.15,0.957,0.804,0.691,0.591,0.501,0.441,0.406,0.392,0.365,0.34,0.323,0.315,0.31,0.305,0.303,0.303,0.303,0.303,0.301,0.3,0.298,0.297],"answers":[7,9,4,7,0,2,6,1]},
-    first: {"right in validation":[[0.983,0.97,1],[0.91,0.825,0.95]],"right of new digits":[[0.924,0.908,0.939],[0.917,0.894,0.942]],"last validation loss":[[0.0835,0.0439,0.132],[0.254,0.0952,0.549]],"loss on new digits":[[0.233,0.189,0.313],[0.263,0.188,0.373]]},
+    first: {"right in validation":[[0.983,0.97,1],[0.91,0.825,0.95]],"right of new digits":[[0.9242,0.9083,0.9389],[0.9175,0.8944,0.9417]],"last validation loss":[[0.0835,0.0439,0.1317],[0.2544,0.0952,0.5488]],"loss on new digits":[[0.2334,0.1889,0.3128],[0.2631,0.1878,0.3734]]},
     later: {"validation promises too much, by":[[0.0588,0.0367,0.0917],[-0.0075,-0.0778,0.0361]]},
   },
   {
@@ -81,7 +81,7 @@ export const CASES = [
     code: [" def forward(X, hidden, output):","-    H = torch.relu(X @ hidden.weight + hidden.bias)","+    H = torch.relu(X @ hidden.weight.T + hidden.bias)","     return H @ output.weight.T + output.bias"],
     buggy: {"curve":[2.32,2.33,2.33,2.33,2.33,2.32,2.32,2.32,2.32,2.31,2.32,2.33,2.33,2.35,2.36,2.39,2.4,2.43,2.46,2.49,2.53,2.57,2.6,2.64,2.67,2.7,2.73,2.76,2.78,2.8,2.82],"answers":[9,7,7,7,7,4,4,7]},
     repaired: {"curve":[2.24,2.08,1.89,1.65,1.39,1.12,0.897,0.719,0.581,0.48,0.41,0.363,0.333,0.313,0.302,0.298,0.298,0.298,0.299,0.299,0.297,0.294,0.29,0.288,0.287,0.286,0.285,0.285,0.284,0.283,0.282],"answers":[7,9,4,7,0,2,6,1]},
-    first: {"largest difference to the model's logits":[[19.6,17.2,22.7],[0,0,0]],"right":[[0.104,0.0639,0.167],[0.927,0.914,0.947]],"right, says the model":[[0.927,0.914,0.947],[0.927,0.914,0.947]],"last loss":[[3.97,2.82,6.19],[0.231,0.179,0.362]]},
+    first: {"largest difference to the model's logits":[[19.5878,17.2042,22.676],[0,0,0]],"right":[[0.1039,0.0639,0.1667],[0.9275,0.9139,0.9472]],"right, says the model":[[0.9275,0.9139,0.9472],[0.9275,0.9139,0.9472]],"last loss":[[3.9661,2.82,6.1875],[0.2306,0.1794,0.3624]]},
     later: {},
   },
   {
@@ -94,8 +94,8 @@ export const CASES = [
     code: [" class Network(nn.Module):","     def __init__(self, width, depth):","         super().__init__()","         self.first = nn.Linear(64, width)","-        self.hidden = [nn.Linear(width, width) for _ in range(depth)]","+        self.hidden = nn.ModuleList([nn.Linear(width, width) for _ in range(depth)])","         self.output = nn.Linear(width, 10)"," ","     def forward(self, x):","         x = torch.relu(self.first(x))","         for layer in self.hidden:","             x = torch.relu(layer(x))","         return self.output(x)"],
     buggy: {"curve":[2.3,2.29,2.28,2.27,2.26,2.25,2.24,2.23,2.21,2.19,2.17,2.15,2.12,2.09,2.06,2.03,2.01,1.98,1.94,1.9,1.87,1.83,1.79,1.75,1.72,1.68,1.65,1.61,1.57,1.54,1.51],"answers":[7,9,1,7,0,2,6,7]},
     repaired: {"curve":[2.3,2.29,2.27,2.24,2.19,2.11,2.01,1.87,1.72,1.59,1.47,1.35,1.23,1.11,0.989,0.869,0.816,0.725,0.641,0.606,0.54,0.485,0.471,0.42,0.371,0.368,0.332,0.287,0.256,0.235,0.217],"answers":[7,9,4,7,0,2,4,7]},
-    first: {"last loss":[[1.64,1.43,1.88],[0.305,0.0734,0.491]],"right":[[0.412,0.256,0.569],[0.723,0.617,0.775]],"right after saving and loading":[[0.11,0.0389,0.222],[0.723,0.617,0.775]]},
-    later: {"parameters that the optimizer gets":[[1210,1210,1210],[2026,2026,2026]],"largest change of a hidden layer's weight":[[0,0,0],[0.594,0.539,0.657]]},
+    first: {"last loss":[[1.6409,1.4313,1.8801],[0.3053,0.0734,0.4908]],"right":[[0.4125,0.2556,0.5694],[0.7231,0.6167,0.775]],"right after saving and loading":[[0.1097,0.0389,0.2222],[0.7231,0.6167,0.775]]},
+    later: {"parameters that the optimizer gets":[[1210,1210,1210],[2026,2026,2026]],"largest change of a hidden layer's weight":[[0,0,0],[0.5941,0.539,0.657]]},
   },
   {
     id: "softmax_dim",
@@ -107,8 +107,8 @@ export const CASES = [
     code: [" def loss(logits, y):","-    probabilities = torch.softmax(logits, dim=0)","+    probabilities = torch.softmax(logits, dim=1)","     return -torch.log(probabilities[range(len(y)), y]).mean()"],
     buggy: {"curve":[5.32,5.14,4.84,4.55,4.24,3.95,3.68,3.57,3.5,3.44,3.4,3.36,3.32,3.29,3.27,3.23,3.21,3.19,3.18,3.16,3.14,3.13,3.12,3.11,3.1,3.09,3.08,3.07,3.07,3.06,3.06],"answers":[0,0,0,0,0,0,0,0]},
     repaired: {"curve":[2.32,2.15,1.86,1.59,1.29,0.987,0.651,0.47,0.346,0.241,0.19,0.153,0.116,0.096,0.08,0.064,0.054,0.046,0.04,0.034,0.03,0.027,0.023,0.021,0.019,0.018,0.016,0.015,0.014,0.013,0.012],"answers":[7,9,4,7,0,2,6,1]},
-    first: {"first loss":[[5.3,5.28,5.32],[2.32,2.28,2.34]],"lowest loss":[[3.08,3.06,3.13],[0.013,0.0086,0.0192]],"right":[[0.917,0.883,0.947],[0.924,0.908,0.942]],"right, asked one at a time":[[0.0861,0.0861,0.0861],[0.924,0.908,0.942]]},
-    later: {"lowest possible":[[3.02,3.01,3.04],[0,0,0]],"largest sum of a digit's probabilities":[[0.33,0.197,0.729],[1,1,1]]},
+    first: {"first loss":[[5.3001,5.278,5.3181],[2.3166,2.2774,2.3445]],"lowest loss":[[3.0785,3.0555,3.1268],[0.013,0.0086,0.0192]],"right":[[0.9169,0.8833,0.9472],[0.9239,0.9083,0.9417]],"right, asked one at a time":[[0.0861,0.0861,0.0861],[0.9239,0.9083,0.9417]]},
+    later: {"lowest possible":[[3.0179,3.0057,3.0384],[0,0,0]],"largest sum of a digit's probabilities":[[0.3299,0.1967,0.7289],[1,1,1]]},
   },
   {
     id: "no_grad",
@@ -120,7 +120,7 @@ export const CASES = [
     code: [" def validation_loss(model, batches):","     model.eval()","     total = 0","-    for X, y in batches:","-        total += F.cross_entropy(model(X), y)","+    with torch.no_grad():","+        for X, y in batches:","+            total += F.cross_entropy(model(X), y)","     model.train()","     return total / len(batches)"],
     buggy: {"curve":[60.5,182,303,424,545,666,787,908,1030,1150,1270,1390,1510,1630,1750,1880,1940,2060,2180,2300,2420,2540,2660,2780,2900,3030,3150,3270,3390,3510,3630],"answers":[7,9,4,7,0,2,6,1]},
     repaired: {"curve":[0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0],"answers":[7,9,4,7,0,2,6,1]},
-    first: {"kB held after one epoch":[[60.5,60.5,60.5],[0,0,0]],"kB held after 60 epochs":[[3630,3630,3630],[0,0,0]],"last loss":[[0.262,0.207,0.355],[0.262,0.207,0.355]]},
+    first: {"kB held after one epoch":[[60.504,60.504,60.504],[0,0,0]],"kB held after 60 epochs":[[3630.24,3630.24,3630.24],[0,0,0]],"last loss":[[0.2622,0.2073,0.3552],[0.2622,0.2073,0.3552]]},
     later: {},
   },
   {
@@ -133,7 +133,7 @@ export const CASES = [
     code: [" def make_parts(X, y, sizes, shift):","-    pictures = Pictures(X, y, transform=shift)","-    train, validation = random_split(pictures, sizes)","-    return train, validation","+    train, validation = random_split(range(len(y)), sizes)","+    moving, still = Pictures(X, y, transform=shift), Pictures(X, y)","+    return Subset(moving, train.indices), Subset(still, validation.indices)"],
     buggy: {"curve":[2.29,2.2,2.08,1.96,1.73,1.7,1.62,1.53,1.37,1.33,1.29,1.26,1.22,1.11,1.05,1.13,0.988,0.993,0.936,0.961,0.994,0.955,0.855,0.868,0.874,0.893,0.721,0.737,0.757,0.716],"answers":[3,0,3,0,1,3,7,2]},
     repaired: {"curve":[2.26,2.13,1.93,1.72,1.49,1.33,1.14,1.05,0.924,0.875,0.853,0.784,0.758,0.71,0.725,0.64,0.647,0.635,0.631,0.605,0.548,0.566,0.537,0.529,0.517,0.478,0.448,0.49,0.461,0.48],"answers":[3,0,3,0,1,3,7,2]},
-    first: {"range of the loss in 20 looks":[[0.213,0.16,0.286],[0,0,0]],"last validation loss":[[0.881,0.716,1.07],[0.576,0.476,0.749]],"right in validation":[[0.727,0.664,0.793],[0.857,0.78,0.9]],"right of new digits":[[0.876,0.839,0.894],[0.873,0.828,0.9]]},
+    first: {"range of the loss in 20 looks":[[0.2127,0.1604,0.2863],[0,0,0]],"last validation loss":[[0.8807,0.7156,1.0697],[0.5761,0.476,0.7486]],"right in validation":[[0.7272,0.6645,0.793],[0.857,0.78,0.9]],"right of new digits":[[0.8764,0.8389,0.8944],[0.8728,0.8278,0.9]]},
     later: {},
   },
 ];
