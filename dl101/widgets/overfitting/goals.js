@@ -6,7 +6,7 @@ import { NAMES } from "./words.js";
 
 export const [HEART, WRONG] = [0.05, 0.25]; // learned by heart: a training error below one, a validation error above the other
 export const HIGH = 0.2; // a training error above this is too high: the network is too small
-const ENOUGH = 0.75; // a remedy has to bring the validation error down to this share
+export const ENOUGH = 0.75; // a remedy has to bring the validation error down to this share
 
 export const GOALS = [
   {
@@ -21,7 +21,7 @@ export const GOALS = [
   },
   {
     id: "fix",
-    text: "Overfit, then lower the validation error by a quarter or more with one remedy. Neurons, noise and data stay",
+    text: "Overfit, then lower the validation error by a quarter or more with one remedy. Keep neurons, noise and data",
   },
   {
     id: "second",
@@ -83,7 +83,7 @@ function remedyWords(state) {
   if (!beside) return "";
   const { before, inUse, now } = beside;
   const was = `Overfitted, the validation error was ${fixed(before)}.`;
-  if (!inUse.length) return `${was} Now use one remedy.`;
+  if (!inUse.length) return `${was} Now use one remedy: more examples, L1, L2, dropout or fewer epochs.`;
   if (inUse.length > 1)
     return `${was} There are ${inUse.length} remedies in use: one at a time shows what each does.`;
   const name = NAMES[inUse[0]];

@@ -2,7 +2,7 @@
 // Nothing here knows of the page, so `node --test` can import it.
 
 import { bool, number, numbers, oneOf, someOf } from "../lib/traits.js";
-import { createRun, LARGEST, LAST, LOOKS } from "./training.js";
+import { createRun, LAST, LOOKS } from "./training.js";
 
 /** What can be chosen, {trait: values}. The seeds are ten of the first 45: those where the largest network overfits clearly,
  * so that there is something to undo (tools/measure/overfitting.js has all 45). */
@@ -13,7 +13,7 @@ export const CHOICES = {
   seed: [44, 3, 4, 11, 12, 16, 24, 27, 38, 43],
   l1: [0, 0.003, 0.01, 0.03],
   l2: [0, 0.001, 0.003, 0.01, 0.03],
-  dropout: [0, 0.1, 0.2, 0.3],
+  dropout: [0, 0.05, 0.1, 0.2],
 };
 export const REMEDIES = ["data", "l1", "l2", "dropout", "stop"];
 export const START = {
@@ -31,6 +31,8 @@ export const START = {
   remedies: [],
 };
 
+const MOST = 1e6;
+
 /** {trait: rule}. `overfitted`: neurons, noise, seed, train_size and validation error of what was learned by heart last;
  * `remedies`: those that have helped there. */
 export const RULES = {
@@ -38,7 +40,7 @@ export const RULES = {
   early_stopping: bool(),
   epochs: number(LAST, { low: LOOKS[0], high: LAST, whole: true }),
   show_truth: bool(),
-  overfitted: numbers([], { low: 0, high: LARGEST, maxLength: 5 }),
+  overfitted: numbers([], { low: 0, high: MOST, maxLength: 5 }),
   remedies: someOf(REMEDIES),
 };
 

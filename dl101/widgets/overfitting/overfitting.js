@@ -4,10 +4,12 @@ import { defineDemo } from "../lib/demo.js";
 import { h, isCalm } from "../lib/dom.js";
 import { overfittingCode } from "./code.js";
 import { createNeurons, createRunBar, createSettings } from "./controls.js";
+import { createDataView } from "./data_view.js";
+import { createErrorView } from "./error_view.js";
+import { createKey } from "./frame.js";
 import { GOALS, notes, PRESETS, reached, settle } from "./goals.js";
 import { RULES, runOf, START } from "./model.js";
 import css from "./overfitting.css";
-import { createDataView, createErrorView, createKey } from "./plot.js";
 import { describe } from "./words.js";
 
 const SLICE = 12; // milliseconds of training in a frame
@@ -38,16 +40,16 @@ function build({ root, state, parts, edit, end, redraw, beforeLead, onLeave }) {
   );
 
   /** A little of the training in each frame, until it is done. */
-  function train({ problems }, run) {
+  function train(run) {
     if (run.isDone) return;
     run.work(performance.now() + SLICE);
     if (!run.isDone) redraw();
-    else if (!state.isMoving && problems.length === 0) end(); // goals may be reached now
+    else if (!state.isMoving && state.canUndo) end(); // goals may be reached now: not by opening the page
   }
 
   return (now) => {
     const run = runOf(now);
-    train(now, run);
+    train(run);
     neurons.show(now.neurons);
     settings.draw(now);
     bar.draw(now, run);

@@ -23,7 +23,7 @@ CHOICES = {
     "seed": (44, 3, 4, 11, 12, 16, 24, 27, 38, 43),
     "l1": (0, 0.003, 0.01, 0.03),
     "l2": (0, 0.001, 0.003, 0.01, 0.03),
-    "dropout": (0, 0.1, 0.2, 0.3),
+    "dropout": (0, 0.05, 0.1, 0.2),
 }
 REMEDIES = ("data", "l1", "l2", "dropout", "stop")
 PRESETS = ("small", "heart", "more", "weights", "stop")

@@ -9,7 +9,6 @@ export const VALIDATION = 40; // examples that are held back
 const [RATE, MU] = [0.03, 0.9]; // gradient descent with momentum, all examples in each step
 export const LAST = 2000; // epochs
 export const PATIENCE = 200; // epochs without a new lowest validation error, with early stopping
-export const LARGEST = 1e6; // an error beyond this has left all bounds
 
 /** The epochs after which errors are looked at: 10, 11, … 99, 100, 110, … 990, 1000, 1100, … as a slider of equal factors
  * has them. */
@@ -113,8 +112,8 @@ export function createRun(settings) {
     isDone: false,
     work(until = Number.POSITIVE_INFINITY) {
       while (!run.isDone && performance.now() < until) {
-        while (epoch < LOOKS[run.looks.length]) step();
-        look();
+        step();
+        if (epoch === LOOKS[run.looks.length]) look();
       }
       return run;
     },
@@ -125,7 +124,7 @@ export function createRun(settings) {
     run.looks.push(now);
     if (now.validation < run.looks[run.best].validation) run.best = run.looks.length - 1;
     const isTired = settings.early_stopping && epoch - run.looks[run.best].epoch >= PATIENCE;
-    run.isDone = epoch === LAST || isTired || !(now.train < LARGEST);
+    run.isDone = epoch === LAST || isTired;
   }
   return run;
 }

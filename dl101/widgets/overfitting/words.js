@@ -2,7 +2,7 @@
 
 import { counted, fixed } from "../lib/format.js";
 import { isTrained, runOf, shownOf } from "./model.js";
-import { LARGEST, LAST } from "./training.js";
+import { LAST } from "./training.js";
 
 /** The remedies, as they stand in a sentence. */
 export const NAMES = {
@@ -14,10 +14,7 @@ export const NAMES = {
 };
 
 /** An error with two or three figures. */
-export function writtenError(error) {
-  if (!(error < LARGEST)) return "beyond all bounds";
-  return error < 0.001 ? "below 0.001" : fixed(error, error < 0.1 ? 3 : 2);
-}
+const writtenError = (error) => (error < 0.001 ? "below 0.001" : fixed(error, error < 0.1 ? 3 : 2));
 
 const held = ({ l1, l2, dropout, early_stopping }) =>
   [

@@ -1,0 +1,49 @@
+// The frame that both pictures stand in, and their marks: training is filled and round, validation hollow and square.
+
+import { h, svg } from "../lib/dom.js";
+import { axisTick, createScales, cutOut } from "../lib/plot.js";
+
+export const WIDTH = 360;
+
+export const path = (look) => svg("path", { class: look });
+
+/** The mark of an example or an error, "train" or "validation", at a place in the picture. */
+export const MARKS = {
+  train: ([cx, cy]) => svg("circle", { class: "train", cx, cy, r: 4.6 }),
+  validation: ([x, y]) => svg("rect", { class: "validation", x: x - 3.5, y: y - 3.5, width: 7, height: 7 }),
+};
+
+/** A picture with axes. `place(value)` says where on its axis a value lies; `labels` name the axes. Gives `clipped`, a layer
+ * that is cut off at the frame, and {x, y}, from such places to the picture. */
+export function createFrame({ size, domains, ticks, title, labels, place = (value) => value }) {
+  const scales = createScales(domains, size);
+  const { left, right, top, bottom, height } = size;
+  const box = { x: left, y: top, width: WIDTH - left - right, height: height - top - bottom };
+  const clipped = cutOut(box);
+  const level = (y) => svg("path", { class: "grid", d: `M${left} ${scales.y(place(y))}h${box.width}` });
+  const picture = svg(
+    "svg",
+    { class: "plot-marks", viewBox: `0 0 ${WIDTH} ${height}`, role: "img", "aria-label": title },
+    svg("rect", { class: "plot-frame", ...box }),
+    ...ticks.y.map(level),
+    ...ticks.x.map((x) => axisTick(scales.x(place(x)), height - bottom + 15, "middle", x)),
+    ...ticks.y.map((y) => axisTick(left - 6, scales.y(place(y)) + 5, "end", y)),
+    ...labels,
+    clipped,
+  );
+  return { element: h("div", { class: "plot" }, picture), clipped, ...scales };
+}
+
+/** What the marks mean. */
+export function createKey() {
+  const stroke = (look) => svg("path", { class: look, d: "M0 8H16" });
+  const samples = {
+    training: MARKS.train([8, 8]),
+    validation: MARKS.validation([8, 8]),
+    "the network": stroke("curve"),
+    noise: stroke("floor"),
+  };
+  const sample = ([text, mark]) =>
+    h("span", {}, svg("svg", { viewBox: "0 0 16 16", "aria-hidden": "true" }, mark), text);
+  return h("p", { class: "plot-key" }, ...Object.entries(samples).map(sample));
+}
