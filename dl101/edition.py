@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 131  # of the content 78aa4c2d123e
+EDITION = 132  # of the content 29604f654041
