@@ -204,6 +204,9 @@ def test_what_is_said_of_the_remedies(questions):
     for measure in ("loss", "accuracy"):
         assert all(one["low"] < 0 < one["high"] for one in both_rounds("dropout", measure))
     assert all(one["low"] > 0 for one in both_rounds("smaller network", "loss"))
+    for name, found in MEASURED["remedies"]["1077 digits"].items():
+        if name not in ("settings", "baseline"):
+            assert found["test_against_baseline"]["accuracy"]["mean"] < 0, name
     gain = HUNDRED["200 digits"]["test_against_baseline"]["accuracy"]["mean"]
     assert round(100 * gain) == 5
     assert max(one["mean"] for one in both_rounds("weight decay", "accuracy")) < 0.01
