@@ -3,5 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 132  # of the content 1d39b8688af2
-EDITION = 132  # of the content 29604f654041
+EDITION = 133  # of the content 24d072c29735
