@@ -181,6 +181,14 @@ test("other neurons, other noise or other data are no remedy", () => {
     assert.deepEqual(trained({ l2: 0.003, ...changes }, before).remedies, []);
 });
 
+test("more examples help even where they are still learned by heart", () => {
+  const before = overfitted({ seed: 3, train_size: 10 });
+  const after = trained({ train_size: 20 }, before);
+  assert.ok(shownOf(after).train < HEART && shownOf(after).validation > WRONG);
+  assert.deepEqual(after.remedies, ["data"]);
+  assert.deepEqual(after.overfitted, before.overfitted);
+});
+
 test("fewer epochs by hand count as early stopping does", () => {
   const before = overfitted();
   const { best, looks } = runOf(before);

@@ -49,18 +49,18 @@ function besideOverfitted(state) {
 /** What has been found out once the training has come to its end: what was learned by heart, and which remedies have helped. */
 export function settle(state) {
   if (!isTrained(state)) return {};
-  if (hasOverfitted(state)) return noteOverfitted(state);
   const beside = besideOverfitted(state);
-  if (beside?.inUse.length !== 1 || beside.now > ENOUGH) return {};
-  return { remedies: REMEDIES.filter((one) => beside.inUse.includes(one) || state.remedies.includes(one)) };
-}
-
-function noteOverfitted(state) {
+  if (beside?.inUse.length) return noteRemedy(state, beside);
+  if (!hasOverfitted(state)) return {};
   const { neurons, noise, seed, train_size } = state;
-  const beside = besideOverfitted(state);
-  if (beside?.inUse.length) return {}; // more examples were tried, and it still overfits
   const overfitted = [neurons, noise, seed, train_size, shownOf(state).validation];
   return { overfitted, remedies: beside ? state.remedies : [] };
+}
+
+/** Only a remedy by itself shows what it does. */
+function noteRemedy({ remedies }, { inUse, now }) {
+  if (inUse.length > 1 || now > ENOUGH) return {};
+  return { remedies: REMEDIES.filter((one) => inUse.includes(one) || remedies.includes(one)) };
 }
 
 /** The ids of the goals that the state reaches. */
