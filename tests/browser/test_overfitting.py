@@ -68,7 +68,7 @@ def test_goals_are_reached_by_hand(page, demo, demos):
     expect_reached(demo, 1, 2, 3)
     expect(demo.locator(".goal").nth(3)).to_contain_text("With L2 it is 84% lower. So far: L2.")
     demo.get_by_label("Stop early").check()
-    expect(demo.locator(".goal").nth(3)).to_contain_text("There are 2 remedies in use")
+    expect(demo.locator(".goal").nth(3)).to_contain_text("L2 and fewer epochs are in use")
     expect_reached(demo, 1, 2, 3)
     select(demo, "L2", "0")
     expect_reached(demo, 1, 2, 3, 4)
@@ -111,6 +111,26 @@ def test_playing_reaches_nothing_on_the_way_and_is_undone_in_one_go(page, demos)
     press(demo, "Undo")
     page.clock.run_for(1000)
     expect_readout(demo, "4 neurons")
+
+
+def test_with_early_stopping_the_play_ends_where_the_training_does(page, demos):
+    page.clock.install()
+    demo = open_demo(page, demos + PAGE, "Overfitting")
+    page.clock.run_for(1000)
+    demo.get_by_role("radio", name="40", exact=True).check()
+    demo.get_by_label("Stop early").check()
+    page.clock.run_for(2000)
+    expect_readout(demo, "Training stopped after epoch 240.")
+    press(demo, "Play")
+    page.clock.run_for(800)
+    expect(button(demo, "Pause")).to_be_visible()
+    page.clock.run_for(1200)
+    expect(button(demo, "Play")).to_be_visible()
+    page.clock.run_for(1000)
+    expect_readout(demo, "After epoch 33")
+    demo.get_by_label("Stop early").uncheck()
+    page.clock.run_for(1000)
+    expect_readout(demo, "After epoch 2000")
 
 
 def test_by_keyboard_one_finds_the_lowest_validation_error(page, demo):

@@ -166,7 +166,7 @@ test("two remedies have to help one by one, and on the same network", () => {
   assert.deepEqual(reached(first), ["fix"]);
   const both = trained({ dropout: 0.1 }, first);
   assert.deepEqual(both.remedies, ["l2"]); // two at once say nothing of each
-  assert.match(notes(both).fix, /2 remedies in use/);
+  assert.match(notes(both).fix, /L2 and dropout are in use: one at a time/);
   const second = trained({ l2: 0 }, both);
   assert.deepEqual(second.remedies, ["l2", "dropout"]);
   assert.deepEqual(reached(second), ["fix", "second"]);
@@ -181,6 +181,14 @@ test("other neurons, other noise or other data are no remedy", () => {
     assert.deepEqual(trained({ l2: 0.003, ...changes }, before).remedies, []);
 });
 
+test("more examples help even where they are still learned by heart", () => {
+  const before = overfitted({ seed: 3, train_size: 10 });
+  const after = trained({ train_size: 20 }, before);
+  assert.ok(shownOf(after).train < HEART && shownOf(after).validation > WRONG);
+  assert.deepEqual(after.remedies, ["data"]);
+  assert.deepEqual(after.overfitted, before.overfitted);
+});
+
 test("fewer epochs by hand count as early stopping does", () => {
   const before = overfitted();
   const { best, looks } = runOf(before);
@@ -192,7 +200,10 @@ test("a remedy that does not help is told so", () => {
   const before = overfitted({ seed: 24 });
   const after = trained({ l2: 0.03 }, before);
   assert.ok(shownOf(after).validation > shownOf(before).validation);
-  assert.match(notes(after).fix, /L2 does not help here: it is \d+% higher\. Try another strength\./);
+  assert.match(
+    notes(after).fix,
+    /With L2 it is \d+% higher: that does not help here\. Try another strength\./,
+  );
   const little = trained({ train_size: 40 }, overfitted({ seed: 4 }));
   assert.ok(shownOf(little).validation > ENOUGH * little.overfitted.at(-1));
   assert.match(notes(little).fix, /With more data it is \d+% lower: not enough yet\./);

@@ -5,7 +5,7 @@ import { button, h, isCalm, setText } from "../lib/dom.js";
 import { createSelect } from "../lib/dropdown.js";
 import { createNumberSlider } from "../lib/number_slider.js";
 import { createChoice } from "../lib/radio_group.js";
-import { CHOICES } from "./model.js";
+import { CHOICES, runOf } from "./model.js";
 import { LAST, LOOKS, PATIENCE } from "./training.js";
 
 const PACE = 40; // milliseconds between two looks when it plays
@@ -57,6 +57,9 @@ export function createSettings({ state, change }) {
   };
 }
 
+/** The last epoch of a training, which with early stopping comes sooner. */
+const endOf = ({ isDone, looks }) => (isDone ? looks.at(-1).epoch : LAST);
+
 /** A slider over the epochs, and a button that plays them. `stop()` ends the play. */
 export function createRunBar({ state, edit }) {
   let timer = 0;
@@ -72,12 +75,15 @@ export function createRunBar({ state, edit }) {
   const go = (epochs) => state.edit({ epochs }, "play");
   const tick = () => {
     if (document.hidden) return;
-    const at = LOOKS.findLastIndex((epoch) => epoch <= state.read().epochs);
-    go(LOOKS[Math.min(at + STRIDE, LOOKS.length - 1)]);
-    if (state.read().epochs === LAST) stop();
+    const now = state.read();
+    const next = LOOKS[LOOKS.findLastIndex((epoch) => epoch <= now.epochs) + STRIDE] ?? LAST;
+    const isEnd = next >= endOf(runOf(now));
+    go(isEnd ? LAST : next);
+    if (isEnd) stop();
   };
   const start = () => {
-    const isAtEnd = state.read().epochs === LAST;
+    const now = state.read();
+    const isAtEnd = now.epochs >= endOf(runOf(now));
     if (isCalm()) return edit({ epochs: LAST }); // nothing has to move
     if (isAtEnd) go(LOOKS[0]);
     timer = setInterval(tick, PACE);
@@ -100,8 +106,6 @@ export function createRunBar({ state, edit }) {
   return {
     element: h("div", { class: "run-bar" }, play, slider.element),
     stop,
-    /** With early stopping, a training ends sooner. */
-    draw: ({ epochs }, { isDone, looks }) =>
-      slider.show(isDone ? Math.min(epochs, looks.at(-1).epoch) : epochs),
+    draw: ({ epochs }, run) => slider.show(Math.min(epochs, endOf(run))),
   };
 }

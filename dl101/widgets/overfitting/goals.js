@@ -1,6 +1,6 @@
 // What there is to reach and to find out, and the presets.
 
-import { fixed } from "../lib/format.js";
+import { fixed, listOf } from "../lib/format.js";
 import { isTrained, REMEDIES, remediesOf, runOf, START, shownOf } from "./model.js";
 import { NAMES } from "./words.js";
 
@@ -49,18 +49,18 @@ function besideOverfitted(state) {
 /** What has been found out once the training has come to its end: what was learned by heart, and which remedies have helped. */
 export function settle(state) {
   if (!isTrained(state)) return {};
-  if (hasOverfitted(state)) return noteOverfitted(state);
   const beside = besideOverfitted(state);
-  if (beside?.inUse.length !== 1 || beside.now > ENOUGH) return {};
-  return { remedies: REMEDIES.filter((one) => beside.inUse.includes(one) || state.remedies.includes(one)) };
-}
-
-function noteOverfitted(state) {
+  if (beside?.inUse.length) return noteRemedy(state, beside);
+  if (!hasOverfitted(state)) return {};
   const { neurons, noise, seed, train_size } = state;
-  const beside = besideOverfitted(state);
-  if (beside?.inUse.length) return {}; // more examples were tried, and it still overfits
   const overfitted = [neurons, noise, seed, train_size, shownOf(state).validation];
   return { overfitted, remedies: beside ? state.remedies : [] };
+}
+
+/** Only a remedy by itself shows what it does. */
+function noteRemedy({ remedies }, { inUse, now }) {
+  if (inUse.length > 1 || now > ENOUGH) return {};
+  return { remedies: REMEDIES.filter((one) => inUse.includes(one) || remedies.includes(one)) };
 }
 
 /** The ids of the goals that the state reaches. */
@@ -75,6 +75,7 @@ export function reached(state) {
   return Object.keys(earned).filter((id) => earned[id]);
 }
 
+const capital = (text) => text[0].toUpperCase() + text.slice(1);
 const percent = (share) => `${Math.round(100 * Math.abs(1 - share))}%`;
 
 /** What the remedy in use does to the validation error. */
@@ -83,13 +84,13 @@ function remedyWords(state) {
   if (!beside) return "";
   const { before, inUse, now } = beside;
   const was = `Overfitted, the validation error was ${fixed(before)}.`;
-  if (!inUse.length) return `${was} Now use one remedy: more examples, L1, L2, dropout or fewer epochs.`;
-  if (inUse.length > 1)
-    return `${was} There are ${inUse.length} remedies in use: one at a time shows what each does.`;
-  const name = NAMES[inUse[0]];
+  const names = inUse.map((remedy) => NAMES[remedy]);
+  if (!names.length) return `${was} Now use one remedy: more examples, L1, L2, dropout or fewer epochs.`;
+  if (names.length > 1)
+    return `${was} ${capital(listOf(names))} are in use: one at a time shows what each does.`;
   if (now > 1)
-    return `${was} ${name} does not help here: it is ${percent(now)} higher. Try another strength.`;
-  return `${was} With ${name} it is ${percent(now)} lower${now > ENOUGH ? ": not enough yet" : ""}.`;
+    return `${was} With ${names[0]} it is ${percent(now)} higher: that does not help here. Try another strength.`;
+  return `${was} With ${names[0]} it is ${percent(now)} lower${now > ENOUGH ? ": not enough yet" : ""}.`;
 }
 
 /** What stands beside goals: {id: sentence}. */
