@@ -24,6 +24,7 @@ PAGES = [
     "chapters/04_loss_and_gradient_descent.html",
     "chapters/05_backpropagation.html",
     "chapters/playground.html",
+    "cheat_sheet.html",
     "glossary.html",
     "notation.html",
 ]
