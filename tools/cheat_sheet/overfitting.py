@@ -36,8 +36,7 @@ weight_decay = Row(
     in_torch=decay_in_torch,
     given=lambda rng: {**a_valley(rng), "decay": 0.1},
     ready=to_be_learned,
-    trap="The optimizer shrinks every parameter that you give it, biases too. With `Adam` the decay is divided"
-    " like a slope; `AdamW` shrinks the weights apart from that.",
+    trap="The optimizer shrinks every parameter that you give it, biases too.",
     place="06_training_with_pytorch",
 )
 

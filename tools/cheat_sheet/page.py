@@ -25,8 +25,8 @@ styles: cheat_sheet
 
 # From formula to NumPy to PyTorch
 
-You know the idea, and you need the line. NumPy and PyTorch give the same numbers here: the book's tests run both \
-on random inputs. All rows need these lines first:
+This is the book's cheat sheet, for when you know the idea and need the line. NumPy and PyTorch give the same numbers \
+here: the book's tests run both on random inputs. All code below needs these lines first:
 
 ```python
 import numpy as np
@@ -40,8 +40,8 @@ from torch.utils.data import TensorDataset
 rng = np.random.default_rng(seed=0)
 ```
 
-Names mean what they mean in [Notation](notation.md): `X` is a table with one example in each row. The shape (n, d) \
-says that a table has n rows and d columns.
+The names are those of [Notation](notation.md): `X` is a table with one example in each row. The shape (n, d) means \
+n rows and d columns.
 """
 
 

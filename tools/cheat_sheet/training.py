@@ -210,8 +210,8 @@ device = Row(
     given=lambda rng: {"X": rng.normal(size=(5, 3)), "W": rng.normal(size=(3, 4)), "b": rng.normal(size=4)},
     ready=on_a_device,
     close=1e-4,
-    trap="The model and what it gets must be on the same device. `X.to(device)` changes nothing in `X`: it "
-    "gives a tensor.",
+    trap="The model and its inputs must be on the same device. `model.to(device)` moves the model itself; "
+    "`X.to(device)` leaves `X` where it is, so use what it returns.",
     place="06_training_with_pytorch#arrays-with-a-memory",
 )
 
