@@ -10,7 +10,7 @@ import pytest
 import torch
 
 import build_cheat_sheet
-from cheat_sheet.agree import as_tensors, disagreement, empty_folder, numbers_as_in_numpy
+from cheat_sheet.agree import as_tensors, disagreement, empty_folder
 from cheat_sheet.page import HEAD, cheat_sheet, explained
 from cheat_sheet.row import shown_code
 from cheat_sheet.sheet import SHEET
@@ -99,16 +99,28 @@ def test_no_two_rows_have_one_title():
 @pytest.mark.parametrize("row", ROWS.values(), ids=ROWS)
 def test_what_a_reader_copies_runs(row):
     """The lines at the page's top, the inputs that the row names, and the code: nothing else is needed."""
+    given = row.given(np.random.default_rng(0))
+    run_as_a_reader(row.in_numpy, given)
+    given = row.given(np.random.default_rng(0))
+    run_as_a_reader(row.in_torch, {**in_32_bits(as_tensors(given)), **in_32_bits(row.ready(given))})
+
+
+def run_as_a_reader(function, given):
     top = re.search(r"```python\n(.+?)```", HEAD, re.S)[1]
-    for function, prepare in [(row.in_numpy, dict), (row.in_torch, with_tensors(row))]:
-        with numbers_as_in_numpy(), empty_folder():
-            given = prepare(row.given(np.random.default_rng(0)))
-            names = {name: given[name] for name in inspect.signature(function).parameters}
-            exec(f"{top}\n{shown_code(function)}", names)
+    names = {name: given[name] for name in inspect.signature(function).parameters}
+    with empty_folder():
+        exec(f"{top}\n{shown_code(function)}", names)
 
 
-def with_tensors(row):
-    return lambda given: {**as_tensors(given), **row.ready(given)}
+def in_32_bits(value):
+    """Tensors as PyTorch's layers want them, and as most readers have them."""
+    if isinstance(value, torch.Tensor) and value.is_floating_point():
+        return value.detach().float().requires_grad_(value.requires_grad)
+    if isinstance(value, dict):
+        return {name: in_32_bits(one) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value)(in_32_bits(one) for one in value)
+    return value
 
 
 @pytest.mark.parametrize("row", ROWS.values(), ids=ROWS)

@@ -8,7 +8,7 @@ from torch import nn
 
 from cheat_sheet.layers import linear
 from cheat_sheet.row import Group, Row
-from cheat_sheet.updates import SHAPES, a_valley, descend, to_be_learned
+from cheat_sheet.updates import SHAPES, a_valley, descend
 
 
 def decay_in_numpy(w, lr, decay, steps, gradient):
@@ -20,6 +20,7 @@ def decay_in_numpy(w, lr, decay, steps, gradient):
 
 # fmt: off
 def decay_in_torch(w, lr, decay, steps, loss_of):
+    w.requires_grad = True
     optimizer = torch.optim.SGD(
         [w], lr=lr, weight_decay=decay
     )
@@ -35,7 +36,6 @@ weight_decay = Row(
     in_numpy=decay_in_numpy,
     in_torch=decay_in_torch,
     given=lambda rng: {**a_valley(rng), "decay": 0.1},
-    ready=to_be_learned,
     trap="The optimizer shrinks every parameter that you give it, biases too.",
     place="06_training_with_pytorch",
 )

@@ -41,7 +41,8 @@ rng = np.random.default_rng(seed=0)
 ```
 
 The names are those of [Notation](notation.md): `X` is a table with one example in each row. The shape (n, d) means \
-n rows and d columns.
+n rows and d columns. Under *NumPy* they are arrays. Under *PyTorch* they are tensors of 32 bits, as \
+`torch.tensor(X, dtype=torch.float32)` makes them; labels stay whole numbers.
 """
 
 

@@ -21,10 +21,6 @@ def a_valley(rng):
     }
 
 
-def to_be_learned(given):
-    return {"w": torch.tensor(given["w"], requires_grad=True)}
-
-
 def descend(w, optimizer, loss_of, steps):
     """Where PyTorch's loop comes to."""
     for _ in range(steps):
@@ -41,6 +37,7 @@ def descent_in_numpy(w, lr, steps, gradient):
 
 
 def descent_in_torch(w, lr, steps, loss_of):
+    w.requires_grad = True
     optimizer = torch.optim.SGD([w], lr=lr)
     for _ in range(steps):
         optimizer.zero_grad()
@@ -56,7 +53,6 @@ descent = Row(
     in_numpy=descent_in_numpy,
     in_torch=descent_in_torch,
     given=a_valley,
-    ready=to_be_learned,
     trap="Work out all slopes at the old point, then move everything. If you update $w$ first, the slope of "
     "$b$ belongs to another point.",
     place="04_loss_and_gradient_descent#one-step-downhill",
@@ -73,6 +69,7 @@ def momentum_in_numpy(w, lr, steps, gradient):
 
 # fmt: off
 def momentum_in_torch(w, lr, steps, loss_of):
+    w.requires_grad = True
     optimizer = torch.optim.SGD(
         [w], lr=lr, momentum=0.9
     )
@@ -88,7 +85,6 @@ momentum = Row(
     in_numpy=momentum_in_numpy,
     in_torch=momentum_in_torch,
     given=a_valley,
-    ready=to_be_learned,
     trap="With $\\mu = 0.9$, steps in one direction grow to ten times their length: a rate that was fine before"
     " may now be too large.",
     place="04_loss_and_gradient_descent#go-deeper-a-faster-way-down",
@@ -105,6 +101,7 @@ def rmsprop_in_numpy(w, lr, steps, gradient):
 
 
 def rmsprop_in_torch(w, lr, steps, loss_of):
+    w.requires_grad = True
     optimizer = torch.optim.RMSprop([w], lr=lr)
     # then the loop of gradient descent
     return descend(w, optimizer, loss_of, steps)
@@ -118,7 +115,6 @@ rmsprop = Row(
     in_numpy=rmsprop_in_numpy,
     in_torch=rmsprop_in_torch,
     given=a_valley,
-    ready=to_be_learned,
     trap="Steep or flat, a step is about as long as the rate itself. So near the lowest point it goes to and "
     "fro, unless the rate is small.",
     place="04_loss_and_gradient_descent#go-deeper-a-faster-way-down",
@@ -138,6 +134,7 @@ def adam_in_numpy(w, lr, steps, gradient):
 
 
 def adam_in_torch(w, lr, steps, loss_of):
+    w.requires_grad = True
     optimizer = torch.optim.Adam([w], lr=lr)
     # then the loop of gradient descent
     return descend(w, optimizer, loss_of, steps)
@@ -150,7 +147,6 @@ adam = Row(
     in_numpy=adam_in_numpy,
     in_torch=adam_in_torch,
     given=a_valley,
-    ready=to_be_learned,
     trap="Count the steps from 1: with $t = 0$ the correction divides by zero. Without the correction, the "
     "first step is three times too long.",
     place="04_loss_and_gradient_descent#go-deeper-a-faster-way-down",
