@@ -131,6 +131,24 @@ def test_each_input_that_a_reader_has_to_bring_is_named(row):
     assert asked - named - {"rng"} == set()
 
 
+def test_the_numbers_in_the_words_are_right():
+    d = 400
+    linear = torch.nn.Linear(d, d).weight
+    xavier = torch.nn.init.xavier_normal_(torch.empty(d, d))
+    assert linear.std().item() < 0.6 * np.sqrt(1 / d)  # "smaller than this rule wants"
+    assert np.isclose(xavier.std().item(), np.sqrt(1 / d), rtol=0.02)  # "the same rule where both are equal"
+    assert np.isclose(torch.nn.init.calculate_gain("tanh"), 5 / 3)
+    surest = torch.eye(10)  # a softmax before the loss can't say more
+    loss = torch.nn.functional.cross_entropy(surest, torch.arange(10))
+    assert round(loss.item(), 3) == 1.461
+    twice = 1 / (1 + np.exp(-0.5))
+    assert round(twice * (1 - twice), 3) == 0.235
+    assert round(sum(0.9**step for step in range(200))) == 10  # how much longer momentum's steps become
+    assert round((1 - 0.9) / np.sqrt(1 - 0.999)) == 3  # Adam's first step without the correction
+    with np.errstate(over="ignore"):
+        assert 1 / (1 + np.exp(1000.0)) == 0
+
+
 def test_the_page_shows_the_code_that_runs(book):
     page = cheat_sheet(book)
     assert page == (ROOT / "cheat_sheet.md").read_text(encoding="utf-8")

@@ -159,13 +159,14 @@ def relu_start_in_torch(d_in, d_out):
 
 first_weights_relu = Row(
     title="First weights, for ReLU",
-    idea=r"Random, with a standard deviation of $\sqrt{2 / d_\text{in}}$; biases 0.",
+    idea=r"Random, with a standard deviation of $\sqrt{2 / d_\text{in}}$ (Kaiming He's rule); biases 0.",
     shapes="`W` (d_in, d_out), `b` (d_out,)",
     in_numpy=relu_start_in_numpy,
     in_torch=relu_start_in_torch,
     given=many_weights,
     close=0.02,
-    trap="If all weights are equal at the start, zero for example, the neurons of a layer stay equal for ever.",
+    trap="If all weights are equal at the start, zero for example, the neurons of a layer stay equal for ever. "
+    "What `nn.Linear` starts with by itself is smaller than this rule wants.",
     place="05_backpropagation#what-gets-lost-on-the-way-back",
 )
 
@@ -196,8 +197,8 @@ first_weights_tanh = Row(
     in_torch=tanh_start_in_torch,
     given=many_weights,
     close=0.02,
-    trap='PyTorch\'s word `"tanh"` means another rule, with a spread 5/3 as large. What `nn.Linear` starts with'
-    " by itself is smaller than both.",
+    trap='PyTorch\'s word `"tanh"` means another rule, with a spread 5/3 as large. `nn.init.xavier_normal_` is the '
+    "same rule as this one where $d_\\text{in}$ and $d_\\text{out}$ are equal.",
     place="05_backpropagation#what-gets-lost-on-the-way-back",
 )
 

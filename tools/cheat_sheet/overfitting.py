@@ -31,8 +31,8 @@ def decay_in_torch(w, lr, decay, steps, loss_of):
 
 weight_decay = Row(
     title="Weight decay",
-    idea=r"$$w \leftarrow w - \eta\, \bigl(\frac{\partial L}{\partial w} + \lambda w\bigr)$$",
-    shapes=f"{SHAPES}; `decay` is $\\lambda$, a small number",
+    idea=r"$$w \leftarrow w - \eta\, (g + \text{decay} \cdot w)$$",
+    shapes=f"{SHAPES}; `decay` a small number",
     in_numpy=decay_in_numpy,
     in_torch=decay_in_torch,
     given=lambda rng: {**a_valley(rng), "decay": 0.1},

@@ -1,10 +1,13 @@
 """The page of the cheat sheet, as Markdown."""
 
+import re
+
 from cheat_sheet.row import Group, Row, shown_code
 from cheat_sheet.sheet import SHEET
 from sources.book import Book
 
 NAME = "cheat_sheet.md"
+SHAPE = re.compile(r"(?<!\w)\(([^(),]+), ([^(),]+)\)")  # no line ends in one: (n, d)
 HEAD = """\
 ---
 jupytext:
@@ -59,7 +62,7 @@ def card(row: Row, book: Book) -> str:
     parts = [
         f"### {row.title}",
         row.idea,
-        row.shapes,
+        SHAPE.sub("(\\1,\N{NO-BREAK SPACE}\\2)", row.shapes),
         code("NumPy", shown_code(row.in_numpy)),
         code("PyTorch", shown_code(row.in_torch)),
         f"**Watch out:** {row.trap} {explained(row.place, book)}",

@@ -43,8 +43,8 @@ def loop_in_torch(batches, model, optimizer, epochs):
 loop = Row(
     title="The training loop",
     idea="Forward, loss, backward, update: once for each batch, in each epoch.",
-    shapes="`xs` (size, d), `ys` (size, 1), `w` (d, 1), `b` (1,); `lr` the rate, `epochs` how many; `batches` "
-    "pairs `xs`, `ys`; `model` a network, `optimizer` an `SGD` of its parameters",
+    shapes="`xs` (size, d), `ys` (size, 1), `w` (d, 1), `b` (1,); `batches`: pairs of `xs` and `ys`; `lr` the rate, "
+    "`epochs` how many; `model` and its `optimizer`",
     in_numpy=loop_in_numpy,
     in_torch=loop_in_torch,
     given=some_batches,
@@ -134,8 +134,7 @@ accuracy = Row(
     given=digits_to_name,
     ready=with_dropout,
     close=1e-6,
-    trap="`eval()` switches dropout and batch norm, `no_grad()` switches the record off. Neither does the "
-    "other's work.",
+    trap="`eval()` switches dropout off, `no_grad()` switches the record off. Neither does the other's work.",
     place="06_training_with_pytorch#version-5-others-to-choose-by",
 )
 

@@ -5,9 +5,7 @@ import torch
 
 from cheat_sheet.row import Group, Row
 
-SHAPES = (
-    "`w` of any shape, `gradient(w)` of the same, `loss_of(w)` one number; `lr` the rate, `steps` how many"
-)
+SHAPES = "`gradient(w)` in the shape of `w`, `loss_of(w)` one number; `lr` the rate, `steps` how many"
 
 
 def a_valley(rng):
@@ -142,13 +140,14 @@ def adam_in_torch(w, lr, steps, loss_of):
 
 adam = Row(
     title="Adam",
-    idea="Momentum and RMSprop together, each average corrected for its start at zero.",
+    idea=r"$$\begin{aligned} m &\leftarrow 0.9\, m + 0.1\, g \\ s &\leftarrow 0.999\, s + 0.001\, g^2 \\ "
+    r"w &\leftarrow w - \eta \cdot \frac{\text{speed}}{\text{size} + \varepsilon} \end{aligned}$$",
     shapes=SHAPES,
     in_numpy=adam_in_numpy,
     in_torch=adam_in_torch,
     given=a_valley,
-    trap="Count the steps from 1: with $t = 0$ the correction divides by zero. Without the correction, the "
-    "first step is three times too long.",
+    trap="Count the steps from 1: with $t = 0$ the correction divides by zero. Without the correction, the first "
+    "step is about three times as long as it should be.",
     place="04_loss_and_gradient_descent#go-deeper-a-faster-way-down",
 )
 
