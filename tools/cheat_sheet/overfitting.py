@@ -31,7 +31,8 @@ def decay_in_torch(w, lr, decay, steps, loss_of):
 
 weight_decay = Row(
     title="Weight decay",
-    idea=r"$$w \leftarrow w - \eta\, (g + \text{decay} \cdot w)$$",
+    idea=r"$$\begin{aligned} g &\leftarrow \frac{\partial L}{\partial w} + \text{decay} \cdot w \\ "
+    r"w &\leftarrow w - \eta\, g \end{aligned}$$",
     shapes=f"{SHAPES}; `decay` a small number",
     in_numpy=decay_in_numpy,
     in_torch=decay_in_torch,
