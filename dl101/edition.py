@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 120  # of the content 6b565c52a72c
+EDITION = 123  # of the content a13afe167965
