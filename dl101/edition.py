@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 123  # of the content a13afe167965
+EDITION = 124  # of the content c355a6572365
