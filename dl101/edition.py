@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 124  # of the content 39288fe8a9bf
+EDITION = 125  # of the content 7092cbac368e
