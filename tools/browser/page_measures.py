@@ -121,7 +121,6 @@ def frame_times(browser, address, target, reach, **slowness):
     return [after - before for before, after in pairwise(times)]
 
 
-<<<<<<< HEAD
 # Train all networks of the demo Sweep: in how many ms, and how long the longest frame was meanwhile.
 TRAIN_ALL = """async (demo) => {
   const frame = () => new Promise(requestAnimationFrame);
@@ -154,12 +153,8 @@ def sweep_times(browser, address, processor=1, script=""):
     return times
 
 
-def python_times(browser, address, code, loop):
-    """{what: seconds} of Python in the page at `address`: ready after the press, checks, one after a stop."""
-=======
 def python_times(browser, address, right, loop):
     """{what: ms} of Python in the page at `address`, as `pythonTimes` in python_times.js measures it from inside."""
->>>>>>> main
     page = browser.new_context(viewport=WIDE).new_page()
     page.add_init_script("localStorage['dl101.editor'] = 'plain'")
     page.goto(address)
