@@ -4,3 +4,4 @@ It is also the version that pip knows. After a merge, run `make notebooks`: it m
 """
 
 EDITION = 125  # of the content 7092cbac368e
+EDITION = 132  # of the content 29604f654041

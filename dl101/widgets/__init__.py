@@ -5,7 +5,7 @@ A folder for each demo. The file with the folder's own name is the door, and the
 of the picture.
 
 the demos:   activations/ backprop_graph/ blind_descent/ digit_flow/ forward_pass/ gradient_flow/ loss_landscape/
-             neuron/ optimizer_race/ playground/ relu_pieces/ sweep/
+             neuron/ optimizer_race/ playground/ relu_pieces/ silent_bug/ sweep/
 questions/   Quiz, Prediction and Review
 nn/          networks that learn, graphs of operations, loss surfaces, optimizers, for every demo; knows no page
 data/        random numbers from a seed, data sets and features; knows no page
@@ -28,6 +28,7 @@ from dl101.widgets.optimizer_race import OptimizerRace
 from dl101.widgets.playground import Playground
 from dl101.widgets.questions import Prediction, Quiz, Review
 from dl101.widgets.relu_pieces import ReluPieces
+from dl101.widgets.silent_bug import SilentBug
 from dl101.widgets.sweep import Sweep
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "Quiz",
     "ReluPieces",
     "Review",
+    "SilentBug",
     "Sweep",
 ]
 __getattr__ = refuse_unknown(__name__, __all__)

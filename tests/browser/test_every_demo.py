@@ -381,6 +381,7 @@ AT_HAND = {
     "Neuron": ".sliders",
     "Neuron-learn": ".learning .is-first",
     "OptimizerRace": ".run-bar, .numbers",
+    "SilentBug": ".options",
     "Sweep": ".run-bar",
     **dict.fromkeys(["Activations", "BlindDescent", "LossLandscape", "ReluPieces"], ".plot"),
 }

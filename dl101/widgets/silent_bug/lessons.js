@@ -1,0 +1,62 @@
+// What is said around each case.
+
+/**
+ * asked    whose answers are shown
+ * curve    what is drawn, where its own name would give the cause away
+ * isLog    whether the vertical axis has powers of 10
+ * floor    [value, text]: a loss below which the run with the bug can't fall
+ * next     how to notice it in one's own code
+ * exercise whose code it is to repair, in this chapter
+ */
+export const LESSONS = {
+  zero_grad: {
+    asked: "Eight new digits",
+    isLog: true,
+    next: "Watch the loss of every epoch. If it falls fast and then swings, look for zero_grad() first. A rate that is too large looks much the same, so try a tenth of the rate next.",
+    exercise: "fix_zero_grad",
+  },
+  double_softmax: {
+    asked: "Eight new digits",
+    floor: [1.461, "log(1 + 9/e) = 1.461"],
+    next: "Know the floor. A loss that stops near log(1 + (k − 1)/e), which is 1.461 for ten classes and 0.313 for two, has a softmax too many.",
+    exercise: "fix_double_softmax",
+  },
+  broadcast: {
+    asked: "Eight penguins, mass in kg",
+    isLog: true,
+    floor: [0.6413, "Var(y) = 0.641"],
+    next: "Print both shapes before the loss. And compare the loss with Var(y): a network that does not beat it has learned the mean.",
+    exercise: "fix_broadcast",
+  },
+  eval_mode: {
+    asked: "Eight new digits, asked once",
+    next: "Ask twice. If the same example gets two answers, something random is still on.",
+    exercise: "fix_eval_mode",
+  },
+  leak: {
+    asked: "Eight new digits",
+    next: "Split first. Whatever makes copies, or learns from all the data, comes after the split.",
+    exercise: "fix_leak",
+  },
+  transpose: {
+    asked: "Eight new digits, read by hand",
+    next: "Compare with the layer itself on one example: what you compute by hand may differ by rounding alone. Layers that are not square give an error, so try sizes that differ.",
+  },
+  python_list: {
+    asked: "Eight new digits, before saving",
+    next: "Count the parameters: sum(p.numel() for p in model.parameters()). Here it gives 1,210, and there should be 2,026.",
+  },
+  softmax_dim: {
+    asked: "Eight new digits, each asked alone",
+    next: "Look at the first loss. Ten classes begin near log(10) = 2.3, whatever the number of examples. And check that each row sums to 1.",
+  },
+  no_grad: {
+    asked: "Eight new digits",
+    curve: "memory held in kB",
+    next: "Ask for loss.requires_grad in validation: it should be False. What you keep for a plot, keep as loss.item().",
+  },
+  augmented_validation: {
+    asked: "Eight validation digits",
+    next: "Measure a trained network twice in validation: both numbers should be equal. And look at the pictures that it is asked.",
+  },
+};
