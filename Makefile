@@ -7,8 +7,8 @@
 # make lint       formatters and linters only: Python, JavaScript, CSS
 # make sources    check the pages' sources: links, directives, alt texts, formulas
 # make format     put the form of Python, JavaScript and CSS right
-# make fresh      are the generated files (notebooks, edition, questions, bundles) up to date with their sources?
-# make notebooks  write the notebooks of the chapters and the exercises, the lines to order, the edition of the package
+# make fresh      are the generated files (notebooks, cheat sheet, edition, questions, bundles) up to date with their sources?
+# make notebooks  write the notebooks of the chapters and the exercises, the lines to order, the cheat sheet, the edition
 # make quizzes    write dl101/quizzes from chapters/*.quiz.yml (make book and make live do so too)
 # make bundles    write the demos' bundles (needs Node.js)
 # make stills     draw the pictures that stand in for demos where scripts are off (needs a browser)
@@ -85,11 +85,13 @@ format: $(ENVIRONMENT) $(NODE_PACKAGES)
 fresh: $(ENVIRONMENT) $(NODE_PACKAGES)
 	@$(RUN) tools/build_quizzes.py --check
 	@$(RUN) tools/build_order_lines.py --check
+	@$(RUN) tools/build_cheat_sheet.py --check
 	@node tools/build_bundles.js --check
 	@$(RUN) tools/build_notebooks.py --check # last: the edition that they name depends on the others
 
 notebooks: $(ENVIRONMENT)
 	@$(RUN) tools/build_order_lines.py
+	@$(RUN) tools/build_cheat_sheet.py
 	@$(RUN) tools/build_notebooks.py
 
 quizzes: $(ENVIRONMENT)

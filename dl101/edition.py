@@ -3,5 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 133  # of the content 24d072c29735
-EDITION = 128  # of the content 4e7a82a0f1b7
+EDITION = 134  # of the content 282702083752

@@ -4,6 +4,7 @@ setup_check.py      says what this machine lacks
 check_sources.py    finds mistakes in the pages before the book is built
 build_quizzes.py    writes the questions for the package
 build_order_lines.py  writes the puzzles of lines to order
+build_cheat_sheet.py  writes the page "From formula to NumPy to PyTorch"
 build_notebooks.py  writes the notebooks of chapters and exercises
 build_bundles.js    writes the demos' bundles
 build_digit_data.py writes the digit network and some digits for a demo
@@ -18,6 +19,7 @@ vendor_pyodide.py   takes Python for a page from Pyodide's package
 sources/   reads the book's sources: texts, directives, pages; writes what is made from them
 checks/    what can be wrong with a page
 quizzes/   from a chapter's questions to what the widgets read
+cheat_sheet/  the rows of the cheat sheet: functions that the tests run, and the words around them
 browser/   Chromium, servers, and what is measured with them
 peers/     what the book is measured beside: the TensorFlow Playground, and a plain Jupyter Book
 measure/   scripts that measure what a chapter claims; each is run alone

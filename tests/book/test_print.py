@@ -67,7 +67,7 @@ def dark_canvases(page):
     return [light for light in page.evaluate(CANVASES) if light < 128]
 
 
-@pytest.mark.parametrize("path", ["index.html", CHAPTER_2, CHAPTER_3, PLAYGROUND])
+@pytest.mark.parametrize("path", ["index.html", CHAPTER_2, CHAPTER_3, PLAYGROUND, "cheat_sheet.html"])
 def test_a_dark_page_is_printed_light_and_is_dark_again(open_dark, path):
     page = open_dark(path)
     at_start = page.evaluate(CANVASES)

@@ -161,6 +161,27 @@ def test_every_option_of_the_question_has_its_reply(demo):
     assert sum(reply.startswith("Right.") for reply in replies) == 1
 
 
+def test_on_a_phone_what_is_said_does_not_hide_the_button_that_it_speaks_of(open_page, demos):
+    page = open_page(viewport={"width": 390, "height": 660}, has_touch=True, is_mobile=True)
+    demo = start(page, demos + PAGE)
+    slider = demo.get_by_role("slider", name="z, the sum")
+    slider.evaluate("(slider) => scrollBy(0, slider.getBoundingClientRect().bottom - innerHeight + 80)")
+    slider.focus()
+    for _ in range(4):
+        page.keyboard.press("PageUp")
+    ask = demo.get_by_role("button", name="Answer the question")
+    said = demo.locator(".news.is-shown span", has_text="Found: now answer the question")
+    expect(ask).to_be_in_viewport(ratio=1)
+    expect(said).to_be_in_viewport(ratio=1)
+    page.wait_for_function(
+        """([ask, said]) => {
+          const [button, words] = [ask, said].map((part) => part.getBoundingClientRect());
+          return words.bottom <= button.top || words.top >= button.bottom;
+        }""",
+        arg=[ask.element_handle(), said.element_handle()],
+    )
+
+
 def test_goals_are_remembered_on_this_device(demo, page):
     give(demo, 0)
     expect_count_reached(demo, 1)

@@ -199,6 +199,40 @@ def test_on_a_phone_the_question_stays_beside_the_node_that_it_asks_for(open_pag
         expect_together(".hints li:last-child")
 
 
+# Whether what is asked and what it is worked out from stand between the page's header and the question, which is seen too.
+# Where the reply leaves too little room for all of them, what is asked does.
+ALL_IN_SIGHT = """(demo) => {
+  const header = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
+  const lead = demo.querySelector(".lead").getBoundingClientRect();
+  const boxes = (places) => [...demo.querySelectorAll(places)].map((node) => node.getBoundingClientRect());
+  const top = (some) => Math.min(...some.map((box) => box.top));
+  const bottom = (some) => Math.max(...some.map((box) => box.bottom));
+  const [asked, all] = [boxes(".node.is-asked"), boxes(".node.is-asked, .node.is-source")];
+  const isRoom = bottom(all) - top(all) + 32 <= lead.top - header;
+  const wanted = isRoom || !demo.querySelector(".reply:not([hidden])") ? all : asked;
+  return top(wanted) >= header && bottom(wanted) <= lead.top && lead.bottom <= innerHeight + 1;
+}"""
+
+
+@pytest.mark.parametrize("goal", ["Fill in the whole", "Two examples", "Get back through a sigmoid"])
+def test_on_a_phone_each_step_of_a_goal_is_seen_with_what_it_is_worked_out_from(open_page, demos, goal):
+    page = open_page(viewport={"width": 390, "height": 660}, has_touch=True, is_mobile=True)
+    demo = start(page, demos + PAGE)
+    demo.locator(".goal-button", has_text=goal).tap()
+    seen = set()
+    while True:
+        asked = demo.locator(".node.is-asked .node-ask")
+        expect(asked).to_have_count(1)
+        seen.add(asked.get_attribute("aria-label"))
+        page.wait_for_function(ALL_IN_SIGHT, arg=demo.element_handle())
+        known = demo.locator(".node-gradient.is-known").count()
+        button(demo, "Show me this one").tap()
+        expect(demo.locator(".node-gradient.is-known")).not_to_have_count(known)
+        if demo.locator(".node-ask:visible").count() == 0:
+            break
+    assert len(seen) >= 4
+
+
 SLIPS = [
     ("One neuron", {"ŷ": 6}, "w", "−18", "The sign."),
     ("One neuron", {}, "ŷ", "3", "A factor is missing.", "leave out the 2 of the square's slope, 2(ŷ − y)"),
@@ -475,8 +509,8 @@ def test_on_a_phone_it_runs_down_and_a_finger_fills_it_in(open_page, demos):
     demo = start(page, demos + PAGE)
     button(demo, "All").tap()
     assert box_of(demo.locator(".graph"))["height"] > box_of(demo.locator(".graph"))["width"]
-    graph, form = box_of(demo.locator(".graph")), box_of(demo.locator(".gradient-form"))
-    assert form["y"] + form["height"] - graph["y"] < 800  # the picture and its question on one screen
+    for part in (".graph", ".gradient-form"):  # the picture and its question on one screen
+        expect(demo.locator(part)).to_be_in_viewport(ratio=1)
     field(demo).tap()
     field(demo).fill("2")
     button(demo, "Check").tap()

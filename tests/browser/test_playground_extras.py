@@ -181,6 +181,21 @@ def test_an_experiment_from_its_question_to_its_explanation(demo, page):
     expect(demo.locator(".goals-count")).to_have_text("1 of 10")
 
 
+def test_an_experiment_leads_to_the_next_one_whose_goal_is_not_reached(demo):
+    press(demo, "Find the dead neurons")
+    card = demo.get_by_role("region", name="The experiment")
+    onward = card.get_by_role("button", name=re.compile("^Next: "))
+    expect(onward).to_be_hidden()
+    titles = demo.locator(".experiments .goal-button").all_inner_texts()
+    press(card, "Tell me what it shows")
+    following = titles[titles.index("Find the dead neurons") + 1]
+    expect(onward).to_have_text(f"Next: {following} →")
+    onward.press("Enter")
+    expect(card.locator(".experiment-title")).to_have_text(following)
+    expect(card.locator(".experiment-title")).to_be_focused()
+    expect(onward).to_be_hidden()
+
+
 def test_a_dead_neuron_is_found_in_the_maps(demo):
     press(demo, "Find the dead neurons")
     demo.get_by_label("Stop at epoch").fill("50")

@@ -2,7 +2,9 @@
 
 import time
 from itertools import pairwise
+from pathlib import Path
 
+PYTHON_TIMES = Path(__file__).with_name("python_times.js")
 WIDE = {"width": 1280, "height": 800}
 KINDS = {"document": "HTML", "stylesheet": "CSS", "script": "JS", "font": "fonts", "image": "images"}
 DATA = "?v="  # in the address of what a widget loads when it is reached: its data, which have a budget of their own
@@ -151,30 +153,15 @@ def sweep_times(browser, address, processor=1, script=""):
     return times
 
 
-def python_times(browser, address, code, loop):
-    """{what: seconds} of Python in the page at `address`: ready after the press, checks, one after a stop."""
+def python_times(browser, address, right, loop):
+    """{what: ms} of Python in the page at `address`, as `pythonTimes` in python_times.js measures it from inside."""
     page = browser.new_context(viewport=WIDE).new_page()
     page.add_init_script("localStorage['dl101.editor'] = 'plain'")
     page.goto(address)
-    card = page.locator(".exercise").first
-    card.get_by_role("button", name="Write it here").click()
-    began = time.perf_counter()
-    card.get_by_text("Python is ready.").wait_for()
-    times = {"ready": time.perf_counter() - began}
-    result, check = card.locator(".solve-result strong"), card.get_by_role("button", name="Check", exact=True)
-
-    def timed(text):
-        card.locator(".solve-code").fill(text)
-        began = time.perf_counter()
-        check.click()
-        result.wait_for()
-        return time.perf_counter() - began
-
-    times["first check"], times["next check"] = timed(code), timed(code)
-    card.locator(".solve-code").fill(loop)
-    check.click()
-    page.wait_for_timeout(3000)  # as long as somebody waits, who then presses Stop
-    card.get_by_role("button", name="Stop").click()
-    times["a check after Stop"] = timed(code)
+    source = PYTHON_TIMES.read_text(encoding="utf-8")
+    function = source[source.index("async function pythonTimes") : source.index("async function timesIn")]
+    times = page.evaluate(
+        f"([right, loop]) => {{ {function} return pythonTimes(right, loop); }}", [right, loop]
+    )
     page.context.close()
     return times

@@ -17,6 +17,7 @@ SCRIPTS = [
     "prediction_made", "progress_tally", "progress_marks", "reveals", "exercise_marks", "solve_here", "try",
 ]  # fmt: skip
 APART = ["progress_panel", "search_mark"]  # scripts that few pages need, each a file of its own
+STYLES_APART = ["landing", "cheat_sheet"]  # so with styles: the front matter's `styles` asks for one
 
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 SCRIPT_COMMENT = re.compile(r"^ *(?://[^\n]*|/\*\*.*?\*/)\n", re.DOTALL | re.MULTILINE)  # on lines of its own
@@ -70,9 +71,12 @@ def first_paint():
 
 def written_assets():
     """The files that the theme writes into `_static`, name to text."""
-    landing = smaller((THEME / "css" / "landing.css").read_text(encoding="utf-8"))
-    apart = {f"{name}.js": in_scope(THEME / "js" / f"{name}.js") for name in APART}
-    return {"book.css": stylesheet(), "landing.css": landing, "book.js": script(), **apart}
+    scripts = {f"{name}.js": in_scope(THEME / "js" / f"{name}.js") for name in APART}
+    styles = {
+        f"{name}.css": smaller((THEME / "css" / f"{name}.css").read_text(encoding="utf-8"))
+        for name in STYLES_APART
+    }
+    return {"book.css": stylesheet(), "book.js": script(), **scripts, **styles}
 
 
 def fingerprint():

@@ -77,6 +77,7 @@ def page_facts(app, pagename, doctree):
     return {
         "is_landing": is_landing,
         "is_wide": is_wide,
+        "own_styles": "landing" if is_landing else env.metadata.get(pagename, {}).get("styles", ""),
         "book_title": config.html_title,
         "short_title": config.html_title.split(":")[0],
         "plain_title": page_title(env, pagename) if exists else "",
@@ -105,8 +106,8 @@ def add_context(app, pagename, templatename, context, doctree):
     context["metatags"] = REPEATED_META.sub("", context.get("metatags") or "")
     body = SHOWN_BY_BROWSERS.sub("", context.get("body") or "")  # a picture to print opens, it is not saved
     context["body_head"], context["body_rest"] = split_after_title(body)
-    if context["is_landing"]:
-        app.builder.add_css_file("landing.css", priority=200)
+    if context["own_styles"]:
+        app.builder.add_css_file(f"{context['own_styles']}.css", priority=200)
     context["css_files"] = [css for css in context["css_files"] if is_loaded(css, SPHINX_STYLES)]
     context["script_files"] = [
         script for script in context["script_files"] if is_loaded(script, SPHINX_SCRIPTS)

@@ -97,10 +97,10 @@ function createStage({ root, redraw, ...tools }) {
     element,
     problem,
     tell,
-    /** On a phone, the graph and its question are taller than the window. */
+    /** On a phone, the graph and its question are taller than the window: what it is worked out from comes into sight too. */
     showAsked(cover) {
-      const asked = element.querySelector(".is-asked");
-      if (asked) bringAbove(asked, cover);
+      const nodes = [...element.querySelectorAll(".is-asked, .is-source")];
+      if (nodes.length) bringAbove(nodes, cover);
     },
     draw(now, graph) {
       const columns = Math.max(...columnsOf(graph.nodes).values()) + 1;

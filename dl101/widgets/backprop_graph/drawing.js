@@ -76,6 +76,7 @@ function whatIsSeen(now, graph) {
     ahead: graph.operations.slice(now.step),
     current: isForwardDone(now, graph) ? null : graph.operations[now.step - 1],
     asked,
+    sources: asked ? pathsFrom(asked, graph).map(({ to }) => to) : [],
     open: openNodes(now, graph),
     lit: lit ? pathsFrom(lit, graph).flatMap(({ edges }) => edges) : [],
     isRight: lit && isKnown(now, graph, lit),
@@ -129,7 +130,7 @@ function createBox({ node, graph, plan, change, choose, tell }) {
       const isAsked = seen.asked === fresh;
       const isLit = seen.lit.some(({ from, to }) => from === fresh || to === fresh);
       set(element, {
-        class: `node ${isData ? "is-data" : ""} ${seen.current === fresh ? "is-now" : ""} ${isAsked ? "is-asked" : ""} ${isLit ? "is-lit" : ""} ${seen.ahead.includes(fresh) ? "is-ahead" : ""}`,
+        class: `node ${isData ? "is-data" : ""} ${seen.sources.includes(fresh) ? "is-source" : ""} ${seen.current === fresh ? "is-now" : ""} ${isAsked ? "is-asked" : ""} ${isLit ? "is-lit" : ""} ${seen.ahead.includes(fresh) ? "is-ahead" : ""}`,
       });
     },
   };

@@ -23,7 +23,7 @@ export const GOALS = [
     text: "Type an expression in which a name stands twice, and find every gradient",
     show: toward("own"),
   },
-].map((goal) => ({ ...goal, place: ".node.is-asked" }));
+].map((goal) => ({ ...goal, place: ".node.is-asked, .node.is-source" }));
 
 const NEEDED = {
   output: ["network", ["yhat", "v1", "v2", "c"]],

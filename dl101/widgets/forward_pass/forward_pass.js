@@ -57,7 +57,7 @@ function build({ root, state, parts, edit, beforeLead, redraw, onLeave }) {
     },
     showAsked(cover) {
       const asked = stage.element.querySelector(".node.waits");
-      if (asked) bringAbove(asked, cover);
+      if (asked) bringAbove([asked], cover);
     },
     renew() {
       steps.stop();

@@ -12,19 +12,31 @@ export const pictureOf = (root) =>
 
 const behavior = () => (isCalm() ? "instant" : "smooth");
 
+/** What `cover` takes of the window's lower edge while it stays there. */
+const heightAtEdge = (cover) =>
+  cover && getComputedStyle(cover).position === "sticky" ? cover.offsetHeight : 0;
+
 /** What of the window is free: below the page's header, and above `cover`, which may stay at the lower edge. */
 const freeAbove = (cover) => ({
   from: Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0,
-  to: Math.min(innerHeight, cover?.getBoundingClientRect().top ?? innerHeight),
+  to: innerHeight - heightAtEdge(cover),
 });
 
-/** Scroll until `part` stands between the page's header and `cover`. */
-export function bringAbove(part, cover) {
-  const { top, bottom } = part.getBoundingClientRect();
+/** What several parts of the page take of the window together. */
+function spanOf(parts) {
+  const boxes = parts.map((part) => part.getBoundingClientRect());
+  return {
+    top: Math.min(...boxes.map(({ top }) => top)),
+    bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
+  };
+}
+
+/** Scroll until `parts` stand between the page's header and `cover`; if they don't fit, until the upper ones do. */
+export function bringAbove(parts, cover) {
+  const { top, bottom } = spanOf(parts);
   const { from, to } = freeAbove(cover);
-  const below = bottom - to + AIR;
-  const above = Math.min(0, top - from - AIR);
-  if (below > 0 || above) scrollBy({ top: below > 0 ? below : above, behavior: behavior() });
+  const by = Math.min(top - from - AIR, Math.max(0, bottom - to + AIR));
+  if (by) scrollTo({ top: scrollY + by, behavior: behavior() });
 }
 
 /** Once it is drawn, scroll as little as shows `part` whole. */
@@ -33,21 +45,28 @@ export function showOnceDrawn(part) {
   requestAnimationFrame(() => requestAnimationFrame(show));
 }
 
-/** Once it is drawn, scroll until a demo's picture, or what the selector `place` finds in it, can be seen, if most of it
- * can't: with what is told of it, and below it the controls; else with what stands above it, if there is room. */
+/** Once it is drawn, scroll until a demo's picture, or all that the selector `place` finds in it, can be seen, if most of
+ * it can't: with what is told of it, and below it the controls; else with what stands above it, if there is room. */
 export function bringIntoSight(root, place) {
-  requestAnimationFrame(() => leadTo(root, (place && root.querySelector(place)) || pictureOf(root)));
+  requestAnimationFrame(() => {
+    const found = place ? [...root.querySelectorAll(place)] : [];
+    leadTo(root, found.length ? found : [pictureOf(root)].filter(Boolean));
+  });
 }
 
-function leadTo(root, part) {
-  if (!part) return;
-  const told = part.previousElementSibling;
-  const first = told?.matches(".told") && told.checkVisibility() ? told : part;
-  const top = first.getBoundingClientRect().top;
-  const { bottom } = part.getBoundingClientRect();
-  const { from, to } = freeAbove(root.querySelector(".stays"));
+function leadTo(root, parts) {
+  if (!parts.length) return;
+  const told = parts[0].previousElementSibling;
+  const first = told?.matches(".told") && told.checkVisibility() ? told : parts[0];
+  const { top, bottom } = spanOf([first, ...parts]);
+  const cover = root.querySelector(".stays");
+  const { from, to } = freeAbove(cover);
   const seen = Math.min(bottom, to) - Math.max(top, from);
-  if (seen >= ENOUGH * Math.min(bottom - top, innerHeight)) return;
-  const isRoom = first === part && bottom - root.getBoundingClientRect().top <= innerHeight - from - NEWS;
-  (isRoom ? root : first).scrollIntoView({ block: "start", behavior: behavior() });
+  const enough = parts.length > 1 ? 1 : ENOUGH;
+  if (seen >= enough * Math.min(bottom - top, innerHeight)) return;
+  const end = Math.min(to, innerHeight - NEWS);
+  const isRoom = first === parts[0] && bottom - root.getBoundingClientRect().top <= end - from;
+  if (isRoom) root.scrollIntoView({ block: "start", behavior: behavior() });
+  else if (parts.length > 1) bringAbove(parts, cover);
+  else first.scrollIntoView({ block: "start", behavior: behavior() });
 }

@@ -3,6 +3,8 @@
 import { h, setFormula } from "./dom.js";
 
 const STAYS = 6000; // milliseconds
+const GAP = 8; // pixels
+const CONTROLS = "a, button, input, select, summary, textarea, [role=slider]";
 
 /** `say(words, isReached, isShown)` shows words for a while, "" none, or says them aloud only; `element` belongs at the end
  * of the demo. */
@@ -18,9 +20,34 @@ export function createNews() {
       setFormula(said, words);
       element.classList.toggle("is-shown", isShown && words !== "");
       element.classList.toggle("is-reached", isReached);
+      lift(said);
       clearTimeout(timer);
       timer = setTimeout(hide, STAYS);
     },
     stop: () => clearTimeout(timer),
   };
+}
+
+/** Once all is drawn, and again where a scroll that is under way ends, lift the words until they hide no control, if the
+ * lower half of the window has room for that. */
+export function lift(said) {
+  requestAnimationFrame(() => place(said));
+  addEventListener("scrollend", () => said.isConnected && place(said), { once: true });
+}
+
+function place(said) {
+  const news = said.parentElement;
+  const edge = news.getBoundingClientRect().bottom; // the words may still be moving
+  const height = said.offsetHeight;
+  const own = said.getBoundingClientRect();
+  const boxes = [...news.parentElement.querySelectorAll(CONTROLS)]
+    .filter((control) => control.checkVisibility())
+    .map((control) => control.getBoundingClientRect())
+    .filter(({ left, right }) => left < own.right && right > own.left);
+  const hidesNone = (end) => boxes.every(({ top, bottom }) => bottom <= end - height || top >= end);
+  const ends = boxes
+    .map(({ top }) => top - GAP)
+    .filter((end) => end < edge && end - height >= innerHeight / 2);
+  const lifted = [edge, ...ends.sort((a, b) => b - a)].find(hidesNone) ?? edge;
+  said.style.bottom = `${edge - lifted}px`;
 }

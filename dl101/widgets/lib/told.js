@@ -2,6 +2,7 @@
 // picture, elsewhere beside the button. Where it is out of sight, it stands at the window's lower edge until a touch.
 
 import { button, h, setFormula } from "./dom.js";
+import { lift } from "./news.js";
 
 /**
  * `say(one, words, beside)` begins anew, of one goal or preset; the element `beside` says it too. `update(one, words)` and
@@ -15,8 +16,10 @@ export function createTold() {
   const news = h("p", { class: "news is-lesson", "aria-hidden": "true" }, again); // the words are on the page already
   const seen = new Map();
   let [current, isOver] = [null, true];
-  const repeat = () =>
-    news.classList.toggle("is-shown", !isOver && seen.size > 0 && ![...seen.values()].includes(true));
+  const repeat = () => {
+    const isOut = !isOver && seen.size > 0 && ![...seen.values()].includes(true);
+    if (news.classList.toggle("is-shown", isOut)) lift(again);
+  };
   const watcher = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) seen.set(target, isIntersecting);
     repeat();

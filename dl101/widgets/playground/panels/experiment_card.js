@@ -6,8 +6,8 @@ import { EXPERIMENTS } from "../training/experiments.js";
 import { createCardControls } from "./card_controls.js";
 import { createPrediction } from "./prediction.js";
 
-/** `giveBack(id)` takes the focus back when the card is closed. */
-export function createExperimentCard(act, giveBack) {
+/** `giveBack(id)` takes the focus back when the card is closed, `setUp(experiment)` leads to another one. */
+export function createExperimentCard(act, { giveBack, setUp }) {
   const part = (name, ...children) => h("div", { class: name }, ...children);
   const title = h("p", { class: "experiment-title", tabindex: "-1" });
   const question = h("p");
@@ -23,6 +23,7 @@ export function createExperimentCard(act, giveBack) {
     told = true;
     refresh();
   });
+  const goOn = button("", () => setUp(following), "button experiment-next");
   const shut = () => {
     closed = true;
     refresh();
@@ -35,9 +36,9 @@ export function createExperimentCard(act, giveBack) {
     part("experiment-words", part("experiment-head", title, close), question, prediction.element),
     part("experiment-task", steps, controls.element, goalLine),
     part("experiment-shows", prediction.reply, nearly, explanation),
-    part("panel-row", again, tell),
+    part("panel-row", again, tell, goOn),
   );
-  let [current, reached, told, closed] = [null, false, false, false];
+  let [current, following, reached, told, closed] = [null, null, false, false, false];
 
   function fill() {
     setFormula(title, current.title);
@@ -53,6 +54,8 @@ export function createExperimentCard(act, giveBack) {
     goalLine.classList.toggle("is-reached", reached);
     setFormula(explanation, reached || told ? `${reached ? "Reached. " : ""}${current.explanation}` : "");
     tell.hidden = reached || told;
+    goOn.hidden = !tell.hidden || !following;
+    if (following) setFormula(goOn, `Next: ${following.title} →`);
     prediction.tell(reached || told);
   }
   return {
@@ -65,6 +68,7 @@ export function createExperimentCard(act, giveBack) {
       if (isOther && current) fill();
       if (isOther || reached !== isReached) {
         reached = isReached;
+        following = current && nextAfter(current, now.goals_reached);
         refresh();
       }
       if (element.hidden) return;
@@ -84,4 +88,11 @@ export function createExperimentCard(act, giveBack) {
       );
     },
   };
+}
+
+/** The first experiment after this one whose goal is not reached yet; after the last one, from the beginning. */
+function nextAfter(current, reached) {
+  const at = EXPERIMENTS.indexOf(current);
+  const others = [...EXPERIMENTS.slice(at + 1), ...EXPERIMENTS.slice(0, at)];
+  return others.find(({ id }) => !reached.includes(id)) ?? null;
 }

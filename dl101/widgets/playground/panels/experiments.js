@@ -11,9 +11,10 @@ import { EXPERIMENTS, goalsOf } from "../training/experiments.js";
 import { createExperimentCard } from "./experiment_card.js";
 
 export function createExperimentsPanel(act) {
-  const card = createExperimentCard(act, (id) =>
-    items.find((item) => item.id === id)?.button.focus({ preventScroll: true }),
-  );
+  const card = createExperimentCard(act, {
+    giveBack: (id) => items.find((item) => item.id === id)?.button.focus({ preventScroll: true }),
+    setUp,
+  });
   const count = h("span", { class: "goals-count" });
   const news = createNews();
   const items = EXPERIMENTS.map((experiment) => createItem(experiment, () => setUp(experiment)));
