@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 134  # of the content 282702083752
+EDITION = 135  # of the content 84aa364edfba

@@ -38,7 +38,7 @@ weight_decay = Row(
     in_torch=decay_in_torch,
     given=lambda rng: {**a_valley(rng), "decay": 0.1},
     trap="The optimizer shrinks every parameter that you give it, biases too.",
-    place="06_training_with_pytorch",
+    place="06_training_with_pytorch#what-helps",
 )
 
 
@@ -69,7 +69,7 @@ dropout = Row(
     close=0.02,
     trap="It is for training alone: after `model.eval()` it does nothing. If you forget that, the same picture"
     " gets another answer each time.",
-    place="06_training_with_pytorch",
+    place="06_training_with_pytorch#what-helps",
 )
 
 

@@ -173,7 +173,7 @@ save = Row(
     ready=another_model,
     trap="Without `weights_only=True`, older versions of PyTorch run whatever code somebody has put into the "
     "file.",
-    place="06_training_with_pytorch",
+    place="06_training_with_pytorch#save-it-load-it",
 )
 
 
