@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 128  # of the content 4e7a82a0f1b7
+EDITION = 129  # of the content 95308772aadb
