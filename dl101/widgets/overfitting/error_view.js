@@ -78,7 +78,13 @@ function createLowest(frame) {
     mark,
     draw({ isDone, looks, best }) {
       move(mark, frame, isDone && looks[best], "validation");
-      set(text, { "text-anchor": looks[best]?.epoch > LAST / 2 ? "end" : "middle" }); // it stays inside
+      set(text, { "text-anchor": anchorAt(looks[best]?.epoch) });
     },
   };
+}
+
+/** A word stays inside of the frame. */
+function anchorAt(epoch) {
+  if (epoch < 2 * LOOKS[0]) return "start";
+  return epoch > LAST / 2 ? "end" : "middle";
 }
