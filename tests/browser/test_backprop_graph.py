@@ -199,8 +199,8 @@ def test_on_a_phone_the_question_stays_beside_the_node_that_it_asks_for(open_pag
         expect_together(".hints li:last-child")
 
 
-# Whether what is asked and what it is worked out from stand between the page's header and the question, which is seen too.
-# Where the reply leaves too little room for all of them, what is asked does.
+# Whether what is asked and what it is worked out from stand between the page's header and the question, which is seen
+# too. Where the reply leaves too little room for all of them, what is asked does.
 ALL_IN_SIGHT = """(demo) => {
   const header = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
   const lead = demo.querySelector(".lead").getBoundingClientRect();
