@@ -3,7 +3,7 @@
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { accessSync, constants, readdirSync } from "node:fs";
+import { accessSync, constants, readdirSync, readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import puppeteer from "puppeteer-core";
@@ -100,6 +100,26 @@ async function screen() {
   return `:${String(number).trim()}`;
 }
 
+/** How many workers WebKit runs: each is a thread, also after its page has given it up. */
+function workers() {
+  const names = (places) => places.map((place) => read(`/proc/${place}/comm`));
+  const threads = (process) => list(`/proc/${process}/task`).map((thread) => `${process}/task/${thread}`);
+  const pages = list("/proc").filter((process) =>
+    read(`/proc/${process}/comm`).startsWith("WebKitWebProces"),
+  );
+  return names(pages.flatMap(threads)).filter((name) => name.startsWith("WebCore: Worker")).length;
+}
+/** A process may end while it is looked at. */
+const read = (path) => attempt(() => readFileSync(path, "utf8"), "");
+const list = (path) => attempt(() => readdirSync(path), []);
+function attempt(act, otherwise) {
+  try {
+    return act();
+  } catch {
+    return otherwise;
+  }
+}
+
 async function openWebKit(width = 1280) {
   const port = await findFreePort();
   const service = new DriverService(program("WebKitWebDriver"), {
@@ -138,6 +158,7 @@ async function openWebKit(width = 1280) {
     async screenshot(path) {
       await writeFile(path, await driver.takeScreenshot(), "base64");
     },
+    workers,
     async close() {
       await driver.quit();
       await service.kill();

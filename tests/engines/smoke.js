@@ -72,6 +72,14 @@ const stage = (...names) =>
   names.includes(document.querySelector(".solve-status [data-stage]")?.dataset.stage);
 const said = () => document.querySelector(".solve:not([hidden]) .solve-result strong")?.textContent;
 const isSaid = () => Boolean(document.querySelector(".solve:not([hidden]) .solve-result strong"));
+const printed = (text) =>
+  [...document.querySelectorAll("#exercise-weighted-sum .solve-output")].some((one) =>
+    one.textContent.includes(text),
+  );
+/** What is printed 0.1 s after what came before is shown at once: the loop has begun. */
+const loopAfter = (round) =>
+  `from time import sleep\nfor n in range(2):\n    print("round ${round}")\n    sleep(0.2)\nwhile True:\n    pass`;
+const frame = () => new Promise(requestAnimationFrame).then(() => true);
 function write(code) {
   document.querySelector(".solve-code").value = code;
 }
@@ -189,6 +197,28 @@ export function smoke(name) {
         assert.deepEqual(await engine.evaluate(complaints), []);
         await engine.evaluate(forget);
       });
+
+    test("a loop that never ends is ended, and its worker with it", async () => {
+      await engine.goto(`${server.address}chapters/02_a_single_neuron.html`);
+      await engine.until(ready);
+      await engine.evaluate(keepPlain);
+      await engine.click(formButton, "Write it here");
+      for (let round = 0; round < 2; round++) {
+        await engine.until(stage, "starting", "ready");
+        await engine.until(stage, "ready");
+        await engine.evaluate(write, loopAfter(round));
+        await engine.click(formButton, "Run");
+        await engine.until(printed, `round ${round}`);
+        await engine.click(formButton, "Stop");
+        await engine.until(isSaid);
+        assert.equal(await engine.evaluate(said), "Stopped");
+      }
+      await engine.until(stage, "ready");
+      const end = Date.now() + PATIENCE;
+      while (engine.workers?.() > 1 && Date.now() < end) await engine.evaluate(frame);
+      assert.ok(!(engine.workers?.() > 1), "a worker that was given up still runs");
+      await engine.evaluate(forget);
+    });
 
     test("no page scrolls sideways on a phone", async () => {
       await engine.goto(`${server.address}index.html`);

@@ -71,9 +71,10 @@ export function createAsking({ exercise, python, code, output, result, isBusy })
         judge(answer);
       } catch (error) {
         if (!(error instanceof TimeIsUp)) return showEnd(error);
-        // Another worker finds the words for what had come until then.
+        // Another worker finds the words for what had come until then; if it can't start, the plain ones are true too.
         const ending = { error: { kinds: ["TimeIsUp"], text: "", name: "", seconds } };
-        await ask({ do: "judge", key: name, texts: records, ending }).then(judge, showEnd);
+        const orElse = (why) => showEnd(why instanceof Stopped ? why : error);
+        await ask({ do: "judge", key: name, texts: records, ending }).then(judge, orElse);
       }
     },
     /** Our solution as code; "" where Python can't be had. */

@@ -46,6 +46,8 @@ async function start({ files, module, most }) {
     pyodide.runPython("import importlib; importlib.invalidate_caches(); import numpy");
     hasNumpy = true;
   };
+  // WebKit ends a worker only where it runs JavaScript. With this, Python's loops look in there every now and then.
+  pyodide.setInterruptBuffer(new Uint8Array(1));
   lockDoors();
   post({ ready: true });
 
