@@ -231,6 +231,7 @@ def test_on_a_phone_each_step_of_a_goal_is_seen_with_what_it_is_worked_out_from(
         if demo.locator(".node-ask:visible").count() == 0:
             break
     assert len(seen) >= 4
+    expect(demo.locator(".all-known")).to_be_in_viewport(ratio=1)
 
 
 SLIPS = [

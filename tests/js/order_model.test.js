@@ -127,6 +127,14 @@ test("two slips at once: words that are true of both", () => {
   assert.match(message, /^Your line 3: This line has a slip, and another one has one too\./);
 });
 
+test("a slip and another line too deep: words that are true of both", () => {
+  const state = indent(programOf(SMALL, [0, 1, 4, 3]), 3, 1);
+  assert.match(
+    judge(SMALL, state).message,
+    /^Your line 3: This line has a slip, and another one has one too\./,
+  );
+});
+
 test("a wrong line in its place, while others are wrong: its words, at its line", () => {
   const { message } = judge(SMALL, programOf(SMALL, [0, 1, 4]));
   assert.equal(message, "Your line 3: Each number takes the place of the total.");

@@ -1,6 +1,7 @@
 // What leads through the graph: forward step by step, then the question, its hints and its reply; an expression of one's own.
 
 import { button, freshId, h, set, setFormula, setText } from "../lib/dom.js";
+import { showOnceDrawn } from "../lib/into_sight.js";
 import { normalized } from "../nn/expression.js";
 import { ALL, graphOf, helpFor, isForwardDone, LARGEST, questionOf, SHOWN } from "./model.js";
 import {
@@ -163,7 +164,10 @@ export function createReply() {
     },
     reply: h("div", { role: "status" }, line),
     element: h("div", { class: "answers", role: "status" }, hints, end),
-    finish: () => end.focus({ preventScroll: true }),
+    finish() {
+      end.focus({ preventScroll: true });
+      showOnceDrawn(end);
+    },
     draw(now, graph) {
       const isAnew = JSON.stringify(now.inputs) === lostAt && !Object.keys(now.answers).length;
       if (!isAnew) lostAt = "";

@@ -16,9 +16,13 @@ const behavior = () => (isCalm() ? "instant" : "smooth");
 const heightAtEdge = (cover) =>
   cover && getComputedStyle(cover).position === "sticky" ? cover.offsetHeight : 0;
 
+/** What the page's header takes of the window's upper edge. */
+export const heightOfHeader = () =>
+  Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
+
 /** What of the window is free: below the page's header, and above `cover`, which may stay at the lower edge. */
 const freeAbove = (cover) => ({
-  from: Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0,
+  from: heightOfHeader(),
   to: innerHeight - heightAtEdge(cover),
 });
 

@@ -4,7 +4,7 @@ import { h, setFormula } from "./dom.js";
 
 const STAYS = 6000; // milliseconds
 const GAP = 8; // pixels
-const CONTROLS = "a, button, input, select, summary, textarea, [role=slider]";
+const KEPT_FREE = "a, button, input, select, summary, textarea, [role=slider], [role=status]:not(.news)";
 
 /** `say(words, isReached, isShown)` shows words for a while, "" none, or says them aloud only; `element` belongs at the end
  * of the demo. */
@@ -28,8 +28,8 @@ export function createNews() {
   };
 }
 
-/** Once all is drawn, and again where a scroll that is under way ends, lift the words until they hide no control, if the
- * lower half of the window has room for that. */
+/** Once all is drawn, and again where a scroll that is under way ends, lift the words until they hide no control and no
+ * words that were said, if the lower half of the window has room for that. */
 export function lift(said) {
   requestAnimationFrame(() => place(said));
   addEventListener("scrollend", () => said.isConnected && place(said), { once: true });
@@ -40,9 +40,9 @@ function place(said) {
   const edge = news.getBoundingClientRect().bottom; // the words may still be moving
   const height = said.offsetHeight;
   const own = said.getBoundingClientRect();
-  const boxes = [...news.parentElement.querySelectorAll(CONTROLS)]
-    .filter((control) => control.checkVisibility())
-    .map((control) => control.getBoundingClientRect())
+  const boxes = [...news.parentElement.querySelectorAll(KEPT_FREE)]
+    .filter((part) => part.checkVisibility())
+    .map((part) => part.getBoundingClientRect())
     .filter(({ left, right }) => left < own.right && right > own.left);
   const hidesNone = (end) => boxes.every(({ top, bottom }) => bottom <= end - height || top >= end);
   const ends = boxes

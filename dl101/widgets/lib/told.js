@@ -2,6 +2,7 @@
 // picture, elsewhere beside the button. Where it is out of sight, it stands at the window's lower edge until a touch.
 
 import { button, h, setFormula } from "./dom.js";
+import { heightOfHeader } from "./into_sight.js";
 import { lift } from "./news.js";
 
 /**
@@ -20,10 +21,11 @@ export function createTold() {
     const isOut = !isOver && seen.size > 0 && ![...seen.values()].includes(true);
     if (news.classList.toggle("is-shown", isOut)) lift(again);
   };
-  const watcher = new IntersectionObserver((entries) => {
+  const note = (entries) => {
     for (const { target, isIntersecting } of entries) seen.set(target, isIntersecting);
     repeat();
-  });
+  };
+  const watcher = new IntersectionObserver(note, { rootMargin: `-${heightOfHeader()}px 0px 0px` });
   function update(one, sentence) {
     if (one === current) for (const place of [words, again]) setFormula(place, sentence);
   }

@@ -61,7 +61,7 @@ export function createOrder({ name, lines: puzzle, praise, points, hints }, take
   const ladder = createLadder(hints);
   function hint() {
     if (judge(puzzle, moves.state).is === "correct")
-      return result.hint("No hint is needed", "Your program is right as it stands: press Check.");
+      return result.hint("No hint is needed", "Your program is right as it is. Check says so.");
     const isTold = ladder.left === 0;
     const [title, words] = isTold ? moves.hint() : ladder.climb();
     return result.hint(title, `${words}\n\n${leftWords(ladder.left, moves.hintsLeft())}`.trim());

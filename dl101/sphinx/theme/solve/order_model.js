@@ -90,13 +90,17 @@ const ONE_OF_TWO =
 
 const isWrongLine = (puzzle, [id]) => id >= count(puzzle);
 
-/** All is right but for wrong lines in the places of right ones: the first one's own words, if it is alone. */
-function slipIn(puzzle, lines) {
-  const restored = lines.map(([id, deep]) => {
+/** The lines with each wrong one turned into the one in whose place it is. */
+const restore = (puzzle, lines) =>
+  lines.map(([id, deep]) => {
     const place = insteadOf(puzzle, id);
     if (place === undefined) return [id, deep];
     return [place, deep - lineOf(puzzle, id)[1] + lineOf(puzzle, place)[1]];
   });
+
+/** All is right but for wrong lines in the places of right ones: the first one's own words, if it is alone. */
+function slipIn(puzzle, lines) {
+  const restored = restore(puzzle, lines);
   const slips = lines.map((line) => isWrongLine(puzzle, line));
   if (restored.length !== count(puzzle) || nearest(puzzle, restored).fit !== restored.length)
     return undefined;
@@ -124,11 +128,12 @@ function firstWrong(puzzle, lines, order, fit) {
         : "It stands too deep: less indentation (⇤).";
     return wrong(`The line fits here, but not its indentation. ${way}`);
   }
-  const isAlone = lines.filter((line) => isWrongLine(puzzle, line)).length === 1;
+  const isWhole = nearest(puzzle, restore(puzzle, lines)).fit === lines.length; // no line's place or depth is wrong
+  const isAlone = isWhole && lines.filter((line) => isWrongLine(puzzle, line)).length === 1;
   if (insteadOf(puzzle, id) === order[fit])
     return wrong(isAlone ? withoutExample(lineOf(puzzle, id)[3]) : ONE_OF_TWO);
   if (id >= count(puzzle))
-    return wrong("This one does not belong into the program. Which line does the same without the slip?");
+    return wrong("This one does not belong in the program. Which line does the same without the slip?");
   return wrong("Another line has to come before it.");
 }
 
