@@ -279,7 +279,7 @@ def test_who_is_done_needs_no_hint(card):
     put(card, *(text for text, _ in PUZZLE["lines"]))
     button(card, "Less indentation").click()  # the last line is the chosen one
     button(card, "Hint").click()
-    expect_hint(card, "No hint is needed", "press Check")
+    expect_hint(card, "No hint is needed", "Check says so")
 
 
 def test_reset_can_be_undone(card):

@@ -204,6 +204,8 @@ def test_what_is_said_of_the_remedies(questions):
     for measure in ("loss", "accuracy"):
         assert all(one["low"] < 0 < one["high"] for one in both_rounds("dropout", measure))
     assert all(one["low"] > 0 for one in both_rounds("smaller network", "loss"))
+    first, others = both_rounds("smaller network", "accuracy")
+    assert first["high"] < 0 and others["low"] < 0 < others["high"]
     for name, found in MEASURED["remedies"]["1077 digits"].items():
         if name not in ("settings", "baseline"):
             assert found["test_against_baseline"]["accuracy"]["mean"] < 0, name
