@@ -252,7 +252,7 @@ def test_random_labels_and_files(questions):
     assert f"{found['right']['other']['mean']:.0%}" == "10%"
     assert chosen(questions["random-labels"]) == "All 300."
     assert f"the network of {FILES['bytes']['parameters']:,} numbers learned all 300" in TEXT
-    assert "100 digits are 6,500 bytes, a sixth of the file" in TEXT
+    assert "100 digits are 6,500 bytes, with a byte for each pixel and each label: a sixth of the file" in TEXT
     assert FILES["bytes"]["data"]["100 digits"] == 6500
     sizes = set(FILES["bytes"]["file"].values())
     assert len(sizes) == 1
