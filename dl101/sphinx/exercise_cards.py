@@ -137,7 +137,7 @@ def draw_way(translator, node):
         links.append(download(root, ARCHIVE, "Package dl101", "button"))
     shown = "".join(f"<li>{link}</li>" for link in links)
     translator.body.append(
-        '<div class="exercise-way"><p>Or solve it in the notebook'
+        '<div class="exercise-way"><p>Solve it in the notebook'
         f'<span class="exercise-file"> <code>{escape(notebook)}</code></span>.{guide(translator, root)}</p>'
         f"<ul>{shown}</ul></div>\n"
     )
@@ -153,4 +153,4 @@ def setup(app):
     app.add_node(exercise_way, html=(draw_way, None))
     app.add_directive("exercise", ExerciseCard)
     # Pages that were read before a card had its present attributes are read again when this number changes.
-    return {"version": "1", "env_version": 3, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": "1", "env_version": 4, "parallel_read_safe": True, "parallel_write_safe": True}

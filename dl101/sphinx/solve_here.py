@@ -32,7 +32,7 @@ USES_NUMPY = re.compile(r"\bnp\.")
 WITH_VALUES = r"`({name}\((?:-?[\d\[(]|np\.).*?\))`"  # a call in a statement, and not the function's own line
 
 
-ELSEWHERE = "<span>It needs PyTorch, which pages don’t have: write it in the notebook, below.</span>"
+ELSEWHERE = "<span>It needs PyTorch, which pages don’t have: write it in the notebook, on a computer.</span>"
 FORMS = {"lines": "Order the lines", "numbers": "Choose the numbers", "code": "Write it here"}
 
 

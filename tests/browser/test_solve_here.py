@@ -113,7 +113,7 @@ def test_where_pytorch_is_needed_the_notebook_is_named(page, server):
         card = page.locator(f"#exercise-{key.partition('/')[2].replace('_', '-')}")
         card.evaluate("(card) => { card.open = true; }")
         expect(card).to_contain_text(
-            "It needs PyTorch, which pages don’t have: write it in the notebook, below."
+            "It needs PyTorch, which pages don’t have: write it in the notebook, on a computer."
         )
         expect(button(card, "Write it here")).to_have_count(0)
 

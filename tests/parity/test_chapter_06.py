@@ -9,6 +9,7 @@ import torch
 from torch import nn
 from torch.nn.functional import cross_entropy
 
+from dl101.widgets import Overfitting
 from measure.training.data import parts
 from measure.training.loop import train
 from measure.training.remedies import BASELINES
@@ -245,6 +246,11 @@ def test_what_dropout_does(questions):
     assert slips(question) == {4, 4 * (1 - 0.2), 4 / 0.2, 4 * 0.2, 0}
 
 
+def test_training_gets_stuck_with_three_neurons_in_the_demo():
+    two, three = (Overfitting(neurons=neurons).errors for neurons in (2, 3))
+    assert three[0] > 2 * two[0]
+
+
 def test_random_labels_and_files(questions):
     found = FILES["random_labels"]
     assert found["digits"] == 300
@@ -252,7 +258,9 @@ def test_random_labels_and_files(questions):
     assert f"{found['right']['other']['mean']:.0%}" == "10%"
     assert chosen(questions["random-labels"]) == "All 300."
     assert f"the network of {FILES['bytes']['parameters']:,} numbers learned all 300" in TEXT
-    assert "100 digits are 6,500 bytes, with a byte for each pixel and each label: a sixth of the file" in TEXT
+    assert (
+        "100 digits are 6,500 bytes, with a byte for each pixel and each label: a sixth of the file" in TEXT
+    )
     assert FILES["bytes"]["data"]["100 digits"] == 6500
     sizes = set(FILES["bytes"]["file"].values())
     assert len(sizes) == 1

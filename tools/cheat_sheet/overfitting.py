@@ -97,7 +97,8 @@ def stop_in_numpy(w, one_epoch, patience):
         if val_loss < best_loss:
             best_loss, waited = val_loss, 0
             best = w.copy()
-    return best
+    w = best
+    return w
 
 
 def stop_in_torch(model, one_epoch, patience):

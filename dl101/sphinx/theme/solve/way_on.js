@@ -1,4 +1,5 @@
-// The way on from an exercise that is solved: the next one of its section that is not solved yet, or the next section.
+// The way on from an exercise that is solved: the next one of its section that is not solved yet, or the next section. What
+// is more practice (a closed box) is no part of the way from a core exercise.
 
 const make = self.dl101Make;
 
@@ -6,7 +7,8 @@ const make = self.dl101Make;
 export function wayOn(name) {
   const card = document.querySelector(`.exercise[data-key="exercise/${name}"]`);
   const all = [...document.querySelectorAll("main :is(.exercise[data-key], section[id] > :is(h2, h3))")];
-  const next = all.slice(all.indexOf(card) + 1).find((one) => !one.matches(".is-solved"));
+  const passed = card.matches("details") ? ".is-solved" : ".is-solved, details";
+  const next = all.slice(all.indexOf(card) + 1).find((one) => !one.matches(passed));
   if (!next) return [];
   const isExercise = next.matches(".exercise");
   const heading = isExercise ? next.querySelector(".exercise-head :is(h2, h3, h4, h5, h6)") : next;
