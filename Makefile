@@ -29,6 +29,8 @@ NODE_PACKAGES := node_modules/.installed
 RUN := $(BIN)/python
 # pytest rewrites each test's asserts. Where it may not keep what it wrote, every run begins 5 s later.
 unexport PYTHONDONTWRITEBYTECODE
+# Two workers on two cores: threads of PyTorch's own would wait for each other, eight times as long for chapter 6.
+ONE_THREAD := OMP_NUM_THREADS=1
 FIND_PYTHON = command -v $(PYTHON) >/dev/null || { echo "Python is missing ($(PYTHON)): install 3.11 or newer from https://www.python.org/downloads/ or with your package manager." >&2; exit 1; }
 SETUP_CHECK = $(if $(wildcard $(RUN)),$(RUN),$(PYTHON)) tools/setup_check.py
 
@@ -53,10 +55,10 @@ test: ready-for-tests lint fresh book
 	@echo "Testing the JavaScript"
 	@npm test --silent
 	@echo "Running every notebook, with the network cut off"
-	@DL101_PROGRESS=off PYTHONPATH="$(CURDIR)/tests/notebooks/offline" \
+	@DL101_PROGRESS=off $(ONE_THREAD) PYTHONPATH="$(CURDIR)/tests/notebooks/offline" \
 		$(RUN) -m pytest --nbval-lax -n 2 --dist loadfile $(wildcard chapters/$(CHAPTER)*.ipynb exercises/$(CHAPTER)*.ipynb)
 	@echo "Testing the package, the builders, the book and the browser"
-	@$(RUN) -m pytest -n 2 --dist loadfile $(if $(CHAPTER),--chapter $(CHAPTER)) tests
+	@$(ONE_THREAD) $(RUN) -m pytest -n 2 --dist loadfile $(if $(CHAPTER),--chapter $(CHAPTER)) tests
 	@echo "Opening every page in Firefox and in WebKit"
 	@CHAPTER=$(CHAPTER) npm run --silent engines
 
