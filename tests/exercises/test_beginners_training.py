@@ -266,6 +266,19 @@ STOPS = {
     "best, at, wait = float('inf'), 0, 0\nfor i, v in enumerate(val_losses, 1):\n    if v < best:\n"
     "        best, at, wait = v, i, 0\n    else:\n        wait += 1\n    if wait == patience:\n        return at\n"
     "return at": "The epochs are counted from 1.",
+    **{
+        f"best, at, wait = {first}\nfor i, v in enumerate(val_losses):\n    if v < best:\n"
+        "        best, at, wait = v, i, 0\n    else:\n        wait += 1\n    if wait >= patience:\n        break\n"
+        "return at": words
+        for first, words in {
+            "1, 0, 0": "Your first best is a fixed number",
+            "10, 0, 0": "Your first best is a fixed number",
+            "1000, -1, 0": "Your first best is a fixed number",
+            "0, 0, 0": "If your first best is 0, no loss lies below it.",
+        }.items()
+    },
+    "best, at = 1.0, 0\nfor i, v in enumerate(val_losses):\n    if v < best:\n        best, at = v, i\n"
+    "    elif i - at >= patience:\n        break\nreturn at": "Your first best is a fixed number",
 }
 
 

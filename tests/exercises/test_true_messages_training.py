@@ -220,11 +220,12 @@ FIX_MODE_CLAIMS = SCORE_CLAIMS | {
 # early_stopping: what a new best is, when it is over, what is counted, and what comes back
 
 NEW = {
-    "below": lambda loss, losses, best, before: loss < losses[best],
-    "tie": lambda loss, losses, best, before: loss <= losses[best],
-    "above": lambda loss, losses, best, before: loss > losses[best],
-    "before": lambda loss, losses, best, before: loss < before,
+    "below": lambda loss, best, before: loss < best,
+    "tie": lambda loss, best, before: loss <= best,
+    "above": lambda loss, best, before: loss > best,
+    "before": lambda loss, best, before: loss < before,
 }
+FIRST = (None, 0, 1, 10)  # the first best loss, or the first of all
 COUNTED = ("in a row", "over all", "epochs")
 OVER = {
     "exactly": lambda waited, patience: waited >= patience,
@@ -242,12 +243,15 @@ GIVEN = {
 IF_NEVER = ("best", "last")
 
 
-def early_stopping(new, counted, over, given, if_never):
+def early_stopping(new, counted, over, given, if_never, first):
     def answer(losses, patience):
         best = waited = 0
-        for epoch in range(1, len(losses)):
-            if NEW[new](losses[epoch], losses, best, losses[epoch - 1]):
-                best = epoch
+        lowest = before = losses[0] if first is None else first
+        for epoch in range(first is None, len(losses)):
+            is_new = NEW[new](losses[epoch], lowest, before)
+            before = losses[epoch]
+            if is_new:
+                best, lowest = epoch, losses[epoch]
                 waited = 0 if counted == "in a row" else waited + (counted == "epochs")
             else:
                 waited += 1
@@ -272,6 +276,8 @@ STOP_CLAIMS = {
     "The epochs are counted from 1": lambda given, **_: given == "from 1",
     "The *largest* loss": lambda new, **_: new == "above",
     "Where training never stops": lambda if_never, **_: if_never == "last",
+    "Your first best is a fixed": lambda first, **_: first not in (None, 0),
+    "No epoch after the first ever": lambda new, first, **_: first == 0 or (new == "above" and first),
 }
 
 # fix_zero_grad: the order of its calls, the rate, the rounds, when the loss is noted, and what comes back
@@ -506,7 +512,7 @@ FAMILIES = {
     "build_mlp": (build_mlp, [PAIRS, BETWEEN, ENDS, TWO, TWO[::-1], HOLDERS], MLP_CLAIMS),
     "train_step": (train_step, [ORDERS, INPUTS, UPDATES, RESULTS], STEP_CLAIMS),
     "evaluate": (score, [MODES, GRADS, AFTER, CLASS, SHARES, CHANGED], EVALUATE_CLAIMS),
-    "early_stopping": (early_stopping, [NEW, COUNTED, OVER, GIVEN, IF_NEVER], STOP_CLAIMS),
+    "early_stopping": (early_stopping, [NEW, COUNTED, OVER, GIVEN, IF_NEVER, FIRST], STOP_CLAIMS),
     "fix_zero_grad": (train, [LOOPS, RATES, ROUNDS, NOTED, LISTS], TRAIN_CLAIMS),
     "fix_eval_mode": (score, [MODES, GRADS, AFTER, CLASS, SHARES, CHANGED], FIX_MODE_CLAIMS),
     "fix_double_softmax": (model_and_loss, [LAST, MIDDLE, LAYERS, LOSS, PAIR_ORDER], PAIR_CLAIMS),
