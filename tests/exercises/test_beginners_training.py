@@ -348,6 +348,7 @@ def test_networks_with_a_loss(end):
     )
 
 
+UNRECORDED = "The result has no record of how it was computed"
 LOSSES = {
     "F.mse_loss(predictions, targets)": "The two shapes still broadcast",
     "((predictions - targets.squeeze()) ** 2).mean()": "The two shapes still broadcast",
@@ -360,6 +361,13 @@ LOSSES = {
     "((predictions.squeeze(1) - targets) ** 2).sum()": "This is the sum.",
     "(predictions.squeeze(1) - targets) ** 2": "Each example has its own number here.",
     "((predictions.squeeze(1) - targets) ** 2).mean().sqrt()": "This is the root of the mean.",
+    "((predictions.squeeze(1) - targets) ** 2).mean().item()": UNRECORDED,
+    "((predictions.detach().squeeze(1) - targets) ** 2).mean()": UNRECORDED,
+    "torch.no_grad()(lambda: F.mse_loss(predictions.squeeze(1), targets))()": UNRECORDED,
+    "np.mean((predictions.detach().numpy()[:, 0] - targets.numpy()) ** 2)": UNRECORDED,
+    "torch.tensor(F.mse_loss(predictions.squeeze(1), targets).item(), requires_grad=True)": UNRECORDED,
+    "sum((float(p) - float(t)) ** 2 for p, t in zip(predictions, targets)) / len(targets)": UNRECORDED,
+    "F.mse_loss(predictions, targets).item()": "The two shapes still broadcast",
 }
 
 
@@ -368,6 +376,11 @@ LOSSES = {
 def test_losses(lines):
     answer = written(function("def loss(predictions, targets):", f"return {lines}"), "loss")
     earns(ex.fix_broadcast, answer, LOSSES[lines])
+
+
+def test_a_loss_by_numpy_is_told_why_it_stops():
+    answer = written("def loss(p, t):\n    return np.mean((p.numpy()[:, 0] - t.numpy()) ** 2)", "loss")
+    assert "NumPy records nothing" in ex.fix_broadcast.check(answer).message
 
 
 NOISY = "noisy = [{0} + rng.normal(0, 0.1, {0}.shape) for _ in range(copies)]"

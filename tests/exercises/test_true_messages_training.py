@@ -423,8 +423,11 @@ WHOLE = {
 }
 
 
-def broadcast(difference, each, whole):
-    return lambda p, t: WHOLE[whole](EACH[each](DIFFERENCES[difference](p, t)), len(t))
+RECORD = {"tensor": lambda e: e, "number": lambda e: e.tolist(), "detached": lambda e: e.detach()}
+
+
+def broadcast(difference, each, whole, record):
+    return lambda p, t: RECORD[record](WHOLE[whole](EACH[each](DIFFERENCES[difference](p, t)), len(t)))
 
 
 BROADCAST_CLAIMS = {
@@ -441,6 +444,7 @@ BROADCAST_CLAIMS = {
     "The mean is divided": lambda whole, **_: whole == "mean by n",
     "Half of the mean": lambda whole, **_: whole == "half",
     "This is the root": lambda whole, **_: whole == "root",
+    "The result has no record": lambda record, **_: record != "tensor",
     "This is the difference of squares": lambda difference, **_: difference == "squares",
 }
 
@@ -516,7 +520,7 @@ FAMILIES = {
     "fix_zero_grad": (train, [LOOPS, RATES, ROUNDS, NOTED, LISTS], TRAIN_CLAIMS),
     "fix_eval_mode": (score, [MODES, GRADS, AFTER, CLASS, SHARES, CHANGED], FIX_MODE_CLAIMS),
     "fix_double_softmax": (model_and_loss, [LAST, MIDDLE, LAYERS, LOSS, PAIR_ORDER], PAIR_CLAIMS),
-    "fix_broadcast": (broadcast, [DIFFERENCES, EACH, WHOLE], BROADCAST_CLAIMS),
+    "fix_broadcast": (broadcast, [DIFFERENCES, EACH, WHOLE, RECORD], BROADCAST_CLAIMS),
     "fix_leak": (make_split, [HOW, COPIED, COPIES, LABELS, RETURNED], SPLIT_CLAIMS),
 }
 

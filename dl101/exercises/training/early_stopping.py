@@ -173,7 +173,8 @@ early_stopping = Exercise(
                 *(begun_at(lowest, best) for lowest in (1, 10, 100) for best in (0, -1)),
             ),
             Slip(
-                "No epoch after the first ever counts as a new best here. If your first best is 0, no loss lies below it.",
+                "No epoch after the first ever counts as a new best here. If your first best is 0, no loss lies below"
+                " it.",
                 *(begun_at(0, best) for best in (0, -1)),
             ),
         ),

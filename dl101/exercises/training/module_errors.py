@@ -41,6 +41,11 @@ MEANINGS = [  # (kind of error, a pattern in its text, the sentence); {0} is wha
     ),
     (
         "RuntimeError",
+        r"Can't call numpy\(\) on Tensor that requires grad",
+        "NumPy records nothing, so there would be no way back through it: stay with PyTorch's tensors.",
+    ),
+    (
+        "RuntimeError",
         r"backward through the graph a second time",
         "`backward` was called twice on one loss. Each step makes its own loss, by a way forward of its own.",
     ),
