@@ -141,6 +141,14 @@ STEPS = {
     ),
     "optimizer.zero_grad(); loss = loss_fn(model(X), y); loss.backward(); optimizer.step(); return model(X)": None,
 }
+STEP = "optimizer.zero_grad(); loss = loss_fn(model(X), y); loss.backward(); optimizer.step(); return loss.item()"
+STEPS |= {
+    f"model.eval(); {STEP}": "The step is made in evaluation mode.",
+    f"model.eval(); {STEP.replace('return', 'model.train(); return')}": "The step is made in evaluation mode.",
+    STEP.replace("loss.back", "model.eval(); loss.back"): "The network is left in evaluation mode.",
+    f"model.train(); {STEP.replace('return', 'model.eval(); return')}": "The network is left in evaluation mode.",
+    STEP.replace("optimizer.zero_grad()", "model.eval()"): "Old gradients are never cleared",
+}
 STEP_STOPS = {
     "optimizer.zero_grad(); loss = loss_fn(model(X), y).item(); loss.backward(); optimizer.step(); return loss": (
         "`backward` belongs to the loss as a tensor."

@@ -82,6 +82,7 @@ ORDERS = (
 )
 INPUTS = ("predictions, targets", "targets, predictions")
 UPDATES = ("optimizer", "by hand", "twice", "each example")
+MODES_OF_STEPS = ("as it came", "eval at first", "eval at last", "eval for a while")
 RESULTS = {
     "number": lambda before, after: before.item(),
     "tensor": lambda before, after: before,
@@ -91,8 +92,10 @@ RESULTS = {
 }
 
 
-def train_step(order, inputs, update, result):
+def train_step(order, inputs, update, result, mode):
     def answer(model, loss_fn, optimizer, X, y):
+        model.train(mode not in ("eval at first", "eval for a while"))
+
         def loss_of(rows):
             pair = (model(X[rows]), y[rows])
             return loss_fn(*(pair if inputs == "predictions, targets" else pair[::-1]))
@@ -115,6 +118,7 @@ def train_step(order, inputs, update, result):
                     loss.backward()
                 else:
                     (by_hand if update == "by hand" else optimizer.step)()
+        model.train(mode in ("as it came", "eval for a while"))
         return RESULTS[result](loss, lambda: loss_of(everything))
 
     return answer
@@ -141,6 +145,8 @@ STEP_CLAIMS = {
     "There is an update for each": lambda update, **_: update == "each example",
     "The inputs of the loss": lambda inputs, **_: inputs == "targets, predictions",
     "The parameters are changed by hand": lambda update, **_: update == "by hand",
+    "The step is made in evaluation": lambda mode, **_: mode in ("eval at first", "eval for a while"),
+    "The network is left in evaluation": lambda mode, **_: mode == "eval at last",
 }
 
 # evaluate and fix_eval_mode: the mode while it predicts and afterwards, gradients, the class, and the share
@@ -514,7 +520,7 @@ SPLIT_CLAIMS = {
 TWO = (True, False)
 FAMILIES = {
     "build_mlp": (build_mlp, [PAIRS, BETWEEN, ENDS, TWO, TWO[::-1], HOLDERS], MLP_CLAIMS),
-    "train_step": (train_step, [ORDERS, INPUTS, UPDATES, RESULTS], STEP_CLAIMS),
+    "train_step": (train_step, [ORDERS, INPUTS, UPDATES, RESULTS, MODES_OF_STEPS], STEP_CLAIMS),
     "evaluate": (score, [MODES, GRADS, AFTER, CLASS, SHARES, CHANGED], EVALUATE_CLAIMS),
     "early_stopping": (early_stopping, [NEW, COUNTED, OVER, GIVEN, IF_NEVER, FIRST], STOP_CLAIMS),
     "fix_zero_grad": (train, [LOOPS, RATES, ROUNDS, NOTED, LISTS], TRAIN_CLAIMS),
