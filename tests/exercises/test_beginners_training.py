@@ -86,6 +86,16 @@ STOPPED = {
         "def forward", "def foward"
     ): "without a `forward`",
     f"def build_mlp(sizes):\n    layers = []\n{indented(PAIRS, 4)}\n    return nn.Sequential(layers)": "a star before",
+    function("def build_mlp(sizes):", f"layers = []\n{PAIRS}return nn.Sequential(*layers)").replace(
+        "nn.ReLU()", "nn.ReLU"
+    ): "`nn.ReLU` is the class; `nn.ReLU()` makes a layer. Add the parentheses.",
+    "def build_mlp(sizes):\n    return nn.Sequential(*[nn.Linear] * (len(sizes) - 1))": "`nn.Linear` is the class;",
+    "def build_mlp(sizes):\n    return nn.Sequential(nn.Linear(*sizes[:2]), F.relu)": "Something that is no layer",
+    "def build_mlp(sizes):\n    return nn.Sequential(nn.Linear(*sizes[:2]), torch.relu)": "Something that is no layer",
+    "def build_mlp(sizes):\n    return nn.Sequential(nn.Linear(*p) for p in zip(sizes, sizes[1:]))": "a star before",
+    class_of(
+        f"super().__init__()\n{MODULES}", THROUGH.replace("torch.relu", "nn.ReLU")
+    ): "`nn.ReLU(…)` makes a layer",
     class_of(f"super().__init__()\n{MODULES}", THROUGH.replace("return ", "")): "gives nothing (`None`)",
     "def build_mlp(sizes):\n    return nn.Sequential": "the class `Sequential`. Are parentheses missing",
 }
@@ -234,6 +244,12 @@ def test_modes(lines):
         earns(ex.fix_eval_mode, accuracy_of("accuracy", lines), second)
 
 
+@pytest.mark.parametrize(("name", "exercise"), [("evaluate", ex.evaluate), ("accuracy", ex.fix_eval_mode)])
+def test_a_mode_that_is_named_and_not_called_is_told_to_lack_parentheses(name, exercise):
+    lines = f"was = model.training\nmodel.eval\n{OFF}\nmodel.train(was)\n{SHARE}"
+    earns(exercise, accuracy_of(name, lines), "`model.eval()`, parentheses included")
+
+
 @pytest.mark.parametrize("last", SHARES)
 def test_shares(last):
     lines = f"was = model.training\nmodel.eval()\n{OFF}\nmodel.train(was)\n{last}"
@@ -354,6 +370,20 @@ def test_networks_with_a_loss(end):
         written(function("def model_and_loss(sizes):", lines), "model_and_loss"),
         ENDS[end],
     )
+
+
+@pytest.mark.parametrize("name", ["CrossEntropyLoss", "Sequential"])
+def test_a_class_in_place_of_what_it_makes_is_told_to_lack_parentheses(name):
+    parts = {
+        "Sequential": "nn.Sequential(nn.Linear(a, b), nn.ReLU(), nn.Linear(b, c))",
+        "CrossEntropyLoss": "nn.CrossEntropyLoss()",
+    }
+    model, loss = (parts | {name: f"nn.{name}"}).values()
+    code = f"a, b, c = sizes\nreturn {model}, {loss}"
+    result = ex.fix_double_softmax.check(
+        written(function("def model_and_loss(sizes):", code), "model_and_loss")
+    )
+    assert result.message.endswith(f"Are parentheses missing after `{name}`?")
 
 
 UNRECORDED = "The result has no record of how it was computed"
