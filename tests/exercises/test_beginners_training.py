@@ -432,7 +432,10 @@ SPLITS = {
     f"{SPLIT}\nreturn X[train], X[test], y[train], y[test]": "There is no leak any more, and there are no copies",
     f"{SPLIT}\n{NOISY.format('X[train]')}\n"
     + ENDING.format("np.repeat(y[train], copies + 1)"): "label of another one",
-    f"{SPLIT}\n{NOISY.format('X[train]')}\n" + ENDING.format("y[train]"): None,
+    f"{SPLIT}\n{NOISY.format('X[train]')}\n"
+    + ENDING.format("y[train]"): "Training has more rows than labels.",
+    f"{SPLIT}\n{NOISY.format('X')}\n"
+    + ENDING.format("np.tile(y[train], copies + 1)"): "Are the copies still made of all of `X`?",
     f"{SPLIT}\n{NOISY.format('X[train]')}\nX_train = np.concatenate([X[train], *noisy])\n"
     "return X_train, np.tile(y[train], copies + 1), X[test], y[test]": "Each table stands beside its labels.",
     SPLIT.replace("rng.permutation(len(X))", "np.arange(len(X))")
@@ -441,6 +444,22 @@ SPLITS = {
     f"{SPLIT}\nnoisy = [X[train]] * copies\n"
     + ENDING.format("np.tile(y[train], copies + 1)"): "exactly like their",
 }
+
+
+@pytest.mark.parametrize(
+    ("copied", "labels", "counts"),
+    [
+        ("X[train]", "y[train]", "gives 48 rows in `X_train`, and 16 labels in `y_train`."),
+        ("X", "np.tile(y[train], copies + 1)", "gives 56 rows in `X_train`, and 48 labels in `y_train`."),
+        ("X[train]", "np.tile(y, copies + 1)", "gives 48 rows in `X_train`, and 60 labels in `y_train`."),
+    ],
+)
+def test_rows_and_labels_that_do_not_fit_are_counted(copied, labels, counts):
+    lines = f"{SPLIT}\n{NOISY.format(copied)}\n{ENDING.format(labels)}"
+    answer = written(function("def make_split(X, y, copies, rng):", lines), "make_split")
+    message = ex.fix_leak.check(answer).message
+    assert counts in message
+    assert "[[" not in message
 
 
 @pytest.mark.parametrize("lines", SPLITS)

@@ -465,7 +465,7 @@ COPIES = {
     "one too few": lambda X, n, rng: [X, *(X + rng.normal(0, 0.1, X.shape) for _ in range(n - 1))],
     "one too many": lambda X, n, rng: [X, *(X + rng.normal(0, 0.1, X.shape) for _ in range(n + 1))],
 }
-LABELS = {"tile": np.tile, "repeat": np.repeat}
+LABELS = {"tile": np.tile, "repeat": np.repeat, "once": lambda y, times: y}
 RETURNED = {
     "right": lambda a, b, c, d: (a, b, c, d),
     "in pairs": lambda a, b, c, d: (a, c, b, d),
@@ -481,6 +481,7 @@ def make_split(how, copied, made, labels, returned):
 
         if copied == "before":
             X, y = grown(X, y)
+            y = np.resize(y, len(X))
         order = np.arange(len(X)) if how == "in order" else rng.permutation(len(X))
         test, train = order[: len(X) // 5], order[len(X) // 5 :]
         train = order if how == "all in training" else train
@@ -489,7 +490,11 @@ def make_split(how, copied, made, labels, returned):
             training = grown(*training)
         if copied == "everything":
             more = grown(X, y)
-            training = tuple(np.concatenate([a, b[len(X) :]]) for a, b in zip(training, more, strict=True))
+            copied_labels = more[1][len(X) :]  # with "once", none
+            training = (
+                np.concatenate([training[0], more[0][len(X) :]]),
+                np.concatenate([training[1], copied_labels]),
+            )
         if copied == "both":
             testing = grown(*testing)
         return RETURNED[returned](training[0], testing[0], training[1], testing[1])
@@ -509,6 +514,7 @@ SPLIT_CLAIMS = {
     "Training and test set have changed": lambda returned, **_: returned == "exchanged",
     "No twins are on both sides now, but": lambda copied, returned, **_: copied == "both",
     "Some rows have the label": lambda labels, **_: labels == "repeat",
+    "Training has more rows than labels": lambda labels, **_: labels == "once",
     "There is no leak any more": lambda copied, made, **_: copied == "nothing" or made == "one too few",
     "The training set holds the copies": lambda made, **_: made == "copies alone",
     "The copies are exactly": lambda made, **_: made == "exact",
