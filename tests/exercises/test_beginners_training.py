@@ -159,6 +159,10 @@ STEPS |= {
     f"model.train(); {STEP.replace('return', 'model.eval(); return')}": "The network is left in evaluation mode.",
     STEP.replace("optimizer.zero_grad()", "model.eval()"): "Old gradients are never cleared",
 }
+STEPS |= {
+    STEP.replace("loss_fn(", f"{own}("): "Another loss than `loss_fn` is computed."
+    for own in ("F.cross_entropy", "nn.CrossEntropyLoss()", "F.mse_loss", "nn.MSELoss()")
+}
 STEP_STOPS = {
     "optimizer.zero_grad(); loss = loss_fn(model(X), y).item(); loss.backward(); optimizer.step(); return loss": (
         "`backward` belongs to the loss as a tensor."
@@ -258,6 +262,18 @@ def test_shares(last):
     result = ex.fix_eval_mode.check(accuracy_of("accuracy", lines))
     assert result.outcome == "incorrect"
     assert SHARES[last] is None or SHARES[last] in result.message
+
+
+def test_a_mean_of_yes_and_no_is_explained():
+    lines = f"was = model.training\nmodel.eval()\n{OFF}\nmodel.train(was)\nreturn (predictions == y).mean()"
+    assert "`.float()` makes 1 and 0 of them." in ex.evaluate.check(accuracy_of("evaluate", lines)).message
+
+
+@pytest.mark.parametrize(("name", "exercise"), [("evaluate", ex.evaluate), ("accuracy", ex.fix_eval_mode)])
+def test_rounded_probabilities_are_no_classes(name, exercise):
+    rounded = OFF.replace("model(X)", "model(X).softmax(dim=1).round()")
+    lines = f"was = model.training\nmodel.eval()\n{rounded}\nmodel.train(was)\n{SHARE}"
+    assert exercise.check(accuracy_of(name, lines)).outcome == "incorrect"
 
 
 def test_an_accuracy_without_the_network_is_told_so():
@@ -444,6 +460,11 @@ SPLITS = {
     f"{SPLIT}\nnoisy = [X[train]] * copies\n"
     + ENDING.format("np.tile(y[train], copies + 1)"): "exactly like their",
 }
+
+
+def test_tables_that_hold_no_numbers_are_no_split():
+    result = ex.fix_leak.check(lambda X, y, copies, rng: ([["a"] * 3] * 2, [["b"] * 3], [0], [1]))
+    assert "should give two tables" in result.message
 
 
 @pytest.mark.parametrize(

@@ -81,6 +81,7 @@ ORDERS = (
     "zero forward backward zero step",
 )
 INPUTS = ("predictions, targets", "targets, predictions")
+OWN_LOSSES = (None, F.mse_loss, F.cross_entropy)
 UPDATES = ("optimizer", "by hand", "twice", "each example")
 MODES_OF_STEPS = ("as it came", "eval at first", "eval at last", "eval for a while")
 RESULTS = {
@@ -92,8 +93,9 @@ RESULTS = {
 }
 
 
-def train_step(order, inputs, update, result, mode):
+def train_step(order, inputs, update, result, mode, own_loss):
     def answer(model, loss_fn, optimizer, X, y):
+        loss_fn = own_loss or loss_fn
         model.train(mode not in ("eval at first", "eval for a while"))
 
         def loss_of(rows):
@@ -145,6 +147,7 @@ STEP_CLAIMS = {
     "There is an update for each": lambda update, **_: update == "each example",
     "The inputs of the loss": lambda inputs, **_: inputs == "targets, predictions",
     "The parameters are changed by hand": lambda update, **_: update == "by hand",
+    "Another loss than": lambda own_loss, **_: own_loss,
     "The step is made in evaluation": lambda mode, **_: mode in ("eval at first", "eval for a while"),
     "The network is left in evaluation": lambda mode, **_: mode == "eval at last",
 }
@@ -526,7 +529,7 @@ SPLIT_CLAIMS = {
 TWO = (True, False)
 FAMILIES = {
     "build_mlp": (build_mlp, [PAIRS, BETWEEN, ENDS, TWO, TWO[::-1], HOLDERS], MLP_CLAIMS),
-    "train_step": (train_step, [ORDERS, INPUTS, UPDATES, RESULTS, MODES_OF_STEPS], STEP_CLAIMS),
+    "train_step": (train_step, [ORDERS, INPUTS, UPDATES, RESULTS, MODES_OF_STEPS, OWN_LOSSES], STEP_CLAIMS),
     "evaluate": (score, [MODES, GRADS, AFTER, CLASS, SHARES, CHANGED], EVALUATE_CLAIMS),
     "early_stopping": (early_stopping, [NEW, COUNTED, OVER, GIVEN, IF_NEVER, FIRST], STOP_CLAIMS),
     "fix_zero_grad": (train, [LOOPS, RATES, ROUNDS, NOTED, LISTS], TRAIN_CLAIMS),

@@ -6,7 +6,7 @@ Each row is known by the original that it lies nearest to: those of a case lie f
 from collections import Counter
 
 from dl101.checker.judge.wording import shortened, show
-from dl101.checker.observe.plain_data import is_number, is_unusable, shape
+from dl101.checker.observe.plain_data import is_number, is_numeric, is_unusable, shape
 
 SAME = 1e-3  # so much apart in each column, a row is the original itself
 NEAR = 9  # so much apart, it is a copy of it
@@ -30,7 +30,7 @@ class Split:
     def is_table(self, table):
         """Whether these are rows as X has them."""
         rows = shape(table) or ()
-        return len(rows) == 2 and rows[1] == len(self.X[0])
+        return len(rows) == 2 and rows[1] == len(self.X[0]) and is_numeric(table)
 
     def fit(self, table, labels):
         """Whether these are rows as X has them, and as many labels."""

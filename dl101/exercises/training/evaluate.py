@@ -80,6 +80,7 @@ evaluate = Exercise(
         (Scored(5, 6, training=False),),
         (Scored(4, 4),),
         (Scored(1, 3),),
+        (Scored(5, 7, sure=False),),
     ],
     misconceptions=MISTAKES,
     hints=[

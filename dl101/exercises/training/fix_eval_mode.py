@@ -71,6 +71,7 @@ fix_eval_mode = Exercise(
         (Scored(5, 6, training=False),),
         (Scored(4, 4),),
         (Scored(1, 3),),
+        (Scored(5, 7, sure=False),),
     ],
     misconceptions=MISTAKES,
     hints=[

@@ -61,6 +61,11 @@ MEANINGS = [  # (kind of error, a pattern in its text, the sentence); {0} is wha
     ),
     (
         "RuntimeError",
+        r"mean\(\): could not infer output dtype.* Got: Bool",
+        "`==` gives a yes or a no for each example, and a mean needs numbers: `.float()` makes 1 and 0 of them.",
+    ),
+    (
+        "RuntimeError",
         r"Can't call numpy\(\) on Tensor that requires grad",
         "NumPy records nothing, so there would be no way back through it: stay with PyTorch's tensors.",
     ),

@@ -16,6 +16,7 @@ from dl101.exercises.training.steps import (
     nothing,
     step,
     with_fixed_rate,
+    with_own_loss,
 )
 
 
@@ -126,6 +127,12 @@ train_step = Exercise(
             "The parameters are changed by hand, with a learning rate of its own. How far to go is up to the optimizer"
             " that came in: call its `step`.",
             *(partial(with_fixed_rate, rate=rate) for rate in (0.1, 0.01, 0.001)),
+        ),
+        Misconception(
+            "Another loss than `loss_fn` is computed. Which one a network learns from is up to whoever calls: use the"
+            " `loss_fn` that came in.",
+            with_own_loss("cross_entropy"),
+            with_own_loss("mse_loss"),
         ),
         Misconception(
             "There, dropout is off and batch normalization learns nothing. A step of training needs the mode that the"
