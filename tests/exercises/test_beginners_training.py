@@ -86,6 +86,16 @@ STOPPED = {
         "def forward", "def foward"
     ): "without a `forward`",
     f"def build_mlp(sizes):\n    layers = []\n{indented(PAIRS, 4)}\n    return nn.Sequential(layers)": "a star before",
+    function("def build_mlp(sizes):", f"layers = []\n{PAIRS}return nn.Sequential(*layers)").replace(
+        "nn.ReLU()", "nn.ReLU"
+    ): "`nn.ReLU` is the class; `nn.ReLU()` makes a layer. Add the parentheses.",
+    "def build_mlp(sizes):\n    return nn.Sequential(*[nn.Linear] * (len(sizes) - 1))": "`nn.Linear` is the class;",
+    "def build_mlp(sizes):\n    return nn.Sequential(nn.Linear(*sizes[:2]), F.relu)": "Something that is no layer",
+    "def build_mlp(sizes):\n    return nn.Sequential(nn.Linear(*sizes[:2]), torch.relu)": "Something that is no layer",
+    "def build_mlp(sizes):\n    return nn.Sequential(nn.Linear(*p) for p in zip(sizes, sizes[1:]))": "a star before",
+    class_of(
+        f"super().__init__()\n{MODULES}", THROUGH.replace("torch.relu", "nn.ReLU")
+    ): "`nn.ReLU(…)` makes a layer",
     class_of(f"super().__init__()\n{MODULES}", THROUGH.replace("return ", "")): "gives nothing (`None`)",
     "def build_mlp(sizes):\n    return nn.Sequential": "the class `Sequential`. Are parentheses missing",
 }
@@ -140,6 +150,18 @@ STEPS = {
         "have changed places"
     ),
     "optimizer.zero_grad(); loss = loss_fn(model(X), y); loss.backward(); optimizer.step(); return model(X)": None,
+}
+STEP = "optimizer.zero_grad(); loss = loss_fn(model(X), y); loss.backward(); optimizer.step(); return loss.item()"
+STEPS |= {
+    f"model.eval(); {STEP}": "The step is made in evaluation mode.",
+    f"model.eval(); {STEP.replace('return', 'model.train(); return')}": "The step is made in evaluation mode.",
+    STEP.replace("loss.back", "model.eval(); loss.back"): "The network is left in evaluation mode.",
+    f"model.train(); {STEP.replace('return', 'model.eval(); return')}": "The network is left in evaluation mode.",
+    STEP.replace("optimizer.zero_grad()", "model.eval()"): "Old gradients are never cleared",
+}
+STEPS |= {
+    STEP.replace("loss_fn(", f"{own}("): "Another loss than `loss_fn` is computed."
+    for own in ("F.cross_entropy", "nn.CrossEntropyLoss()", "F.mse_loss", "nn.MSELoss()")
 }
 STEP_STOPS = {
     "optimizer.zero_grad(); loss = loss_fn(model(X), y).item(); loss.backward(); optimizer.step(); return loss": (
@@ -226,6 +248,12 @@ def test_modes(lines):
         earns(ex.fix_eval_mode, accuracy_of("accuracy", lines), second)
 
 
+@pytest.mark.parametrize(("name", "exercise"), [("evaluate", ex.evaluate), ("accuracy", ex.fix_eval_mode)])
+def test_a_mode_that_is_named_and_not_called_is_told_to_lack_parentheses(name, exercise):
+    lines = f"was = model.training\nmodel.eval\n{OFF}\nmodel.train(was)\n{SHARE}"
+    earns(exercise, accuracy_of(name, lines), "`model.eval()`, parentheses included")
+
+
 @pytest.mark.parametrize("last", SHARES)
 def test_shares(last):
     lines = f"was = model.training\nmodel.eval()\n{OFF}\nmodel.train(was)\n{last}"
@@ -234,6 +262,18 @@ def test_shares(last):
     result = ex.fix_eval_mode.check(accuracy_of("accuracy", lines))
     assert result.outcome == "incorrect"
     assert SHARES[last] is None or SHARES[last] in result.message
+
+
+def test_a_mean_of_yes_and_no_is_explained():
+    lines = f"was = model.training\nmodel.eval()\n{OFF}\nmodel.train(was)\nreturn (predictions == y).mean()"
+    assert "`.float()` makes 1 and 0 of them." in ex.evaluate.check(accuracy_of("evaluate", lines)).message
+
+
+@pytest.mark.parametrize(("name", "exercise"), [("evaluate", ex.evaluate), ("accuracy", ex.fix_eval_mode)])
+def test_rounded_probabilities_are_no_classes(name, exercise):
+    rounded = OFF.replace("model(X)", "model(X).softmax(dim=1).round()")
+    lines = f"was = model.training\nmodel.eval()\n{rounded}\nmodel.train(was)\n{SHARE}"
+    assert exercise.check(accuracy_of(name, lines)).outcome == "incorrect"
 
 
 def test_an_accuracy_without_the_network_is_told_so():
@@ -266,6 +306,19 @@ STOPS = {
     "best, at, wait = float('inf'), 0, 0\nfor i, v in enumerate(val_losses, 1):\n    if v < best:\n"
     "        best, at, wait = v, i, 0\n    else:\n        wait += 1\n    if wait == patience:\n        return at\n"
     "return at": "The epochs are counted from 1.",
+    **{
+        f"best, at, wait = {first}\nfor i, v in enumerate(val_losses):\n    if v < best:\n"
+        "        best, at, wait = v, i, 0\n    else:\n        wait += 1\n    if wait >= patience:\n        break\n"
+        "return at": words
+        for first, words in {
+            "1, 0, 0": "Your first best is a fixed number",
+            "10, 0, 0": "Your first best is a fixed number",
+            "1000, -1, 0": "Your first best is a fixed number",
+            "0, 0, 0": "If your first best is 0, no loss lies below it.",
+        }.items()
+    },
+    "best, at = 1.0, 0\nfor i, v in enumerate(val_losses):\n    if v < best:\n        best, at = v, i\n"
+    "    elif i - at >= patience:\n        break\nreturn at": "Your first best is a fixed number",
 }
 
 
@@ -335,6 +388,21 @@ def test_networks_with_a_loss(end):
     )
 
 
+@pytest.mark.parametrize("name", ["CrossEntropyLoss", "Sequential"])
+def test_a_class_in_place_of_what_it_makes_is_told_to_lack_parentheses(name):
+    parts = {
+        "Sequential": "nn.Sequential(nn.Linear(a, b), nn.ReLU(), nn.Linear(b, c))",
+        "CrossEntropyLoss": "nn.CrossEntropyLoss()",
+    }
+    model, loss = (parts | {name: f"nn.{name}"}).values()
+    code = f"a, b, c = sizes\nreturn {model}, {loss}"
+    result = ex.fix_double_softmax.check(
+        written(function("def model_and_loss(sizes):", code), "model_and_loss")
+    )
+    assert result.message.endswith(f"Are parentheses missing after `{name}`?")
+
+
+UNRECORDED = "The result has no record of how it was computed"
 LOSSES = {
     "F.mse_loss(predictions, targets)": "The two shapes still broadcast",
     "((predictions - targets.squeeze()) ** 2).mean()": "The two shapes still broadcast",
@@ -347,6 +415,13 @@ LOSSES = {
     "((predictions.squeeze(1) - targets) ** 2).sum()": "This is the sum.",
     "(predictions.squeeze(1) - targets) ** 2": "Each example has its own number here.",
     "((predictions.squeeze(1) - targets) ** 2).mean().sqrt()": "This is the root of the mean.",
+    "((predictions.squeeze(1) - targets) ** 2).mean().item()": UNRECORDED,
+    "((predictions.detach().squeeze(1) - targets) ** 2).mean()": UNRECORDED,
+    "torch.no_grad()(lambda: F.mse_loss(predictions.squeeze(1), targets))()": UNRECORDED,
+    "np.mean((predictions.detach().numpy()[:, 0] - targets.numpy()) ** 2)": UNRECORDED,
+    "torch.tensor(F.mse_loss(predictions.squeeze(1), targets).item(), requires_grad=True)": UNRECORDED,
+    "sum((float(p) - float(t)) ** 2 for p, t in zip(predictions, targets)) / len(targets)": UNRECORDED,
+    "F.mse_loss(predictions, targets).item()": "The two shapes still broadcast",
 }
 
 
@@ -355,6 +430,11 @@ LOSSES = {
 def test_losses(lines):
     answer = written(function("def loss(predictions, targets):", f"return {lines}"), "loss")
     earns(ex.fix_broadcast, answer, LOSSES[lines])
+
+
+def test_a_loss_by_numpy_is_told_why_it_stops():
+    answer = written("def loss(p, t):\n    return np.mean((p.numpy()[:, 0] - t.numpy()) ** 2)", "loss")
+    assert "NumPy records nothing" in ex.fix_broadcast.check(answer).message
 
 
 NOISY = "noisy = [{0} + rng.normal(0, 0.1, {0}.shape) for _ in range(copies)]"
@@ -368,7 +448,10 @@ SPLITS = {
     f"{SPLIT}\nreturn X[train], X[test], y[train], y[test]": "There is no leak any more, and there are no copies",
     f"{SPLIT}\n{NOISY.format('X[train]')}\n"
     + ENDING.format("np.repeat(y[train], copies + 1)"): "label of another one",
-    f"{SPLIT}\n{NOISY.format('X[train]')}\n" + ENDING.format("y[train]"): None,
+    f"{SPLIT}\n{NOISY.format('X[train]')}\n"
+    + ENDING.format("y[train]"): "Training has more rows than labels.",
+    f"{SPLIT}\n{NOISY.format('X')}\n"
+    + ENDING.format("np.tile(y[train], copies + 1)"): "Are the copies still made of all of `X`?",
     f"{SPLIT}\n{NOISY.format('X[train]')}\nX_train = np.concatenate([X[train], *noisy])\n"
     "return X_train, np.tile(y[train], copies + 1), X[test], y[test]": "Each table stands beside its labels.",
     SPLIT.replace("rng.permutation(len(X))", "np.arange(len(X))")
@@ -377,6 +460,27 @@ SPLITS = {
     f"{SPLIT}\nnoisy = [X[train]] * copies\n"
     + ENDING.format("np.tile(y[train], copies + 1)"): "exactly like their",
 }
+
+
+def test_tables_that_hold_no_numbers_are_no_split():
+    result = ex.fix_leak.check(lambda X, y, copies, rng: ([["a"] * 3] * 2, [["b"] * 3], [0], [1]))
+    assert "should give two tables" in result.message
+
+
+@pytest.mark.parametrize(
+    ("copied", "labels", "counts"),
+    [
+        ("X[train]", "y[train]", "gives 48 rows in `X_train`, and 16 labels in `y_train`."),
+        ("X", "np.tile(y[train], copies + 1)", "gives 56 rows in `X_train`, and 48 labels in `y_train`."),
+        ("X[train]", "np.tile(y, copies + 1)", "gives 48 rows in `X_train`, and 60 labels in `y_train`."),
+    ],
+)
+def test_rows_and_labels_that_do_not_fit_are_counted(copied, labels, counts):
+    lines = f"{SPLIT}\n{NOISY.format(copied)}\n{ENDING.format(labels)}"
+    answer = written(function("def make_split(X, y, copies, rng):", lines), "make_split")
+    message = ex.fix_leak.check(answer).message
+    assert counts in message
+    assert "[[" not in message
 
 
 @pytest.mark.parametrize("lines", SPLITS)

@@ -176,8 +176,21 @@ def in_parts(model, loss_fn, optimizer, X, y):
     return sum(losses).item()
 
 
+def told_in_evaluation(model, loss_fn, optimizer, X, y):
+    """The loss that is told is computed apart, in evaluation mode and without gradients."""
+    optimizer.zero_grad()
+    loss_fn(model(X), y).backward()
+    model.eval()
+    with torch.no_grad():
+        before = loss_fn(model(X), y).item()
+    model.train()
+    optimizer.step()
+    return before
+
+
 STEPS = {
     "at both ends": cleared_at_both_ends,
+    "told in evaluation mode": told_in_evaluation,
     "late, a tensor": cleared_late,
     "by hand, an array": cleared_by_hand,
     "autograd": by_autograd,
@@ -401,11 +414,11 @@ LOSSES = {
     "a column of targets": lambda p, t: nn.MSELoss()(p, t.unsqueeze(1)),
     "by index": lambda p, t: torch.mean((p[:, 0] - t).square()),
     "reshape": lambda p, t: (t.reshape(p.shape) - p).pow(2).sum() / len(t),
-    "a loop": lambda p, t: sum((float(a) - float(b)) ** 2 for a, b in zip(p, t, strict=True)) / len(t),
-    "NumPy": lambda p, t: np.mean((p.numpy()[:, 0] - t.numpy()) ** 2),
+    "a loop": lambda p, t: sum((a - b) ** 2 for a, b in zip(p, t, strict=True)) / len(t),
     "the diagonal": lambda p, t: ((p - t) ** 2).diagonal().mean(),
     "transposed": lambda p, t: ((p.T - t) ** 2).mean(),
-    "float64": lambda p, t: ((p.double().squeeze(-1) - t.double()) ** 2).mean().item(),
+    "float64": lambda p, t: ((p.double().squeeze(-1) - t.double()) ** 2).mean(),
+    "in place": lambda p, t: p.squeeze(1).clone().sub_(t).square_().mean(),
 }
 
 # fix_leak ---
@@ -499,6 +512,12 @@ def test_any_right_answer_passes(name, title):
     exercise = getattr(ex, name)
     result = exercise.check(RIGHT[name][title])
     assert (result.outcome, result.message) == ("correct", exercise.praise)
+
+
+def test_a_loss_may_change_its_predictions_and_is_told_so():
+    result = ex.fix_broadcast.check(lambda p, t: p.squeeze_(1).sub_(t).square().mean())
+    assert result.outcome == "correct"
+    assert "your function changes `predictions`" in result.message
 
 
 def test_each_exercise_is_tried_in_five_ways():

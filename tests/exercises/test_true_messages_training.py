@@ -81,7 +81,9 @@ ORDERS = (
     "zero forward backward zero step",
 )
 INPUTS = ("predictions, targets", "targets, predictions")
+OWN_LOSSES = (None, F.mse_loss, F.cross_entropy)
 UPDATES = ("optimizer", "by hand", "twice", "each example")
+MODES_OF_STEPS = ("as it came", "eval at first", "eval at last", "eval for a while")
 RESULTS = {
     "number": lambda before, after: before.item(),
     "tensor": lambda before, after: before,
@@ -91,8 +93,11 @@ RESULTS = {
 }
 
 
-def train_step(order, inputs, update, result):
+def train_step(order, inputs, update, result, mode, own_loss):
     def answer(model, loss_fn, optimizer, X, y):
+        loss_fn = own_loss or loss_fn
+        model.train(mode not in ("eval at first", "eval for a while"))
+
         def loss_of(rows):
             pair = (model(X[rows]), y[rows])
             return loss_fn(*(pair if inputs == "predictions, targets" else pair[::-1]))
@@ -115,6 +120,7 @@ def train_step(order, inputs, update, result):
                     loss.backward()
                 else:
                     (by_hand if update == "by hand" else optimizer.step)()
+        model.train(mode in ("as it came", "eval for a while"))
         return RESULTS[result](loss, lambda: loss_of(everything))
 
     return answer
@@ -141,6 +147,9 @@ STEP_CLAIMS = {
     "There is an update for each": lambda update, **_: update == "each example",
     "The inputs of the loss": lambda inputs, **_: inputs == "targets, predictions",
     "The parameters are changed by hand": lambda update, **_: update == "by hand",
+    "Another loss than": lambda own_loss, **_: own_loss,
+    "The step is made in evaluation": lambda mode, **_: mode in ("eval at first", "eval for a while"),
+    "The network is left in evaluation": lambda mode, **_: mode == "eval at last",
 }
 
 # evaluate and fix_eval_mode: the mode while it predicts and afterwards, gradients, the class, and the share
@@ -220,11 +229,12 @@ FIX_MODE_CLAIMS = SCORE_CLAIMS | {
 # early_stopping: what a new best is, when it is over, what is counted, and what comes back
 
 NEW = {
-    "below": lambda loss, losses, best, before: loss < losses[best],
-    "tie": lambda loss, losses, best, before: loss <= losses[best],
-    "above": lambda loss, losses, best, before: loss > losses[best],
-    "before": lambda loss, losses, best, before: loss < before,
+    "below": lambda loss, best, before: loss < best,
+    "tie": lambda loss, best, before: loss <= best,
+    "above": lambda loss, best, before: loss > best,
+    "before": lambda loss, best, before: loss < before,
 }
+FIRST = (None, 0, 1, 10)  # the first best loss, or the first of all
 COUNTED = ("in a row", "over all", "epochs")
 OVER = {
     "exactly": lambda waited, patience: waited >= patience,
@@ -242,12 +252,15 @@ GIVEN = {
 IF_NEVER = ("best", "last")
 
 
-def early_stopping(new, counted, over, given, if_never):
+def early_stopping(new, counted, over, given, if_never, first):
     def answer(losses, patience):
         best = waited = 0
-        for epoch in range(1, len(losses)):
-            if NEW[new](losses[epoch], losses, best, losses[epoch - 1]):
-                best = epoch
+        lowest = before = losses[0] if first is None else first
+        for epoch in range(first is None, len(losses)):
+            is_new = NEW[new](losses[epoch], lowest, before)
+            before = losses[epoch]
+            if is_new:
+                best, lowest = epoch, losses[epoch]
                 waited = 0 if counted == "in a row" else waited + (counted == "epochs")
             else:
                 waited += 1
@@ -272,6 +285,8 @@ STOP_CLAIMS = {
     "The epochs are counted from 1": lambda given, **_: given == "from 1",
     "The *largest* loss": lambda new, **_: new == "above",
     "Where training never stops": lambda if_never, **_: if_never == "last",
+    "Your first best is a fixed": lambda first, **_: first not in (None, 0),
+    "No epoch after the first ever": lambda new, first, **_: first == 0 or (new == "above" and first),
 }
 
 # fix_zero_grad: the order of its calls, the rate, the rounds, when the loss is noted, and what comes back
@@ -417,8 +432,11 @@ WHOLE = {
 }
 
 
-def broadcast(difference, each, whole):
-    return lambda p, t: WHOLE[whole](EACH[each](DIFFERENCES[difference](p, t)), len(t))
+RECORD = {"tensor": lambda e: e, "number": lambda e: e.tolist(), "detached": lambda e: e.detach()}
+
+
+def broadcast(difference, each, whole, record):
+    return lambda p, t: RECORD[record](WHOLE[whole](EACH[each](DIFFERENCES[difference](p, t)), len(t)))
 
 
 BROADCAST_CLAIMS = {
@@ -435,6 +453,7 @@ BROADCAST_CLAIMS = {
     "The mean is divided": lambda whole, **_: whole == "mean by n",
     "Half of the mean": lambda whole, **_: whole == "half",
     "This is the root": lambda whole, **_: whole == "root",
+    "The result has no record": lambda record, **_: record != "tensor",
     "This is the difference of squares": lambda difference, **_: difference == "squares",
 }
 
@@ -449,7 +468,7 @@ COPIES = {
     "one too few": lambda X, n, rng: [X, *(X + rng.normal(0, 0.1, X.shape) for _ in range(n - 1))],
     "one too many": lambda X, n, rng: [X, *(X + rng.normal(0, 0.1, X.shape) for _ in range(n + 1))],
 }
-LABELS = {"tile": np.tile, "repeat": np.repeat}
+LABELS = {"tile": np.tile, "repeat": np.repeat, "once": lambda y, times: y}
 RETURNED = {
     "right": lambda a, b, c, d: (a, b, c, d),
     "in pairs": lambda a, b, c, d: (a, c, b, d),
@@ -465,6 +484,7 @@ def make_split(how, copied, made, labels, returned):
 
         if copied == "before":
             X, y = grown(X, y)
+            y = np.resize(y, len(X))
         order = np.arange(len(X)) if how == "in order" else rng.permutation(len(X))
         test, train = order[: len(X) // 5], order[len(X) // 5 :]
         train = order if how == "all in training" else train
@@ -473,7 +493,11 @@ def make_split(how, copied, made, labels, returned):
             training = grown(*training)
         if copied == "everything":
             more = grown(X, y)
-            training = tuple(np.concatenate([a, b[len(X) :]]) for a, b in zip(training, more, strict=True))
+            copied_labels = more[1][len(X) :]  # with "once", none
+            training = (
+                np.concatenate([training[0], more[0][len(X) :]]),
+                np.concatenate([training[1], copied_labels]),
+            )
         if copied == "both":
             testing = grown(*testing)
         return RETURNED[returned](training[0], testing[0], training[1], testing[1])
@@ -493,6 +517,7 @@ SPLIT_CLAIMS = {
     "Training and test set have changed": lambda returned, **_: returned == "exchanged",
     "No twins are on both sides now, but": lambda copied, returned, **_: copied == "both",
     "Some rows have the label": lambda labels, **_: labels == "repeat",
+    "Training has more rows than labels": lambda labels, **_: labels == "once",
     "There is no leak any more": lambda copied, made, **_: copied == "nothing" or made == "one too few",
     "The training set holds the copies": lambda made, **_: made == "copies alone",
     "The copies are exactly": lambda made, **_: made == "exact",
@@ -504,13 +529,13 @@ SPLIT_CLAIMS = {
 TWO = (True, False)
 FAMILIES = {
     "build_mlp": (build_mlp, [PAIRS, BETWEEN, ENDS, TWO, TWO[::-1], HOLDERS], MLP_CLAIMS),
-    "train_step": (train_step, [ORDERS, INPUTS, UPDATES, RESULTS], STEP_CLAIMS),
+    "train_step": (train_step, [ORDERS, INPUTS, UPDATES, RESULTS, MODES_OF_STEPS, OWN_LOSSES], STEP_CLAIMS),
     "evaluate": (score, [MODES, GRADS, AFTER, CLASS, SHARES, CHANGED], EVALUATE_CLAIMS),
-    "early_stopping": (early_stopping, [NEW, COUNTED, OVER, GIVEN, IF_NEVER], STOP_CLAIMS),
+    "early_stopping": (early_stopping, [NEW, COUNTED, OVER, GIVEN, IF_NEVER, FIRST], STOP_CLAIMS),
     "fix_zero_grad": (train, [LOOPS, RATES, ROUNDS, NOTED, LISTS], TRAIN_CLAIMS),
     "fix_eval_mode": (score, [MODES, GRADS, AFTER, CLASS, SHARES, CHANGED], FIX_MODE_CLAIMS),
     "fix_double_softmax": (model_and_loss, [LAST, MIDDLE, LAYERS, LOSS, PAIR_ORDER], PAIR_CLAIMS),
-    "fix_broadcast": (broadcast, [DIFFERENCES, EACH, WHOLE], BROADCAST_CLAIMS),
+    "fix_broadcast": (broadcast, [DIFFERENCES, EACH, WHOLE, RECORD], BROADCAST_CLAIMS),
     "fix_leak": (make_split, [HOW, COPIED, COPIES, LABELS, RETURNED], SPLIT_CLAIMS),
 }
 

@@ -73,6 +73,13 @@ def no_network(seen):
     return f"should give an `nn.Module`, and yours gives {shortened(show(seen))}.{advice}".rstrip()
 
 
+def missing_parentheses(seen):
+    """A question about a class that stands where something made of it is due, or ""."""
+    classes = [part["unusable"] for part in leaves(seen) if is_unusable(part)]
+    names = [name.removeprefix("the class ") for name in classes if name.startswith("the class ")]
+    return f" Are parentheses missing after {names[0]}?" if names else ""
+
+
 def listed(layers):
     """`nn.Linear(2, 3)` and so on, in words."""
     names = [f"`nn.Linear({inputs}, {outputs})`" for inputs, outputs in layers]

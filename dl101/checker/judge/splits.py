@@ -6,14 +6,14 @@ Each row is known by the original that it lies nearest to: those of a case lie f
 from collections import Counter
 
 from dl101.checker.judge.wording import shortened, show
-from dl101.checker.observe.plain_data import is_number, is_unusable, shape
+from dl101.checker.observe.plain_data import is_number, is_numeric, is_unusable, shape
 
 SAME = 1e-3  # so much apart in each column, a row is the original itself
 NEAR = 9  # so much apart, it is a copy of it
 
 
 class Split:
-    """What was given back for X, y and so many copies; `rows` are empty where it is no split at all."""
+    """What was given back for X, y and so many copies; `train` and `test` are empty where there are no such tables."""
 
     def __init__(self, seen, case):
         self.seen = seen
@@ -21,16 +21,20 @@ class Split:
         parts = seen if isinstance(seen, list) and len(seen) == 4 else []
         self.is_in_pairs = bool(parts) and self.fit(parts[0], parts[1]) and self.fit(parts[2], parts[3])
         self.is_split = bool(parts) and self.fit(parts[0], parts[2]) and self.fit(parts[1], parts[3])
-        X_train, X_test, *labels = parts if self.is_split else ([], [], [], [])
+        has_tables = bool(parts) and self.is_table(parts[0]) and self.is_table(parts[1])
+        X_train, X_test, *labels = parts if has_tables else ([], [], [], [])
         self.train, self.test = (list(map(self.original, table)) for table in (X_train, X_test))
-        self.labels = [label for part in labels for label in part]
+        self.labels = [label for part in labels for label in part] if self.is_split else []
+        self.uneven = uneven("train", X_train, labels[0]) or uneven("test", X_test, labels[1])
+
+    def is_table(self, table):
+        """Whether these are rows as X has them."""
+        rows = shape(table) or ()
+        return len(rows) == 2 and rows[1] == len(self.X[0]) and is_numeric(table)
 
     def fit(self, table, labels):
         """Whether these are rows as X has them, and as many labels."""
-        rows, width = shape(table) or (), len(self.X[0])
-        return (
-            len(rows) == 2 and rows[1] == width and shape(labels) == rows[:1] and all(map(is_number, labels))
-        )
+        return self.is_table(table) and shape(labels) == shape(table)[:1] and all(map(is_number, labels))
 
     def original(self, row):
         """(the original's place, whether it is the original itself); (None, False) where none is near."""
@@ -83,6 +87,12 @@ class Split:
         return self.is_split and not self.in_both and not self.has_copies_in_test and is_single
 
 
+def uneven(part, table, labels):
+    """(the part, how many rows, how many labels) where there is not a label for each row, or None."""
+    is_row = len(shape(labels) or ()) == 1
+    return (part, len(table), len(labels)) if is_row and len(labels) != len(table) else None
+
+
 def fault(found):
     """What is wrong with a `Split`, as words that go on after the call, or None."""
     if not found.is_split:
@@ -97,6 +107,9 @@ def fault(found):
 def no_split(found):
     if found.is_in_pairs:
         return "gives each table with its labels beside it; `return X_train, X_test, y_train, y_test` is asked for."
+    if found.uneven:
+        part, rows, labels = found.uneven
+        return f"gives {rows} rows in `X_{part}`, and {labels} labels in `y_{part}`."
     advice = f" {found.seen['advice']}" if is_unusable(found.seen) else ""
     return (
         "should give two tables, each with its labels, `return X_train, X_test, y_train, y_test`, and yours gives"

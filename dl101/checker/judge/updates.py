@@ -16,6 +16,21 @@ def compare_updates(seen, expected, case=None):
     return close(seen["losses"], expected["losses"])
 
 
+def compare_steps(seen, expected, case=None):
+    """The same, where the network has to train in training mode, and to stay in it."""
+    return compare_updates(seen, expected) or wrong_mode(seen)
+
+
+def wrong_mode(seen):
+    if seen["in evaluation"]:
+        return "makes the step in evaluation mode; the network came in training mode."
+    return (
+        "leaves the network in evaluation mode; it came in training mode."
+        if seen["left in evaluation"]
+        else None
+    )
+
+
 def wrong_weights(seen, expected):
     if not seen["is moved"]:
         return "leaves all parameters as they were."
@@ -34,6 +49,11 @@ def same_updates(seen, wrong, case=None):
         and same_mistake(seen["weights"], wrong["weights"])
         and same_losses(seen["losses"], wrong["losses"])
     )
+
+
+def same_steps(seen, wrong, case=None):
+    """The same for steps. Where the mode is the mistake, both make it."""
+    return same_updates(seen, wrong) and (not wrong_mode(wrong) or wrong_mode(seen) == wrong_mode(wrong))
 
 
 def same_losses(seen, wrong):

@@ -1,4 +1,4 @@
-"""A network together with its loss, as an answer gives them: what the one hands to the other, and what comes out."""
+"""Losses: a network together with its loss, and what the one hands to the other; a loss of predictions."""
 
 from dl101.checker.observe.layers import called_layers, facts_of, inputs_for
 from dl101.checker.observe.own_torch import own_torch
@@ -24,6 +24,38 @@ def observe_model_and_loss(answer, arguments):
         X = inputs_for(sizes)
         facts = facts_of(model, X)
         return facts | losses_of(model, loss, X, sizes[-1]) if "layers" in facts else facts
+
+
+def observe_loss(answer, arguments):
+    """{"value": what `answer(predictions, targets)` gives, "is recorded": whether it has a way back to predictions}."""
+    predictions, targets = arguments
+    with own_torch():
+        source = predictions.clone().requires_grad_()
+        given = 1 * source  # as a network gives them: computed, and so free to be changed in place
+        value = answer(given, targets)
+        predictions.set_(given.detach())  # if they were changed, that is seen
+        return {
+            "value": returned(one_number(without_record(value))),
+            "is recorded": is_recorded(value, source),
+        }
+
+
+def without_record(value):
+    """The same numbers, in tensors that are no part of a graph."""
+    import torch
+
+    if isinstance(value, list | tuple):
+        return [without_record(part) for part in value]
+    return value.detach() if torch.is_tensor(value) else value
+
+
+def is_recorded(value, source):
+    """Whether `backward()` finds its way from a tensor back to its source."""
+    import torch
+
+    if not torch.is_tensor(value) or not value.requires_grad:
+        return False
+    return torch.autograd.grad(value.sum(), source, allow_unused=True)[0] is not None
 
 
 def has_parameters(part):

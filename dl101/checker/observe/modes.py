@@ -8,12 +8,15 @@ CLASSES = 3
 
 
 class Scored:
-    """A network, in training mode or not, and so many examples, of which it gets so many right if dropout is off."""
+    """A network, in training mode or not, and so many examples, of which it gets so many right if dropout is off.
+
+    Where it is not sure, the probability of its class is below a half, and still the largest.
+    """
 
     library = "torch"  # which makes it: see checker/libraries.py
 
-    def __init__(self, right, of, training=True):
-        self.right, self.of, self.training = right, of, training
+    def __init__(self, right, of, training=True, sure=True):
+        self.right, self.of, self.training, self.logit = right, of, training, 4.0 if sure else 0.5
 
     def parts(self):
         """(model, X, y)"""
@@ -27,7 +30,7 @@ class Scored:
         predicted = torch.arange(self.of) * 2 % CLASSES
         y = predicted.clone()
         y[self.right :] = (y[self.right :] + 1) % CLASSES
-        return model.train(self.training), 4.0 * torch.eye(CLASSES)[predicted], y
+        return model.train(self.training), self.logit * torch.eye(CLASSES)[predicted], y
 
 
 def observe_score(answer, arguments):

@@ -67,16 +67,34 @@ def network(sizes):
 
 
 def observe_step(answer, arguments):
-    """The facts on `answer(model, loss_fn, optimizer, X, y)`, called as often as the batch says.
+    """The facts on `answer(model, loss_fn, optimizer, X, y)`, called as often as the batch says, and on the mode.
+
+    "in evaluation": whether its network recorded a way forward in that mode; "left in evaluation": whether it ends so.
 
     An answer that returns nothing has a loss of None, if it moved the parameters; else it is not begun.
     """
     [batch] = arguments
     with own_torch():
         model, *others = batch.parts()
-        if batch.calls == 1:
-            return facts_of(model, lambda: answer(model, *others), lambda loss: returned(number_of(loss)))
-        return facts_of(model, lambda: [answer(model, *others) for _ in range(batch.calls)], each_loss)
+        modes = {"in evaluation": False}
+
+        def note(layer, _):
+            modes["in evaluation"] |= recorded_in_evaluation(layer)
+
+        def run():
+            losses = [answer(model, *others) for _ in range(batch.calls)]
+            return losses if batch.calls > 1 else losses[0]
+
+        with hooks(model[0].register_forward_pre_hook(note)):
+            facts = facts_of(model, run, each_loss if batch.calls > 1 else one_loss)
+        return facts | modes | {"left in evaluation": not model.training}
+
+
+def recorded_in_evaluation(layer):
+    """Whether what it computes now can be trained on, in evaluation mode."""
+    import torch
+
+    return torch.is_grad_enabled() and not layer.training
 
 
 def observe_training(answer, arguments):
@@ -115,6 +133,10 @@ def facts_of(model, run, read):
     grads = [parameter.grad for parameter in model.parameters()]
     is_clear = all(grad is None or not grad.any() for grad in grads)
     return {"losses": losses, "weights": weights, "is moved": is_moved, "is clear": is_clear, **count}
+
+
+def one_loss(value):
+    return returned(number_of(value))
 
 
 def each_loss(value):

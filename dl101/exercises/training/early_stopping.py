@@ -69,6 +69,20 @@ def last_if_never(losses, patience):
     return best if is_over else len(losses) - 1
 
 
+def begun_at(lowest, best=0):
+    """An answer whose first best loss is a fixed number, and whose first best epoch is `best`."""
+
+    def answer(losses, patience):
+        least, at, waited = lowest, best, 0
+        for epoch, loss in enumerate(losses):
+            least, at, waited = (loss, epoch, 0) if loss < least else (least, at, waited + 1)
+            if waited == patience:
+                break
+        return at
+
+    return answer
+
+
 early_stopping = Exercise(
     reference=early_stopping,
     cases=[
@@ -84,6 +98,9 @@ early_stopping = Exercise(
         ([0.3, 0.5, 0.1, 0.7, 0.2], 4),
         ([0.6, 0.5, 0.4], 1),
         ([0.6], 5),
+        ([2.3, 1.8, 2.0, 1.6], 1),
+        ([23, 18, 20], 1),
+        ([2300, 1800, 2000], 2),
     ],
     misconceptions=[
         Misconception(
@@ -148,6 +165,18 @@ early_stopping = Exercise(
         Misconception(
             "Where training never stops early, this gives the last epoch. The best of all is asked for then.",
             last_if_never,
+        ),
+        Misconception(
+            "Begin with the first loss, or with `float('inf')`.",
+            Slip(
+                "Your first best is a fixed number, and a loss can be larger.",
+                *(begun_at(lowest, best) for lowest in (1, 10, 100) for best in (0, -1)),
+            ),
+            Slip(
+                "No epoch after the first ever counts as a new best here. If your first best is 0, no loss lies below"
+                " it.",
+                *(begun_at(0, best) for best in (0, -1)),
+            ),
         ),
     ],
     hints=[

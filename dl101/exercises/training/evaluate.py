@@ -37,8 +37,9 @@ MISTAKES = [
         accuracy(mode="train", grads=True),
     ),
     Misconception(
-        "There are two switches. `model.eval()` tells layers such as dropout and batch normalization that nothing is"
-        " trained; `torch.no_grad()` tells PyTorch to record nothing. Neither does the other's work.",
+        "There are two switches. `model.eval()`, parentheses included, tells layers such as dropout and batch"
+        " normalization that nothing is trained; `torch.no_grad()` tells PyTorch to record nothing. Neither does the"
+        " other's work.",
         Kind(
             "Neither of them is used, or not while the network predicts.",
             lambda found: found.is_training and found.is_recorded,
@@ -79,6 +80,7 @@ evaluate = Exercise(
         (Scored(5, 6, training=False),),
         (Scored(4, 4),),
         (Scored(1, 3),),
+        (Scored(5, 7, sure=False),),
     ],
     misconceptions=MISTAKES,
     hints=[

@@ -1,6 +1,8 @@
 """To repair: a squared error of a column and a row, which broadcasts to a table."""
 
-from dl101.checker import Exercise, LazyModule, Misconception, Slip, Tensor, call_for_number
+from dl101.checker import Exercise, LazyModule, Misconception, Slip, Tensor, close, same_mistake
+from dl101.checker.observe.losses import observe_loss
+from dl101.exercises.training.module_errors import explain
 
 torch = LazyModule("torch")
 
@@ -17,6 +19,18 @@ def table(p, t):
 
 def errors(p, t):
     return p[:, 0] - t
+
+
+def compare(seen, expected, case):
+    """None where the number is right, and a network can be trained with it; else how it differs."""
+    unrecorded = "gives the right number, and `backward()` finds no way from it to the predictions."
+    return close(seen["value"], expected["value"]) or (None if seen["is recorded"] else unrecorded)
+
+
+def same_kind(seen, wrong, case):
+    """Whether both give the same; a wrong number is told of first, be it recorded or not."""
+    is_so = wrong["is recorded"] or not seen["is recorded"]
+    return is_so and same_mistake(seen["value"], wrong["value"])
 
 
 fix_broadcast = Exercise(
@@ -91,6 +105,12 @@ fix_broadcast = Exercise(
             lambda p, t: (p[:, 0] ** 2 - t**2).mean(),
             lambda p, t: (p**2 - t**2).mean(),
         ),
+        Misconception(
+            "The result has no record of how it was computed, so `backward()` has no way back to the predictions, and"
+            " no network can be trained with it. `.item()`, `.detach()`, `float` and NumPy leave the record behind:"
+            " stay with tensors, and return one.",
+            lambda p, t: (errors(p, t) ** 2).mean().item(),
+        ),
     ],
     hints=[
         "Print `(predictions - targets).shape`, for three predictions and three targets. How many differences should"
@@ -99,6 +119,9 @@ fix_broadcast = Exercise(
         "`predictions.squeeze(1)` has the shape (n,), as the targets have. Subtract those, and leave the rest as it"
         " is.",
     ],
-    observe=call_for_number,
+    observe=observe_loss,
+    compare=compare,
+    same_mistake=same_kind,
+    explain=explain,
     praise="As many differences as examples. With the table, the best a network can do is to give the mean every time.",
 )

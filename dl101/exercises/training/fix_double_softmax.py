@@ -2,7 +2,7 @@
 
 from dl101.checker import Exercise, LazyModule, Misconception, Slip
 from dl101.checker.judge.compare import leaves_close
-from dl101.checker.judge.layers import SOFTMAXES, Layers, fault
+from dl101.checker.judge.layers import SOFTMAXES, Layers, fault, missing_parentheses
 from dl101.checker.judge.wording import show
 from dl101.checker.observe.losses import observe_model_and_loss
 from dl101.exercises.mistakes.kinds import Kind, kind_of
@@ -53,7 +53,8 @@ def compare(seen, expected, case):
     if found.is_exchanged:
         return "gives the loss first, and then the network."
     if not found.facts:
-        return f"should give a network and a loss, `return model, loss_fn`, and yours gives {show(seen)}."
+        given = f"{show(seen)}.{missing_parentheses(seen)}"
+        return f"should give a network and a loss, `return model, loss_fn`, and yours gives {given}"
     words = fault(found)
     if words and not (found.has_loss and found.end in SOFTMAXES):
         return words

@@ -35,7 +35,8 @@ MISTAKES = [
     ),
     Misconception(
         "In training mode, dropout hides half of the numbers by chance, so the accuracy is too low, and another one at"
-        " each run. `no_grad` does not change that: the mode is a switch of its own, `model.eval()`.",
+        " each run. `no_grad` does not change that: the mode is a switch of its own, `model.eval()`, parentheses"
+        " included.",
         Kind(
             "The mode is switched only after the network has predicted, which is too late.",
             lambda found: found.is_training and found.leaves == "evaluation",
@@ -70,6 +71,7 @@ fix_eval_mode = Exercise(
         (Scored(5, 6, training=False),),
         (Scored(4, 4),),
         (Scored(1, 3),),
+        (Scored(5, 7, sure=False),),
     ],
     misconceptions=MISTAKES,
     hints=[

@@ -39,6 +39,10 @@ def by_repeat(labels, times):
     return np.repeat(labels, times)
 
 
+def once(labels, times):
+    return labels
+
+
 MISTAKES = [
     Kind(
         "Each table stands beside its labels. The order is that of scikit-learn: both tables, then both rows of labels,"
@@ -56,7 +60,8 @@ MISTAKES = [
             copies_first,
         ),
         Kind(
-            "The test set holds originals only, and copies of some of them are in training.",
+            "The test set holds originals only, and copies of some of them are in training. Are the copies still made"
+            " of all of `X`?",
             lambda found: found.in_both and not found.has_copies_in_test and not in_both_themselves(found),
             copies_of_all,
         ),
@@ -76,6 +81,12 @@ MISTAKES = [
         " are told apart: originals only.",
         lambda found: found.is_split and found.has_copies_in_test,
         copies_on_both_sides,
+    ),
+    Kind(
+        "Training has more rows than labels. A copy has the label of its original: repeat the labels as often as the"
+        " rows, and in the same order.",
+        lambda found: found.uneven and found.uneven[0] == "train" and found.uneven[1] > found.uneven[2],
+        partial(split, labels=once),
     ),
     Kind(
         "Some rows have the label of another one. In which order do the rows stand, and in which the labels? `np.tile`"

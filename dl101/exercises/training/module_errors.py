@@ -20,8 +20,28 @@ MEANINGS = [  # (kind of error, a pattern in its text, the sentence); {0} is wha
     ),
     (
         "TypeError",
-        r"is not a Module subclass",
+        r"^(?:list|tuple|\S*<genexpr>) is not a Module subclass",
         "`nn.Sequential` takes layers one by one, not a list: a star before it hands over what is in it, `*layers`.",
+    ),
+    (
+        "TypeError",
+        r"^torch\.nn\.modules\.linear\.Linear is not a Module subclass",
+        "`nn.Linear` is the class; `nn.Linear(d_in, d_out)` makes a layer. Add the parentheses.",
+    ),
+    (
+        "TypeError",
+        r"^torch\.nn\.modules\.\w+\.(\w+) is not a Module subclass",
+        "`nn.{0}` is the class; `nn.{0}()` makes a layer. Add the parentheses.",
+    ),
+    (
+        "TypeError",
+        r"is not a Module subclass",
+        "Something that is no layer stands among the layers. Each is an `nn.Module`: as a layer, ReLU is `nn.ReLU()`.",
+    ),
+    (
+        "TypeError",
+        r"argument 'input' .*must be Tensor, not (ReLU|Tanh|Sigmoid|Softmax|LogSoftmax)\b",
+        "`nn.{0}(…)` makes a layer, and computes nothing yet: make it first, `layer = nn.{0}()`, then call `layer(x)`.",
     ),
     (
         "TypeError",
@@ -38,6 +58,16 @@ MEANINGS = [  # (kind of error, a pattern in its text, the sentence); {0} is wha
         r"does not require grad",
         "Nothing was recorded on the way forward, so there is no way back: a step of training needs gradients switched"
         " on, without `no_grad` and `inference_mode`, and a loss that is still a tensor.",
+    ),
+    (
+        "RuntimeError",
+        r"mean\(\): could not infer output dtype.* Got: Bool",
+        "`==` gives a yes or a no for each example, and a mean needs numbers: `.float()` makes 1 and 0 of them.",
+    ),
+    (
+        "RuntimeError",
+        r"Can't call numpy\(\) on Tensor that requires grad",
+        "NumPy records nothing, so there would be no way back through it: stay with PyTorch's tensors.",
     ),
     (
         "RuntimeError",

@@ -47,6 +47,28 @@ def exchanged(model, loss_fn, optimizer, X, y):
     return loss.item()
 
 
+def with_own_loss(name):
+    """A right step with a loss of PyTorch's, whichever came in."""
+
+    def answer(model, loss_fn, optimizer, X, y):
+        own = getattr(torch.nn.functional, name)
+        return step("zero backward step")(model, own, optimizer, X, y)
+
+    return answer
+
+
+def in_mode(before, after):
+    """A right step that sets the mode of the network before and after it: training (True), evaluation, or neither."""
+
+    def answer(model, loss_fn, optimizer, X, y):
+        model.train(model.training if before is None else before)
+        loss = step("zero backward step")(model, loss_fn, optimizer, X, y)
+        model.train(model.training if after is None else after)
+        return loss
+
+    return answer
+
+
 def with_fixed_rate(model, loss_fn, optimizer, X, y, rate=0.01):
     """The update by hand, with a rate that is nobody's."""
     model.zero_grad()

@@ -4,17 +4,19 @@ from functools import partial
 from itertools import pairwise
 
 from dl101.checker import Exercise, Misconception, Slip, show, worked_example
-from dl101.checker.judge.updates import compare_updates, same_updates
+from dl101.checker.judge.updates import compare_steps, same_steps
 from dl101.checker.observe.updates import POINTS, RATE, Batch, observe_step
 from dl101.exercises.training.module_errors import explain
 from dl101.exercises.training.steps import (
     example_by_example,
     exchanged,
+    in_mode,
     itself,
     loss_afterwards,
     nothing,
     step,
     with_fixed_rate,
+    with_own_loss,
 )
 
 
@@ -126,6 +128,18 @@ train_step = Exercise(
             " that came in: call its `step`.",
             *(partial(with_fixed_rate, rate=rate) for rate in (0.1, 0.01, 0.001)),
         ),
+        Misconception(
+            "Another loss than `loss_fn` is computed. Which one a network learns from is up to whoever calls: use the"
+            " `loss_fn` that came in.",
+            with_own_loss("cross_entropy"),
+            with_own_loss("mse_loss"),
+        ),
+        Misconception(
+            "There, dropout is off and batch normalization learns nothing. A step of training needs the mode that the"
+            " network came in: leave out `model.eval()`.",
+            Slip("The step is made in evaluation mode.", in_mode(False, None), in_mode(False, True)),
+            Slip("The network is left in evaluation mode.", in_mode(None, False), in_mode(True, False)),
+        ),
     ],
     hints=[
         "What is in `.grad` before the step, and what has to be there when the optimizer looks? Which of the calls puts"
@@ -136,8 +150,8 @@ train_step = Exercise(
         " `optimizer.step()`. `loss.item()` is a plain number.",
     ],
     observe=observe_step,
-    compare=compare_updates,
-    same_mistake=same_updates,
+    compare=compare_steps,
+    same_mistake=same_steps,
     explain=explain,
     example=example,
     praise="Clear, forward, back, update: these four are every training loop, for every network.",
