@@ -129,6 +129,10 @@ def wrong_test(found):
     return "takes the test set from one end of the data, without shuffling." if found.is_in_order else None
 
 
+def so_often(count):
+    return {0: "never", 1: "once"}.get(count, f"{count} times")
+
+
 def wrong_training(found):
     lost = len(found.X) - len({place for place, _ in found.train + found.test})
     if lost:
@@ -140,5 +144,5 @@ def wrong_training(found):
     )  # the first that is not as it should be
     return (
         f"should have each original in training once, with {found.copies} noisy copies; the one in row {place} of X"
-        f" stands there {itself} times itself, and {copied} times as a copy."
+        f" is there {so_often(itself)} itself, and {so_often(copied)} as a copy."
     )

@@ -89,8 +89,7 @@ MISTAKES = [
             made(("Softmax", ROWS)),
         ),
         Kind(
-            "The network ends in a softmax along the other axis now: there, the *columns* sum to 1, and examples share"
-            " with each other.",
+            "The network ends in a softmax along the other axis now: the *columns* sum to 1.",
             lambda found: found.end == "softmax of columns" and found.gives("cross-entropy of outputs"),
             made(("Softmax", COLUMNS)),
         ),

@@ -51,8 +51,8 @@ MISTAKES = [
         in_pairs,
     ),
     Misconception(
-        "A noisy copy is nearly its original. If one of the two is trained on, the other one is no longer new, and the"
-        " test says how much was learned by heart. Split the originals first; then make copies of the training part"
+        "A noisy copy is nearly its original. If one of the two is trained on, the other is no longer new, and the"
+        " test says how much was learned by heart. Split the originals first; then copy the training part"
         " alone.",
         Kind(
             "Copies are still made before the split, so twins land on both sides.",

@@ -135,7 +135,7 @@ train_step = Exercise(
             with_own_loss("mse_loss"),
         ),
         Misconception(
-            "There, dropout is off and batch normalization learns nothing. A step of training needs the mode that the"
+            "There, dropout is off. A step of training needs the mode that the"
             " network came in: leave out `model.eval()`.",
             Slip("The step is made in evaluation mode.", in_mode(False, None), in_mode(False, True)),
             Slip("The network is left in evaluation mode.", in_mode(None, False), in_mode(True, False)),
