@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 137  # of the content a98a18175724
+EDITION = 138  # of the content 00803622f8c6
