@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 138  # of the content 00803622f8c6
+EDITION = 139  # of the content ed4820cba0e1

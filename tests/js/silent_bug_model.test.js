@@ -150,7 +150,7 @@ test("the readout tells the curve and the answers, and the repair only once it i
 test("the readout says where the few answers do not show what all of them do", () => {
   assert.match(
     describe(begin(10)),
-    /8 of 8 answers are right, by chance: of all validation digits 73 % are\./,
+    /8 of 8 answers are right, by chance: 73 % of all validation digits are read right\./,
   );
 });
 

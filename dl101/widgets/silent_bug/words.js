@@ -43,7 +43,9 @@ const shareOf = ([withBug]) => tenRuns("right", withBug)[0];
 function answersIn({ targets, buggy, whole, first }) {
   const judged = buggy.answers.map((answer, i) => isRight(answer, targets[i]));
   if (judged[0] !== null) {
-    const all = whole ? `, by chance: of all ${whole} digits ${shareOf(first[`right in ${whole}`])} are` : "";
+    const all = whole
+      ? `, by chance: ${shareOf(first[`right in ${whole}`])} of all ${whole} digits are read right`
+      : "";
     return `${judged.filter(Boolean).length} of ${judged.length} answers are right${all}.`;
   }
   const span = (numbers) => `from ${Math.min(...numbers)} to ${Math.max(...numbers)}`;
