@@ -4,3 +4,4 @@ It is also the version that pip knows. After a merge, run `make notebooks`: it m
 """
 
 EDITION = 138  # of the content a8f593f96d46
+EDITION = 139  # of the content ed4820cba0e1

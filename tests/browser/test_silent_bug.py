@@ -32,12 +32,33 @@ ANSWERS = [
     ("Layers in a Python list", "self.hidden = ["),
     ("The softmax runs over dim=0", "probabilities = "),
     ("eval() was taken", "total += "),
-    ("random_split shares", "train, validation = random_split"),
+    ("Validation pictures are moved", "train, validation = random_split"),
 ]
 # Both ends of what is to be seen together lie in the window.
 IS_SEEN = """(node) => {
   const {top, bottom} = node.getBoundingClientRect();
   return top >= 0 && bottom <= innerHeight;
+}"""
+# The names in code that begin on one line and end on another.
+BROKEN_NAMES = r"""(code) => {
+  const found = [];
+  const walker = document.createTreeWalker(code, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    for (const {0: name, index} of walker.currentNode.data.matchAll(/[\w.]+/g)) {
+      const range = document.createRange();
+      range.setStart(walker.currentNode, index);
+      range.setEnd(walker.currentNode, index + name.length);
+      if (range.getClientRects().length > 1) found.push(name);
+    }
+  }
+  return found;
+}"""
+# Whether the words at the window's lower edge, once they came to rest, hide neither what is said nor what is asked.
+HIDES_NO_QUESTION = """(news) => {
+  const own = news.getBoundingClientRect();
+  const parts = [...news.closest("[data-demo]").querySelectorAll(".ask, .reply")];
+  return parts.filter((part) => part.checkVisibility()).map((part) => part.getBoundingClientRect())
+    .every(({top, bottom}) => bottom <= own.top || top >= own.bottom);
 }"""
 
 
@@ -119,6 +140,58 @@ def test_the_question_with_its_symptom_and_the_code_fit_a_phones_window_in_every
         assert min(box_of(line)["height"] for line in lines.locator(".option").all()) >= 32, number
 
 
+@pytest.mark.parametrize(
+    "window", [PHONE, {"viewport": {"width": 1280, "height": 800}}], ids=["phone", "wide"]
+)
+def test_no_name_in_code_is_broken_in_two(open_page, demos, window):
+    demo = open_demo(open_page(**window), demos + PAGE, "SilentBug")
+    for number in range(1, 11):
+        button(demo, f"Case {number}").click()
+        demo.get_by_text("Show the code").click()
+        for step, (code, words) in enumerate(
+            zip((".code-box pre", ".code-lines"), ANSWERS[number - 1], strict=True)
+        ):
+            expect(demo.locator(code)).to_be_visible()
+            assert demo.locator(code).evaluate(BROKEN_NAMES) == [], (number, step)
+            option(demo, words).click()
+        expect(demo.locator(".difference")).to_be_visible()
+        assert demo.locator(".difference").evaluate(BROKEN_NAMES) == [], number
+        assert demo.locator(".difference").evaluate("(pre) => pre.scrollWidth <= pre.clientWidth"), number
+
+
+def test_that_a_goal_is_reached_hides_no_question(open_page, demos):
+    """What was said of the cause, and what is asked next, stand low in the window."""
+    page = open_page(**PHONE, reduced_motion="reduce")
+    demo = open_demo(page, demos + PAGE, "SilentBug")
+    button(demo, "Case 3").click()
+    right = option(demo, "(n, 1) minus (n,)")
+    right.evaluate(
+        """(node) => {
+          document.body.style.paddingBlock = "50rem";
+          scrollBy({top: node.getBoundingClientRect().top - 500, behavior: "instant"});
+        }"""
+    )
+    right.tap()
+    expect(demo.locator(".ask:visible")).to_be_in_viewport(ratio=1)
+    said = demo.locator(".news.is-reached.is-shown span")
+    expect(said).to_be_in_viewport(ratio=1)
+    page.wait_for_function(HIDES_NO_QUESTION, arg=said.element_handle())
+
+
+def test_a_case_whose_code_has_words_of_its_own_explains_them_beside_it(demo):
+    words = "A transform changes a picture each time it is taken out"
+    button(demo, "Case 10").click()
+    expect(demo.get_by_text(words)).to_be_hidden()
+    demo.get_by_text("Show the code").click()
+    for answer in ANSWERS[9]:
+        expect(demo.get_by_text(words).locator("visible=true")).to_have_count(1)
+        option(demo, answer).click()
+    expect(demo.get_by_text(words).locator("visible=true")).to_have_count(1)
+    press(demo, "Next case")
+    solve(demo, 1)
+    expect(demo.get_by_text(words).locator("visible=true")).to_have_count(0)
+
+
 def test_a_whole_case_by_keyboard(page, demo):
     button(demo, "Case 4").focus()
     page.keyboard.press("Enter")
@@ -188,6 +261,13 @@ def test_the_mark_reads_the_curve_by_keyboard_and_by_mouse(page, demo):
     page.keyboard.press("PageDown")
     expect(mark).to_have_attribute("aria-valuetext", "epoch 24: 4.16")
     expect(demo.locator(".chart-key")).to_contain_text("Epoch 24:")
+    before = page.evaluate("scrollY")
+    page.keyboard.press("Home")
+    expect(mark).to_have_attribute("aria-valuetext", "epoch 1: 2.27")
+    page.keyboard.press("End")
+    expect(mark).to_have_attribute("aria-valuetext", "epoch 30: 3.8")
+    at_rest(page)
+    assert page.evaluate("scrollY") == before
     box, chart = box_of(mark.locator(".handle-dot")), box_of(demo.locator(".chart .plot-frame"))
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     page.mouse.down()

@@ -232,7 +232,7 @@ def test_softmax_over_dim_0_has_a_floor_of_its_own():
     assert run("softmax_dim").buggy.answers == [0] * 8
 
 
-def test_without_no_grad_the_tapes_grow():
+def test_without_no_grad_the_records_grow():
     per_digit, per_batch = 4 * (32 + 10), 4  # bytes: what ReLU and log-softmax gave; a number for the loss
     buggy, repaired = run("no_grad").buggy.curve, run("no_grad").repaired.curve
     assert buggy[0] == pytest.approx((360 * per_digit + 6 * per_batch) / 1000)

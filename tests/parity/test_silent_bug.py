@@ -252,6 +252,14 @@ def test_the_right_cause_has_no_place_of_its_own(replies):
     assert {cause for name in NAMES for cause in replies[name]} == set(NAMES)
 
 
+def test_where_all_answers_are_right_and_the_bug_spoils_a_quarter_that_is_said(lessons):
+    (name,) = (name for name, lesson in lessons.items() if "whole" in lesson)
+    found, right = MEASURED[name], f"right in {lessons[name]['whole']}"
+    assert found["buggy"]["answers"] == found["targets"]
+    assert found["signature"][right]["buggy"]["max"] < 0.8
+    assert "by chance" in lessons[name]["asked"]
+
+
 def test_what_to_look_for_next_time_is_as_it_was_measured(lessons):
     first = MEASURED["softmax_dim"]["signature"]["first loss"]["buggy"]["mean"]
     assert first == pytest.approx(MANY, abs=0.01)

@@ -4,7 +4,8 @@ import { h, setFormula } from "./dom.js";
 
 const STAYS = 6000; // milliseconds
 const GAP = 8; // pixels
-const KEPT_FREE = "a, button, input, select, summary, textarea, [role=slider], [role=status]:not(.news)";
+const KEPT_FREE =
+  "a, button, input, select, summary, textarea, [role=slider], [role=status]:not(.news), .ask, .reply";
 
 /** `say(words, isReached, isShown)` shows words for a while, "" none, or says them aloud only; `element` belongs at the end
  * of the demo. */

@@ -113,8 +113,8 @@ export const CASES = [
   {
     id: "no_grad",
     symptom: "Losses and answers are right, but the memory in use grows with each epoch.",
-    cause: "eval() switches layers, and not the tape: each loss that is kept keeps all that it was computed from.",
-    curve: "kilobytes that tapes hold",
+    cause: "eval() does not switch the record off: each loss that is kept keeps all that it was computed from.",
+    curve: "kilobytes that records hold",
     epochs: 60,
     targets: [7,9,4,7,0,2,6,1],
     code: [" def validation_loss(model, batches):","     model.eval()","     total = 0","-    for X, y in batches:","-        total += F.cross_entropy(model(X), y)","+    with torch.no_grad():","+        for X, y in batches:","+            total += F.cross_entropy(model(X), y)","     model.train()","     return total / len(batches)"],

@@ -10,8 +10,8 @@ export const CAUSES = {
   transpose: "x @ weight lacks its .T: the weight is (out, in).",
   python_list: "Layers in a Python list: nobody finds them to train or to save.",
   softmax_dim: "The softmax runs over dim=0: columns sum to 1, not rows.",
-  no_grad: "eval() was taken for no_grad(): each loss keeps its tape.",
-  augmented_validation: "random_split shares the transform: validation pictures are moved too.",
+  no_grad: "eval() was taken for no_grad(): each loss keeps its whole record.",
+  augmented_validation: "Validation pictures are moved at random too, as in training.",
 };
 
 /** {case: {cause: reply, "" where it is the one}}, in the order in which they are shown. */

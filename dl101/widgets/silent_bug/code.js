@@ -45,7 +45,7 @@ with torch.no_grad():
     curve.append(F.cross_entropy(model(X_validation), y_validation).item())
 model.train()`;
 
-// Which bytes are held: a hook of autograd sees each tensor that is put on a tape, and sees it go.
+// Which bytes are held: a hook of autograd sees each tensor that is put into a record, and sees it go.
 const HELD = `
 there = {tensor.untyped_storage().data_ptr() for tensor in [*model.parameters(), X, X_new, y, y_new]}
 held = Counter()

@@ -5,6 +5,8 @@
  * curve    what is drawn, where its own name would give the cause away
  * isLog    whether the vertical axis has powers of 10
  * floor    [value, text]: a loss below which the run with the bug can't fall
+ * whole    what the few answers are taken from, where all of them are right by chance
+ * words    what names in the code mean that no chapter has
  * next     how to notice it in one's own code
  * exercise whose code it is to repair, in this chapter
  */
@@ -56,7 +58,10 @@ export const LESSONS = {
     next: "Ask for loss.requires_grad in validation: it should be False. What you keep for a plot, keep as loss.item().",
   },
   augmented_validation: {
-    asked: "Eight validation digits",
+    asked: "Eight validation digits, all right by chance",
+    whole: "validation",
+    words:
+      "Pictures is a data set with a transform. A transform changes a picture each time it is taken out; here it moves it by at most a pixel. random_split divides a data set at random. Each part is a Subset, which takes its pictures out of the whole.",
     next: "Measure a trained network twice in validation: both numbers should be equal. And look at the pictures that it is asked.",
   },
 };

@@ -12,7 +12,7 @@ export const LINES = {
     replies: {
       "optimizer = ": "Plain descent keeps nothing from one step to the next.",
       "total = 0": "The sum of the losses begins anew in each epoch. Something else does not.",
-      "loss = F": "It is the loss of this batch alone, on a tape of its own.",
+      "loss = F": "It is the loss of this batch alone, with a record of its own.",
       "optimizer.step": "It goes down the gradients that it finds. By then they are sums already.",
       "total +=": "It adds up losses, which are plain numbers. Gradients are something else.",
     },
@@ -33,7 +33,7 @@ export const LINES = {
   eval_mode: {
     ask: "Which line asks the model while its dropout is on?",
     right: "return F.cross_entropy",
-    replies: { "with torch.no_grad": "It keeps the loss off the tape. Dropout does not care about tapes." },
+    replies: { "with torch.no_grad": "It switches the record off. Dropout goes on all the same." },
   },
   leak: {
     ask: "Which line makes the twins?",
@@ -71,14 +71,14 @@ export const LINES = {
     },
   },
   no_grad: {
-    ask: "Which line puts the layers’ outputs on a tape?",
+    ask: "Which line records the layers’ outputs?",
     right: "total += F",
     replies: {
-      "model.eval": "It switches dropout off. It leaves the tape on.",
-      "total = 0": "It is a plain 0, without a tape.",
-      "model.train": "It switches dropout on again. It has nothing to do with tapes.",
+      "model.eval": "It switches dropout off. It leaves the record on.",
+      "total = 0": "It is a plain 0, without a record.",
+      "model.train": "It switches dropout on again. It has nothing to do with the record.",
       "return total":
-        "It returns the mean with the tape that it has. The line that filled that tape is above.",
+        "It returns the mean with the record that it has. The line that filled that record is above.",
     },
   },
   augmented_validation: {

@@ -32,6 +32,10 @@ function say(node, said, no = "Not quite.") {
 /** Where a long line of code goes on: a little to the right of where it begins. */
 const hang = (text) => `--hang: ${text.search(/\S|$/) + 3}ch`;
 
+/** A line's text. Where it is long it breaks at a space or after an opening bracket, never inside a name. */
+const breakable = (text) =>
+  text.split(/(?<=[([])(?![)\]])/).flatMap((part, i) => (i ? [h("wbr"), part] : [part]));
+
 /** A list of buttons that is made anew for each case. `pick(item)` runs at a press; `isLast(item)` is what was picked last. */
 function createOptions({ look, pick }) {
   const element = h("div", { class: look });
@@ -44,10 +48,9 @@ function createOptions({ look, pick }) {
         element.replaceChildren(
           ...items.map((item) => {
             if (!item.text.trim()) return h("span", { class: "gap" });
-            return set(
-              button(item.text, () => pick(item), "option"),
-              { style: hang(item.text) },
-            );
+            const node = button("", () => pick(item), "option");
+            node.append(...breakable(item.text));
+            return set(node, { style: hang(item.text) });
           }),
         );
       }
@@ -65,18 +68,21 @@ function createOptions({ look, pick }) {
 function createCausePanel({ name, look }) {
   const options = createOptions({ look: "options", pick: ({ number }) => name(number) });
   const said = reply();
-  const code = h("code");
+  const [words, code] = [createGlossary(), h("code")];
   const box = h("details", { class: "code-box", ontoggle: () => box.open && look() },
-    h("summary", {}, "Show the code"), h("pre", { tabindex: 0, role: "region", "aria-label": "The code with the bug" }, code)); // biome-ignore format: short
+    h("summary", {}, "Show the code"), h("pre", { tabindex: 0, role: "region", "aria-label": "The code with the bug" }, code), words.element); // biome-ignore format: short
   let shown = "";
   return {
     element: h("div", {}, h("p", { class: "ask" }, "What is wrong?"), options.element, said, box),
     reply: said,
     draw(now) {
       const one = caseOf(now);
-      if (shown !== one.id) box.open = false;
-      shown = one.id;
-      setText(code, codeOf(one).join("\n"));
+      if (shown !== one.id) {
+        shown = one.id;
+        box.open = false;
+        code.replaceChildren(...codeOf(one).map(drawPlainLine));
+        words.draw(one);
+      }
       const found = replyToCause(now);
       options.draw(one.id, optionsOf(one), ({ number }) => number === chosenIn(now).cause && !found.isRight);
       say(said, found);
@@ -89,15 +95,16 @@ function createLinePanel({ point }) {
   const cause = head();
   const ask = h("p", { class: "ask" });
   const lines = createOptions({ look: "code-lines", pick: ({ line }) => point(line) });
-  const said = reply();
+  const [said, words] = [reply(), createGlossary()];
   return {
-    element: h("div", {}, cause, ask, lines.element, said),
+    element: h("div", {}, cause, words.element, ask, lines.element, said),
     head: cause,
     reply: said,
     draw(now) {
       const one = caseOf(now);
       const { line } = chosenIn(now);
       say(cause, replyToCause(now));
+      words.draw(one);
       setText(ask, LINES[one.id].ask);
       lines.draw(
         one.id,
@@ -114,21 +121,23 @@ const MARKS = { "-": ["is-gone", "−", "without: "], "+": ["is-new", "+", "with
 /** The repair: what changed in the code, why, what to look for; and the way on. */
 function createRepairPanel({ go, read }) {
   const code = h("pre", { class: "difference", tabindex: 0, role: "region", "aria-label": "The repair" });
-  const [why, next, exercise] = [head(), h("p"), h("p")];
+  const [why, words, next, exercise] = [head(), createGlossary(), h("p"), h("p")];
   const onward = button("Next case", () => go(nextOf(read())), "button is-first");
   const all = h("p", {}, "All ten cases are solved.");
   let drawn = "";
-  const write = ({ id, cause, exercise: name, next: advice, ...one }) => {
+  const write = (one) => {
+    const { id, cause, exercise: name, next: advice } = one;
     drawn = id;
     say(why, { isRight: true, text: cause });
     code.replaceChildren(...differenceOf(one).map(drawLine));
+    words.draw(one);
     next.replaceChildren(h("strong", {}, "Next time: "), advice);
     exercise.hidden = !name;
     exercise.replaceChildren(...(name ? wayTo(name) : []));
   };
   return {
     head: why,
-    element: h("div", { class: "repair" }, why, code, next, exercise, onward, all),
+    element: h("div", { class: "repair" }, why, code, words.element, next, exercise, onward, all),
     draw(now) {
       const one = caseOf(now);
       if (drawn !== one.id) write(one); // once: a link that has the focus stays
@@ -139,6 +148,8 @@ function createRepairPanel({ go, read }) {
   };
 }
 
+const drawPlainLine = (text) => h("span", { class: "line", style: hang(text) }, ...breakable(text || " "));
+
 function drawLine({ text, sign }) {
   const [look, mark, spoken] = MARKS[sign];
   return h(
@@ -146,8 +157,20 @@ function drawLine({ text, sign }) {
     { class: `line ${look}`, style: hang(`  ${text}`) },
     h("span", { "aria-hidden": "true" }, mark),
     h("span", { class: "visually-hidden" }, spoken),
-    text,
+    ...breakable(text),
   );
+}
+
+/** What names in the code mean that no chapter has, if there are such. */
+function createGlossary() {
+  const element = h("p", { class: "code-words" });
+  return {
+    element,
+    draw({ words = "" }) {
+      element.hidden = !words;
+      setText(element, words);
+    },
+  };
 }
 
 /** A link to the exercise, where the page has its card; its name elsewhere. */

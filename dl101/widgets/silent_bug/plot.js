@@ -104,6 +104,12 @@ function createMark(plot, { read, move, end }) {
     nudge: ([dx, dy]) => goTo(pointOf(read()) + Math.sign(dx + dy) * Math.ceil(Math.abs(dx + dy))),
     end,
   });
+  handle.node.addEventListener("keydown", (event) => {
+    const point = { Home: 0, End: last() }[event.key];
+    if (point === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault(); // the page must not scroll
+    goTo(point);
+  });
   return {
     draw(point, { one, isRepaired, epoch, buggy, repaired }) {
       const said = isRepaired ? `${buggy}, repaired ${repaired}` : buggy;

@@ -37,10 +37,17 @@ function shapeOf({ curve, buggy, ...one }) {
   return `${ends} Lowest ${where(low)}, highest ${where(high)}; it rises in ${rises} of ${numbers.length - 1} steps.`;
 }
 
-/** "3 of 8 answers are right", or the span of answers that are no labels. */
-function answersIn({ targets, buggy }) {
+const shareOf = ([withBug]) => tenRuns("right", withBug)[0];
+
+/** "3 of 8 answers are right", with the share of all where the eight hide it; or the span of answers that are no labels. */
+function answersIn({ targets, buggy, whole, first }) {
   const judged = buggy.answers.map((answer, i) => isRight(answer, targets[i]));
-  if (judged[0] !== null) return `${judged.filter(Boolean).length} of ${judged.length} answers are right.`;
+  if (judged[0] !== null) {
+    const all = whole
+      ? `, by chance: ${shareOf(first[`right in ${whole}`])} of all ${whole} digits are read right`
+      : "";
+    return `${judged.filter(Boolean).length} of ${judged.length} answers are right${all}.`;
+  }
   const span = (numbers) => `from ${Math.min(...numbers)} to ${Math.max(...numbers)}`;
   return `Answers ${span(buggy.answers)}, targets ${span(targets)}.`;
 }

@@ -74,7 +74,7 @@ def descend(model, loss_fn, X, y, epochs, learning_rate=0.01, after_epoch=lambda
 
 
 def logits_of(model, X):
-    """The logits in eval mode and without a tape; the mode is restored."""
+    """The logits in eval mode and without a record; the mode is restored."""
     was_training = model.training
     model.eval()
     with torch.no_grad():

@@ -1,9 +1,9 @@
 """eval() taken for no_grad(): the losses are right, and what they were computed from is never given back.
 
-eval() switches layers such as dropout; the tape goes on. A loss that is kept as a tensor keeps its tape, and with it
-the outputs of the layers. This is measured without a clock, and without asking the system for its memory: a hook
-of autograd (`saved_tensors_hooks`) sees each tensor that is put on a tape, and sees it given back. What is there
-anyway, weights and pictures, is not counted, and what is on a tape twice is counted once.
+eval() switches layers such as dropout; the record goes on. A loss that is kept as a tensor keeps its record, and with
+it the outputs of the layers. This is measured without a clock, and without asking the system for its memory: a hook
+of autograd (`saved_tensors_hooks`) sees each tensor that is put into a record, and sees it given back. What is
+there anyway, weights and pictures, is not counted, and what is in a record twice is counted once.
 """
 
 from collections import Counter
@@ -47,14 +47,14 @@ def repaired(model, batches):
 
 
 class Saved:
-    """A tensor on a tape."""
+    """A tensor in a record."""
 
     def __init__(self, tensor):
         self.tensor = tensor
 
 
-class Tapes:
-    """How much memory the tapes hold that are begun within `watch()`."""
+class Records:
+    """How much memory the records hold that are begun within `watch()`."""
 
     def __init__(self, there_anyway):
         self.there_anyway = {place_of(tensor) for tensor in there_anyway}
@@ -87,13 +87,13 @@ def one(validation_loss, seed, epochs=60):
     known, new = known_and_new(seed)
     model = network(seed, nn.Dropout(0.2))
     batches = list(zip(new.X.split(60), new.y.split(60), strict=True))
-    tapes, history, kilobytes = Tapes([*model.parameters(), *known, *new]), [], []
+    records, history, kilobytes = Records([*model.parameters(), *known, *new]), [], []
 
     def look():
         history.append(validation_loss(model, batches))
-        kilobytes.append(tapes.bytes / 1000)
+        kilobytes.append(records.bytes / 1000)
 
-    with tapes.watch():
+    with records.watch():
         descend(model, F.cross_entropy, *known, epochs, after_epoch=look)
     signature = {
         "kB held after one epoch": kilobytes[0],
@@ -110,8 +110,8 @@ def run(seed):
 BUG = Bug(
     "no_grad",
     symptom="Losses and answers are right, but the memory in use grows with each epoch.",
-    cause="eval() switches layers, and not the tape: each loss that is kept keeps all that it was computed from.",
-    curve="kilobytes that tapes hold",
+    cause="eval() does not switch the record off: each loss that is kept keeps all that it was computed from.",
+    curve="kilobytes that records hold",
     sign="kB held after 60 epochs",
     shown_as="validation_loss",
     codes=(buggy, repaired),
