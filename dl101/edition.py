@@ -3,5 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 138  # of the content a8f593f96d46
-EDITION = 139  # of the content ed4820cba0e1
+EDITION = 140  # of the content 02ea0a68d920
