@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 140  # of the content 02ea0a68d920
+EDITION = 142  # of the content 8d920b00f7b9

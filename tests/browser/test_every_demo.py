@@ -384,7 +384,8 @@ AT_HAND = {
     "Overfitting": ".run-bar, .remedies",
     "SilentBug": ".options",
     "Sweep": ".run-bar",
-    **dict.fromkeys(["Activations", "BlindDescent", "LossLandscape", "ReluPieces"], ".plot"),
+    "LossLandscape": ".predict:has(:checked) + * .is-first",
+    **dict.fromkeys(["Activations", "BlindDescent", "ReluPieces"], ".plot"),
 }
 SPAN = """(root, places) => {
   const picture = root.querySelector("[data-picture]") ?? root.querySelector(".plot, .stage, .flow");

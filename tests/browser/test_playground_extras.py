@@ -196,6 +196,20 @@ def test_an_experiment_leads_to_the_next_one_whose_goal_is_not_reached(demo):
     expect(onward).to_be_hidden()
 
 
+def test_on_a_phone_an_experiment_and_the_network_lead_to_each_other(open_page, server):
+    page = open_page(viewport={"width": 390, "height": 660}, has_touch=True, is_mobile=True)
+    demo = open_playground(page, server + PAGE)
+    back = demo.get_by_role("button", name="To the experiment")
+    expect(back).to_be_hidden()
+    demo.get_by_role("button", name="Find the dead neurons").tap()
+    demo.get_by_role("button", name="To the network").tap()
+    expect(back).to_be_in_viewport(ratio=1)
+    expect(demo.locator("canvas.net-map").first).to_be_in_viewport()
+    back.tap()
+    expect(demo.locator(".experiment-title")).to_be_in_viewport(ratio=1)
+    expect(demo.locator(".experiment-title")).to_be_focused()
+
+
 def test_a_dead_neuron_is_found_in_the_maps(demo):
     press(demo, "Find the dead neurons")
     demo.get_by_label("Stop at epoch").fill("50")

@@ -132,7 +132,7 @@ export function createPredict({ change }) {
   const reply = h("p", { class: "reply", role: "status" });
   let verdict = "";
   return {
-    element: h("div", {}, mode.element, reply),
+    element: h("div", { class: "predict" }, mode.element, reply),
     draw(now) {
       mode.show(now.predict === "on");
       setText(reply, now.predict === "on" ? predictionWords(now) : "");

@@ -90,16 +90,18 @@ export function areaWords({ areas, loss }) {
 /** What the colors and the arrow of the surface mean. */
 export function surfaceWords({ batch, predict }) {
   const examples = batch === "full" ? "" : " Faded examples do not count in it.";
-  const arrow = predict === "on" ? "While you predict, no arrow shows" : "The arrow shows";
-  return `The greener, the lower the loss. ${arrow} the next step.${examples}`;
+  if (predict === "on") return `No arrow shows the next step now.${examples}`;
+  return `The greener, the lower the loss. The arrow shows the next step.${examples}`;
 }
 
 /** How a prediction went, or what to do. */
 export function predictionWords(state) {
   const { is, away, isShort } = prediction(state);
+  const { dw, db } = gradient(state, batchOf(state, walkOf(state).updates));
+  const slopes = `${written(dw)} in w and ${written(db)} in b`;
   const far = `Your cross missed by ${Math.round(100 * away)}% of the picture’s width`;
   return {
-    "": "Put the cross where you expect the next step to land: old value − learning rate · slope. Then press Step.",
+    "": `Put the cross where you expect the next step to land: old value − learning rate · slope. The slopes are ${slopes}, the rate is ${exact(state.learning_rate)}. Then press Step.`,
     open: "The cross is set. Press Step.",
     hit: `${far}: well predicted.`,
     miss: isShort

@@ -1,6 +1,6 @@
 // Puts the Playground together: the state on one side, the session that trains on the other, and the views.
 
-import { h, setText } from "../lib/dom.js";
+import { h, set, setText } from "../lib/dom.js";
 import { same } from "../lib/state.js";
 import { watchSight } from "../lib/visibility.js";
 import { createActions } from "./actions.js";
@@ -91,7 +91,9 @@ function createViews({ root, act, parts, notice, part }) {
     ...(whole ? [whole.experiments.card] : []),
     box(
       "stage",
-      box("stage-network", network.element),
+      set(box("stage-network", ...(whole ? [whole.experiments.back] : []), network.element), {
+        tabindex: -1,
+      }),
       box("stage-plot", plot.element),
       box("stage-loss", chart.element),
       box("stage-words", parts.readout, ...(whole ? [parts.presets] : [])),

@@ -24,6 +24,10 @@ export function createExperimentCard(act, { giveBack, setUp }) {
     refresh();
   });
   const goOn = button("", () => setUp(following), "button experiment-next");
+  const toNetwork = button("To the network ↓", () => bring(network()), "button is-far");
+  const back = button("To the experiment ↑", () => bring(element, title), "button is-far");
+  back.hidden = true; // no experiment is set up yet
+  const network = () => element.parentElement.querySelector(".stage-network");
   const shut = () => {
     closed = true;
     refresh();
@@ -36,7 +40,7 @@ export function createExperimentCard(act, { giveBack, setUp }) {
     part("experiment-words", part("experiment-head", title, close), question, prediction.element),
     part("experiment-task", steps, controls.element, goalLine),
     part("experiment-shows", prediction.reply, nearly, explanation),
-    part("panel-row", again, tell, goOn),
+    part("panel-row", again, tell, goOn, toNetwork),
   );
   let [current, following, reached, told, closed] = [null, null, false, false, false];
 
@@ -49,7 +53,7 @@ export function createExperimentCard(act, { giveBack, setUp }) {
     setFormula(goal, `Goal: ${current.goal}`);
   }
   function refresh() {
-    element.hidden = current === null || closed;
+    element.hidden = back.hidden = current === null || closed;
     if (element.hidden) return;
     goalLine.classList.toggle("is-reached", reached);
     setFormula(explanation, reached || told ? `${reached ? "Reached. " : ""}${current.explanation}` : "");
@@ -60,6 +64,7 @@ export function createExperimentCard(act, { giveBack, setUp }) {
   }
   return {
     element,
+    back,
     show(now) {
       const next = EXPERIMENTS.find(({ id }) => id === now.experiment) ?? null;
       const isOther = next !== current;
@@ -80,14 +85,15 @@ export function createExperimentCard(act, { giveBack, setUp }) {
     open() {
       closed = false;
       refresh();
-      requestAnimationFrame(() =>
-        requestAnimationFrame(() => {
-          element.scrollIntoView({ block: "start" });
-          title.focus({ preventScroll: true });
-        }),
-      );
+      requestAnimationFrame(() => requestAnimationFrame(() => bring(element, title)));
     },
   };
+}
+
+/** Scroll to a part of the page; the focus goes there too. */
+function bring(part, focused = part) {
+  part.scrollIntoView({ block: "start" });
+  focused.focus({ preventScroll: true });
 }
 
 /** The first experiment after this one whose goal is not reached yet; after the last one, from the beginning. */

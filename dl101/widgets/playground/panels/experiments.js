@@ -1,6 +1,7 @@
 // The guided experiments: a list to choose from, and a card with the one that is set up.
 //
 // `element` is the list. `card` belongs above the picture, where one works: it is hidden while no experiment is set up.
+// `back` leads to it from the network, where a phone's window has no room for both.
 // To be shown in every frame: a goal is reached while the network learns, in an epoch that may pass before any trait
 // tells of it, and one by the neuron that is selected. So the panel watches the session, and not lib/demo.js the traits.
 
@@ -33,6 +34,7 @@ export function createExperimentsPanel(act) {
   return {
     element,
     card: card.element,
+    back: card.back,
     news: news.element,
     stop: news.stop,
     show(now) {
