@@ -270,7 +270,7 @@ test("words and shapes of the pictures", () => {
   );
   assert.match(
     surfaceWords({ batch: "full", predict: "on" }),
-    /While you predict, no arrow shows the next step\.$/,
+    /^No arrow shows the next step now\.$/,
   );
   assert.deepEqual(visiblePart({ w: 0, b: 2 }, [0, 4], [-1, 6]), [[0, 2], [4, 2]]); // biome-ignore format: a line
   assert.equal(visiblePart({ w: 0, b: 9 }, [0, 4], [-1, 6]), null);
