@@ -268,10 +268,7 @@ test("words and shapes of the pictures", () => {
     surfaceWords({ batch: "one", predict: "off" }),
     /The arrow shows the next step\. Faded examples do not count in it\.$/,
   );
-  assert.match(
-    surfaceWords({ batch: "full", predict: "on" }),
-    /^No arrow shows the next step now\.$/,
-  );
+  assert.match(surfaceWords({ batch: "full", predict: "on" }), /^No arrow shows the next step now\.$/);
   assert.deepEqual(visiblePart({ w: 0, b: 2 }, [0, 4], [-1, 6]), [[0, 2], [4, 2]]); // biome-ignore format: a line
   assert.equal(visiblePart({ w: 0, b: 9 }, [0, 4], [-1, 6]), null);
   assert.deepEqual(visiblePart({ w: -2, b: 6 }, [0, 4], [0, 4]), [[1, 4], [3, 0]]); // biome-ignore format: a line
