@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 142  # of the content 8d920b00f7b9
+EDITION = 143  # of the content fb841f227f50

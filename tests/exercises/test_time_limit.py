@@ -3,7 +3,9 @@
 import builtins
 import importlib
 import math
+import os
 import signal
+import subprocess
 import sys
 import threading
 
@@ -13,6 +15,7 @@ import pytest
 from dl101.checker.exercise import Exercise
 from dl101.checker.observe import time_limit
 from dl101.exercises import neuron as ex
+from tests.helpers import ROOT
 
 FIRST = "`weighted_sum(x=[2], w=[3], b=1)`"
 
@@ -312,3 +315,26 @@ def test_who_stops_the_loading_stops_the_check(modules):
     modules("slow_library", "import signal\nsignal.raise_signal(signal.SIGINT)")
     result = ex.relu.check(by_import)
     assert (result.outcome, result.message) == ("unattempted", "You stopped the check.")
+
+
+AFTER_THREADS = """
+import threading
+from dl101.checker import Exercise
+from dl101.exercises import neuron as ex
+from tests.exercises.test_time_limit import endless, stubborn
+
+Exercise.seconds = 0.05
+for answer in (ex.weighted_sum.reference, endless):
+    thread = threading.Thread(target=ex.weighted_sum.check, args=(answer,))
+    thread.start()
+    thread.join()
+assert "was still running" in ex.weighted_sum.check(stubborn).message
+"""
+
+
+@pytest.mark.slow
+def test_a_stubborn_loop_is_ended_after_checks_on_other_threads_too():
+    """Python 3.11 goes on looking for what was asked of another thread and taken back: with a trace, for ever."""
+    paths = os.pathsep.join(map(str, (ROOT, ROOT / "tools")))
+    environment = {**os.environ, "DL101_PROGRESS": "off", "PYTHONPATH": paths}
+    subprocess.run([sys.executable, "-c", AFTER_THREADS], check=True, timeout=60, env=environment)

@@ -113,19 +113,38 @@ def _with_timer(clock, function):
         sys.settrace(trace_before)
 
 
+def _let_it_come(interrupt):
+    """Nothing of what was asked for is left to come later: ask once more, and wait for it here.
+
+    To take it back (None in place of the exception) would leave Python 3.11 looking for it at each step, and where a
+    function is traced, for ever.
+    """
+    try:
+        interrupt()
+        while True:
+            pass
+    except TimeIsUp:
+        pass
+
+
 def _with_watcher(clock, function):
     import ctypes  # here, because a page's Python may lack it
 
     runner = threading.get_ident()
     finished = threading.Event()
-    interrupt = ctypes.pythonapi.PyThreadState_SetAsyncExc
+    is_asked = False
+
+    def interrupt():
+        ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(runner), ctypes.py_object(TimeIsUp))
 
     def watch():
+        nonlocal is_asked
         while not finished.wait(clock.every):
             # none may be seen of a function that goes on: a frame that ends while one looks has nothing above it
             frames = _frames_inside(sys._current_frames().get(runner))
             if clock.is_up(frames) and frames:
-                interrupt(ctypes.c_ulong(runner), ctypes.py_object(TimeIsUp))
+                is_asked = True
+                interrupt()
 
     watcher = threading.Thread(target=watch, name="dl101 time limit", daemon=True)
     watcher.start()
@@ -134,4 +153,5 @@ def _with_watcher(clock, function):
     finally:
         finished.set()
         watcher.join()
-        interrupt(ctypes.c_ulong(runner), None)  # one that was asked for too late is taken back
+        if is_asked:
+            _let_it_come(interrupt)
