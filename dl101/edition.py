@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 143  # of the content fb841f227f50
+EDITION = 144  # of the content 0993bda72837

@@ -55,7 +55,7 @@ export default defineDemo({
   name: "SilentBug",
   css,
   rules,
-  undoable: ["case", "causes", "lines"],
+  undoable: ["case", "causes", "lines", "place"],
   start: START,
   presets: PRESETS,
   goals: GOALS,
