@@ -278,13 +278,18 @@ def own_text(about):
     return text.splitlines()[0] if text else ""
 
 
-def explained(about):
-    """What this error means, or nothing where its own text has to do."""
-    for kind, pattern, sentence in TEXTS:
+def sentence_for(about, texts):
+    """The sentence of a table like `TEXTS` for an error, or "" where it has none."""
+    for kind, pattern, sentence in texts:
         found = re.search(pattern, about["text"])
         if kind in about["kinds"] and found:
             return sentence.format(*(group for group in found.groups() if group))
-    return wrong_count(about["text"]) if "TypeError" in about["kinds"] else ""
+    return ""
+
+
+def explained(about):
+    """What this error means, or nothing where its own text has to do."""
+    return sentence_for(about, TEXTS) or (wrong_count(about["text"]) if "TypeError" in about["kinds"] else "")
 
 
 def wrong_count(text):

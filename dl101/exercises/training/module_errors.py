@@ -1,6 +1,6 @@
 """What an error means that stops a network of PyTorch's, or a step of its training."""
 
-import re
+from dl101.checker.judge.errors import sentence_for
 
 MEANINGS = [  # (kind of error, a pattern in its text, the sentence); {0} is what the pattern's first group found
     (
@@ -89,8 +89,4 @@ MEANINGS = [  # (kind of error, a pattern in its text, the sentence); {0} is wha
 
 def explain(error):
     """The sentence for an error (see checker/observe/watch.py), or "" where it is none of these."""
-    for kind, pattern, sentence in MEANINGS:
-        found = re.search(pattern, error["text"])
-        if kind in error["kinds"] and found:
-            return sentence.format(*(group for group in found.groups() if group))
-    return ""
+    return sentence_for(error, MEANINGS)
