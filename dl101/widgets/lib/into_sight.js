@@ -70,7 +70,6 @@ function leadTo(root, parts) {
   if (seen >= enough * Math.min(bottom - top, innerHeight)) return;
   const end = Math.min(to, innerHeight - NEWS);
   const isRoom = first === parts[0] && bottom - root.getBoundingClientRect().top <= end - from;
-  if (isRoom) root.scrollIntoView({ block: "start", behavior: behavior() });
-  else if (parts.length > 1) bringAbove(parts, cover);
-  else first.scrollIntoView({ block: "start", behavior: behavior() });
+  if (parts.length > 1 && !isRoom) bringAbove(parts, cover);
+  else (isRoom ? root : first).scrollIntoView({ block: "start", behavior: behavior() });
 }

@@ -11,6 +11,7 @@ const KEPT_FREE =
  * of the demo. */
 export function createNews() {
   const said = h("span");
+  const lift = createLift(said);
   const element = h("p", { class: "news", role: "status" }, said);
   let timer = 0;
   const hide = () => element.classList.remove("is-shown");
@@ -19,9 +20,8 @@ export function createNews() {
     hide,
     say(words, isReached, isShown = true) {
       setFormula(said, words);
-      element.classList.toggle("is-shown", isShown && words !== "");
       element.classList.toggle("is-reached", isReached);
-      lift(said);
+      if (element.classList.toggle("is-shown", isShown && words !== "")) lift();
       clearTimeout(timer);
       timer = setTimeout(hide, STAYS);
     },
@@ -31,9 +31,12 @@ export function createNews() {
 
 /** Once all is drawn, and again where a scroll that is under way ends, lift the words until they hide no control and no
  * words that were said, if the lower half of the window has room for that. */
-export function lift(said) {
-  requestAnimationFrame(() => place(said));
-  addEventListener("scrollend", () => said.isConnected && place(said), { once: true });
+export function createLift(said) {
+  const lift = () => said.isConnected && place(said);
+  return () => {
+    requestAnimationFrame(lift);
+    addEventListener("scrollend", lift, { once: true }); // the same function again is no second listener
+  };
 }
 
 function place(said) {

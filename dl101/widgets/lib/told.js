@@ -3,7 +3,7 @@
 
 import { button, h, setFormula } from "./dom.js";
 import { heightOfHeader } from "./into_sight.js";
-import { lift } from "./news.js";
+import { createLift } from "./news.js";
 
 /**
  * `say(one, words, beside)` begins anew, of one goal or preset; the element `beside` says it too. `update(one, words)` and
@@ -15,11 +15,12 @@ export function createTold() {
   const element = h("p", { class: "told", hidden: true }, words, button("✕", close, "told-close"));
   element.lastChild.setAttribute("aria-label", "Close");
   const news = h("p", { class: "news is-lesson", "aria-hidden": "true" }, again); // the words are on the page already
+  const lift = createLift(again);
   const seen = new Map();
   let [current, isOver] = [null, true];
   const repeat = () => {
     const isOut = !isOver && seen.size > 0 && ![...seen.values()].includes(true);
-    if (news.classList.toggle("is-shown", isOut)) lift(again);
+    if (news.classList.toggle("is-shown", isOut)) lift();
   };
   const note = (entries) => {
     for (const { target, isIntersecting } of entries) seen.set(target, isIntersecting);
