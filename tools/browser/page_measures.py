@@ -4,7 +4,7 @@ import time
 from itertools import pairwise
 from pathlib import Path
 
-PYTHON_TIMES = Path(__file__).with_name("python_times.js")
+PYTHON_TIMES = Path(__file__).with_name("python_in_page.js")
 WIDE = {"width": 1280, "height": 800}
 KINDS = {"document": "HTML", "stylesheet": "CSS", "script": "JS", "font": "fonts", "image": "images"}
 DATA = "?v="  # in the address of what a widget loads when it is reached: its data, which have a budget of their own
@@ -154,12 +154,12 @@ def sweep_times(browser, address, processor=1, script=""):
 
 
 def python_times(browser, address, right, loop):
-    """{what: ms} of Python in the page at `address`, as `pythonTimes` in python_times.js measures it from inside."""
+    """{what: ms} of Python in the page at `address`, as `pythonTimes` in python_in_page.js measures it from inside."""
     page = browser.new_context(viewport=WIDE).new_page()
     page.add_init_script("localStorage['dl101.editor'] = 'plain'")
     page.goto(address)
     source = PYTHON_TIMES.read_text(encoding="utf-8")
-    function = source[source.index("async function pythonTimes") : source.index("async function timesIn")]
+    function = source.replace("export ", "", 1)
     times = page.evaluate(
         f"([right, loop]) => {{ {function} return pythonTimes(right, loop); }}", [right, loop]
     )

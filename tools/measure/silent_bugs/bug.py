@@ -95,3 +95,8 @@ def few(labels):
 
 def few_answers(logits):
     return few(logits.argmax(dim=1))
+
+
+def on_digits(one, codes):
+    """The usual `run`: `one(code, seed)` of both codes, and the first of the new digits."""
+    return lambda seed: Run(few(known_and_new(seed)[1].y), *(one(code, seed) for code in codes))

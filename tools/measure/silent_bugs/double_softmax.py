@@ -9,7 +9,7 @@ from math import e, log
 import torch
 from torch import nn
 
-from measure.silent_bugs.bug import Bug, One, Run, descend, few, few_answers, known_and_new, logits_of, right
+from measure.silent_bugs.bug import Bug, One, descend, few_answers, known_and_new, logits_of, on_digits, right
 from measure.training.data import Part
 
 
@@ -57,10 +57,6 @@ def one(code, seed, epochs=200):
     return One(losses, signature, few_answers(logits))
 
 
-def run(seed):
-    return Run(few(known_and_new(seed)[1].y), *(one(code, seed) for code in (buggy, repaired)))
-
-
 BUG = Bug(
     "double_softmax",
     symptom="The loss stops at about 1.5, though most answers are right.",
@@ -69,5 +65,5 @@ BUG = Bug(
     sign="lowest loss of ten classes",
     shown_as="model_and_loss",
     codes=(buggy, repaired),
-    run=run,
+    run=on_digits(one, (buggy, repaired)),
 )

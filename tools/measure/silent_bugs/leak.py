@@ -7,13 +7,12 @@ import torch.nn.functional as F
 from measure.silent_bugs.bug import (
     Bug,
     One,
-    Run,
     descend,
-    few,
     few_answers,
     known_and_new,
     logits_of,
     network,
+    on_digits,
     right,
 )
 
@@ -58,10 +57,6 @@ def one(make_split, seed, epochs=60):
     return One(losses, signature, few_answers(logits))
 
 
-def run(seed):
-    return Run(few(known_and_new(seed)[1].y), *(one(code, seed) for code in (buggy, repaired)))
-
-
 BUG = Bug(
     "leak",
     symptom="Validation is nearly perfect, and many more of the new digits are read wrong.",
@@ -70,5 +65,5 @@ BUG = Bug(
     sign="validation promises too much, by",
     shown_as="make_split",
     codes=(buggy, repaired),
-    run=run,
+    run=on_digits(one, (buggy, repaired)),
 )

@@ -17,13 +17,12 @@ from torch import nn
 from measure.silent_bugs.bug import (
     Bug,
     One,
-    Run,
     descend,
-    few,
     few_answers,
     known_and_new,
     logits_of,
     network,
+    on_digits,
 )
 
 
@@ -103,10 +102,6 @@ def one(validation_loss, seed, epochs=60):
     return One(kilobytes, signature, few_answers(logits_of(model, new.X)))
 
 
-def run(seed):
-    return Run(few(known_and_new(seed)[1].y), *(one(code, seed) for code in (buggy, repaired)))
-
-
 BUG = Bug(
     "no_grad",
     symptom="Losses and answers are right, but the memory in use grows with each epoch.",
@@ -115,5 +110,5 @@ BUG = Bug(
     sign="kB held after 60 epochs",
     shown_as="validation_loss",
     codes=(buggy, repaired),
-    run=run,
+    run=on_digits(one, (buggy, repaired)),
 )

@@ -8,7 +8,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-from measure.silent_bugs.bug import Bug, One, Run, descend, few, few_answers, known_and_new, logits_of, right
+from measure.silent_bugs.bug import Bug, One, descend, few_answers, known_and_new, logits_of, on_digits, right
 
 
 class Buggy(nn.Module):
@@ -62,10 +62,6 @@ def one(code, seed, epochs=60, width=16, depth=3):
     return One(losses, signature, few_answers(logits))
 
 
-def run(seed):
-    return Run(few(known_and_new(seed)[1].y), *(one(code, seed) for code in (Buggy, Repaired)))
-
-
 BUG = Bug(
     "python_list",
     symptom="The loss falls slowly, and after saving and loading many more answers are wrong.",
@@ -74,5 +70,5 @@ BUG = Bug(
     sign="parameters that the optimizer gets",
     shown_as="Network",
     codes=(Buggy, Repaired),
-    run=run,
+    run=on_digits(one, (Buggy, Repaired)),
 )

@@ -14,12 +14,11 @@ from measure.silent_bugs.bug import (
     DIGITS,
     Bug,
     One,
-    Run,
-    few,
     few_answers,
     known_and_new,
     logits_of,
     network,
+    on_digits,
     right,
 )
 
@@ -68,10 +67,6 @@ def one(train, seed, epochs=30, learning_rate=0.1):
     return One(losses, signature, few_answers(logits))
 
 
-def run(seed):
-    return Run(few(known_and_new(seed)[1].y), *(one(code, seed) for code in (buggy, repaired)))
-
-
 BUG = Bug(
     "zero_grad",
     symptom="The loss falls fast, then it swings up and never settles.",
@@ -80,5 +75,5 @@ BUG = Bug(
     sign="last loss",
     shown_as="train",
     codes=(buggy, repaired),
-    run=run,
+    run=on_digits(one, (buggy, repaired)),
 )
