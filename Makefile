@@ -64,7 +64,7 @@ test: ready-for-tests lint fresh book
 
 test-fast: lint
 	@npm test --silent
-	@$(RUN) -m pytest -n 2 -m "not slow" --hypothesis-profile fast --ignore tests/browser tests
+	@$(ONE_THREAD) $(RUN) -m pytest -n 2 -m "not slow" --hypothesis-profile fast --ignore tests/browser tests
 
 # Says what is missing before anything long starts.
 ready-for-tests:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dl101.widgets import Activations
 from dl101.widgets.activations.activations import FUNCTIONS, GOALS, LEAK, LIMIT, PRESETS
-from tests.helpers import JavaScript, printed_by
+from tests.helpers import printed_by
 
 NUMPY = {
     "step": lambda z: np.where(z > 0, 1.0, 0.0),
@@ -30,12 +30,6 @@ TORCH = {
 # 1e-300 and its like make PyTorch and Python differ in nothing but which side of 0 they take for 0
 points = st.floats(-LIMIT, LIMIT).filter(lambda z: z == 0 or abs(z) > 1e-9)
 names = pytest.mark.parametrize("name", list(FUNCTIONS))
-
-
-@pytest.fixture(scope="module")
-def javascript():
-    with JavaScript() as javascript:
-        yield javascript
 
 
 @names

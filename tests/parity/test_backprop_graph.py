@@ -12,7 +12,7 @@ import torch
 from dl101.network import Dense, Network, mse, two_two_one
 from dl101.widgets.backprop_graph import backprop_graph, expression
 from dl101.widgets.backprop_graph.backprop_graph import GRAPHS, BackpropGraph
-from tests.helpers import JavaScript, printed_by
+from tests.helpers import printed_by
 
 FOLDER = "backprop_graph"
 COUNT = 10_000  # typed expressions that are computed three times
@@ -47,12 +47,6 @@ def of_number(name):
 
 
 TORCH = {name: of_number(name) for name in expression.FUNCTIONS}
-
-
-@pytest.fixture(scope="module")
-def javascript():
-    with JavaScript() as javascript:
-        yield javascript
 
 
 def near(values, tolerance=1e-9):

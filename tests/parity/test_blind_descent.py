@@ -7,7 +7,7 @@ import pytest
 
 from dl101.widgets.blind_descent import blind_descent
 from dl101.widgets.blind_descent.blind_descent import LANDSCAPES, BlindDescent
-from tests.helpers import JavaScript, printed_by
+from tests.helpers import printed_by
 
 MODEL, GOALS = "blind_descent/model.js", "blind_descent/goals.js"
 WALKS = [
@@ -18,12 +18,6 @@ WALKS = [
 ]
 on_every_walk = pytest.mark.parametrize("path", WALKS, ids=len)
 on_every_surface = pytest.mark.parametrize("surface", LANDSCAPES)
-
-
-@pytest.fixture(scope="module")
-def javascript():
-    with JavaScript() as javascript:
-        yield javascript
 
 
 @on_every_walk

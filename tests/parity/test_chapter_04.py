@@ -8,22 +8,12 @@ import pytest
 
 from dl101.surfaces import SURFACES
 from dl101.widgets.optimizer_race.optimizer_race import LOST, OptimizerRace
-from tests.helpers import ROOT, chosen, questions_of, run_chapter, run_lines, slips, tasks_of, wrong_line
+from tests.helpers import ROOT, chosen, run_lines, slips, tasks_of, wrong_line
 
 NAME = "04_loss_and_gradient_descent"
 TEXT = (ROOT / f"chapters/{NAME}.md").read_text(encoding="utf-8")
 MEASURED = json.loads((ROOT / "assets/measured/04.json").read_text(encoding="utf-8"))
 X, Y = np.array([0, 1, 2, 3]), np.array([1, 3, 2, 4])
-
-
-@pytest.fixture(scope="module")
-def chapter():
-    return run_chapter(f"chapters/{NAME}.md")
-
-
-@pytest.fixture(scope="module")
-def questions():
-    return questions_of(NAME)
 
 
 def errors(w, b):

@@ -8,22 +8,12 @@ import torch
 
 from dl101.engine import Value
 from dl101.network import two_two_one
-from tests.helpers import ROOT, chosen, questions_of, run_chapter, run_lines, slips, wrong_line
+from tests.helpers import ROOT, chosen, run_lines, slips, wrong_line
 
 NAME = "05_backpropagation"
 TEXT = (ROOT / f"chapters/{NAME}.md").read_text(encoding="utf-8")
 MEASURED = json.loads((ROOT / "assets/measured/05.json").read_text(encoding="utf-8"))
 DEEP = MEASURED["ten_hidden_layers"]
-
-
-@pytest.fixture(scope="module")
-def chapter():
-    return run_chapter(f"chapters/{NAME}.md")
-
-
-@pytest.fixture(scope="module")
-def questions():
-    return questions_of(NAME)
 
 
 def line_loss(w, b):

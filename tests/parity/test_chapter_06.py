@@ -13,7 +13,7 @@ from dl101.widgets import Overfitting
 from measure.training.data import parts
 from measure.training.loop import train
 from measure.training.remedies import BASELINES
-from tests.helpers import ROOT, chosen, questions_of, run_chapter, run_lines, slips, tasks_of, wrong_line
+from tests.helpers import ROOT, chosen, run_lines, slips, tasks_of, wrong_line
 
 NAME = "06_training_with_pytorch"
 TEXT = (ROOT / f"chapters/{NAME}.md").read_text(encoding="utf-8")
@@ -32,16 +32,6 @@ NAMES = {
     "400 digits": ("400 digits", "400 digits"),
     "1077 digits": ("1,077 digits", "1,077 digits"),
 }
-
-
-@pytest.fixture(scope="module")
-def chapter():
-    return run_chapter(f"chapters/{NAME}.md")
-
-
-@pytest.fixture(scope="module")
-def questions():
-    return questions_of(NAME)
 
 
 def percent(share):

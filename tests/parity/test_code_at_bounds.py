@@ -19,16 +19,10 @@ from dl101.widgets.neuron.neuron import CORNERS, GATES
 from dl101.widgets.neuron.neuron import LIMIT as WEIGHT_LIMIT
 from dl101.widgets.relu_pieces.relu_pieces import EDGE, MOST
 from dl101.widgets.relu_pieces.relu_pieces import LIMIT as OUTPUT_LIMIT
-from tests.helpers import JavaScript, printed_by
+from tests.helpers import printed_by
 
 pytestmark = pytest.mark.slow
 FORMS = pytest.mark.parametrize("form", ["Python", "NumPy", "PyTorch"])
-
-
-@pytest.fixture(scope="module")
-def javascript():
-    with JavaScript() as javascript:
-        yield javascript
 
 
 def quietly_printed_by(source):

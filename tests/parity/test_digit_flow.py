@@ -13,7 +13,7 @@ from dl101.digit_network import digit_network
 from dl101.losses import cross_entropy
 from dl101.widgets.digit_flow import digit_flow
 from dl101.widgets.digit_flow.digit_flow import DIGITS, DigitFlow
-from tests.helpers import JavaScript, printed_by
+from tests.helpers import printed_by
 
 MODEL, GOALS = "digit_flow/model.js", "digit_flow/goals.js"
 TRAITS = ("digit", "target", "rate", "updates", "step", "chosen")
@@ -26,12 +26,6 @@ FLOWS = {
     "often": {"digit": 130, "updates": (130, 9, 0.003) * 100},
 }
 on_every_flow = pytest.mark.parametrize("flow", FLOWS)
-
-
-@pytest.fixture(scope="module")
-def javascript():
-    with JavaScript() as javascript:
-        yield javascript
 
 
 def state_of(demo):

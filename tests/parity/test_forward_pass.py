@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from dl101.network import ACTIVATIONS, Dense, Network, two_two_one
 from dl101.widgets.forward_pass import forward_pass
 from dl101.widgets.forward_pass.forward_pass import ForwardPass
-from tests.helpers import JavaScript, printed_by
+from tests.helpers import printed_by
 
 MODEL = "forward_pass/model.js"
 NUMBERS = ("inputs", "W1", "b1", "W2", "b2", "activation")
@@ -24,12 +24,6 @@ networks = st.fixed_dictionaries(
         "activation": st.sampled_from(forward_pass.ACTIVATIONS),
     }
 )
-
-
-@pytest.fixture(scope="module")
-def javascript():
-    with JavaScript() as javascript:
-        yield javascript
 
 
 def network_of(demo):

@@ -6,18 +6,11 @@ from hypothesis import strategies as st
 
 from dl101.exercises import neuron as ex
 from dl101.sphinx.solve_here import numbers_of
-from tests.helpers import JavaScript
 
 MODEL = "../sphinx/theme/solve/gate_model.js"
 GATES = (ex.and_gate, ex.or_gate, ex.nand_gate)
 quarters = st.integers(-12, 12).map(lambda n: n / 4)
 tenths = st.integers(-30, 30).map(lambda n: n / 10)
-
-
-@pytest.fixture(scope="module")
-def javascript():
-    with JavaScript() as javascript:
-        yield javascript
 
 
 @pytest.mark.parametrize("gate", GATES, ids=lambda gate: gate.name)

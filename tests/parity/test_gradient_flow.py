@@ -5,7 +5,7 @@ import pytest
 
 from dl101.widgets.gradient_flow import gradient_flow
 from dl101.widgets.gradient_flow.gradient_flow import NAMES, GradientFlow
-from tests.helpers import JavaScript, printed_by
+from tests.helpers import printed_by
 
 MODEL, GOALS = "gradient_flow/model.js", "gradient_flow/goals.js"
 STATES = {
@@ -20,12 +20,6 @@ STATES = {
     "zero sigmoid": {"depth": 2, "activation": "sigmoid", "spread": 0},
 }
 on_every_state = pytest.mark.parametrize("state", STATES)
-
-
-@pytest.fixture(scope="module")
-def javascript():
-    with JavaScript() as javascript:
-        yield javascript
 
 
 def state_of(demo):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from dl101.widgets import LossLandscape
 from dl101.widgets.loss_landscape import loss_landscape
 from dl101.widgets.loss_landscape.loss_landscape import BATCHES, DATA, MINI, MOST, examples_of
-from tests.helpers import JavaScript, printed_by
+from tests.helpers import printed_by
 
 MODEL, GOALS = "loss_landscape/model.js", "loss_landscape/goals.js"
 NAMES = ("data", "w", "b", "learning_rate", "batch", "path", "leg", "seed", "stepped", "predict", "guess")
@@ -19,12 +19,6 @@ KINDS = list(itertools.product(DATA, BATCHES))
 RATES = {"cones": 0.05, "penguins": 0.1, "raw": 0.09}  # each converges, with one example at a time too
 datasets = st.sampled_from(DATA)
 places = st.integers(-1000, 1000).map(lambda n: n / 100)
-
-
-@pytest.fixture(scope="module")
-def javascript():
-    with JavaScript() as javascript:
-        yield javascript
 
 
 def state_of(demo):

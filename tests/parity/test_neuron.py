@@ -12,7 +12,7 @@ from torch import nn
 
 from dl101.widgets import InputError, Neuron
 from dl101.widgets.neuron.neuron import CORNERS, GATES, GOALS, LIMIT, MOST_STEPS, PRESETS, TRUTH_TABLE
-from tests.helpers import JavaScript, printed_by, run_chapter
+from tests.helpers import printed_by, run_chapter
 
 numbers = st.floats(-LIMIT, LIMIT)
 hundredths = st.integers(-100 * LIMIT, 100 * LIMIT).map(lambda n: n / 100)  # what the demo itself sets
@@ -23,12 +23,6 @@ parameters = st.tuples(hundredths, hundredths, hundredths)
 def chapter():
     with contextlib.redirect_stdout(io.StringIO()):
         return run_chapter("chapters/02_a_single_neuron.md")
-
-
-@pytest.fixture(scope="module")
-def javascript():
-    with JavaScript() as javascript:
-        yield javascript
 
 
 def torch_z(x, w, b):

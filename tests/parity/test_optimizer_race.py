@@ -7,7 +7,7 @@ import pytest
 
 from dl101.widgets.optimizer_race import optimizer_race
 from dl101.widgets.optimizer_race.optimizer_race import LAST, LOST, MARK, NAMES, OptimizerRace
-from tests.helpers import JavaScript, printed_by
+from tests.helpers import printed_by
 
 MODEL, GOALS = "optimizer_race/model.js", "optimizer_race/goals.js"
 RACES = {
@@ -23,12 +23,6 @@ RACES = {
     "nobody": {"runners": (), "steps": 5},
 }
 on_every_race = pytest.mark.parametrize("race", RACES)
-
-
-@pytest.fixture(scope="module")
-def javascript():
-    with JavaScript() as javascript:
-        yield javascript
 
 
 def state_of(demo):

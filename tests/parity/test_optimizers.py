@@ -9,7 +9,6 @@ import torch
 from dl101 import optimizers, surfaces
 from dl101.optimizers import OPTIMIZERS
 from dl101.surfaces import SURFACES
-from tests.helpers import JavaScript
 
 STEPS = 50
 STARTS = [(-2.5, 1.0), (2.5, 0.01), (1.0, 0.0)]
@@ -20,12 +19,6 @@ IN_TORCH = {
     "adam": lambda w, rate: torch.optim.Adam([w], lr=rate),
 }
 on_every_surface = pytest.mark.parametrize("surface", SURFACES)
-
-
-@pytest.fixture(scope="module")
-def javascript():
-    with JavaScript() as javascript:
-        yield javascript
 
 
 def path_in_numpy(surface, optimizer, rate, start):

@@ -4,7 +4,7 @@ import pytest
 
 from dl101.widgets.overfitting import overfitting
 from dl101.widgets.overfitting.overfitting import Overfitting
-from tests.helpers import JavaScript, printed_by
+from tests.helpers import printed_by
 
 MODEL, TRAINING, GOALS = (f"overfitting/{name}.js" for name in ("model", "training", "goals"))
 STATES = {
@@ -22,12 +22,6 @@ STATES = {
     "before it stops": {"neurons": 40, "early_stopping": True, "epochs": 100},
 }
 on_every_state = pytest.mark.parametrize("state", STATES)
-
-
-@pytest.fixture(scope="module")
-def javascript():
-    with JavaScript() as javascript:
-        yield javascript
 
 
 def state_of(demo):

@@ -6,8 +6,6 @@ import pytest
 import torch
 from torch import nn
 
-from tests.helpers import JavaScript
-
 RUNS = "../../tests/js/playground_run.js"
 EPOCHS = 4
 ALL_INPUTS = ["x", "y", "xSquared", "ySquared", "xTimesY", "sinX", "sinY"]
@@ -40,12 +38,6 @@ CASES = [
     REGRESSION,
     {**REGRESSION, "activation": "relu", "inputs": ALL_INPUTS, "batch_size": 30, "learning_rate": 0.1},
 ]  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def javascript():
-    with JavaScript() as javascript:
-        yield javascript
 
 
 def tensor(numbers):

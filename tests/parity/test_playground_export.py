@@ -5,7 +5,7 @@ import re
 import pytest
 import torch
 
-from tests.helpers import JavaScript, printed_by
+from tests.helpers import printed_by
 
 LINE = re.compile(r"epoch (\d+): training loss (\S+), test loss (\S+)")
 SEVEN = ["x", "y", "xSquared", "ySquared", "xTimesY", "sinX", "sinY"]
@@ -93,12 +93,6 @@ CONFIGURATIONS = {
     "all weights 0 at the start, no inputs": ({"zero_start": True, "inputs": []}, [0, 1, 5], {}),
 }
 configurations = pytest.mark.parametrize("name", list(CONFIGURATIONS))
-
-
-@pytest.fixture(scope="module")
-def javascript():
-    with JavaScript() as javascript:
-        yield javascript
 
 
 @pytest.fixture

@@ -8,18 +8,12 @@ from hypothesis import strategies as st
 
 from dl101.widgets.relu_pieces import relu_pieces
 from dl101.widgets.relu_pieces.relu_pieces import ACTIVATIONS, TARGETS, XS, ReluPieces
-from tests.helpers import JavaScript, printed_by
+from tests.helpers import printed_by
 
 MODEL, FIT = "relu_pieces/model.js", "relu_pieces/fit.js"
 hundredths = lambda limit: st.integers(-100 * limit, 100 * limit).map(lambda n: n / 100)  # noqa: E731
 neurons = st.lists(st.tuples(hundredths(4), st.sampled_from([1, -1]), hundredths(10)), max_size=12)
 activations = st.sampled_from(list(ACTIVATIONS))
-
-
-@pytest.fixture(scope="module")
-def javascript():
-    with JavaScript() as javascript:
-        yield javascript
 
 
 def state_of(neurons, activation="relu", target="tent", output_bias=0.0):

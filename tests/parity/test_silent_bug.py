@@ -11,19 +11,13 @@ import pytest
 import build_silent_bugs
 from dl101.datasets import penguins
 from measure.silent_bugs import BUGS, double_softmax
-from tests.helpers import JavaScript, printed_by
+from tests.helpers import printed_by
 
 MODEL, WORDS, CODE = "silent_bug/model.js", "silent_bug/words.js", "silent_bug/code.js"
 MEASURED = json.loads(build_silent_bugs.MEASURED.read_text(encoding="utf-8"))
 NAMES = list(MEASURED)
 EXERCISES = NAMES[:5]
 on_every_case = pytest.mark.parametrize("name", NAMES)
-
-
-@pytest.fixture(scope="module")
-def javascript():
-    with JavaScript() as javascript:
-        yield javascript
 
 
 @pytest.fixture(scope="module")

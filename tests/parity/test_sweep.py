@@ -6,7 +6,7 @@ import pytest
 
 from dl101.widgets.sweep import sweep
 from dl101.widgets.sweep.sweep import Sweep
-from tests.helpers import JavaScript, printed_by
+from tests.helpers import printed_by
 
 MODEL, GOALS = "sweep/model.js", "sweep/goals.js"
 STATES = {
@@ -37,12 +37,6 @@ STATES = {
     },
 }
 on_every_state = pytest.mark.parametrize("state", STATES)
-
-
-@pytest.fixture(scope="module")
-def javascript():
-    with JavaScript() as javascript:
-        yield javascript
 
 
 def state_of(demo):
