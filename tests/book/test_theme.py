@@ -246,7 +246,7 @@ def test_on_a_phone_the_menu_leads_to_the_sections(open_page, server):
 @pytest.mark.slow
 def test_what_goes_on_at_the_right_fades_until_its_end(open_page, server):
     page = open_page(**PHONE)
-    page.goto(server + CHAPTER)
+    page.goto(server + "chapters/03_networks_and_forward_propagation.html")
     code = page.locator("pre[data-more]").first
     expect(code).to_be_attached()
     assert code.evaluate("(box) => getComputedStyle(box).maskImage") != "none"
@@ -256,6 +256,20 @@ def test_what_goes_on_at_the_right_fades_until_its_end(open_page, server):
         "(all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.textContent)"
     )
     assert outputs == []  # they wrap
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", [path for path in PAGES if path.startswith("chapters/0")])
+def test_on_a_phone_a_line_of_code_has_room_for_52_letters(open_page, server, path):
+    page = open_page(**PHONE)
+    page.goto(server + path)
+    blocks = page.locator("article .cell_input .highlight pre:not(details *, .box-body *)").evaluate_all(
+        """(all) => all.map((one) => [
+            Math.max(...one.textContent.split("\\n").map((line) => line.length)), one.scrollWidth > one.clientWidth,
+        ])"""
+    )
+    assert blocks
+    assert [letters for letters, scrolls in blocks if scrolls and letters <= 52] == []
 
 
 @pytest.mark.slow
