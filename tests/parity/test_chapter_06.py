@@ -1,6 +1,7 @@
 """What chapter 6 and its questions say in numbers: run again, or as `tools/measure/chapter_06.py` measured it."""
 
 import json
+import re
 from math import exp, log
 
 import numpy as np
@@ -295,3 +296,64 @@ def test_grids_and_seeds(questions):
     assert found["min"] < 0.871 < 0.889 < found["max"]
     assert f"from {found['min']:.0%} to {found['max']:.0%}" in text
     assert chosen(questions["one-seed"]) == "Not yet which of the two is better."
+
+
+def printed_code(title):
+    """The programs that the box of this title shows."""
+    box = re.search(rf":::\{{deeper\}} {re.escape(title)}\n(.+?)\n:::\n", TEXT, re.S)[1]
+    return re.findall(r"```python\n(.+?)```", box, re.S)
+
+
+@pytest.mark.slow
+def test_the_dataset_of_ones_own_and_the_look_in_batches_do_what_is_said(chapter):
+    own, look = printed_code("More pictures than fit into memory")
+    names = dict(chapter)
+    exec(own, names)
+    exec(look, names)
+    X, labels, moved = names["X"], names["labels"], names["Moved"]
+    examples = moved(X, labels)
+    torch.manual_seed(0)
+    rolls = [X[0].reshape(8, 8).roll(by, 1).flatten() for by in (-1, 0, 1)]
+    seen = [examples[0][0] for _ in range(40)]
+    assert {[torch.equal(one, roll) for roll in rolls].index(True) for one in seen} == {0, 1, 2}
+    assert [len(ys) for _, ys in names["moved"]] == [32] * 33 + [21]  # 1,077 digits
+    model = nn.Linear(64, 10)
+    batches = names["DataLoader"](names["TensorDataset"](X, labels), 32)
+    share = names["share_right"](model, batches)
+    assert share == pytest.approx((model(X).argmax(dim=1) == labels).float().mean().item())
+    means = [(model(xs).argmax(dim=1) == ys).float().mean().item() for xs, ys in batches]
+    assert abs(sum(means) / len(means) - share) > 1e-6, "the mean of the batches is another number"
+
+
+@pytest.mark.parametrize("momentum", [0.0, 0.9])
+def test_a_training_goes_on_where_it_stopped_only_with_its_optimizers_memory(tmp_path, momentum):
+    program = printed_code("Stop today, go on tomorrow")[0]
+    X, y = torch.randn(20, 3, generator=torch.Generator().manual_seed(0)), torch.arange(20) % 2
+
+    def started():
+        torch.manual_seed(1)
+        model = nn.Linear(3, 2)
+        return model, torch.optim.SGD(model.parameters(), lr=0.1, momentum=momentum)
+
+    def trained(model, optimizer, steps=5):
+        for _ in range(steps):
+            optimizer.zero_grad()
+            cross_entropy(model(X), y).backward()
+            optimizer.step()
+        return model.weight.detach().clone()
+
+    model, optimizer = started()
+    trained(model, optimizer)
+    saving, loading = program.split("\n\n")
+    names = {"torch": torch, "file": tmp_path / "run.pt", "epoch": 5}
+    exec(saving, {**names, "model": model, "optimizer": optimizer})
+    whole = trained(model, optimizer)
+    again = started()
+    exec(loading, {**names, "model": again[0], "optimizer": again[1]})
+    assert torch.equal(trained(*again), whole)
+    fresh = started()
+    fresh[0].load_state_dict(again[0].state_dict())
+    trained(*again)
+    assert torch.equal(trained(*fresh), again[0].weight) == (momentum == 0), (
+        "it matters where there is a memory"
+    )
