@@ -25,6 +25,7 @@ PAGES = [
     "chapters/05_backpropagation.html",
     "chapters/playground.html",
     "chapters/06_training_with_pytorch.html",
+    "chapters/08_convolutional_networks.html",
     "cheat_sheet.html",
     "glossary.html",
     "notation.html",
