@@ -55,7 +55,7 @@ def example(name):
             "model: nn.Linear, nn.BatchNorm1d and nn.Dropout(0.5) in a row,",
             f"in {mode} mode; without dropout, it is right for {scored.right} of {scored.of} examples",
         ]
-        return worked_example(f"{name}(model, X, y)", steps=told)
+        return worked_example(f"{name}(model, X, y)", told=told)
 
     return shown
 

@@ -30,7 +30,7 @@ def example(case):
     sizes, epochs, rate = case
     layers = [f"nn.Linear({one}, {two})" for one, two in pairwise(sizes)]
     told = [f"model: {', nn.ReLU(), '.join(layers)}; X: {len(POINTS)} points, y: their targets"]
-    return worked_example(f"train(model, X, y, {epochs}, {show(rate)})", steps=told)
+    return worked_example(f"train(model, X, y, {epochs}, {show(rate)})", told=told)
 
 
 def by_hand(model, X, y, epochs, learning_rate):

@@ -38,11 +38,12 @@ def example(case):
     )
     told = [
         f"model: {', nn.ReLU(), '.join(layers)}; X: {len(POINTS)} points",
-        f"loss_fn = {batch.loss}; optimizer = torch.optim.{batch.optimizer}(model.parameters(), lr={RATE})",
+        f"loss_fn = {batch.loss}",
+        f"optimizer: torch.optim.{batch.optimizer}, lr={RATE}",
         f"before it, each .grad is {grads}",
         *(["the step is made twice, on the same points"] if batch.calls == 2 else []),
     ]
-    return worked_example("train_step(model, loss_fn, optimizer, X, y)", steps=told)
+    return worked_example("train_step(model, loss_fn, optimizer, X, y)", told=told)
 
 
 OLD = (
