@@ -1,6 +1,7 @@
 """When to stop: after so many epochs without a new best."""
 
-from dl101.checker import Exercise, Misconception, Slip, call_for_number
+from dl101.checker import Exercise, Misconception, Slip, close, same_mistake, show
+from dl101.checker.observe.first_best import observe_stop
 
 
 def early_stopping(val_losses, patience):
@@ -83,6 +84,24 @@ def begun_at(lowest, best=0):
     return answer
 
 
+def compare(seen, expected, case):
+    """None where the index is right, and its losses are compared with each other alone; else how it differs."""
+    if not isinstance(seen, dict) or "fixed" not in seen:
+        return close(seen, expected)
+    number = show(seen["fixed"])
+    fixed = f"compares a loss with {number}. Where the losses are larger than that, none is a new best."
+    return close(seen["value"], expected) or fixed
+
+
+def same_kind(seen, wrong, case):
+    """Whether both give the same, and both or neither compare with a fixed number, whichever it is."""
+    seen_parts, wrong_parts = (
+        (one["value"], True) if isinstance(one, dict) and "fixed" in one else (one, False)
+        for one in (seen, wrong)
+    )
+    return seen_parts[1] == wrong_parts[1] and same_mistake(seen_parts[0], wrong_parts[0])
+
+
 early_stopping = Exercise(
     reference=early_stopping,
     cases=[
@@ -101,6 +120,7 @@ early_stopping = Exercise(
         ([2.3, 1.8, 2.0, 1.6], 1),
         ([23, 18, 20], 1),
         ([2300, 1800, 2000], 2),
+        ([3e30, 1e30, 2e30], 2),
     ],
     misconceptions=[
         Misconception(
@@ -170,7 +190,8 @@ early_stopping = Exercise(
             "Begin with the first loss, or with `float('inf')`.",
             Slip(
                 "Your first best is a fixed number, and a loss can be larger.",
-                *(begun_at(lowest, best) for lowest in (1, 10, 100) for best in (0, -1)),
+                *(begun_at(1000, best) for best in (0, -1)),
+                first_cases=1,
             ),
             Slip(
                 "No epoch after the first ever counts as a new best here. If your first best is 0, no loss lies below"
@@ -187,6 +208,8 @@ early_stopping = Exercise(
         "In `for epoch, loss in enumerate(val_losses):`, set `best = epoch` if `loss` is below `val_losses[best]`. If"
         " `epoch - best` has reached `patience`, leave the loop with `break`. Then return `best`.",
     ],
-    observe=call_for_number,
+    observe=observe_stop,
+    compare=compare,
+    same_mistake=same_kind,
     praise="Training stops in time, and you know which epoch to go back to.",
 )
