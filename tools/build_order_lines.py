@@ -15,6 +15,7 @@ from dl101.page_python.runner import check, exercise_named
 from dl101.sphinx.exercise_source import exercise_name, read_exercises, source_cells
 from dl101.sphinx.ordered_lines import ordered_lines
 from sources.generated_files import Builder
+from sources.line_names import line_names
 from sources.problems import Problem
 from sources.text import read_text
 
@@ -63,6 +64,12 @@ class Puzzle:
             elif message.split("\n\nFor example: ")[0] not in self.slips:
                 yield f"`# or: {line.text}` in {self.key} has no slip's own words, but: {message}"
 
+    def names(self):
+        """For each line, the names that it gives a value, and those that it needs from lines above."""
+        lines = self.ordered.lines
+        above = self.ordered.first.count("\n") + 1
+        return line_names(self.ordered.program(lines), above + 1, len(lines))
+
     def as_json(self):
         lines = self.ordered.lines
         words = {}
@@ -70,7 +77,9 @@ class Puzzle:
             words[place, line] = self.judged([*lines[:place], line, *lines[place + 1 :]])[1]
         return {
             "first": self.ordered.first,
-            "lines": [[line.text, line.indent] for line in lines],
+            "lines": [
+                [line.text, line.indent, *names] for line, names in zip(lines, self.names(), strict=True)
+            ],
             "orders": self.orders(),
             "wrong": [
                 [line.text, line.indent, place, words[place, line]] for place, line in self.ordered.wrong
