@@ -77,9 +77,8 @@ class Puzzle:
             words[place, line] = self.judged([*lines[:place], line, *lines[place + 1 :]])[1]
         return {
             "first": self.ordered.first,
-            "lines": [
-                [line.text, line.indent, *names] for line, names in zip(lines, self.names(), strict=True)
-            ],
+            "lines": [[line.text, line.indent] for line in lines],
+            "names": self.names(),
             "orders": self.orders(),
             "wrong": [
                 [line.text, line.indent, place, words[place, line]] for place, line in self.ordered.wrong

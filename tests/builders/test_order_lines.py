@@ -101,7 +101,7 @@ def test_a_slip_comes_with_its_words(tmp_path):
     assert code == 0
     puzzle = json.loads(path.read_text(encoding="utf-8"))["neuron/weighted_sum"]
     assert puzzle["orders"] == [[0, 1, 2, 3]]
-    assert puzzle["lines"][2] == ["z = z + w_i * x_i", 1, ["z"], ["z", "w_i", "x_i"]]
+    assert puzzle["names"][2] == [["z"], ["z", "w_i", "x_i"]]
     assert [line[:3] for line in puzzle["wrong"]] == [["z = 0", 0, 0], ["z = z + w_i + x_i", 1, 2]]
     assert "For example: `weighted_sum(" in puzzle["wrong"][1][3]
     assert build(tmp_path, ANSWER, "--check")[0] == 0

@@ -101,8 +101,8 @@ for (const [name, puzzle] of PUZZLES) {
 
 const SMALL = {
   first: "def f(x):",
-  lines: [["total = 0", 0, ["total"], []], ["for one in x:", 0, ["one"], []],
-    ["total = total + one", 1, ["total"], ["total", "one"]], ["return total", 0, [], ["total"]]],
+  lines: [["total = 0", 0], ["for one in x:", 0], ["total = total + one", 1], ["return total", 0]],
+  names: [[["total"], []], [["one"], []], [["total"], ["total", "one"]], [[], ["total"]]],
   orders: [[0, 1, 2, 3]],
   wrong: [["total = one", 1, 2, "Each number takes the place of the total.\n\nFor example: 3, not 6."]],
 }; // biome-ignore format: short

@@ -1,8 +1,8 @@
 // The puzzle "order the lines", without a page: its lines, the moves, what is wrong, what a hint does.
 //
-// puzzle: {first, lines: [[text, indent, …]], orders: [[places]], wrong: [[text, indent, place, message]]}: the right lines, all
+// puzzle: {first, lines: [[text, indent]], orders: [[places]], wrong: [[text, indent, place, message]]}: the right lines, all
 // orders of them that are right, and what people write in place of one, with the words of that slip. A line's id is its
-// place in `lines`, or comes after those for a wrong one.
+// place in `lines`, or comes after those for a wrong one. What `names` are says order_reasons.js.
 //
 // A piece is {ids, indent}: one line, or some that a hint has joined. A state is {program: pieces, pool: pieces}.
 

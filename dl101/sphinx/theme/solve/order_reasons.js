@@ -2,11 +2,11 @@
 
 /**
  * The reason for line `id`, which is not the next one after the lines `above`, all of them right; or that it is so.
- * `lines` are [text, indent, names that it gives a value, names of other lines that it uses] (tools/sources/line_names.py).
+ * `names` are, for each line, [those that it gives a value, those that it needs from lines above] (tools/sources/line_names.py).
  */
-export function whyNotYet({ lines, orders }, above, id) {
+export function whyNotYet({ lines, orders, names }, above, id) {
   const [text, indent] = lines[id];
-  const unset = unsetName(lines, above, id);
+  const unset = unsetName(names, above, [id, ...inside(lines, id)]);
   if (unset) return `${unset}, and no line above gives it a value yet.`;
   const block = blockOf(lines, id);
   if (block >= 0 && !above.includes(block))
@@ -18,12 +18,12 @@ export function whyNotYet({ lines, orders }, above, id) {
   return "Another line has to come before it.";
 }
 
-/** Where a name is used that has no value yet: in the line itself, or in those that belong in it. */
-function unsetName(lines, above, id) {
-  const made = above.flatMap((line) => lines[line][2]);
-  for (const line of [id, ...inside(lines, id)]) {
-    const [, , makes, uses] = lines[line];
-    const name = uses.find((one) => !made.includes(one));
+/** Where a name is used that has no value yet: in the line `id` itself, or in those that belong in it. */
+function unsetName(names, above, [id, ...insideIt]) {
+  const made = above.flatMap((line) => names[line][0]);
+  for (const line of [id, ...insideIt]) {
+    const [makes, needs] = names[line];
+    const name = needs.find((one) => !made.includes(one));
     if (name) return line === id ? `\`${name}\` is used here` : `The lines inside it use \`${name}\``;
     made.push(...makes);
   }
