@@ -36,18 +36,21 @@ class Puzzle:
         return result["outcome"], result["message"]
 
     def orders(self):
-        """All orders that are right and can be reached by exchanging neighbors, the answer's own first."""
+        """All orders that are right and can be reached by moving a line at a time, the answer's own first.
+
+        To any place: `optimizer.zero_grad()` is right before `backward` and after `step`, and not between them.
+        """
         lines = self.ordered.lines
         first = tuple(range(len(lines)))
-        found, waiting = {first: None}, deque([first])
+        is_right, waiting = {first: True}, deque([first])
         while waiting:
-            order = waiting.popleft()
-            for i in range(len(order) - 1):
-                other = (*order[:i], order[i + 1], order[i], *order[i + 2 :])
-                if other not in found and self.judged([lines[j] for j in other])[0] == "correct":
-                    found[other] = None
+            for other in moved(waiting.popleft()):
+                if other in is_right:
+                    continue
+                is_right[other] = self.judged([lines[j] for j in other])[0] == "correct"
+                if is_right[other]:
                     waiting.append(other)
-        return list(found)
+        return [order for order, right in is_right.items() if right]
 
     def problems(self):
         """Sentences on what the checker does not agree with."""
@@ -84,6 +87,14 @@ class Puzzle:
                 [line.text, line.indent, place, words[place, line]] for place, line in self.ordered.wrong
             ],
         }
+
+
+def moved(order):
+    """All orders in which one item is at another place."""
+    for item in order:
+        others = [one for one in order if one != item]
+        for place in range(len(order)):
+            yield (*others[:place], item, *others[place:])
 
 
 def read_puzzles(path):

@@ -131,3 +131,14 @@ def test_lines_that_may_be_exchanged_are_found():
         )
     )
     assert len(content["networks/xor_network"]["orders"]) == 24  # four lines that need none of the others
+
+
+def test_a_line_may_be_right_at_two_places_and_wrong_between_them():
+    path = ROOT / "exercises/solutions/06_training_with_pytorch.lines.json"
+    puzzle = json.loads(path.read_text(encoding="utf-8"))["training/fix_zero_grad"]
+    texts = [text for text, _ in puzzle["lines"]]
+    clear, back, step = (
+        texts.index(f"{call}()") for call in ("optimizer.zero_grad", "loss.backward", "optimizer.step")
+    )
+    calls = {tuple(line for line in order if line in (clear, back, step)) for order in puzzle["orders"]}
+    assert calls == {(clear, back, step), (back, step, clear)}

@@ -124,8 +124,8 @@ test("each kind of reason, in words", () => {
     "The lines inside it use `best`, and no line above gives it a value yet.",
   );
   assert.equal(reason(puzzle, [], compare), "`loss` is used here, and no line above gives it a value yet.");
-  assert.match(reason(puzzle, [set], leave), /^It belongs in `if epoch - best == patience:`, and/);
-  assert.match(reason(puzzle, [set, loop], result), /^Another line that belongs in `for epoch, loss in/);
+  assert.match(reason(puzzle, [set], leave), /^It belongs in `if i - best == patience:`, and/);
+  assert.match(reason(puzzle, [set, loop], result), /^Another line that belongs in `for i, loss in/);
   const early = Object.fromEntries(PUZZLES)["training/evaluate"];
   assert.equal(reason(early, [0, 1], 4), UNKNOWN);
   const forward = Object.fromEntries(PUZZLES)["networks/forward"];

@@ -1,16 +1,17 @@
 """When to stop: after so many epochs without a new best."""
 
-from dl101.checker import Exercise, Misconception, Slip, close, same_mistake, show
+from dl101.checker import Exercise, Misconception, Slip
+from dl101.checker.judge.first_best import compare_stops, same_stops
 from dl101.checker.observe.first_best import observe_stop
 
 
 def early_stopping(val_losses, patience):
-    """The index of the best epoch when training stops."""
+    """The index of the best epoch."""
     best = 0
-    for epoch, loss in enumerate(val_losses):
+    for i, loss in enumerate(val_losses):
         if loss < val_losses[best]:
-            best = epoch
-        if epoch - best == patience:
+            best = i
+        if i - best == patience:
             break
     return best
 
@@ -82,24 +83,6 @@ def begun_at(lowest, best=0):
         return at
 
     return answer
-
-
-def compare(seen, expected, case):
-    """None where the index is right, and its losses are compared with each other alone; else how it differs."""
-    if not isinstance(seen, dict) or "fixed" not in seen:
-        return close(seen, expected)
-    number = show(seen["fixed"])
-    fixed = f"compares a loss with {number}. Where the losses are larger than that, none is a new best."
-    return close(seen["value"], expected) or fixed
-
-
-def same_kind(seen, wrong, case):
-    """Whether both give the same, and both or neither compare with a fixed number, whichever it is."""
-    seen_parts, wrong_parts = (
-        (one["value"], True) if isinstance(one, dict) and "fixed" in one else (one, False)
-        for one in (seen, wrong)
-    )
-    return seen_parts[1] == wrong_parts[1] and same_mistake(seen_parts[0], wrong_parts[0])
 
 
 early_stopping = Exercise(
@@ -205,11 +188,11 @@ early_stopping = Exercise(
         " see the 0.6?",
         "Walk through the list and keep the index of the best epoch so far. How many epochs ago that was is how long"
         " there has been no new best.",
-        "In `for epoch, loss in enumerate(val_losses):`, set `best = epoch` if `loss` is below `val_losses[best]`. If"
-        " `epoch - best` has reached `patience`, leave the loop with `break`. Then return `best`.",
+        "In `for i, loss in enumerate(val_losses):`, set `best = i` if `loss` is below `val_losses[best]`. If"
+        " `i - best` has reached `patience`, leave the loop with `break`. Then return `best`.",
     ],
     observe=observe_stop,
-    compare=compare,
-    same_mistake=same_kind,
+    compare=compare_stops,
+    same_mistake=same_stops,
     praise="Training stops in time, and you know which epoch to go back to.",
 )

@@ -21,7 +21,7 @@ from dl101.exercises.training.steps import (
 
 
 def train_step(model, loss_fn, optimizer, X, y):
-    """One update from this batch; the loss before it."""
+    """One update; the loss before it."""
     optimizer.zero_grad()
     loss = loss_fn(model(X), y)
     loss.backward()
