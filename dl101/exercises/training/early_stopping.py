@@ -170,7 +170,7 @@ early_stopping = Exercise(
             last_if_never,
         ),
         Misconception(
-            "Begin with the first loss, or with `float('inf')`.",
+            "Begin with the first loss, or with infinity, `float('inf')`.",
             Slip(
                 "Your first best is a fixed number, and a loss can be larger.",
                 *(begun_at(1000, best) for best in (0, -1)),

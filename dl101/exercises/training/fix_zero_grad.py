@@ -30,7 +30,7 @@ def example(case):
     """The call, and lines that say what comes in."""
     sizes, epochs, rate = case
     layers = [f"nn.Linear({one}, {two})" for one, two in pairwise(sizes)]
-    told = [f"model: {', nn.ReLU(), '.join(layers)}; X: {len(POINTS)} points, y: their targets"]
+    told = [f"model: {', nn.ReLU(), '.join(layers)}", f"X: {len(POINTS)} points, y: their targets"]
     return worked_example(f"train(model, X, y, {epochs}, {show(rate)})", told=told)
 
 

@@ -37,7 +37,8 @@ def example(case):
         "None" if batch.grad is None else f"{show(batch.grad)} everywhere: somebody else has left it there"
     )
     told = [
-        f"model: {', nn.ReLU(), '.join(layers)}; X: {len(POINTS)} points",
+        f"model: {', nn.ReLU(), '.join(layers)}",
+        f"X: {len(POINTS)} points",
         f"loss_fn = {batch.loss}",
         f"optimizer: torch.optim.{batch.optimizer}, lr={RATE}",
         f"before it, each .grad is {grads}",
