@@ -146,7 +146,8 @@ GROUNDS = {
         "zero_grad": lambda it: [101, min(it.late), max(it.late)],
         "double_softmax": lambda it: not isinstance(it.answers[0], int) and [FLOOR, it.low],
         "python_list": lambda it: (
-            it.mean("lowest loss") - it.mean("loss of always answering the mean") < 0.002 and [it.low, it.mean("loss of always answering the mean")]
+            it.mean("lowest loss") - it.mean("loss of always answering the mean") < 0.002
+            and [it.low, it.mean("loss of always answering the mean")]
         ),
     },
     "eval_mode": {

@@ -39,12 +39,14 @@ export function createSettings({ state, change }) {
   const selects = Object.keys(NAMES).map(select);
   const stop = check("early_stopping", `Stop early: after ${PATIENCE} epochs without a new low`);
   const truth = check("show_truth", "Show the curve without noise");
+  const bySize = check("by_size", "Compare all sizes");
   const again = button("New data", () => {
     const { seed } = CHOICES;
     change({ seed: seed[(seed.indexOf(state.read().seed) + 1) % seed.length] });
   });
   const [noise, ...remedies] = [selects.at(-1), ...selects.slice(0, -1)].map(({ element }) => element);
   const elements = [
+    bySize.element,
     h("div", { class: "remedies" }, ...remedies),
     stop.element,
     h("div", { class: "data" }, noise, again, truth.element),
@@ -52,7 +54,7 @@ export function createSettings({ state, change }) {
   return {
     elements,
     draw(now) {
-      for (const { trait, show } of [...selects, stop, truth]) show(now[trait]);
+      for (const { trait, show } of [...selects, stop, truth, bySize]) show(now[trait]);
     },
   };
 }
