@@ -27,9 +27,9 @@ HEAD = """// What was measured of ten silent bugs, written by tools/build_silent
 // biome-ignore-all format: a line for each thing that was measured
 // biome-ignore-all lint/suspicious/noApproximativeNumericConstant: 0.707 was measured
 
-/** For each case: `epochs` in all; of both curves the same points, evenly spread; `answers` to eight of the `examples`, of
- * whose answers `error` is the mean error (of labels, the share of wrong ones), with eight that come near it; `code` as a
- * difference, each line after its sign, and `helpers`, what it calls; numbers of ten runs, those that are shown at
+/** For each case: `epochs` in all; of both curves the same points, evenly spread; `answers` to eight of the `examples`,
+ * chosen so that their mean error is near `error`, that of all: of labels, the share of wrong ones. `code` is a
+ * difference, each line after its sign; `helpers` is what it calls. Numbers of ten runs, those that are shown at
  * `first`, and `later`, with the repair: mean, lowest and highest with the bug, then repaired. */
 """
 

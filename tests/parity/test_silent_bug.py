@@ -284,7 +284,7 @@ def test_the_run_that_is_shown_is_none_that_flatters(name, which):
 
 
 def test_of_equally_spread_rows_the_one_most_like_all_is_chosen():
-    """Half of all answers are wrong. Of four rows one is all wrong, one all right, and two are half right: the first of them."""
+    """Half of all answers are wrong. Of the four rows one is all wrong, one is all right, and two are half right."""
     targets = [0] * 32
     answers = [1, 0, 1, 0] * 4 + [1, 0, 0, 1] * 4
     run = Run(targets, One([], {}, answers), One([], {}, answers))

@@ -9,7 +9,7 @@ from math import e, log
 import torch
 from torch import nn
 
-from measure.silent_bugs.bug import Bug, One, descend, answers_of, known_and_new, logits_of, on_digits, right
+from measure.silent_bugs.bug import Bug, One, answers_of, descend, known_and_new, logits_of, on_digits, right
 from measure.training.data import Part
 
 

@@ -7,8 +7,8 @@ import torch.nn.functional as F
 from measure.silent_bugs.bug import (
     Bug,
     One,
-    descend,
     answers_of,
+    descend,
     known_and_new,
     logits_of,
     network,

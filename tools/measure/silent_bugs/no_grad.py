@@ -17,8 +17,8 @@ from torch import nn
 from measure.silent_bugs.bug import (
     Bug,
     One,
-    descend,
     answers_of,
+    descend,
     known_and_new,
     logits_of,
     network,

@@ -8,7 +8,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-from measure.silent_bugs.bug import Bug, One, descend, answers_of, known_and_new, logits_of, on_digits, right
+from measure.silent_bugs.bug import Bug, One, answers_of, descend, known_and_new, logits_of, on_digits, right
 
 
 class Buggy(nn.Module):

@@ -7,7 +7,7 @@ probability 1 for all ten classes, so the first one, 0, is the answer.
 
 import torch
 
-from measure.silent_bugs.bug import Bug, One, Run, descend, answers_of, known_and_new, network, right
+from measure.silent_bugs.bug import Bug, One, Run, answers_of, descend, known_and_new, network, right
 
 
 def buggy(logits, y):

@@ -9,7 +9,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-from measure.silent_bugs.bug import Bug, One, Run, descend, answers_of, known_and_new, logits_of, right
+from measure.silent_bugs.bug import Bug, One, Run, answers_of, descend, known_and_new, logits_of, right
 
 
 def buggy(X, hidden, output):
