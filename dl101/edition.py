@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 146  # of the content a02060488df2
+EDITION = 147  # of the content 94a0c99a5f17

@@ -46,9 +46,9 @@ export function createSettings({ state, change }) {
   });
   const [noise, ...remedies] = [selects.at(-1), ...selects.slice(0, -1)].map(({ element }) => element);
   const elements = [
-    bySize.element,
     h("div", { class: "remedies" }, ...remedies),
     stop.element,
+    bySize.element,
     h("div", { class: "data" }, noise, again, truth.element),
   ];
   return {

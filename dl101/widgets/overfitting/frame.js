@@ -5,7 +5,7 @@ import { h, set, svg } from "../lib/dom.js";
 import { axisLabel, axisTick, createScales, cutOut } from "../lib/plot.js";
 
 export const WIDTH = 360;
-const ERRORS = { width: WIDTH, height: 168, left: 40, right: 20, top: 20, bottom: 37 };
+const ERRORS = { width: WIDTH, height: 142, left: 40, right: 20, top: 20, bottom: 20 };
 const [LOW, HIGH] = [0.002, 3]; // of the errors that are drawn
 export const log = (value) => Math.log10(value);
 export const logError = (error) => log(clamp(error, LOW, HIGH));
@@ -42,23 +42,19 @@ export function createFrame({ size, domains, ticks, title, labels, place = (valu
 /** A picture of errors over what is called `name`, on axes of powers of 10. `draw(state, title)` says what it shows, and
  * draws how low an error can be. */
 export function createErrorFrame({ from, to, ticks, name }) {
-  const { right, height } = ERRORS;
   const frame = createFrame({
     size: ERRORS,
     domains: { x: [from, to].map(log), y: [LOW, HIGH].map(log) },
     ticks: { x: ticks, y: [0.01, 0.1, 1] },
     title: "",
-    labels: [
-      axisLabel("mean squared error", 4, 13, "start"),
-      axisLabel(name, WIDTH - right, height - 2, "end"),
-    ],
+    labels: [axisLabel(`mean squared error by ${name}`, 4, 13, "start")],
     place: log,
   });
   const floor = path("floor");
   frame.clipped.append(floor);
   return {
     ...frame,
-    height,
+    height: ERRORS.height,
     draw({ noise }, title) {
       set(frame.picture, { "aria-label": title });
       // Nobody can foresee noise: its mean square is left of the validation error, whatever the network.

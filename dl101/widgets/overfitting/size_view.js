@@ -11,7 +11,7 @@ const [SMALLEST, LARGEST] = [0.9 * NEURONS[0], 1.1 * NEURONS.at(-1)]; // room fo
 
 /** `draw(state)` shows the sizes that are trained, and which of them is shown elsewhere. */
 export function createSizeView() {
-  const frame = createErrorFrame({ from: SMALLEST, to: LARGEST, ticks: NEURONS, name: "neurons" });
+  const frame = createErrorFrame({ from: SMALLEST, to: LARGEST, ticks: NEURONS, name: "number of neurons" });
   const now = path("now");
   const lines = ["train", "validation"].map((kind) => createLine(kind, frame));
   frame.clipped.append(now, ...lines.flatMap(({ parts }) => parts));
