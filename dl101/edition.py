@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 147  # of the content 94a0c99a5f17
+EDITION = 148  # of the content 5766c58bce93
