@@ -15,6 +15,7 @@ from dl101.page_python.runner import check, exercise_named
 from dl101.sphinx.exercise_source import exercise_name, read_exercises, source_cells
 from dl101.sphinx.ordered_lines import ordered_lines
 from sources.generated_files import Builder
+from sources.line_names import line_names
 from sources.problems import Problem
 from sources.text import read_text
 
@@ -35,18 +36,21 @@ class Puzzle:
         return result["outcome"], result["message"]
 
     def orders(self):
-        """All orders that are right and can be reached by exchanging neighbors, the answer's own first."""
+        """All orders that are right and can be reached by moving a line at a time, the answer's own first.
+
+        To any place: `optimizer.zero_grad()` is right before `backward` and after `step`, and not between them.
+        """
         lines = self.ordered.lines
         first = tuple(range(len(lines)))
-        found, waiting = {first: None}, deque([first])
+        is_right, waiting = {first: True}, deque([first])
         while waiting:
-            order = waiting.popleft()
-            for i in range(len(order) - 1):
-                other = (*order[:i], order[i + 1], order[i], *order[i + 2 :])
-                if other not in found and self.judged([lines[j] for j in other])[0] == "correct":
-                    found[other] = None
+            for other in moved(waiting.popleft()):
+                if other in is_right:
+                    continue
+                is_right[other] = self.judged([lines[j] for j in other])[0] == "correct"
+                if is_right[other]:
                     waiting.append(other)
-        return list(found)
+        return [order for order, right in is_right.items() if right]
 
     def problems(self):
         """Sentences on what the checker does not agree with."""
@@ -63,6 +67,12 @@ class Puzzle:
             elif message.split("\n\nFor example: ")[0] not in self.slips:
                 yield f"`# or: {line.text}` in {self.key} has no slip's own words, but: {message}"
 
+    def names(self):
+        """For each line, the names that it gives a value, and those that it needs from lines above."""
+        lines = self.ordered.lines
+        above = self.ordered.first.count("\n") + 1
+        return line_names(self.ordered.program(lines), above + 1, len(lines))
+
     def as_json(self):
         lines = self.ordered.lines
         words = {}
@@ -71,11 +81,20 @@ class Puzzle:
         return {
             "first": self.ordered.first,
             "lines": [[line.text, line.indent] for line in lines],
+            "names": self.names(),
             "orders": self.orders(),
             "wrong": [
                 [line.text, line.indent, place, words[place, line]] for place, line in self.ordered.wrong
             ],
         }
+
+
+def moved(order):
+    """All orders in which one item is at another place."""
+    for item in order:
+        others = [one for one in order if one != item]
+        for place in range(len(order)):
+            yield (*others[:place], item, *others[place:])
 
 
 def read_puzzles(path):

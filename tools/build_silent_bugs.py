@@ -27,9 +27,10 @@ HEAD = """// What was measured of ten silent bugs, written by tools/build_silent
 // biome-ignore-all format: a line for each thing that was measured
 // biome-ignore-all lint/suspicious/noApproximativeNumericConstant: 0.707 was measured
 
-/** For each case: `epochs` in all; of both curves the same points, evenly spread; `code` as a difference, each line
- * after its sign; numbers of ten runs, those that are shown at `first`, and `later`, with the repair: mean, lowest and
- * highest with the bug, then repaired. */
+/** For each case: `epochs` in all; of both curves the same points, evenly spread; `answers` to eight of the `examples`,
+ * chosen so that their mean error is near `error`, that of all: of labels, the share of wrong ones. `code` is a
+ * difference, each line after its sign; `helpers` is what it calls. Numbers of ten runs, those that are shown at
+ * `first`, and `later`, with the repair: mean, lowest and highest with the bug, then repaired. */
 """
 
 
@@ -70,12 +71,15 @@ def case(name, found):
         "cause": found["cause"],
         "curve": found["curve"],
         "epochs": found["epochs"][-1],
+        "examples": found["examples"],
         "targets": found["targets"],
         "code": difference(*(found[which]["code"] for which in codes)),
+        **({"helpers": found["helpers"]} if "helpers" in found else {}),
         **{
             which: {
                 "curve": [whole(float(f"{one:.{FIGURES}g}")) for one in found[which]["curve"]],
                 "answers": found[which]["answers"],
+                "error": found[which]["error"],
             }
             for which in codes
         },

@@ -22,6 +22,7 @@ from dl101.checker.judge.errors import explained, told
 from dl101.checker.judge.judge import listed
 from dl101.checker.judge.wording import show
 from dl101.checker.observe.watch import about_error, caught_output, refuse_input
+from dl101.page_python.typos import keyword_typo
 
 FILE = "your code"  # the learner's file, in tracebacks
 EARLIER = "your earlier code"  # the same of an exercise that was solved before: its lines are quoted nowhere
@@ -225,7 +226,7 @@ def described(error, missing):
     if isinstance(error, TooMuchOutput):
         return f"It printed more than {MOST:,} characters, and was stopped."
     if isinstance(error, SyntaxError) and error.filename == FILE:
-        return f"Python can't read line {error.lineno}: {error.msg.rstrip('?')}.{shown_place(error)}"
+        return unread(error)
     about = about_error(error, None)
     words = missing_words([{"error": about}], missing)
     if words:
@@ -234,6 +235,16 @@ def described(error, missing):
     if frames:
         about |= {"line": frames[-1].lineno, "code": frames[-1].line}
     return f"Your code {told(about, explained(about))}"
+
+
+def unread(error):
+    """What Python can't read, and where; of a keyword that is typed wrong, what it is likely to be."""
+    typo = keyword_typo("".join(linecache.getlines(FILE)), error.lineno)
+    if not typo:
+        return f"Python can't read line {error.lineno}: {error.msg.rstrip('?')}.{shown_place(error)}"
+    start, word, likely = typo
+    error.offset, error.end_lineno, error.end_offset = start + 1, error.lineno, start + 1 + len(word)
+    return f"Python can't read line {error.lineno}. Is `{word}` meant to be `{likely}`?{shown_place(error)}"
 
 
 def shown_place(error):

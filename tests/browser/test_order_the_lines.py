@@ -79,6 +79,22 @@ def test_every_puzzle_of_a_chapter_is_solved_by_keyboard(page, server, module):
     assert page.errors == []
 
 
+@pytest.mark.parametrize(("name", "is_shown"), [("fix_broadcast", True), ("train_step", False)])
+def test_code_that_is_to_be_repaired_stays_above_the_lines(page, server, name, is_shown):
+    card = open_card(page, server + PAGES["training"], name, "Order the lines")
+    given = card.locator(".highlight").last
+    expect(given).to_be_visible(visible=is_shown)
+    expect(given).to_contain_text(PAGE[f"training/{name}"]["starter"].splitlines()[-1].strip())
+
+
+def test_with_names_it_says_why_a_line_can_not_come_yet(card):
+    put(card, "return float(z)")
+    button(card, "Check").click()
+    expect_result(
+        card, "↻ Not right yet", "Your line 1: z is used here, and no line above gives it a value yet."
+    )
+
+
 def test_keys_move_lines_and_each_step_is_said(page, server):
     card = open_card(page, server + CHAPTER, "weighted_sum", "Order the lines")
     said = card.locator(".solve .visually-hidden[role=status]")

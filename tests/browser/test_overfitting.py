@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from tests.helpers import (
     assert_quiet,
+    box_of,
     button,
     choose,
     expect_count_reached,
@@ -19,7 +20,7 @@ from tests.helpers import (
 pytestmark = pytest.mark.slow
 
 PAGE = "Overfitting.html"
-TRAINED = re.compile(r"After epoch")
+TRAINED = re.compile(r"(After|Stopped after) epoch")
 # Notes in `waits` how long each frame's own work takes.
 NOTE_FRAMES = """self.waits = [];
 const ask = self.requestAnimationFrame.bind(self);
@@ -52,7 +53,7 @@ def trained(demo):
 
 def lines(demo):
     """How long the two error curves are, training first, as far as one looks."""
-    return demo.locator(".error:not(.is-pale)").evaluate_all(
+    return demo.locator(".plot:not([hidden]) .error:not(.is-pale)").evaluate_all(
         "(all) => all.map((one) => one.getTotalLength())"
     )
 
@@ -120,14 +121,14 @@ def test_with_early_stopping_the_play_ends_where_the_training_does(page, demos):
     demo.get_by_role("radio", name="40", exact=True).check()
     demo.get_by_label("Stop early").check()
     page.clock.run_for(2000)
-    expect_readout(demo, "Training stopped after epoch 240.")
+    expect_readout(demo, "Stopped after epoch 240, and back at the best one, epoch 33: ")
     press(demo, "Play")
     page.clock.run_for(800)
     expect(button(demo, "Pause")).to_be_visible()
     page.clock.run_for(1200)
     expect(button(demo, "Play")).to_be_visible()
     page.clock.run_for(1000)
-    expect_readout(demo, "After epoch 33")
+    expect_readout(demo, "Stopped after epoch 240")
     demo.get_by_label("Stop early").uncheck()
     page.clock.run_for(1000)
     expect_readout(demo, "After epoch 2000")
@@ -152,7 +153,7 @@ def test_by_keyboard_one_finds_the_lowest_validation_error(page, demo):
 def test_with_early_stopping_the_slider_goes_to_the_end_of_the_training(demo):
     neurons(demo, 40)
     demo.get_by_label("Stop early").check()
-    expect_readout(demo, "Training stopped after epoch 240.")
+    expect_readout(demo, "Stopped after epoch 240, and back at the best one, epoch 33: ")
     field = demo.get_by_role("textbox", name="Epochs, as a number")
     expect(field).to_have_value("240")
     field.fill("100")
@@ -192,6 +193,50 @@ def test_who_wants_no_motion_sees_the_end_at_once(open_page, demos):
     expect(button(demo, "Play")).to_be_visible()
 
 
+def test_all_sizes_are_compared_while_the_page_goes_on(open_page, demos):
+    page = open_page()
+    page.add_init_script(NOTE_FRAMES)
+    demo = open_demo(page, demos + PAGE, "Overfitting")
+    trained(demo)
+    select(demo, "Examples", "80")
+    page.evaluate("waits.length = 0")
+    demo.get_by_label("Compare all sizes").check()
+    expect_readout(demo, "All sizes are being trained.")
+    expect_readout(demo, "Of all sizes: training error lowest with 40")
+    assert page.evaluate("waits.length") > 20, "in many short frames"
+    picture = demo.get_by_role(
+        "img", name="Both errors by the number of neurons. 1 neuron: training error 0.54"
+    )
+    expect(picture.locator("circle.train")).to_have_count(8)
+    expect(picture.locator("rect.validation")).to_have_count(8)
+    expect(demo.get_by_role("img", name="Both errors over the epochs")).to_be_hidden()
+    now = picture.locator(".now").get_attribute("d")
+    demo.get_by_role("radio", name="4", exact=True).focus()
+    page.keyboard.press("ArrowRight")
+    expect_readout(demo, "6 neurons")
+    expect(picture.locator(".now")).not_to_have_attribute("d", now)
+    demo.get_by_label("Compare all sizes").uncheck()
+    expect(demo.get_by_role("img", name="Both errors over the epochs")).to_be_visible()
+    page.keyboard.press("Control+z")
+    expect(picture).to_be_visible()
+
+
+def test_sizes_that_were_compared_reach_no_goal(open_page, demos):
+    demo = open_demo(open_page(reduced_motion="reduce"), demos + PAGE, "Overfitting")
+    demo.get_by_label("Compare all sizes").check()
+    expect_readout(demo, "Of all sizes: training error lowest with 40 (0.030)")
+    expect_count_reached(demo, 0)
+
+
+def test_each_number_of_neurons_is_a_fingers_width(open_page, demos):
+    page = open_page(viewport={"width": 390, "height": 660}, has_touch=True, is_mobile=True)
+    demo = open_demo(page, demos + PAGE, "Overfitting")
+    labels = demo.get_by_role("group", name="Neurons").locator("label")
+    expect(labels).to_have_count(8)
+    boxes = [box_of(label) for label in labels.all()]
+    assert min(min(box["width"], box["height"]) for box in boxes) >= 44
+
+
 def test_a_training_takes_many_short_frames(open_page, demos):
     page = open_page()
     page.add_init_script(NOTE_FRAMES)
@@ -206,7 +251,7 @@ def test_a_training_takes_many_short_frames(open_page, demos):
 def test_a_finger_overfits_and_fixes_it(open_page, demos):
     page = open_page(viewport={"width": 390, "height": 660}, has_touch=True, is_mobile=True)
     demo = open_demo(page, demos + PAGE, "Overfitting")
-    demo.get_by_text("40", exact=True).first.tap()
+    demo.locator("label").get_by_text("40", exact=True).tap()
     expect_reached(demo, 2)
     demo.get_by_text("Stop early").tap()
     expect_reached(demo, 2, 3)

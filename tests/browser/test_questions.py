@@ -724,6 +724,31 @@ def test_a_prediction_needs_an_answer(page, stage):
     assert kept(page) == {}
 
 
+LONG = {**SINGLE, "text": 12 * "<p>A long story comes before the question.</p>" + SINGLE["text"]}
+IS_SEEN = """(node) => {
+  const {top, bottom, height} = node.getBoundingClientRect();
+  return height > 0 && top >= 0 && bottom <= innerHeight;
+}"""
+
+
+@pytest.mark.parametrize(("kind", "press"), [("prediction", "Lock in my prediction"), ("quiz", "Check")])
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+def test_the_reply_comes_into_a_phones_window(open_page, address, kind, press, motion):
+    """The button stands at the window's lower edge when it is pressed; so does that an answer is missing."""
+    page = open_page(
+        viewport={"width": 390, "height": 660}, has_touch=True, is_mobile=True, reduced_motion=motion
+    )
+    place = mount(page, address, state_of(kind, LONG))
+    button = place.get_by_role("button", name=press)
+    for choice, words in ((None, "Choose"), ("It turns.", "Weights turn the line")):
+        if choice:
+            pick(place, choice)
+        button.evaluate("(node) => node.scrollIntoView({block: 'end', behavior: 'instant'})")
+        button.tap()
+        expect(said(place)).to_contain_text(words)
+        page.wait_for_function(IS_SEEN, arg=said(place).element_handle())
+
+
 def test_a_prediction_can_be_skipped_openly_and_made_after_all(page, stage):
     place = stage(state_of("prediction", SINGLE))
     pick(place, "It turns.")

@@ -315,6 +315,9 @@ def test_a_long_line_fades_and_who_leaves_the_editor_sees_where_lines_begin(open
 def test_a_line_that_python_can_not_read_is_shown_with_its_place(card):
     check(card, "def weighted_sum(x, w, b):\n    return (x +", "… Not finished", "Python can't read line 2")
     expect(card.locator(".solve-result pre")).to_have_text("    return (x +\n           ^")
+    code = "def weighted_sum(x, w, b):\n    retrun x"
+    check(card, code, "… Not finished", "Python can't read line 2. Is retrun meant to be return?")
+    expect(card.locator(".solve-result pre")).to_have_text("    retrun x\n    ^^^^^^")
 
 
 def test_code_that_prints_nothing_is_told_how_to_try_it(card):

@@ -6,6 +6,7 @@ import pytest
 
 import build_order_lines
 from dl101.sphinx.ordered_lines import Line, ordered_lines
+from sources.line_names import line_names
 from tests.builders.sample import FRONT_MATTER
 from tests.helpers import ROOT
 
@@ -55,6 +56,26 @@ def test_lines_and_slips_are_read_with_their_depth():
 
 
 @pytest.mark.parametrize(
+    ("line", "made", "used"),
+    [
+        ("total = total + n * w", ["total"], ["total", "n"]),
+        ("total += n", ["total"], ["total", "n"]),
+        ("for one, two in n:", ["one", "two"], ["n"]),
+        ("total = [n for n in w]", ["total"], []),  # its own n
+        ("total[n] = w.n", [], ["total", "n"]),
+        ("total = max(w, key=lambda one: n)", ["total"], []),
+        ("with open(w, n=1) as total:", ["total"], []),
+        ("w = later", ["w"], []),
+    ],
+)
+def test_the_names_of_a_line_are_those_that_matter_to_others(line, made, used):
+    rows = ["def f(w):", "    total = n = 0", f"    {line}"]
+    body = ["        pass"] if line.endswith(":") else []
+    code = "\n".join([*rows, *body, "    later = 1"])
+    assert line_names(code, 2, 2) == [(["total", "n"], []), (made, used)]
+
+
+@pytest.mark.parametrize(
     "code",
     [
         ANSWER.replace("# or:", "# not:"),
@@ -80,6 +101,7 @@ def test_a_slip_comes_with_its_words(tmp_path):
     assert code == 0
     puzzle = json.loads(path.read_text(encoding="utf-8"))["neuron/weighted_sum"]
     assert puzzle["orders"] == [[0, 1, 2, 3]]
+    assert puzzle["names"][2] == [["z"], ["z", "w_i", "x_i"]]
     assert [line[:3] for line in puzzle["wrong"]] == [["z = 0", 0, 0], ["z = z + w_i + x_i", 1, 2]]
     assert "For example: `weighted_sum(" in puzzle["wrong"][1][3]
     assert build(tmp_path, ANSWER, "--check")[0] == 0
@@ -109,3 +131,14 @@ def test_lines_that_may_be_exchanged_are_found():
         )
     )
     assert len(content["networks/xor_network"]["orders"]) == 24  # four lines that need none of the others
+
+
+def test_a_line_may_be_right_at_two_places_and_wrong_between_them():
+    path = ROOT / "exercises/solutions/06_training_with_pytorch.lines.json"
+    puzzle = json.loads(path.read_text(encoding="utf-8"))["training/fix_zero_grad"]
+    texts = [text for text, _ in puzzle["lines"]]
+    clear, back, step = (
+        texts.index(f"{call}()") for call in ("optimizer.zero_grad", "loss.backward", "optimizer.step")
+    )
+    calls = {tuple(line for line in order if line in (clear, back, step)) for order in puzzle["orders"]}
+    assert calls == {(clear, back, step), (back, step, clear)}

@@ -1,5 +1,7 @@
 """Slips of beginners with PyTorch, written as they write them: each gets words of its own."""
 
+import math
+
 import numpy as np
 import pytest
 import torch
@@ -12,7 +14,7 @@ from tests.exercises.slips import earns
 
 def written(code, name):
     """The function of this name in code as a learner writes it, below the imports of the notebook."""
-    namespace = {"np": np, "torch": torch, "nn": nn, "F": F}
+    namespace = {"math": math, "np": np, "torch": torch, "nn": nn, "F": F}
     exec(code, namespace)
     return namespace[name]
 
@@ -282,6 +284,39 @@ def test_an_accuracy_without_the_network_is_told_so():
 
 # early_stopping ---
 
+
+@pytest.mark.parametrize("first", ["float('inf')", "math.inf", "np.inf"])
+def test_a_first_best_that_no_loss_is_above_is_right(first):
+    answer = begun_with(f"{first}, 0, 0", "v < best")
+    assert ex.early_stopping.check(answer).outcome == "correct"
+
+
+@pytest.mark.parametrize(
+    ("first", "test"), [("None", "best is None or v < best"), ("val_losses[0]", "i == 0 or v < best")]
+)
+def test_none_and_the_first_loss_are_right_too(first, test):
+    assert ex.early_stopping.check(begun_with(f"{first}, 0, 0", test)).outcome == "correct"
+
+
+@pytest.mark.parametrize("first", ["1", "1000", "1e4", "10**6", "1e300", "-1", "-1e300"])
+@pytest.mark.parametrize(
+    "test", ["v < best", "best > v", "not v >= best", "min(v, best) != best", "v - best < 0"]
+)
+def test_a_fixed_first_best_is_refused_whatever_it_is(first, test):
+    result = ex.early_stopping.check(begun_with(f"{first}, 0, 0", test))
+    assert result.outcome == "incorrect"
+    assert first.startswith("-") or result.message.startswith("Your first best is a fixed number")
+
+
+def begun_with(first, test):
+    lines = (
+        f"best, at, wait = {first}\nfor i, v in enumerate(val_losses):\n    if {test}:\n"
+        "        best, at, wait = v, i, 0\n    else:\n        wait += 1\n    if wait == patience:\n        return at\n"
+        "return at"
+    )
+    return written(function("def early_stopping(val_losses, patience):", lines), "early_stopping")
+
+
 STOPS = {
     "return val_losses.index(min(val_losses))": "This is the best epoch of *all*",
     "return int(np.argmin(val_losses))": "This is the best epoch of *all*",
@@ -314,6 +349,10 @@ STOPS = {
             "1, 0, 0": "Your first best is a fixed number",
             "10, 0, 0": "Your first best is a fixed number",
             "1000, -1, 0": "Your first best is a fixed number",
+            "1e4, 0, 0": "Your first best is a fixed number",
+            "10**6, 0, 0": "Your first best is a fixed number",
+            "1e300, 0, 0": "Your first best is a fixed number",
+            "1e300, None, 0": "Your first best is a fixed number",
             "0, 0, 0": "If your first best is 0, no loss lies below it.",
         }.items()
     },

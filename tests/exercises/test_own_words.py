@@ -1,9 +1,11 @@
 """An exercise's own words: a mistake that some cases tell, what an error means there, and an example at length."""
 
 import numpy as np
+import pytest
 import torch
 
-from dl101.checker import Array, Exercise, Misconception
+from dl101.checker import Array, Exercise, Misconception, worked_example
+from dl101.exercises import all_exercises
 
 LOW = "The smallest is not asked for."
 
@@ -60,11 +62,36 @@ def test_an_error_may_have_a_meaning_of_its_own():
 
 def test_an_example_may_be_shown_at_length():
     asked = exercise(example=lambda case: ("largest(row)", f"    row = {case[0]}"))
-    example = "`largest(row)` should give 1, and yours gives 5. Here it is, step by step:\n\n    row = [1]"
+    example = "`largest(row)` should give 1, and yours gives 5. Here is what comes in:\n\n    row = [1]"
     assert asked.check(lambda row: 5).message == example
-    known = "`largest(row)` should give 2, and yours gives 1. Here it is, step by step:\n\n    row = [1, 2]"
+    known = "`largest(row)` should give 2, and yours gives 1. Here is what comes in:\n\n    row = [1, 2]"
     assert asked.check(min).message == f"{LOW}\n\nFor example: {known}"
     assert asked.check(max).message == "It gives the right result in every case."
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        (
+            {"steps": ["1 is the only item"]},
+            "Here it is, step by step:\n\n    largest(row)\n    # 1 is the only item",
+        ),
+        ({"told": ["row: a list"]}, "Here is what comes in:\n\n    # row: a list\n    largest(row)"),
+        ({}, "Here is what comes in:\n\n    largest(row)"),
+    ],
+)
+def test_steps_are_announced_only_where_they_follow(parts, said):
+    asked = exercise(example=lambda case: worked_example("largest(row)", **parts))
+    assert asked.check(lambda row: 5).message.endswith(said)
+
+
+@pytest.mark.parametrize("asked", [one for one in all_exercises() if one.example], ids=lambda one: one.name)
+def test_the_steps_of_an_example_stand_below_its_call(asked):
+    for case in asked.cases:
+        call, lines = asked.example(case)
+        rows = [row.strip() for row in lines.split("\n")]
+        steps = rows[rows.index(call.split("; ")[-1]) + 1 :]
+        assert bool(steps) == rows[-1].startswith("#")
 
 
 def by_torch(row):

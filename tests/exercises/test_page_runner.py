@@ -137,6 +137,58 @@ def test_whatever_is_run_ends_in_a_sentence(code, error, output):
     assert text == output
 
 
+FUNCTION = "def f(x):\n    y = 0\n"
+
+
+@pytest.mark.parametrize(
+    ("code", "line", "word", "meant"),
+    [
+        (FUNCTION + "    retrun x", 3, "retrun", "return"),
+        (FUNCTION + "    Return x\n\nf(2)", 3, "Return", "return"),
+        (FUNCTION + "    fro i in x:\n        y += i\n    return y", 3, "fro", "for"),
+        (FUNCTION + "    for i ni x:\n        y += i\n    return y", 3, "ni", "in"),
+        (FUNCTION + "    whlie x > 0:\n        x -= 1", 3, "whlie", "while"),
+        ("dfe f(x):\n    return x", 1, "dfe", "def"),
+        ("improt math", 1, "improt", "import"),
+        ("form math import exp", 1, "form", "from"),
+        ("x = 1\nif x:\n    y = 1\nesle:\n    y = 2", 4, "esle", "else"),
+        ("x = 1\nif x:\n    y = 1\nelseif x > 2:\n    y = 2", 4, "elseif", "elif"),
+        ("x = lamda z: z", 1, "lamda", "lambda"),
+        ("x = 1 adn 2", 1, "adn", "and"),
+        ("x = 1 IF 2 else 3", 1, "IF", "if"),
+        ("retrun = 1\nx = [i fro i in [1]]", 2, "fro", "for"),
+        (FUNCTION + "    retrun x\n\ndef g(:", 3, "retrun", "return"),
+    ],
+)
+def test_a_keyword_that_is_typed_wrong_is_asked_for(code, line, word, meant):
+    text = code.splitlines()[line - 1]
+    marks = " " * text.index(word) + "^" * len(word)
+    said = f"Python can't read line {line}. Is `{word}` meant to be `{meant}`?\n\n    {text}\n    {marks}"
+    assert run(code)[0] == said
+    assert check(SUM, code)[0] == {"outcome": "unattempted", "message": said}
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "retrun 1",  # `return` has no place outside a function
+        FUNCTION + "    retrun x)",  # the keyword alone does not put it right
+        FUNCTION + "    retrun x y",
+        "x = 2 pi",
+        "x = (1 + 2",
+        "weights w",
+        "print 'return'",
+        "x = 'retrun",
+        "y = 3 x  # retrun",
+        "f or x in [1]:\n    pass",
+        "def for(x):\n    pass",
+        "x = 1\n\0",
+    ],
+)
+def test_a_keyword_is_asked_for_only_where_it_puts_the_line_right(code):
+    assert "meant to be" not in run(code)[0]
+
+
 def test_a_flood_of_output_is_capped_and_comes_in_few_messages():
     answer, told = ask(do="run", code="while True: print('again and again')")
     assert answer["error"] == "It printed more than 20,000 characters, and was stopped."

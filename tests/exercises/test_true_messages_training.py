@@ -515,7 +515,7 @@ SPLIT_CLAIMS = {
     "The test set holds originals only, and copies": lambda copied, how, **_: copied == "everything",
     "The test set holds originals only, and some": lambda how, copied, made, **_: leaks(how, copied),
     "Training and test set have changed": lambda returned, **_: returned == "exchanged",
-    "No twins are on both sides now, but": lambda copied, returned, **_: copied == "both",
+    "No example is on both sides now, but": lambda copied, returned, **_: copied == "both",
     "Some rows have the label": lambda labels, **_: labels == "repeat",
     "Training has more rows than labels": lambda labels, **_: labels == "once",
     "There is no leak any more": lambda copied, made, **_: copied == "nothing" or made == "one too few",

@@ -102,6 +102,7 @@ for (const [name, puzzle] of PUZZLES) {
 const SMALL = {
   first: "def f(x):",
   lines: [["total = 0", 0], ["for one in x:", 0], ["total = total + one", 1], ["return total", 0]],
+  names: [[["total"], []], [["one"], []], [["total"], ["total", "one"]], [[], ["total"]]],
   orders: [[0, 1, 2, 3]],
   wrong: [["total = one", 1, 2, "Each number takes the place of the total.\n\nFor example: 3, not 6."]],
 }; // biome-ignore format: short
@@ -118,6 +119,17 @@ test("a line comes in as deep as it is likely to be, and pieces can be moved, in
   assert.equal(indent(state, 0, -9).program[0].indent, 0);
   assert.equal(add(SMALL, state, 0, 3, 1).program[3].indent, 2);
   assert.equal(codeOf(SMALL, state).split("\n").length, 4);
+});
+
+test("a line that one of several right orders has there is right but for its depth, or has its slip's words", () => {
+  const { "training/train_step": puzzle } = Object.fromEntries(PUZZLES);
+  const loss = puzzle.lines.findIndex(([text]) => text.startsWith("loss = "));
+  assert.ok(loss > 0 && puzzle.orders.some(([first]) => first === loss));
+  const { message } = judge(puzzle, { program: [piece(puzzle, loss, 1)], pool: [] });
+  assert.match(message, /The line fits here, but not its indentation/);
+  const slip = puzzle.lines.length + puzzle.wrong.findIndex(([, , place]) => place === loss);
+  const words = puzzle.wrong[slip - puzzle.lines.length][3].split("\n\nFor example: ")[0];
+  assert.equal(judge(puzzle, programOf(puzzle, [slip])).message, `Your line 1: ${words}`);
 });
 
 test("two slips at once: words that are true of both", () => {

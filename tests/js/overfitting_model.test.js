@@ -21,6 +21,7 @@ import {
   runOf,
   START,
   shownOf,
+  sizesOf,
 } from "../../dl101/widgets/overfitting/model.js";
 import {
   createRun,
@@ -102,6 +103,35 @@ test("early stopping ends after so many epochs without a new low, and shows the 
   const free = runOf(overfitted());
   assert.deepEqual(run.looks, free.looks.slice(0, run.looks.length));
   assert.equal(shownOf(overfitted()).epoch, LAST);
+});
+
+test("the readout and the slider agree where early stopping ended the training", () => {
+  const state = overfitted({ early_stopping: true });
+  const words = "Stopped after epoch 240, and back at the best one, epoch 33: training error 0.078";
+  assert.ok(describe(state).includes(words), describe(state));
+  assert.match(describe({ ...state, epochs: 100 }), /After epoch 100: .* was lowest after epoch 33: 0\.17\./);
+  assert.match(describe(overfitted()), /After epoch 2000: /);
+});
+
+test("of all sizes the largest has the lowest training error, and a middle one the lowest validation error", () => {
+  assert.match(describe({ ...START, by_size: true, seed: 27 }), /Training\.$/);
+  const sizes = sizesOf({ ...START, by_size: true });
+  for (const size of sizes) runOf(size).work();
+  const [first, ...others] = sizes.map((size) => shownOf(size));
+  const last = others.at(-1);
+  assert.equal(Math.min(first.train, ...others.map(({ train }) => train)), last.train);
+  const isRising = sizes.slice(1).filter((size, i) => shownOf(size).train > shownOf(sizes[i]).train);
+  assert.deepEqual(
+    isRising.map(({ neurons }) => neurons),
+    [3],
+  );
+  const lowest = Math.min(...others.map(({ validation }) => validation));
+  assert.ok(lowest < first.validation / 3 && first.validation < last.validation);
+  assert.match(
+    describe(sizes[3]),
+    / Of all sizes: training error lowest with 40 \(0\.030\), validation error with 4 \(0\.21\)\.$/,
+  );
+  assert.doesNotMatch(describe({ ...sizes[3], by_size: false }), /sizes/);
 });
 
 test("between two looks the earlier one is shown, and before the first one none", () => {

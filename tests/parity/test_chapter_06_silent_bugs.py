@@ -60,7 +60,8 @@ def test_there_are_ten_and_the_code_that_is_shown_is_the_code_that_ran():
             )
             assert len(found[which]["code"].splitlines()) <= 18, "it fits beside a curve"
             assert len(found[which]["curve"]) == len(found["epochs"]) <= 31
-            assert len(found[which]["answers"]) == len(found["targets"]) == 8
+            assert len(found[which]["answers"]) == len(found["targets"]) == measured.SAMPLES == 8
+        assert found.get("helpers", "") == bug.helping()
 
 
 @pytest.mark.slow
@@ -80,7 +81,8 @@ def test_one_seed_lies_within_the_spread(name):
 def test_the_curves_that_are_kept_are_of_one_seed_and_the_same():
     """Of the bug that takes least."""
     again, found = BUGS["transpose"].run(measured.SHOWN), MEASURED["transpose"]
-    assert again.targets == found["targets"]
+    places = measured.sample(again)
+    assert [again.targets[place] for place in places] == found["targets"]
     for one, kept in zip(again[1:], (found["buggy"], found["repaired"]), strict=True):
         assert [one.curve[epoch - 1] for epoch in found["epochs"]] == pytest.approx(kept["curve"], rel=0.05)
 
@@ -229,7 +231,7 @@ def test_softmax_over_dim_0_has_a_floor_of_its_own():
     assert run_floor <= lowest[0] and lowest[1] < 0.1
     assert ten("softmax_dim", "lowest loss")[0]["min"] > ten("softmax_dim", "lowest possible")[0]["min"]
     assert torch.equal(torch.randn(1, 10).softmax(dim=0), torch.ones(1, 10)), "a digit alone"
-    assert run("softmax_dim").buggy.answers == [0] * 8
+    assert set(run("softmax_dim").buggy.answers) == {0}
 
 
 def test_without_no_grad_the_records_grow():

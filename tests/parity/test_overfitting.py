@@ -25,7 +25,15 @@ on_every_state = pytest.mark.parametrize("state", STATES)
 
 
 def state_of(demo):
-    names = (*overfitting.CHOICES, "early_stopping", "epochs", "show_truth", "overfitted", "remedies")
+    names = (
+        *overfitting.CHOICES,
+        "early_stopping",
+        "epochs",
+        "show_truth",
+        "by_size",
+        "overfitted",
+        "remedies",
+    )
     state = {name: getattr(demo, name) for name in names}
     return state | {name: list(state[name]) for name in ("overfitted", "remedies")}
 

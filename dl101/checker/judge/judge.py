@@ -177,11 +177,12 @@ def call_of(exercise, index):
 
 
 def example_words(exercise, index):
-    """What is in a case, where its call is too short to say."""
+    """What is in a case, where its call is too short to say: the steps, or else what comes in."""
     if not exercise.example:
         return ""
     lines = exercise.example(exercise.cases[index])[1]
-    return f" Here it is, step by step:\n\n{lines}"
+    has_steps = lines.split("\n")[-1].strip().startswith("#")  # they are comments below the call
+    return f" Here {'it is, step by step' if has_steps else 'is what comes in'}:\n\n{lines}"
 
 
 def changed_inputs(exercise, records):

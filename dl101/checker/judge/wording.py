@@ -95,13 +95,14 @@ def show_arrays(arrays):
     return [f"{line:{wide}}  # shape {shape}" for line, shape in zip(lines, shapes, strict=True)]
 
 
-def worked_example(call, arrays=None, functions=(), steps=()):
+def worked_example(call, arrays=None, functions=(), told=(), steps=()):
     """An exercise's `example` of a case: the short call, and lines for a cell that say what is in it.
 
-    `arrays` are the arrays that the call names, `functions` the functions; `steps` are comments on what happens on the
-    way.
+    `arrays` are the arrays that the call names, `functions` the functions. `told` are comments on what comes in, above
+    the call; `steps` are comments on what happens on the way, below it.
     """
-    lines = [*map(one_line, functions), *show_arrays(arrays or {}), call, *(f"# {step}" for step in steps)]
+    before, after = ([f"# {words}" for words in comments] for comments in (told, steps))
+    lines = [*map(one_line, functions), *show_arrays(arrays or {}), *before, call, *after]
     return call, "\n".join(f"    {line}" for line in lines)
 
 

@@ -52,10 +52,12 @@ def example(name):
         [scored] = case
         mode = "training" if scored.training else "evaluation"
         told = [
-            "model: nn.Linear, nn.BatchNorm1d and nn.Dropout(0.5) in a row,",
-            f"in {mode} mode; without dropout, it is right for {scored.right} of {scored.of} examples",
+            "model: nn.Linear, nn.BatchNorm1d, nn.Dropout",
+            "(the last two have the two modes)",
+            f"it comes in {mode} mode",
+            f"without dropout, {scored.right} of {scored.of} are right",
         ]
-        return worked_example(f"{name}(model, X, y)", steps=told)
+        return worked_example(f"{name}(model, X, y)", told=told)
 
     return shown
 

@@ -14,10 +14,12 @@ nn = LazyModule("torch.nn")
 
 
 def build_mlp(sizes):
-    """Linear layers of these sizes, with ReLU between them."""
+    """Linear layers, ReLU between them."""
     layers = []
-    for d_in, d_out in zip(sizes[:-1], sizes[1:], strict=True):  # noqa: RUF007 - `zip` is what the book has used
-        layers += [nn.Linear(d_in, d_out), nn.ReLU()]
+    for i in range(1, len(sizes)):
+        d_in, d_out = sizes[i - 1], sizes[i]
+        layers += [nn.Linear(d_in, d_out)]
+        layers += [nn.ReLU()]
     return nn.Sequential(*layers[:-1])
 
 
@@ -154,7 +156,8 @@ build_mlp = Exercise(
         " and after which of them does ReLU come?",
         "Each two neighbors in `sizes` are one layer: collect `nn.Linear(d_in, d_out)` and `nn.ReLU()` in a list, in a"
         " loop. Then one ReLU too many stands at the end.",
-        "`zip(sizes[:-1], sizes[1:])` gives the pairs. In the loop: `layers += [nn.Linear(d_in, d_out), nn.ReLU()]`."
+        "In `for i in range(1, len(sizes)):`, the pair is `sizes[i - 1], sizes[i]`. Add `nn.Linear(d_in, d_out)` and"
+        " `nn.ReLU()` to the list."
         " `layers[:-1]` is the list without its last item, and `nn.Sequential(*…)` makes a network of it.",
     ],
     observe=observe_network,

@@ -1,15 +1,17 @@
 """When to stop: after so many epochs without a new best."""
 
-from dl101.checker import Exercise, Misconception, Slip, call_for_number
+from dl101.checker import Exercise, Misconception, Slip
+from dl101.checker.judge.first_best import compare_stops, same_stops
+from dl101.checker.observe.first_best import observe_stop
 
 
 def early_stopping(val_losses, patience):
-    """The index of the best epoch when training stops."""
+    """The index of the best epoch."""
     best = 0
-    for epoch, loss in enumerate(val_losses):
+    for i, loss in enumerate(val_losses):
         if loss < val_losses[best]:
-            best = epoch
-        if epoch - best == patience:
+            best = i
+        if i - best == patience:
             break
     return best
 
@@ -101,6 +103,7 @@ early_stopping = Exercise(
         ([2.3, 1.8, 2.0, 1.6], 1),
         ([23, 18, 20], 1),
         ([2300, 1800, 2000], 2),
+        ([3e30, 1e30, 2e30], 2),
     ],
     misconceptions=[
         Misconception(
@@ -167,10 +170,11 @@ early_stopping = Exercise(
             last_if_never,
         ),
         Misconception(
-            "Begin with the first loss, or with `float('inf')`.",
+            "Begin with the first loss, or with infinity, `float('inf')`.",
             Slip(
                 "Your first best is a fixed number, and a loss can be larger.",
-                *(begun_at(lowest, best) for lowest in (1, 10, 100) for best in (0, -1)),
+                *(begun_at(1000, best) for best in (0, -1)),
+                first_cases=1,
             ),
             Slip(
                 "No epoch after the first ever counts as a new best here. If your first best is 0, no loss lies below"
@@ -184,9 +188,11 @@ early_stopping = Exercise(
         " see the 0.6?",
         "Walk through the list and keep the index of the best epoch so far. How many epochs ago that was is how long"
         " there has been no new best.",
-        "In `for epoch, loss in enumerate(val_losses):`, set `best = epoch` if `loss` is below `val_losses[best]`. If"
-        " `epoch - best` has reached `patience`, leave the loop with `break`. Then return `best`.",
+        "In `for i, loss in enumerate(val_losses):`, set `best = i` if `loss` is below `val_losses[best]`. If"
+        " `i - best` has reached `patience`, leave the loop with `break`. Then return `best`.",
     ],
-    observe=call_for_number,
+    observe=observe_stop,
+    compare=compare_stops,
+    same_mistake=same_stops,
     praise="Training stops in time, and you know which epoch to go back to.",
 )

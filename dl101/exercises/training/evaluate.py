@@ -17,13 +17,14 @@ torch = LazyModule("torch")
 
 
 def evaluate(model, X, y):
-    """The share of right predictions, in evaluation mode."""
+    """The share of right predictions."""
     was_training = model.training
     model.eval()
     with torch.no_grad():
         predictions = model(X).argmax(dim=1)
     model.train(was_training)
-    return (predictions == y).float().mean().item()
+    right = (predictions == y).float()
+    return right.mean().item()
 
 
 MISTAKES = [
@@ -37,9 +38,8 @@ MISTAKES = [
         accuracy(mode="train", grads=True),
     ),
     Misconception(
-        "There are two switches. `model.eval()`, parentheses included, tells layers such as dropout and batch"
-        " normalization that nothing is trained; `torch.no_grad()` tells PyTorch to record nothing. Neither does the"
-        " other's work.",
+        "There are two switches. `model.eval()`, parentheses included, tells layers such as dropout that"
+        " nothing is trained; `torch.no_grad()` tells PyTorch to record nothing. Neither does the other's work.",
         Kind(
             "Neither of them is used, or not while the network predicts.",
             lambda found: found.is_training and found.is_recorded,

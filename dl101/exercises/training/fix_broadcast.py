@@ -8,8 +8,10 @@ torch = LazyModule("torch")
 
 
 def loss(predictions, targets):
-    """The mean squared error of (n, 1) predictions and (n,) targets."""
-    return ((predictions.squeeze(1) - targets) ** 2).mean()
+    """The mean squared error."""
+    predictions = predictions.squeeze(1)
+    errors = predictions - targets
+    return (errors**2).mean()
 
 
 def table(p, t):

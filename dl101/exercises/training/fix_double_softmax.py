@@ -14,7 +14,7 @@ nn = LazyModule("torch.nn")
 
 
 def model_and_loss(sizes):
-    """A network for classes, and the loss to train it with."""
+    """A network for classes; its loss."""
     d_in, hidden, classes = sizes
     model = nn.Sequential(
         nn.Linear(d_in, hidden),

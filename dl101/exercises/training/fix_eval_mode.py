@@ -17,13 +17,14 @@ torch = LazyModule("torch")
 
 
 def accuracy(model, X, y):
-    """The share of right predictions, without dropout."""
+    """The share of right predictions."""
     was_training = model.training
     model.eval()
     with torch.no_grad():
         predictions = model(X).argmax(dim=1)
     model.train(was_training)
-    return (predictions == y).float().mean().item()
+    right = (predictions == y).float()
+    return right.mean().item()
 
 
 MISTAKES = [

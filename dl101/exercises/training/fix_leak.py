@@ -1,4 +1,4 @@
-"""To repair: a test set with twins of what was trained on."""
+"""To repair: a test set with copies of what was trained on, or the originals of such copies."""
 
 from functools import partial
 
@@ -26,11 +26,13 @@ np = LazyModule("numpy")
 
 
 def make_split(X, y, copies, rng):
-    """A split; training gets noisy copies of its own examples."""
+    """A split, with copies in training."""
     order = rng.permutation(len(X))
-    test, train = order[: len(X) // 5], order[len(X) // 5 :]
-    noisy = [X[train] + rng.normal(0, 0.1, X[train].shape) for _ in range(copies)]
-    X_train = np.concatenate([X[train], *noisy])
+    n = len(X) // 5
+    test, train = order[:n], order[n:]
+    noisy = np.tile(X[train], (copies, 1))
+    noisy += rng.normal(0, 0.1, noisy.shape)
+    X_train = np.concatenate([X[train], noisy])
     y_train = np.tile(y[train], copies + 1)
     return X_train, X[test], y_train, y[test]
 
@@ -45,17 +47,17 @@ def once(labels, times):
 
 MISTAKES = [
     Kind(
-        "Each table stands beside its labels. The order is that of scikit-learn: both tables, then both rows of labels,"
+        "Each table stands beside its labels. Both tables come first, then the labels of both:"
         " `return X_train, X_test, y_train, y_test`.",
         lambda found: found.is_in_pairs and not found.is_split,
         in_pairs,
     ),
     Misconception(
         "A noisy copy is nearly its original. If one of the two is trained on, the other is no longer new, and the"
-        " test says how much was learned by heart. Split the originals first; then copy the training part"
+        " test says how much was learned by heart. Split the originals first; then copy the training rows"
         " alone.",
         Kind(
-            "Copies are still made before the split, so twins land on both sides.",
+            "Copies are still made before the split, so one example lands on both sides, itself or as a copy.",
             lambda found: found.in_both and found.has_copies_in_test and found.has_copies_in_training,
             copies_first,
         ),
@@ -77,7 +79,7 @@ MISTAKES = [
         exchanged,
     ),
     Kind(
-        "No twins are on both sides now, but the test set has copies too. It should say how well new, *real* examples"
+        "No example is on both sides now, but the test set has copies too. It should say how well new, *real* examples"
         " are told apart: originals only.",
         lambda found: found.is_split and found.has_copies_in_test,
         copies_on_both_sides,
@@ -97,7 +99,7 @@ MISTAKES = [
     ),
     Kind(
         "There is no leak any more, and there are no copies either. They were no mistake: more examples to train on"
-        " help. Make them of the training part, after the split.",
+        " help. Make them of the training rows, after the split.",
         lambda found: found.is_clean and found.copies and found.has_times(1, 0),
         partial(split, made=as_they_were),
     ),
@@ -160,8 +162,8 @@ fix_leak = Exercise(
     hints=[
         "Take one example of the test set. Is there a row in the training set that differs from it by a little noise"
         " only? Where would a network have met the answer before?",
-        "Two things happen in this function: rows are copied, and rows are split. In which order do no twins get"
-        " separated?",
+        "Two things happen in this function: rows are copied, and rows are split. In which order do an original"
+        " and its copies stay on one side?",
         "First `order = rng.permutation(len(X))`, and from it the places `test` and `train`. Then make the noisy copies"
         " of `X[train]`, and repeat `y[train]` as often. `X[test]` and `y[test]` stay as they are.",
     ],

@@ -13,11 +13,12 @@ nn = LazyModule("torch.nn")
 
 
 def train(model, X, y, epochs, learning_rate):
-    """Gradient descent; the loss of each epoch, before its update."""
+    """Gradient descent; the losses."""
+    loss_fn = nn.MSELoss()
     optimizer = torch.optim.SGD(model.parameters(), lr=learning_rate)
     losses = []
     for _ in range(epochs):
-        loss = nn.functional.mse_loss(model(X), y)
+        loss = loss_fn(model(X), y)
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
@@ -29,8 +30,8 @@ def example(case):
     """The call, and lines that say what comes in."""
     sizes, epochs, rate = case
     layers = [f"nn.Linear({one}, {two})" for one, two in pairwise(sizes)]
-    told = [f"model: {', nn.ReLU(), '.join(layers)}; X: {len(POINTS)} points, y: their targets"]
-    return worked_example(f"train(model, X, y, {epochs}, {show(rate)})", steps=told)
+    told = [f"model: {', nn.ReLU(), '.join(layers)}", f"X: {len(POINTS)} points, y: their targets"]
+    return worked_example(f"train(model, X, y, {epochs}, {show(rate)})", told=told)
 
 
 def by_hand(model, X, y, epochs, learning_rate):

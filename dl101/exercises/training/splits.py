@@ -19,8 +19,12 @@ def case(n, copies, seed):
 def example(inputs):
     """The call, and a line that says what comes in."""
     X, _, copies, rng = inputs
-    told = [f"X: {len(X.values)} examples, {len(X.values[0])} numbers each; y: their labels; rng = {rng}"]
-    return worked_example(f"make_split(X, y, {copies}, rng)", steps=told)
+    told = [
+        f"X: {len(X.values)} examples, {len(X.values[0])} numbers each",
+        "y: their labels",
+        f"rng = {rng}",
+    ]
+    return worked_example(f"make_split(X, y, {copies}, rng)", told=told)
 
 
 def halves(n, rng, shuffled=True):

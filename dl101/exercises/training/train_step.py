@@ -21,7 +21,7 @@ from dl101.exercises.training.steps import (
 
 
 def train_step(model, loss_fn, optimizer, X, y):
-    """One update from this batch; the loss before it."""
+    """One update; the loss before it."""
     optimizer.zero_grad()
     loss = loss_fn(model(X), y)
     loss.backward()
@@ -37,12 +37,14 @@ def example(case):
         "None" if batch.grad is None else f"{show(batch.grad)} everywhere: somebody else has left it there"
     )
     told = [
-        f"model: {', nn.ReLU(), '.join(layers)}; X: {len(POINTS)} points",
-        f"loss_fn = {batch.loss}; optimizer = torch.optim.{batch.optimizer}(model.parameters(), lr={RATE})",
+        f"model: {', nn.ReLU(), '.join(layers)}",
+        f"X: {len(POINTS)} points",
+        f"loss_fn = {batch.loss}",
+        f"optimizer: torch.optim.{batch.optimizer}, lr={RATE}",
         f"before it, each .grad is {grads}",
         *(["the step is made twice, on the same points"] if batch.calls == 2 else []),
     ]
-    return worked_example("train_step(model, loss_fn, optimizer, X, y)", steps=told)
+    return worked_example("train_step(model, loss_fn, optimizer, X, y)", told=told)
 
 
 OLD = (

@@ -39,6 +39,7 @@ export function createSettings({ state, change }) {
   const selects = Object.keys(NAMES).map(select);
   const stop = check("early_stopping", `Stop early: after ${PATIENCE} epochs without a new low`);
   const truth = check("show_truth", "Show the curve without noise");
+  const bySize = check("by_size", "Compare all sizes");
   const again = button("New data", () => {
     const { seed } = CHOICES;
     change({ seed: seed[(seed.indexOf(state.read().seed) + 1) % seed.length] });
@@ -47,12 +48,13 @@ export function createSettings({ state, change }) {
   const elements = [
     h("div", { class: "remedies" }, ...remedies),
     stop.element,
+    bySize.element,
     h("div", { class: "data" }, noise, again, truth.element),
   ];
   return {
     elements,
     draw(now) {
-      for (const { trait, show } of [...selects, stop, truth]) show(now[trait]);
+      for (const { trait, show } of [...selects, stop, truth, bySize]) show(now[trait]);
     },
   };
 }

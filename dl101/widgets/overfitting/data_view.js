@@ -7,7 +7,7 @@ import { createFrame, MARKS, path, WIDTH } from "./frame.js";
 import { placeOf } from "./model.js";
 import { EDGE, makeData, outputOf, truth } from "./training.js";
 
-const SIZE = { width: WIDTH, height: 156, left: 30, right: 20, top: 6, bottom: 22 };
+const SIZE = { width: WIDTH, height: 140, left: 30, right: 20, top: 6, bottom: 22 };
 const FAR = 9; // beyond the frame
 const XS = Array.from({ length: 181 }, (_, i) => -EDGE + (i * EDGE) / 90);
 

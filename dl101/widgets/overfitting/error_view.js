@@ -1,35 +1,20 @@
 // Both errors over the epochs, on axes of powers of 10: strong up to what is shown, pale from there on.
 
-import { clamp } from "../lib/arithmetic.js";
 import { set, setText, svg } from "../lib/dom.js";
-import { axisLabel, pathOf } from "../lib/plot.js";
-import { createFrame, MARKS, path, WIDTH } from "./frame.js";
+import { pathOf } from "../lib/plot.js";
+import { createErrorFrame, log, logError, MARKS, path } from "./frame.js";
 import { placeOf } from "./model.js";
 import { LAST, LOOKS } from "./training.js";
 
-const SIZE = { width: WIDTH, height: 168, left: 40, right: 20, top: 20, bottom: 37 };
-const [LOW, HIGH] = [0.002, 3];
-const log = (value) => Math.log10(value);
-const logError = (error) => log(clamp(error, LOW, HIGH));
 const placed = (look, kind) => [log(look.epoch), logError(look[kind])];
 
 /** `draw(state, run)` shows a state: how far one looks, and where the validation error was lowest. */
 export function createErrorView() {
-  const frame = createFrame({
-    size: SIZE,
-    domains: { x: [LOOKS[0], LAST].map(log), y: [LOW, HIGH].map(log) },
-    ticks: { x: [10, 100, 1000], y: [0.01, 0.1, 1] },
-    title: "Both errors over the epochs",
-    labels: [
-      axisLabel("mean squared error", 4, 13, "start"),
-      axisLabel("epoch", WIDTH - SIZE.right, SIZE.height - 2, "end"),
-    ],
-    place: log,
-  });
+  const frame = createErrorFrame({ from: LOOKS[0], to: LAST, ticks: [10, 100, 1000], name: "epoch" });
   const lines = ["train", "validation"].map((kind) => createLine(kind, frame));
-  const [floor, now] = ["floor", "now"].map(path);
+  const now = path("now");
   const lowest = createLowest(frame);
-  frame.clipped.append(floor, now, ...lines.flatMap(({ parts }) => parts));
+  frame.clipped.append(now, ...lines.flatMap(({ parts }) => parts));
   frame.clipped.after(lowest.mark, ...lines.map(({ mark }) => mark));
   return {
     element: frame.element,
@@ -37,9 +22,8 @@ export function createErrorView() {
       const place = placeOf(state, run);
       const shown = run.looks[place];
       for (const line of lines) line.draw(run.looks, place);
-      set(now, { d: shown ? `M${frame.x(log(shown.epoch))} 0V${SIZE.height}` : "" });
-      // Nobody can foresee noise: its mean square is left of the validation error, whatever the network.
-      set(floor, { d: state.noise ? `M0 ${frame.y(logError(state.noise ** 2))}H${WIDTH}` : "" });
+      set(now, { d: shown ? `M${frame.x(log(shown.epoch))} 0V${frame.height}` : "" });
+      frame.draw(state, "Both errors over the epochs");
       lowest.draw(run);
     },
   };

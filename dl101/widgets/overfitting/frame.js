@@ -1,9 +1,14 @@
 // The frame that both pictures stand in, and their marks: training is filled and round, validation hollow and square.
 
-import { h, svg } from "../lib/dom.js";
-import { axisTick, createScales, cutOut } from "../lib/plot.js";
+import { clamp } from "../lib/arithmetic.js";
+import { h, set, svg } from "../lib/dom.js";
+import { axisLabel, axisTick, createScales, cutOut } from "../lib/plot.js";
 
 export const WIDTH = 360;
+const ERRORS = { width: WIDTH, height: 142, left: 40, right: 20, top: 20, bottom: 20 };
+const [LOW, HIGH] = [0.002, 3]; // of the errors that are drawn
+export const log = (value) => Math.log10(value);
+export const logError = (error) => log(clamp(error, LOW, HIGH));
 
 export const path = (look) => svg("path", { class: look });
 
@@ -31,7 +36,31 @@ export function createFrame({ size, domains, ticks, title, labels, place = (valu
     ...labels,
     clipped,
   );
-  return { element: h("div", { class: "plot" }, picture), clipped, ...scales };
+  return { element: h("div", { class: "plot" }, picture), picture, clipped, ...scales };
+}
+
+/** A picture of errors over what is called `name`, on axes of powers of 10. `draw(state, title)` says what it shows, and
+ * draws how low an error can be. */
+export function createErrorFrame({ from, to, ticks, name }) {
+  const frame = createFrame({
+    size: ERRORS,
+    domains: { x: [from, to].map(log), y: [LOW, HIGH].map(log) },
+    ticks: { x: ticks, y: [0.01, 0.1, 1] },
+    title: "",
+    labels: [axisLabel(`mean squared error by ${name}`, 4, 13, "start")],
+    place: log,
+  });
+  const floor = path("floor");
+  frame.clipped.append(floor);
+  return {
+    ...frame,
+    height: ERRORS.height,
+    draw({ noise }, title) {
+      set(frame.picture, { "aria-label": title });
+      // Nobody can foresee noise: its mean square is left of the validation error, whatever the network.
+      set(floor, { d: noise ? `M0 ${frame.y(logError(noise ** 2))}H${WIDTH}` : "" });
+    },
+  };
 }
 
 /** What the marks mean. */

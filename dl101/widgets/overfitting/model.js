@@ -27,6 +27,7 @@ export const START = {
   early_stopping: false,
   epochs: LAST,
   show_truth: false,
+  by_size: false,
   overfitted: [],
   remedies: [],
 };
@@ -40,6 +41,7 @@ export const RULES = {
   early_stopping: bool(),
   epochs: number(LAST, { low: LOOKS[0], high: LAST, whole: true }),
   show_truth: bool(),
+  by_size: bool(),
   overfitted: numbers([], { low: 0, high: MOST, maxLength: 5 }),
   remedies: someOf(REMEDIES),
 };
@@ -74,6 +76,9 @@ export function isTrained(state) {
   const run = runOf(state);
   return run.isDone || run.looks.at(-1)?.epoch >= state.epochs;
 }
+
+/** The states of networks of all sizes that are like this one in all else. */
+export const sizesOf = (state) => CHOICES.neurons.map((neurons) => ({ ...state, neurons }));
 
 /** Which of REMEDIES are in use, beside so many examples. */
 export function remediesOf(state, train_size = state.train_size) {

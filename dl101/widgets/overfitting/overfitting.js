@@ -8,8 +8,9 @@ import { createDataView } from "./data_view.js";
 import { createErrorView } from "./error_view.js";
 import { createKey } from "./frame.js";
 import { GOALS, notes, PRESETS, reached, settle } from "./goals.js";
-import { RULES, runOf, START } from "./model.js";
+import { isTrained, RULES, runOf, START, sizesOf } from "./model.js";
 import css from "./overfitting.css";
+import { createSizeView } from "./size_view.js";
 import { describe } from "./words.js";
 
 const SLICE = 12; // milliseconds of training in a frame
@@ -22,7 +23,8 @@ function build({ root, state, parts, edit, end, redraw, beforeLead, onLeave }) {
   };
   beforeLead(bar.stop);
   onLeave(bar.stop);
-  const views = [createDataView(), createErrorView()];
+  const views = [createDataView(), createErrorView(), createSizeView()];
+  const [data, byEpoch, bySize] = views;
   const neurons = createNeurons(change);
   const settings = createSettings({ state, change });
   const controls = h("div", { class: "controls" }, neurons.element, bar.element, ...settings.elements);
@@ -47,13 +49,32 @@ function build({ root, state, parts, edit, end, redraw, beforeLead, onLeave }) {
     else if (!state.isMoving && state.canUndo) end(); // goals may be reached now: not by opening the page
   }
 
+  /** The other sizes, one by one, once the one that is shown is done. */
+  function trainSizes(now) {
+    const next = sizesOf(now)
+      .map(runOf)
+      .find(({ isDone }) => !isDone);
+    next?.work(performance.now() + SLICE);
+    if (next) redraw();
+  }
+
+  function drawViews(now, run) {
+    byEpoch.element.hidden = now.by_size;
+    bySize.element.hidden = !now.by_size;
+    if (!run.isDone && isCalm()) return;
+    data.draw(now, run);
+    if (!now.by_size) byEpoch.draw(now, run);
+    else if (!isCalm() || sizesOf(now).every(isTrained)) bySize.draw(now);
+  }
+
   return (now) => {
     const run = runOf(now);
+    if (now.by_size && run.isDone) trainSizes(now);
     train(run);
     neurons.show(now.neurons);
     settings.draw(now);
     bar.draw(now, run);
-    if (run.isDone || !isCalm()) for (const view of views) view.draw(now, run);
+    drawViews(now, run);
   };
 }
 
@@ -72,6 +93,7 @@ export default defineDemo({
     "early_stopping",
     "epochs",
     "show_truth",
+    "by_size",
   ],
   start: START,
   presets: PRESETS,

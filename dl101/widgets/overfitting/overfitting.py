@@ -61,6 +61,7 @@ class Overfitting(Demo, presets=PRESETS, goals=GOALS, forms=("NumPy", "PyTorch")
     early_stopping = Bool().tag(sync=True)
     epochs = Number(LAST, low=LOOKS[0], high=LAST, whole=True).tag(sync=True)
     show_truth = Bool().tag(sync=True)  # the curve without noise
+    by_size = Bool().tag(sync=True)  # the errors of all sizes, in place of those over the epochs
     # What was learned by heart last: neurons, noise, seed, train_size, validation error; and what has helped there.
     overfitted = Numbers(low=0, high=1e6, max_length=5).tag(sync=True)
     remedies = SomeOf(*REMEDIES).tag(sync=True)

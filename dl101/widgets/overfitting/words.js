@@ -1,7 +1,7 @@
 // What the pictures show, in words.
 
 import { counted, fixed } from "../lib/format.js";
-import { isTrained, runOf, shownOf } from "./model.js";
+import { isTrained, runOf, shownOf, sizesOf } from "./model.js";
 import { LAST } from "./training.js";
 
 /** The remedies, as they stand in a sentence. */
@@ -30,16 +30,41 @@ export function describe(state) {
   const network = [counted(neurons, "neuron"), `${train_size} examples`, ...held(state)].join(", ");
   const shown = shownOf(state);
   if (!shown || !isTrained(state)) return `${network}. Training.`;
-  const errors = `training error ${writtenError(shown.train)}, validation error ${writtenError(shown.validation)}`;
-  return `${network}. After epoch ${shown.epoch}: ${errors}. ${bestWords(state, shown)}`;
+  return `${network}. ${whenWords(state, shown)}: ${errorsOf(shown)}. ${bestWords(state, shown)}${sizeWords(state)}`;
+}
+
+const errorsOf = ({ train, validation }) =>
+  `training error ${writtenError(train)}, validation error ${writtenError(validation)}`;
+
+/** After how many epochs; where early stopping ended the training, the slider stands at its end, and the best is shown. */
+function whenWords(state, { epoch }) {
+  const end = runOf(state).looks.at(-1).epoch;
+  const isEnd = state.early_stopping && end < LAST && state.epochs >= end;
+  return isEnd
+    ? `Stopped after epoch ${end}, and back at the best one, epoch ${epoch}`
+    : `After epoch ${epoch}`;
 }
 
 function bestWords(state, shown) {
   const { looks, best, isDone } = runOf(state);
   if (!isDone) return "";
   const { epoch, validation } = looks[best];
-  const end = looks.at(-1).epoch;
-  const stopped = state.early_stopping && end < LAST ? `Training stopped after epoch ${end}. ` : "";
-  if (shown.epoch === epoch) return `${stopped}This is the lowest validation error of the training.`;
-  return `${stopped}The validation error was lowest after epoch ${epoch}: ${writtenError(validation)}.`;
+  if (shown.epoch === epoch) return "This is the lowest validation error of the training.";
+  return `The validation error was lowest after epoch ${epoch}: ${writtenError(validation)}.`;
 }
+
+/** Which size has the lowest errors, where all sizes are compared. */
+function sizeWords(state) {
+  if (!state.by_size) return "";
+  const sizes = sizesOf(state);
+  if (!sizes.every(isTrained)) return " All sizes are being trained.";
+  const lowest = (kind) => {
+    const best = sizes.reduce((a, b) => (shownOf(b)[kind] < shownOf(a)[kind] ? b : a));
+    return `with ${best.neurons} (${writtenError(shownOf(best)[kind])})`;
+  };
+  return ` Of all sizes: training error lowest ${lowest("train")}, validation error ${lowest("validation")}.`;
+}
+
+/** "1 neuron: training error 0.48, validation error 0.68; …", of networks that are trained. */
+export const sizesInWords = (sizes) =>
+  sizes.map((one) => `${counted(one.neurons, "neuron")}: ${errorsOf(shownOf(one))}`).join("; ");

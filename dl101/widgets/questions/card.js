@@ -1,6 +1,7 @@
 // What a quiz question and a prediction share: the question, the field, the buttons, and the place of what is said.
 
 import { freshId, h, set, svg } from "../lib/dom.js";
+import { showOnceDrawn } from "../lib/into_sight.js";
 import { createField } from "./answer_field.js";
 import { blank } from "./judge.js";
 import { replyRows, rich } from "./rich.js";
@@ -53,6 +54,8 @@ export function createCard({ question, title, change, enter }) {
     focusField: () => {
       nextFocus = field.focus;
     },
+    /** Bring what is said of an answer into sight: a long question leaves no room for it in a phone's window. */
+    showSaid: () => showOnceDrawn(said),
     /** `feedback`: {mood, verdict, replies, calibration}, or null. `problem`: a sentence instead of it, or "". */
     show({ answer, locked, marks = {}, problem = "", feedback }) {
       const focused = field.element.querySelector(":focus");

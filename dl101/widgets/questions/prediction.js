@@ -26,6 +26,7 @@ export function createPrediction({ key, question, save }) {
     problem = problemOf(question, draft);
     if (problem) draw();
     else save(predictionItem(question, draft, now()));
+    card.showSaid();
   };
   const skip = () => item() || save(skippedItem(question, now()));
   const forget = () => {

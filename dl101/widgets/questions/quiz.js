@@ -29,6 +29,7 @@ export function createQuiz({ key, question, title, setAside = null, review = fal
     if (round?.right) return;
     const answer = answerOf(round);
     problem = problemOf(question, answer);
+    card.showSaid();
     if (problem) return draw();
     const first = review ? null : itemOf(remembered, key, question)?.first;
     const time = timeAfter(remembered[key]);

@@ -114,28 +114,6 @@ curve.append(sum(size for (_, size), count in held.items() if count) / 1000)`,
   augmented_validation: {
     imports: "from torch.utils.data import DataLoader, Dataset, Subset, random_split",
     count: 500,
-    data: `
-class Pictures(Dataset):
-    """Digits whose pictures go through \`transform\` each time they are looked at."""
-
-    def __init__(self, X, y, transform=None):
-        self.X, self.y, self.transform = X, y, transform
-
-    def __len__(self):
-        return len(self.y)
-
-    def __getitems__(self, places):
-        X = self.X[places]
-        return list(zip(self.transform(X) if self.transform else X, self.y[places]))
-
-def moved(X):
-    """Pictures, each at one of the nine places that are at most a pixel away."""
-    windows = F.pad(X.view(-1, 8, 8), (1, 1, 1, 1)).unfold(1, 8, 1).unfold(2, 8, 1)
-    torch.rand(len(X))
-    down, right = torch.randint(3, (2, len(X)))
-    return windows[torch.arange(len(X)), down, right].reshape(-1, 64)
-
-`,
     run: `${network()}train, validation = make_parts(X, y, (400, 100), moved)
 optimizer = torch.optim.Adam(model.parameters(), lr=0.003)
 curve = []
@@ -155,6 +133,7 @@ for _ in range(30):
 export function bugCode(state) {
   const one = caseOf(state);
   const { imports = "", data = "", count = 200, run } = PROGRAMS[one.id];
+  const helpers = one.helpers ? `\n${one.helpers}\n` : "";
   const isDigits = data !== PENGUINS;
   const lines = [
     ...(imports.includes("dl101") ? [] : [imports]),
@@ -167,7 +146,7 @@ export function bugCode(state) {
     PyTorch: `${lines.filter(Boolean).join("\n")}
 
 torch.set_num_threads(1)
-${isDigits ? DIGITS.replace("COUNT", count) : ""}${data}
+${isDigits ? DIGITS.replace("COUNT", count) : ""}${data}${helpers}
 ${codeOf(one, stageOf(state) === "repaired").join("\n")}
 
 ${run}

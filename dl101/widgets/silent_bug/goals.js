@@ -63,7 +63,7 @@ export const PRESETS = [
     name: "It swings",
     change: () => turnTo(1),
     lesson: () =>
-      "A loss that swings takes steps that are too long. Ask: is the rate too large, or the gradient? And does it begin where it should, near log(10) = 2.3 for ten classes?",
+      "A loss that swings takes steps that are too long. Ask: is the rate too large, or the gradient? And does it begin where it should, near ln 10 = 2.3 for ten classes?",
   },
   {
     id: "stops",

@@ -45,8 +45,8 @@ export function epochsOf({ epochs, buggy }) {
 /** Which point of the curve the mark is on: the shortest curve has one less. */
 export const pointOf = ({ place, ...state }) => Math.min(place, caseOf(state).buggy.curve.length - 1);
 
-/** Whether an answer is right: null where only near or far can be said. */
-export const isRight = (answer, target) => (Number.isInteger(target) ? answer === target : null);
+/** Whether the answers are labels, which are right or wrong. Others are masses: only near or far can be said of them. */
+export const hasLabels = ({ targets }) => targets.every(Number.isInteger);
 
 /** The causes to choose from: [{number, id, text, reply}]; no reply where it is the one. */
 export const optionsOf = ({ id }) =>

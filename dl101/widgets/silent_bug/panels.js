@@ -97,7 +97,7 @@ function createLinePanel({ point }) {
   const lines = createOptions({ look: "code-lines", pick: ({ line }) => point(line) });
   const [said, words] = [reply(), createGlossary()];
   return {
-    element: h("div", {}, cause, words.element, ask, lines.element, said),
+    element: h("div", {}, cause, ask, lines.element, said, words.element),
     head: cause,
     reply: said,
     draw(now) {
@@ -121,7 +121,7 @@ const MARKS = { "-": ["is-gone", "−", "without: "], "+": ["is-new", "+", "with
 /** The repair: what changed in the code, why, what to look for; and the way on. */
 function createRepairPanel({ go, read }) {
   const code = h("pre", { class: "difference", tabindex: 0, role: "region", "aria-label": "The repair" });
-  const [why, words, next, exercise] = [head(), createGlossary(), h("p"), h("p")];
+  const [why, words, next, exercise] = [head(), createGlossary(true), h("p"), h("p")];
   const onward = button("Next case", () => go(nextOf(read())), "button is-first");
   const all = h("p", {}, "All ten cases are solved.");
   let drawn = "";
@@ -161,14 +161,15 @@ function drawLine({ text, sign }) {
   );
 }
 
-/** What names in the code mean that no chapter has, if there are such. */
-function createGlossary() {
+/** What names in the code mean that no chapter has, if there are such; in the repaired code, too, once it is shown. */
+function createGlossary(isRepaired = false) {
   const element = h("p", { class: "code-words" });
   return {
     element,
-    draw({ words = "" }) {
-      element.hidden = !words;
-      setText(element, words);
+    draw({ words = "", change = "" }) {
+      const said = isRepaired && change ? `${words} ${change}`.trim() : words;
+      element.hidden = !said;
+      setText(element, said);
     },
   };
 }

@@ -3,7 +3,7 @@
 import { h, set, setText, svg } from "../lib/dom.js";
 import { createHandle } from "../lib/handles.js";
 import { createScales, locateIn, pathOf } from "../lib/plot.js";
-import { caseOf, pointOf, stageOf } from "./model.js";
+import { caseOf, epochsOf, pointOf, stageOf } from "./model.js";
 import { atMark, named, written } from "./words.js";
 
 const SIZE = { width: 360, height: 184, left: 46, right: 14, top: 26, bottom: 24 };
@@ -50,7 +50,9 @@ export function createChart({ read, move, end }) {
       const one = caseOf(state);
       const { ticks, level } = axisOf(one);
       const scales = createScales({ x: [0, 1], y: [0, 1] }, SIZE);
-      const pointsOf = ({ curve }) => curve.map((value, i) => [i / (curve.length - 1), level(value)]);
+      const epochs = epochsOf(one);
+      const pointsOf = ({ curve }) =>
+        curve.map((value, i) => [(epochs[i] - 1) / (one.epochs - 1), level(value)]);
       const point = pointsOf(one.buggy)[pointOf(state)];
       const now = { one, isRepaired: stageOf(state) === "repaired", ...atMark(state) };
       set(picture, { "aria-label": `${named(one.curve)} over the epochs` });

@@ -1,7 +1,8 @@
 // The symptom: a row of cases to choose from, what one sees, a few answers, and numbers of ten runs.
 
 import { button, h, set, setText } from "../lib/dom.js";
-import { COUNT, caseOf, isRight, solvedOf, stageOf } from "./model.js";
+import { fixed } from "../lib/format.js";
+import { COUNT, caseOf, hasLabels, solvedOf, stageOf } from "./model.js";
 import { named, tenRuns } from "./words.js";
 
 /** The ten cases. `go(number)` turns to one. */
@@ -54,25 +55,30 @@ export function createAnswers() {
       if (drawn === `${one.id} ${isRepaired}`) return;
       drawn = `${one.id} ${isRepaired}`;
       setText(caption, one.asked);
-      element.classList.toggle("is-measured", isRight(0, one.targets[0]) === null);
-      const answersOf = (name, { answers }) =>
-        h("tr", {}, heading(name, "row"), ...answers.map((answer, i) => answerCell(answer, one.targets[i])));
+      element.classList.toggle("is-measured", !hasLabels(one));
+      const rowOf = (name, answers) =>
+        h(
+          "tr",
+          {},
+          heading(name, "row"),
+          ...answers.map((answer, i) => answerCell(answer, one.targets[i], one)),
+        );
       body.replaceChildren(
-        h("tr", {}, heading("target", "row"), ...one.targets.map((target) => h("td", {}, target))),
-        answersOf("answer", one.buggy),
-        ...(isRepaired ? [answersOf("repaired", one.repaired)] : []),
+        rowOf("target", one.targets),
+        rowOf("answer", one.buggy.answers),
+        ...(isRepaired ? [rowOf("repaired", one.repaired.answers)] : []),
       );
     },
   };
 }
 
-/** An answer, with a sign of its own where it is wrong. */
-function answerCell(answer, target) {
-  const isWrong = isRight(answer, target) === false;
+/** An answer, with a sign of its own where it is a wrong label. Masses have equally many decimals. */
+function answerCell(answer, target, one) {
+  const isWrong = hasLabels(one) && answer !== target;
   return h(
     "td",
     { class: isWrong ? "is-wrong" : null },
-    String(answer),
+    hasLabels(one) ? String(answer) : fixed(answer),
     isWrong ? h("span", { class: "visually-hidden" }, " wrong") : null,
   );
 }

@@ -1,11 +1,11 @@
 // The case in words, and how its numbers are written.
 
 import { fixed } from "../lib/format.js";
-import { caseOf, chosenIn, epochsOf, isRight, optionsOf, pointOf, stageOf } from "./model.js";
+import { caseOf, chosenIn, epochsOf, hasLabels, optionsOf, pointOf, stageOf } from "./model.js";
 
 /** The unit of a share, or of a difference of shares; "" for other numbers. */
 const unitOf = (name) =>
-  name.startsWith("right") ? " %" : name.startsWith("validation promises") ? " points" : "";
+  name.startsWith("right") ? "%" : name.startsWith("validation promises") ? " points" : "";
 
 /** A number with three figures: "0.0835", "21.3", "3,630". */
 export const written = (number) =>
@@ -15,7 +15,7 @@ export const written = (number) =>
 
 const percent = (share) => `${fixed(100 * share, share < 0.1 ? 1 : 0)}`;
 
-/** Ten runs of one number, [mean, range]: ["1.52", "1.46 to 1.64"], ["27 %", "9.2 to 60 %"]; no range where all agree. */
+/** Ten runs of one number, [mean, range]: ["1.52", "1.46 to 1.64"], ["27%", "9.2 to 60%"]; no range where all agree. */
 export function tenRuns(name, [mean, low, high]) {
   const unit = unitOf(name);
   const say = unit ? percent : written;
@@ -37,16 +37,13 @@ function shapeOf({ curve, buggy, ...one }) {
   return `${ends} Lowest ${where(low)}, highest ${where(high)}; it rises in ${rises} of ${numbers.length - 1} steps.`;
 }
 
-const shareOf = ([withBug]) => tenRuns("right", withBug)[0];
-
-/** "3 of 8 answers are right", with the share of all where the eight hide it; or the span of answers that are no labels. */
-function answersIn({ targets, buggy, whole, first }) {
-  const judged = buggy.answers.map((answer, i) => isRight(answer, targets[i]));
-  if (judged[0] !== null) {
-    const all = whole
-      ? `, by chance: ${shareOf(first[`right in ${whole}`])} of all ${whole} digits are read right`
-      : "";
-    return `${judged.filter(Boolean).length} of ${judged.length} answers are right${all}.`;
+/** "6 of the 8 answers are right; of all 360 it is 71%, and these 8 were chosen to be like them"; or the span of answers
+ * that are no labels. */
+function answersIn({ targets, buggy, examples }) {
+  if (hasLabels({ targets })) {
+    const right = buggy.answers.filter((answer, i) => answer === targets[i]).length;
+    const all = `of all ${examples} it is ${percent(1 - buggy.error)}%`;
+    return `${right} of the 8 answers ${right === 1 ? "is" : "are"} right; ${all}, and the 8 were chosen to be like them.`;
   }
   const span = (numbers) => `from ${Math.min(...numbers)} to ${Math.max(...numbers)}`;
   return `Answers ${span(buggy.answers)}, targets ${span(targets)}.`;

@@ -8,7 +8,7 @@ import torch
 import torch.nn.functional as F
 from torch.utils.data import DataLoader, Dataset, Subset, random_split
 
-from measure.silent_bugs.bug import Bug, One, Run, few, few_answers, known_and_new, logits_of, network, right
+from measure.silent_bugs.bug import Bug, One, Run, answers_of, known_and_new, logits_of, network, right
 from measure.training.data import moved, some
 
 
@@ -54,7 +54,7 @@ def one_epoch(model, optimizer, pictures):
 
 
 def one(make_parts, seed, epochs=30, sizes=(400, 100)):
-    """And the labels of the few validation pictures whose answers are given."""
+    """And the labels of the validation pictures."""
     _, new = known_and_new(seed)
     model = network(seed)
     train, validation = make_parts(*some(sum(sizes), seed), sizes, moved)
@@ -69,7 +69,7 @@ def one(make_parts, seed, epochs=30, sizes=(400, 100)):
         "right in validation": sum(map(right, all_logits, labels)) / 20,
         "right of new digits": right(logits_of(model, new.X), new.y),
     }
-    return One(curve, signature, few_answers(all_logits[0])), few(labels[0])
+    return One(curve, signature, answers_of(all_logits[0])), labels[0].tolist()
 
 
 def run(seed):
@@ -86,4 +86,5 @@ BUG = Bug(
     shown_as="make_parts",
     codes=(buggy, repaired),
     run=run,
+    helpers=(Pictures, moved),
 )

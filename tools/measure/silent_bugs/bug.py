@@ -11,11 +11,10 @@ from torch import nn
 from measure.training.data import parts, some
 
 DIGITS = 200  # to learn from, other ones for each seed
-SAMPLES = 8  # how many answers are shown
 
 
 class One(NamedTuple):
-    """What became of one code: a number for each epoch, numbers that give a bug away, answers for a few examples."""
+    """What became of one code: a number for each epoch, numbers that give a bug away, the answers to all examples."""
 
     curve: list[float]
     signature: dict[str, float]
@@ -23,7 +22,7 @@ class One(NamedTuple):
 
 
 class Run(NamedTuple):
-    """One seed: what would have been right for the few examples, and what became of both codes."""
+    """One seed: what would have been right for each example, and what became of both codes."""
 
     targets: list[float]
     buggy: One
@@ -41,10 +40,15 @@ class Bug(NamedTuple):
     shown_as: str  # the name of function or class in the code that a reader sees
     codes: tuple[Callable, Callable]  # with the bug, and repaired
     run: Callable[[int], Run]
+    helpers: tuple[Callable, ...] = ()  # what the codes call and no library has
 
     def code(self):
         """The sources of both as a reader sees them: under one name."""
         return [re.sub(rf"\b{one.__name__}\b", self.shown_as, inspect.getsource(one)) for one in self.codes]
+
+    def helping(self):
+        """The source of what the codes call, as it stands above them in a program of its own."""
+        return "\n\n".join(inspect.getsource(one) for one in self.helpers)
 
 
 def known_and_new(seed):
@@ -88,15 +92,10 @@ def right(logits, y):
     return (logits.argmax(dim=1) == y).double().mean().item()
 
 
-def few(labels):
-    """The labels of a few examples: the first."""
-    return labels[:SAMPLES].tolist()
-
-
-def few_answers(logits):
-    return few(logits.argmax(dim=1))
+def answers_of(logits):
+    return logits.argmax(dim=1).tolist()
 
 
 def on_digits(one, codes):
-    """The usual `run`: `one(code, seed)` of both codes, and the first of the new digits."""
-    return lambda seed: Run(few(known_and_new(seed)[1].y), *(one(code, seed) for code in codes))
+    """The usual `run`: `one(code, seed)` of both codes, and the labels of the new digits."""
+    return lambda seed: Run(known_and_new(seed)[1].y.tolist(), *(one(code, seed) for code in codes))

@@ -9,7 +9,7 @@ from math import e, log
 import torch
 from torch import nn
 
-from measure.silent_bugs.bug import Bug, One, descend, few_answers, known_and_new, logits_of, on_digits, right
+from measure.silent_bugs.bug import Bug, One, answers_of, descend, known_and_new, logits_of, on_digits, right
 from measure.training.data import Part
 
 
@@ -54,7 +54,7 @@ def one(code, seed, epochs=200):
         "lowest loss of two classes": min(of_two),
         "right": right(logits, new.y),
     }
-    return One(losses, signature, few_answers(logits))
+    return One(losses, signature, answers_of(logits))
 
 
 BUG = Bug(

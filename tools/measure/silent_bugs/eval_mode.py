@@ -8,9 +8,8 @@ from measure.silent_bugs.bug import (
     Bug,
     One,
     Run,
+    answers_of,
     descend,
-    few,
-    few_answers,
     known_and_new,
     logits_of,
     network,
@@ -44,7 +43,7 @@ def one(curve, ask, model, part):
         "last loss": curve[-1],
         "right": right(once, part.y),
     }
-    return One(curve, signature, few_answers(once))
+    return One(curve, signature, answers_of(once))
 
 
 def run(seed, epochs=60):
@@ -59,7 +58,7 @@ def run(seed, epochs=60):
 
     descend(model, F.cross_entropy, *known, epochs, after_epoch=look)
     asked = zip(curves, (logits_in_training_mode, logits_of), strict=True)
-    return Run(few(new.y), *(one(curve, ask, model, new) for curve, ask in asked))
+    return Run(new.y.tolist(), *(one(curve, ask, model, new) for curve, ask in asked))
 
 
 BUG = Bug(

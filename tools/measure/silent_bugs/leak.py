@@ -7,8 +7,8 @@ import torch.nn.functional as F
 from measure.silent_bugs.bug import (
     Bug,
     One,
+    answers_of,
     descend,
-    few_answers,
     known_and_new,
     logits_of,
     network,
@@ -54,7 +54,7 @@ def one(make_split, seed, epochs=60):
         "last validation loss": losses[-1],
         "loss on new digits": F.cross_entropy(logits, new.y).item(),
     }
-    return One(losses, signature, few_answers(logits))
+    return One(losses, signature, answers_of(logits))
 
 
 BUG = Bug(

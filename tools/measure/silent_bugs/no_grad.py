@@ -17,8 +17,8 @@ from torch import nn
 from measure.silent_bugs.bug import (
     Bug,
     One,
+    answers_of,
     descend,
-    few_answers,
     known_and_new,
     logits_of,
     network,
@@ -99,12 +99,12 @@ def one(validation_loss, seed, epochs=60):
         "kB held after 60 epochs": kilobytes[-1],
         "last loss": history[-1].item(),
     }
-    return One(kilobytes, signature, few_answers(logits_of(model, new.X)))
+    return One(kilobytes, signature, answers_of(logits_of(model, new.X)))
 
 
 BUG = Bug(
     "no_grad",
-    symptom="Losses and answers are right, but the memory in use grows with each epoch.",
+    symptom="Losses and answers are as good as they should be, but the memory in use grows with each epoch.",
     cause="eval() does not switch the record off: each loss that is kept keeps all that it was computed from.",
     curve="kilobytes that records hold",
     sign="kB held after 60 epochs",

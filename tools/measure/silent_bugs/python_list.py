@@ -8,7 +8,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-from measure.silent_bugs.bug import Bug, One, descend, few_answers, known_and_new, logits_of, on_digits, right
+from measure.silent_bugs.bug import Bug, One, answers_of, descend, known_and_new, logits_of, on_digits, right
 
 
 class Buggy(nn.Module):
@@ -59,7 +59,7 @@ def one(code, seed, epochs=60, width=16, depth=3):
         "right": right(logits, new.y),
         "right after saving and loading": right(logits_of(loaded, new.X), new.y),
     }
-    return One(losses, signature, few_answers(logits))
+    return One(losses, signature, answers_of(logits))
 
 
 BUG = Bug(

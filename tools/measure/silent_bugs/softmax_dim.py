@@ -7,7 +7,7 @@ probability 1 for all ten classes, so the first one, 0, is the answer.
 
 import torch
 
-from measure.silent_bugs.bug import Bug, One, Run, descend, few, few_answers, known_and_new, network, right
+from measure.silent_bugs.bug import Bug, One, Run, answers_of, descend, known_and_new, network, right
 
 
 def buggy(logits, y):
@@ -40,13 +40,12 @@ def one(loss, dim, seed, epochs=100):
         "right": right(together, new.y),
         "right, asked one at a time": right(alone, new.y),
     }
-    return One(losses, signature, few_answers(alone))
+    return One(losses, signature, answers_of(alone))
 
 
 def run(seed):
-    return Run(
-        few(known_and_new(seed)[1].y), *(one(loss, dim, seed) for dim, loss in enumerate((buggy, repaired)))
-    )
+    both = (one(loss, dim, seed) for dim, loss in enumerate((buggy, repaired)))
+    return Run(known_and_new(seed)[1].y.tolist(), *both)
 
 
 BUG = Bug(

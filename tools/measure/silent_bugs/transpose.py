@@ -9,7 +9,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-from measure.silent_bugs.bug import Bug, One, Run, descend, few, few_answers, known_and_new, logits_of, right
+from measure.silent_bugs.bug import Bug, One, Run, answers_of, descend, known_and_new, logits_of, right
 
 
 def buggy(X, hidden, output):
@@ -35,7 +35,7 @@ def one(curve, forward, model, part):
         "right, says the model": right(logits_of(model, part.X), part.y),
         "last loss": curve[-1],
     }
-    return One(curve, signature, few_answers(logits))
+    return One(curve, signature, answers_of(logits))
 
 
 def run(seed, epochs=60):
@@ -51,7 +51,7 @@ def run(seed, epochs=60):
 
     descend(model, F.cross_entropy, *known, epochs, after_epoch=look)
     asked = zip(curves, (buggy, repaired), strict=True)
-    return Run(few(new.y), *(one(curve, forward, model, new) for curve, forward in asked))
+    return Run(new.y.tolist(), *(one(curve, forward, model, new) for curve, forward in asked))
 
 
 BUG = Bug(

@@ -14,7 +14,7 @@ from measure.silent_bugs.bug import (
     DIGITS,
     Bug,
     One,
-    few_answers,
+    answers_of,
     known_and_new,
     logits_of,
     network,
@@ -64,7 +64,7 @@ def one(train, seed, epochs=30, learning_rate=0.1):
         "right": right(logits, new.y),
         "last loss with all examples at once": all_at_once[-1],
     }
-    return One(losses, signature, few_answers(logits))
+    return One(losses, signature, answers_of(logits))
 
 
 BUG = Bug(

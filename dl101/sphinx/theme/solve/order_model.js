@@ -2,9 +2,11 @@
 //
 // puzzle: {first, lines: [[text, indent]], orders: [[places]], wrong: [[text, indent, place, message]]}: the right lines, all
 // orders of them that are right, and what people write in place of one, with the words of that slip. A line's id is its
-// place in `lines`, or comes after those for a wrong one.
+// place in `lines`, or comes after those for a wrong one. What `names` are says order_reasons.js.
 //
 // A piece is {ids, indent}: one line, or some that a hint has joined. A state is {program: pieces, pool: pieces}.
+
+import { whyNotYet } from "./order_reasons.js";
 
 export const DEEPEST = 4;
 
@@ -64,15 +66,18 @@ export function indent({ program, pool }, at, by) {
 
 const isLike = (puzzle, line, id) => line?.[0] === id && line[1] === lineOf(puzzle, id)[1];
 
-/** The right order that agrees with these lines for longest, and how many lines that is. */
+/** The right order that agrees with these lines for longest, and how many lines that is. Of several, one in which the next
+ * line is meant to be there: it is there at a wrong depth, or a wrong one is in its place. */
 function nearest(puzzle, lines) {
+  const isMeant = ({ order, fit }) =>
+    fit < lines.length && [lines[fit][0], insteadOf(puzzle, lines[fit][0])].includes(order[fit]);
   const agreeing = (order) => {
     const end = order.findIndex((id, i) => !isLike(puzzle, lines[i], id));
     return end < 0 ? order.length : end;
   };
   return puzzle.orders
     .map((order) => ({ order, fit: agreeing(order) }))
-    .reduce((best, one) => (one.fit > best.fit ? one : best));
+    .reduce((best, one) => (one.fit > best.fit || (one.fit === best.fit && isMeant(one)) ? one : best));
 }
 
 /** {is: "correct"}, or {is: "incorrect" | "unattempted", message, line: the first that is wrong, from 0}. */
@@ -134,7 +139,7 @@ function firstWrong(puzzle, lines, order, fit) {
     return wrong(isAlone ? withoutExample(lineOf(puzzle, id)[3]) : ONE_OF_TWO);
   if (id >= count(puzzle))
     return wrong("This one does not belong in the program. Which line does the same without the slip?");
-  return wrong("Another line has to come before it.");
+  return wrong(whyNotYet(puzzle, order.slice(0, fit), id));
 }
 
 /** How many hints of `hint` are left. */

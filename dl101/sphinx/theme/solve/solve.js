@@ -84,7 +84,8 @@ function formsOf(card) {
   return made.get(card);
 }
 
-/** Show a form of an exercise in the place of the code that its card shows; gives that form. */
+/** Show a form of an exercise in the place of the code that its card shows; gives that form.
+ * Code that is to be repaired stays above the lines to order: who puts them in order looks for the mistake in it. */
 self.dl101Solve.open = (card, form) => {
   const name = card.dataset.key.replace("exercise/", "");
   const { shown, forms } = formsOf(card);
@@ -92,7 +93,7 @@ self.dl101Solve.open = (card, form) => {
     forms[form] = FORMS[form]({ name, ...exercises[name] }, card);
     shown.after(forms[form].element);
   }
-  shown.hidden = true;
+  shown.hidden = form !== "lines" || !name.includes("/fix_");
   if (form === "code") card.querySelector(".solve-kept")?.remove();
   for (const one of card.querySelectorAll(".solve-here > button"))
     one.ariaPressed = String(one.dataset.form === form);
