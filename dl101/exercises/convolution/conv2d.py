@@ -1,7 +1,16 @@
 """A convolution of one picture with one kernel, as PyTorch computes it."""
 
 from dl101.checker import Array, Exercise, LazyModule, Misconception, Slip, show, worked_example
-from dl101.exercises.convolution.windows import by_shape, conv, conv_of, convolved, right_shape, steps_up
+from dl101.exercises.convolution.windows import (
+    by_shape,
+    conv,
+    conv_of,
+    convolved,
+    padded,
+    product_sum,
+    right_shape,
+    steps_up,
+)
 from dl101.exercises.mistakes.results import after, transposed, truncated
 
 np = LazyModule("numpy")
@@ -20,14 +29,16 @@ def conv2d(image, kernel, stride=1, padding=0):
 
 
 def example(case):
-    """The call, what comes in, and how large the result is."""
+    """The call, what comes in, how often the kernel fits, and the first number of the result."""
     image, kernel, stride, padding = case
-    sizes = [(len(one.values), len(one.values[0])) for one in (image, kernel)]
-    padded = [n + 2 * padding for n in sizes[0]]
-    shape = right_shape(padded, sizes[1], stride)
+    framed, weights = padded(image.made(), padding), kernel.made()
+    rows, columns = right_shape(framed.shape, weights.shape, stride)
+    window = framed[: weights.shape[0], : weights.shape[1]]
     told = [
-        *([f"with its padding, the picture has the shape {show(tuple(padded))}"] if padding else []),
-        f"the kernel fits at {shape[0]} places down and {shape[1]} across",
+        *([f"with its padding, the picture has the shape {framed.shape}"] if padding else []),
+        f"places of the kernel: {rows} down, {columns} across",
+        f"the first window is {show(window)}; times the kernel, number by number, and added up, that is"
+        f" {show(product_sum(window, weights))}",
     ]
     call = f"conv2d(image, kernel, stride={stride}, padding={padding})"
     return worked_example(call, arrays={"image": image, "kernel": kernel}, steps=told)
@@ -85,23 +96,29 @@ conv2d = Exercise(
         ),
         Misconception(
             "The padding is a frame of zeros, so many pixels wide on each of the four sides.",
-            Slip("There is none here.", conv(pad=lambda image, p: image)),
+            Slip("There is no padding here.", conv(pad=lambda image, p: image)),
             Slip(
-                "Here it lies on one side only, so the picture grows by half of what it should.",
+                "The padding lies on one side only, so the picture grows by half of what it should.",
                 conv(pad=lambda image, p: np.pad(image, (0, p))),
                 conv(pad=lambda image, p: np.pad(image, (p, 0))),
             ),
-            Slip("Here it is twice as wide.", conv(pad=lambda image, p: np.pad(image, 2 * p))),
             Slip(
-                "Here it adds rows alone, or columns alone.",
+                "The padding is twice as wide as it should be.",
+                conv(pad=lambda image, p: np.pad(image, 2 * p)),
+            ),
+            Slip(
+                "The padding adds rows alone here, or columns alone.",
                 conv(pad=lambda image, p: np.pad(image, ((p, p), (0, 0)))),
                 conv(pad=lambda image, p: np.pad(image, ((0, 0), (p, p)))),
             ),
             Slip(
-                "Here it repeats the pixels at the edge.",
+                "The padding repeats the pixels at the edge here.",
                 conv(pad=lambda image, p: np.pad(image, p, mode="edge")),
             ),
-            Slip("Here it is made of ones.", conv(pad=lambda image, p: np.pad(image, p, constant_values=1))),
+            Slip(
+                "The padding is made of ones here.",
+                conv(pad=lambda image, p: np.pad(image, p, constant_values=1)),
+            ),
         ),
         Misconception(
             "The last places are missing. Between the first and the last place there are H − h steps, and one more"
@@ -129,7 +146,7 @@ conv2d = Exercise(
             "Each number of the window is multiplied by the weight that lies on it, and these products are added up:"
             " `*`, and then a sum.",
             Slip("Here, `@` makes a product of rows and columns.", conv(each=lambda a, b: np.sum(a @ b))),
-            Slip("Here, there is a mean.", conv(each=lambda a, b: np.mean(a * b))),
+            Slip("Here, the mean of the products is taken.", conv(each=lambda a, b: np.mean(a * b))),
             Slip("Here, only the largest product counts.", conv(each=lambda a, b: np.max(a * b))),
             Slip("Here, window and kernel are added.", conv(each=lambda a, b: np.sum(a + b))),
             Slip(

@@ -51,12 +51,12 @@ conv_output_size = Exercise(
             "The 1 is the kernel's first place. The steps from there are what is left of the room, divided by the"
             " stride.",
             Slip(
-                "It is added before the division here.",
+                "The 1 is added before the division here.",
                 lambda n, k, stride, padding: (n + 2 * padding - k + 1) // stride,
                 lambda n, k, stride, padding: (n + 2 * padding - k + 1) / stride,
             ),
             Slip(
-                "It is missing here: these are the steps alone.",
+                "The 1 is missing here: these are the steps alone.",
                 lambda n, k, stride, padding: (n + 2 * padding - k) // stride,
                 lambda n, k, stride, padding: (n + 2 * padding - k) / stride,
             ),
@@ -64,13 +64,16 @@ conv_output_size = Exercise(
         Misconception(
             "Padding is put on both sides. With 61 pixels, a kernel of 7 and a padding of 3, one side alone would give"
             " 58; there are 61.",
-            Slip("It counts once here.", lambda n, k, stride, padding: size_of(n + padding - k, stride)),
             Slip(
-                "It is left out here: the picture stays as long as it was.",
+                "The padding counts once here.",
+                lambda n, k, stride, padding: size_of(n + padding - k, stride),
+            ),
+            Slip(
+                "The padding is left out here: the picture stays as long as it was.",
                 lambda n, k, stride, padding: size_of(n - k, stride),
             ),
             Slip(
-                "It is subtracted here, and padding makes the picture longer.",
+                "The padding is subtracted here, and it makes the picture longer.",
                 lambda n, k, stride, padding: size_of(n - 2 * padding - k, stride),
                 lambda n, k, stride, padding: size_of(n - padding - k, stride),
             ),
@@ -79,15 +82,15 @@ conv_output_size = Exercise(
             "The number of steps may come out with a half, as for 20 pixels, a kernel of 9 and a stride of 2, where it"
             " is 5.5. The pixels after the last full step are dropped: it counts as 5, so there are 6 places.",
             Slip(
-                "Here it stays a number with a half. `//` cuts off what comes after the decimal point.",
+                "This may be a number with a half. `//` cuts off what comes after the decimal point.",
                 lambda n, k, stride, padding: (n + 2 * padding - k) / stride + 1,
             ),
             Slip(
-                "Here it is rounded up.",
+                "The steps are rounded up here.",
                 lambda n, k, stride, padding: math.ceil((n + 2 * padding - k) / stride) + 1,
             ),
             Slip(
-                "Here it is rounded to the nearest.",
+                "The steps are rounded to the nearest number here.",
                 lambda n, k, stride, padding: round((n + 2 * padding - k) / stride) + 1,
                 lambda n, k, stride, padding: round((n + 2 * padding - k) / stride + 1),
                 lambda n, k, stride, padding: int((n + 2 * padding - k) / stride + 1.5),
@@ -96,14 +99,16 @@ conv_output_size = Exercise(
         Misconception(
             "The stride says how far the kernel moves in one step. A stride of 2 makes half as many steps: divide by"
             " it.",
-            Slip("It is not used here.", lambda n, k, stride, padding: size_of(n + 2 * padding - k, 1)),
             Slip(
-                "It is subtracted here.",
+                "The stride is not used here.", lambda n, k, stride, padding: size_of(n + 2 * padding - k, 1)
+            ),
+            Slip(
+                "The stride is subtracted here.",
                 lambda n, k, stride, padding: n + 2 * padding - k - stride + 1,
                 lambda n, k, stride, padding: n + 2 * padding - k - stride + 2,
             ),
             Slip(
-                "It multiplies here.",
+                "The stride multiplies here.",
                 lambda n, k, stride, padding: (n + 2 * padding - k) * stride + 1,
             ),
         ),

@@ -19,11 +19,16 @@ def max_pool2d(image, size):
 
 
 def example(case):
-    """The call, what comes in, and how many windows there are."""
+    """The call, what comes in, how many windows there are, and the first of them."""
     image, size = case
-    shape = tuple(n // size for n in (len(image.values), len(image.values[0])))
-    told = [f"there are windows of {size} by {size}: {shape[0]} down and {shape[1]} across"]
-    return worked_example(f"max_pool2d(image, size={show(size)})", arrays={"image": image}, steps=told)
+    pixels = image.made()
+    rows, columns = (n // size for n in pixels.shape)
+    window = pixels[:size, :size]
+    told = [
+        f"windows of {size} by {size}: {rows} down, {columns} across",
+        f"the first window is {show(window)}, and its largest number {show(np.max(window))}",
+    ]
+    return worked_example(f"max_pool2d(image, size={size})", arrays={"image": image}, steps=told)
 
 
 def largest(image, size):
@@ -105,8 +110,8 @@ max_pool2d = Exercise(
         ),
         Misconception(
             "Rows and columns that don't fill a window are dropped, as PyTorch drops them: round down.",
-            Slip("Here, they make windows that are smaller.", pool(np.max, steps=steps_up)),
-            Slip("Here, zeros fill these windows up.", with_zeros),
+            Slip("Here, what is left over at the end makes smaller windows.", pool(np.max, steps=steps_up)),
+            Slip("Here, zeros fill up the windows at the end.", with_zeros),
             Slip(
                 "Here, the picture has to be whole windows, or it is refused.",
                 lambda image, size: image.reshape(len(image) // size, size, -1, size).max(axis=(1, 3)),
@@ -135,8 +140,9 @@ max_pool2d = Exercise(
             lambda image, size: largest(image[: min(image.shape), : min(image.shape)], size),
         ),
         Misconception(
-            "This is one number, the largest of the whole picture. Each window has its own.",
+            "This is the largest number of the whole picture. Each window has its own.",
             lambda image, size: np.max(image),
+            lambda image, size: np.full([n // size for n in image.shape], np.max(image)),
         ),
         Misconception(
             "These are the *places* of the largest numbers within their windows. The numbers themselves are asked for.",
