@@ -67,6 +67,8 @@ def wrong_layer(found):
         if found.is_flat:
             return f"stops at `{sizes}`. {comes}: {found.numbers} numbers for each of {FEW} pictures."
         return f"stops at `{sizes}`. {comes}, so a picture is no row of numbers there."
+    if found.is_flat:
+        return f"stops at `nn.{layer}`. {comes}, a row of numbers for each picture: this layer belongs before Flatten."
     if layer == "Conv2d":
         sizes = f"nn.Conv2d({found.stopped['takes']}, {found.stopped['gives']}, …)"
         return f"stops at `{sizes}`, with a kernel of {by(found.stopped['kernel'])}. {comes}."

@@ -93,7 +93,7 @@ MISTAKES = [
     kind(
         "The maps have become too small: a window no longer fits into them. A digit has 8 by 8 pixels, and each pooling"
         " halves its side; padding keeps it as it is in a convolution.",
-        lambda found: any(map(found.stops_at, ("Conv2d", "MaxPool2d", "AvgPool2d"))),
+        lambda found: any(map(found.stops_at, ("Conv2d", "MaxPool2d", "AvgPool2d"))) and not found.is_flat,
         lambda: nn.Sequential(nn.Conv2d(1, 4, 5), nn.MaxPool2d(2), nn.Conv2d(4, 4, 5), nn.Flatten()),
         lambda: nn.Sequential(nn.Conv2d(1, 4, 8), nn.MaxPool2d(2), nn.Flatten(), nn.Linear(4, 10)),
     ),

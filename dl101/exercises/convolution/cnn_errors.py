@@ -23,7 +23,7 @@ MEANINGS = [  # (kind of error, a pattern in its text, the sentence); {0} is wha
     ),
     (
         "TypeError",
-        r"MaxPool2d\.__init__\(\) missing",
+        r"MaxPool\w*\.__init__\(\) missing",
         "`nn.MaxPool2d` needs the side of its window, as in `nn.MaxPool2d(2)`.",
     ),
     (
