@@ -220,7 +220,7 @@ SIZE_CLAIMS = {
     "Only the padding is divided": lambda **_: False,
     "Only the kernel is divided": lambda **_: False,
     "The 1 is added before": lambda one, divided, covered, **_: one == "before" or covered == "k - 1",
-    "The 1 is missing": lambda one, **_: one == "never",
+    "The 1 is missing": lambda one, covered, **_: one == "never" or (covered, one) == ("k + 1", "before"),
     "The padding counts once": lambda pixels, **_: pixels == "one side",
     "The padding is left out": lambda pixels, **_: pixels == "none",
     "The padding is subtracted": lambda pixels, **_: pixels in ("minus", "minus once"),
@@ -234,7 +234,9 @@ SIZE_CLAIMS = {
     "k is added": lambda covered, **_: covered == "plus",
     "Half of k": lambda covered, **_: covered == "half",
     "k is subtracted twice": lambda covered, **_: covered == "twice",
-    "k + 1 is subtracted": lambda covered, **_: covered == "k + 1",
+    "Where the steps come out whole": lambda covered, divided, one, **_: (
+        covered == "k + 1" or (divided, one) == ("up", "never")
+    ),
     "k − 1 is subtracted": lambda covered, one, **_: covered == "k - 1" or one == "both",
     "The kernel's width has": lambda **_: False,
     "This is as long as": lambda **_: False,
@@ -283,7 +285,9 @@ COUNT_CLAIMS = {
     "Each weight has a bias": lambda biases, **_: biases == "each weight",
     "Both kinds of channels have": lambda biases, **_: biases == "both",
     "Here, each kernel has k": lambda depth, **_: depth == "flat",
-    "Here, the input channels are added": lambda depth, **_: depth == "added",
+    "Here, k · k and the input": lambda depth, biases, **_: (
+        depth == "added" or (depth, biases) == ("flat", "each channel")
+    ),
     "This is one kernel. ": lambda kernels, **_: kernels == "one",
     "This is one kernel's weights": lambda kernels, biases, **_: (kernels, biases) == ("one", "c_out"),
     "Here, it has only k": lambda each, **_: each == "k",
@@ -345,7 +349,9 @@ CNN_CLAIMS = {
     "The network ends in a sigmoid": lambda tail, **_: tail == "sigmoid",
     "The network ends in a ReLU": lambda tail, **_: tail == "ReLU",
     "A picture comes to": lambda flat, **_: flat == "not",
-    "The first dense layer has": lambda dense, **_: dense in ("too large", "channels"),
+    "The first dense layer has": lambda dense, channels, **_: (
+        dense in ("too large", "channels") or (channels, dense) == ("none", "wide")
+    ),
     "Pictures are mixed": lambda flat, **_: flat == "all",
     "The channels don't fit": lambda channels, **_: channels in ("3", "8 first"),
     "The maps have become": lambda pooling, **_: pooling == "four times",

@@ -119,7 +119,10 @@ conv_output_size = Exercise(
             Slip("k is added here.", lambda n, k, s, p: size_of(n + 2 * p + k, s)),
             Slip("Half of k is subtracted here.", lambda n, k, s, p: size_of(n + 2 * p - k // 2, s)),
             Slip("k is subtracted twice here.", lambda n, k, s, p: size_of(n + 2 * p - 2 * k, s)),
-            Slip("k + 1 is subtracted here.", lambda n, k, s, p: size_of(n + 2 * p - k - 1, s)),
+            Slip(
+                "Where the steps come out whole, one place is missing here, as if the kernel had k + 1 pixels.",
+                lambda n, k, s, p: size_of(n + 2 * p - k - 1, s),
+            ),
             Slip("k − 1 is subtracted here.", lambda n, k, s, p: size_of(n + 2 * p - k + 1, s)),
         ),
         Misconception(

@@ -49,7 +49,7 @@ conv_parameters = Exercise(
                 lambda c_in, c_out, k: c_out * k * k + 1,
             ),
             Slip(
-                "Here, the input channels are added to the weights of one channel.",
+                "Here, k · k and the input channels are added, not multiplied.",
                 lambda c_in, c_out, k: c_out * (c_in + k * k + 1),
                 lambda c_in, c_out, k: c_out * (c_in + k * k),
             ),
@@ -77,7 +77,6 @@ conv_parameters = Exercise(
             Slip(
                 "Here, it has 2 · k in each channel: `k * 2` is no square, `k * k` and `k ** 2` are.",
                 lambda c_in, c_out, k: c_out * (c_in * k * 2 + 1),
-                lambda c_in, c_out, k: c_out * c_in * k * 2,
             ),
         ),
         Misconception(
