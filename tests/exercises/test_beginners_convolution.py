@@ -49,7 +49,7 @@ CONVS = {
         "np.pad(image, padding)",
         "np.pad(image, padding, mode='edge')",
     ): "The padding repeats the pixels at the edge",
-    (SUM, SUM.replace("kernel)", "np.flip(kernel))")): "The kernel is turned by half a turn first.",
+    (SUM, SUM.replace("kernel)", "np.flip(kernel))")): "The kernel is turned by half a turn first",
     (SUM, SUM.replace("kernel)", "kernel[::-1])")): "The kernel is upside down.",
     (SUM, SUM.replace("kernel)", "kernel[:, ::-1])")): "Left and right have changed places",
     (

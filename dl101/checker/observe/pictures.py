@@ -15,24 +15,40 @@ from dl101.checker.observe.watch import returned
 
 CLASSES = 10
 MOST = 100_000  # a network has fewer parameters
+ENOUGH = 0.96  # of the held-out digits: a network that reads fewer gets a second start
 EPOCHS, BATCH, RATE = 25, 32, 0.01  # Adam; the rate climbs to this and falls again, which many networks bear
-LONGEST = 45  # seconds of training: the check then still has time to say so
+LONGEST = 25  # seconds of one training: after two of them, the check still has time to say so
 FEW = 32  # pictures that are tried first
 CONVOLUTIONS = ("conv1d", "conv2d", "conv3d", "conv_transpose2d", "unfold")
 
 
 def observe_cnn(answer, arguments):
-    """The facts on the network that `answer()` makes; what is no network stays as it is, as plain data."""
+    """The facts on the network that `answer()` makes; {"instead": plain data} where it makes something else.
+
+    A network that reads too little may have had an unlucky start: it is made and trained a second time, from other
+    random numbers, and the better one counts.
+    """
     with own_torch() as torch:
         if isinstance(answer, torch.nn.Module):
             return {"called": True}
-        model = answer(*arguments)
-        if not isinstance(model, torch.nn.Module):
-            return returned(model)
-        if not has_forward(model):
-            return {"no forward": True}
-        facts = first_look(model)
-        return facts | trained(model) if is_fit(facts) else facts
+        facts = tried(answer, arguments)
+        if facts.get("accuracy", 1) >= ENOUGH:
+            return facts
+        torch.manual_seed(1)
+        return max(facts, tried(answer, arguments), key=lambda one: one.get("accuracy", 0))
+
+
+def tried(answer, arguments):
+    """The facts on one network, and on its training where that makes sense."""
+    import torch  # here, because most exercises do without it
+
+    model = answer(*arguments)
+    if not isinstance(model, torch.nn.Module):
+        return {"instead": returned(model)}
+    if not has_forward(model):
+        return {"no forward": True}
+    facts = first_look(model)
+    return facts | trained(model) if is_fit(facts) else facts
 
 
 def is_fit(facts):

@@ -29,7 +29,7 @@ MISTAKES = [
     kind(
         "This is a list of layers. A network is one `nn.Module`, which calls them in order and knows all their"
         " parameters: `nn.Sequential` makes one of them, with a star before the list.",
-        lambda found: isinstance(found.seen, list) and len(found.seen) > 1,
+        lambda found: isinstance(found.seen.get("instead"), list) and len(found.seen["instead"]) > 1,
         layers,
     ),
     Misconception(

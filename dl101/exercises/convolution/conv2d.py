@@ -37,8 +37,8 @@ def example(case):
     told = [
         *([f"with its padding, the picture has the shape {framed.shape}"] if padding else []),
         f"places of the kernel: {rows} down, {columns} across",
-        f"the first window is {show(window)}; times the kernel, number by number, and added up, that is"
-        f" {show(product_sum(window, weights))}",
+        f"the first window: {show(window)}",
+        f"times the kernel, number by number, and added up: {show(product_sum(window, weights))}",
     ]
     call = f"conv2d(image, kernel, stride={stride}, padding={padding})"
     return worked_example(call, arrays={"image": image, "kernel": kernel}, steps=told)
@@ -68,8 +68,8 @@ conv2d = Exercise(
             "The kernel is laid on as it stands, as PyTorch does it: its upper left weight meets the window's upper"
             " left pixel.",
             Slip(
-                "The kernel is turned by half a turn first. In mathematics, that is part of a convolution; a network"
-                " would learn the turned weights, so that it can learn as much either way.",
+                "The kernel is turned by half a turn first, as a convolution does in mathematics. For learning it"
+                " makes no difference: a network would learn the turned weights.",
                 conv_of(lambda kernel: kernel[::-1, ::-1]),
             ),
             Slip("The kernel is upside down.", conv_of(lambda kernel: kernel[::-1])),

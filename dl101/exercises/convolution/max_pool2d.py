@@ -26,7 +26,7 @@ def example(case):
     window = pixels[:size, :size]
     told = [
         f"windows of {size} by {size}: {rows} down, {columns} across",
-        f"the first window is {show(window)}, and its largest number {show(np.max(window))}",
+        f"the first window: {show(window)}; its largest number: {show(np.max(window))}",
     ]
     return worked_example(f"max_pool2d(image, size={size})", arrays={"image": image}, steps=told)
 
