@@ -1,16 +1,8 @@
 """A convolution of one picture with one kernel, as PyTorch computes it."""
 
-from dl101.checker import Array, Exercise, LazyModule, Misconception, Slip, show, worked_example
-from dl101.exercises.convolution.windows import (
-    by_shape,
-    conv,
-    conv_of,
-    convolved,
-    padded,
-    product_sum,
-    right_shape,
-    steps_up,
-)
+from dl101.checker import Array, Exercise, LazyModule, Misconception, Slip
+from dl101.exercises.convolution.examples import of_convolution
+from dl101.exercises.convolution.windows import by_shape, conv, conv_of, convolved, right_shape, steps_up
 from dl101.exercises.mistakes.results import after, transposed, truncated
 
 np = LazyModule("numpy")
@@ -26,22 +18,6 @@ def conv2d(image, kernel, stride=1, padding=0):
             window = image[i * stride : i * stride + h, j * stride : j * stride + w]
             out[i, j] = np.sum(window * kernel)
     return out
-
-
-def example(case):
-    """The call, what comes in, how often the kernel fits, and the first number of the result."""
-    image, kernel, stride, padding = case
-    framed, weights = padded(image.made(), padding), kernel.made()
-    rows, columns = right_shape(framed.shape, weights.shape, stride)
-    window = framed[: weights.shape[0], : weights.shape[1]]
-    told = [
-        *([f"with its padding, the picture has the shape {framed.shape}"] if padding else []),
-        f"places of the kernel: {rows} down, {columns} across",
-        f"the first window: {show(window)}",
-        f"times the kernel, number by number, and added up: {show(product_sum(window, weights))}",
-    ]
-    call = f"conv2d(image, kernel, stride={stride}, padding={padding})"
-    return worked_example(call, arrays={"image": image, "kernel": kernel}, steps=told)
 
 
 PICTURE = Array([1, 2, 0, 3], [0, 1, 3, -1], [2, 0, 1, 1])
@@ -199,6 +175,6 @@ conv2d = Exercise(
         "`np.pad(image, padding)` adds the zeros. There are `(H - h) // stride + 1` places down. The window of row i"
         " begins at `i * stride` and has `h` rows: `image[i * stride : i * stride + h, …]`. Columns go alike.",
     ],
-    example=example,
+    example=of_convolution,
     praise="This is what `nn.Conv2d` does with each channel, for any kernel, stride and padding.",
 )

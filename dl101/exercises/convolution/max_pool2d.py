@@ -1,6 +1,7 @@
 """Max pooling of one picture: the largest number of each window."""
 
-from dl101.checker import Array, Exercise, LazyModule, Misconception, Slip, show, worked_example
+from dl101.checker import Array, Exercise, LazyModule, Misconception, Slip
+from dl101.exercises.convolution.examples import of_pooling
 from dl101.exercises.convolution.windows import pool, pooled, steps_up, whole_windows
 from dl101.exercises.mistakes.results import after, transposed, truncated
 
@@ -16,19 +17,6 @@ def max_pool2d(image, size):
             window = image[i * size : (i + 1) * size, j * size : (j + 1) * size]
             out[i, j] = np.max(window)
     return out
-
-
-def example(case):
-    """The call, what comes in, how many windows there are, and the first of them."""
-    image, size = case
-    pixels = image.made()
-    rows, columns = (n // size for n in pixels.shape)
-    window = pixels[:size, :size]
-    told = [
-        f"windows of {size} by {size}: {rows} down, {columns} across",
-        f"the first window: {show(window)}; its largest number: {show(np.max(window))}",
-    ]
-    return worked_example(f"max_pool2d(image, size={size})", arrays={"image": image}, steps=told)
 
 
 def largest(image, size):
@@ -110,7 +98,10 @@ max_pool2d = Exercise(
         ),
         Misconception(
             "Rows and columns that don't fill a window are dropped, as PyTorch drops them: round down.",
-            Slip("Here, what is left over at the end makes smaller windows.", pool(np.max, steps=steps_up)),
+            Slip(
+                "Here, what is left over at the end makes smaller windows.",
+                pool(lambda window: np.max(window), steps=steps_up),
+            ),
             Slip("Here, zeros fill up the windows at the end.", with_zeros),
             Slip(
                 "Here, the picture has to be whole windows, or it is refused.",
@@ -166,6 +157,6 @@ max_pool2d = Exercise(
         "Window i begins at row `i * size` and ends before row `(i + 1) * size`, and columns go alike with j. Put"
         " `np.max(window)` at `out[i, j]`.",
     ],
-    example=example,
+    example=of_pooling,
     praise="A feature that moves by a pixel often stays in its window: then the result does not change.",
 )
