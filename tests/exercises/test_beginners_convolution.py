@@ -326,6 +326,11 @@ EXPLAINED = {
     sequence(
         "nn.Conv2d(1, 8, 3)", "nn.ReLU", "nn.Flatten()"
     ): "`nn.ReLU` is the class; `nn.ReLU()` makes a layer.",
+    class_of(f"{INIT}.double()", FORWARD): "Two tensors hold numbers of different kinds",
+    class_of(INIT, FORWARD.replace("self.fc(", "self.fc(input=")).replace(
+        "128", "100"
+    ): "In a product of the shapes 32x128 and 100x10",
+    sequence("nn.Conv2d(1, 8, 3)", "nn.Flatten()", "nn.MaxPool2d(2)"): "this layer belongs before Flatten.",
     "def build_cnn():\n    return nn.Sequential": "the class `Sequential`. Are parentheses missing",
 }
 

@@ -303,6 +303,16 @@ def test_a_network_that_gives_nothing_is_told_so():
     assert "without a `forward`" in ex.build_cnn.check(nn.Module).message
 
 
+def test_a_network_that_changes_its_pictures_changes_a_copy():
+    def doubled(call, x):
+        x *= 2
+        return call(x)
+
+    before = [part.clone() for part in pictures.data()]
+    assert ex.build_cnn.check(lambda: with_forward(doubled)).outcome == "correct"
+    assert all(map(torch.equal, before, pictures.data()))
+
+
 def test_a_network_that_reads_too_little_gets_a_second_start():
     class Unlucky(nn.Module):
         """Its first network never learns."""

@@ -12,6 +12,7 @@ from dl101.checker.observe.layers import has_forward
 from dl101.checker.observe.own_torch import hooks, own_torch
 from dl101.checker.observe.plain_data import plain
 from dl101.checker.observe.watch import returned
+from dl101.checker.observe.way import Way
 
 CLASSES = 10
 MOST = 100_000  # a network has fewer parameters
@@ -19,7 +20,6 @@ ENOUGH = 0.96  # of the held-out digits: a network that reads fewer gets a secon
 EPOCHS, BATCH, RATE = 25, 32, 0.01  # Adam; the rate climbs to this and falls again, which many networks bear
 LONGEST = 25  # seconds of one training: after two of them, the check still has time to say so
 FEW = 32  # pictures that are tried first
-CONVOLUTIONS = ("conv1d", "conv2d", "conv3d", "conv_transpose2d", "unfold")
 
 
 def observe_cnn(answer, arguments):
@@ -72,13 +72,13 @@ def data():
 
 
 def pictures(model):
-    """The data, with floats of the kind that the network has."""
+    """A copy of the data, which a network may change, with floats of the kind that it has."""
     import torch
 
     X, y, X_test, y_test = data()
     kinds = {one.dtype for one in model.parameters() if one.is_floating_point()}
     kind = torch.float64 if kinds == {torch.float64} else torch.float32
-    return X.to(kind), y, X_test.to(kind), y_test
+    return X.to(kind, copy=True), y, X_test.to(kind, copy=True), y_test
 
 
 def first_look(model):
@@ -92,7 +92,7 @@ def first_look(model):
     leave = torch.nn.modules.module.register_module_forward_hook(way.leave)
     with hooks(enter, leave), torch.no_grad():
         try:
-            out = way.through(model, X)
+            out = way.through(model, X.clone())
         except RuntimeError:  # shapes that don't fit
             if not way.stopped:
                 raise
@@ -108,64 +108,6 @@ def first_look(model):
         "end": end_of(way, out),
         "linear": is_linear(model, X) if list(out.shape) == [FEW, CLASSES] else False,
     }
-
-
-class Way:
-    """What is noted on the way through a network: functions that are called, parameters that they use, open layers."""
-
-    def __init__(self, torch):
-        self.torch, self.open, self.used = torch, [], []
-        self.convolutions, self.last = 0, ("", None)
-
-    def enter(self, layer, inputs):
-        self.open.append((layer, list(inputs[0].shape) if inputs and hasattr(inputs[0], "shape") else []))
-
-    def leave(self, *_):
-        self.open.pop()
-
-    @property
-    def stopped(self):
-        """The layer that was open last: its kind, what came in, and the sizes that it was made with; or None."""
-        layer, shape = self.open[-1]
-        nn = self.torch.nn
-        if isinstance(layer, nn.Linear):
-            return {
-                "layer": "Linear",
-                "shape": shape,
-                "takes": layer.in_features,
-                "gives": layer.out_features,
-            }
-        if isinstance(layer, nn.Conv2d):
-            kernel = [plain(n) for n in layer.kernel_size]
-            sizes = {"takes": layer.in_channels, "gives": layer.out_channels}
-            return {
-                "layer": "Conv2d",
-                "shape": shape,
-                **sizes,
-                "kernel": kernel,
-                "padding": plain(layer.padding),
-            }
-        if isinstance(layer, nn.MaxPool2d | nn.AvgPool2d):
-            return {"layer": type(layer).__name__, "shape": shape, "kernel": plain(layer.kernel_size)}
-        if isinstance(layer, nn.BatchNorm2d):
-            return {"layer": "BatchNorm2d", "shape": shape, "takes": layer.num_features}
-        return None
-
-    def through(self, model, X):
-        """`model(X)`, with an eye on each of PyTorch's functions."""
-        way, Parameter = self, self.torch.nn.Parameter
-
-        class Watching(self.torch.overrides.TorchFunctionMode):
-            def __torch_function__(self, function, types, args=(), kwargs=None):
-                name = getattr(function, "__name__", "")
-                result = function(*args, **(kwargs or {}))
-                way.convolutions += name in CONVOLUTIONS
-                way.used += [one for one in args if isinstance(one, Parameter)]
-                way.last = (name, result)
-                return result
-
-        with Watching():
-            return model(X)
 
 
 def end_of(way, out):
