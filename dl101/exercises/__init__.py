@@ -4,7 +4,7 @@ import importlib
 
 from dl101.other_edition import refuse_unknown
 
-MODULES = ("neuron", "networks", "descent", "backprop", "training")
+MODULES = ("neuron", "networks", "descent", "backprop", "training", "convolution")
 __getattr__ = refuse_unknown(__name__, MODULES)
 
 

@@ -63,6 +63,7 @@ def test_each_exercise_has_its_place():
             "build_mlp train_step evaluate early_stopping fix_zero_grad fix_eval_mode fix_double_softmax fix_broadcast"
             " fix_leak",
         ),
+        ("convolution", "conv2d edge_kernel conv_output_size conv_parameters max_pool2d build_cnn"),
     ],
 )
 def test_names_stay_as_they_are(module, names):

@@ -146,6 +146,7 @@ LEARNERS_OWN = {  # in messages on code that has them
     "descent": {"math"},
     "backprop": {"math"},
     "training": {"argmax", "squeeze", "nn.LogSoftmax", "nn.NLLLoss", "np.repeat"},
+    "convolution": {"dtype", "range", "reshape"},
 }
 
 

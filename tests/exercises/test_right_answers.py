@@ -533,6 +533,124 @@ MINIBATCHES = {
     "split": lambda n, size, rng: np.split(rng.permutation(n), range(size, n, size)),
     "tuple of tuples": lambda *inputs: tuple(map(tuple, batches_by_emptying(*inputs))),
 }
+# Chapter 8
+
+
+def conv_by_four_loops(image, kernel, stride, padding):
+    """The frame is never made: what lies outside of the picture counts as 0."""
+    rows, columns, h, w = *image.shape, *kernel.shape
+    out = []
+    for top in range(-padding, rows + padding - h + 1, stride):
+        out.append([])
+        for left in range(-padding, columns + padding - w + 1, stride):
+            total = 0
+            for a in range(h):
+                for b in range(w):
+                    if 0 <= top + a < rows and 0 <= left + b < columns:
+                        total += image[top + a, left + b] * kernel[a, b]
+            out[-1].append(total)
+    return out
+
+
+def conv_by_windows(image, kernel, stride, padding):
+    windows = np.lib.stride_tricks.sliding_window_view(np.pad(image, padding), kernel.shape)
+    return np.einsum("ijab,ab->ij", windows[::stride, ::stride], kernel)
+
+
+def conv_by_shifts(image, kernel, stride, padding):
+    """A copy of the picture for each weight, shifted and weighted, and their sum."""
+    image = np.pad(image, ((padding, padding), (padding, padding)), mode="constant")
+    h, w = kernel.shape
+    rows, columns = image.shape[0] - h + 1, image.shape[1] - w + 1
+    shifted = [kernel[a, b] * image[a : a + rows, b : b + columns] for a in range(h) for b in range(w)]
+    return sum(shifted)[::stride, ::stride]
+
+
+def conv_in_torch(image, kernel, stride, padding, dtype=torch.float64):
+    image, kernel = (torch.as_tensor(one, dtype=dtype)[None, None] for one in (image, kernel))
+    return torch.nn.functional.conv2d(image, kernel, stride=stride, padding=padding)[0, 0]
+
+
+def pool_by_reshape(image, size):
+    rows, columns = image.shape[0] // size, image.shape[1] // size
+    return image[: rows * size, : columns * size].reshape(rows, size, columns, size).max(axis=(1, 3))
+
+
+def pool_by_loops(image, size):
+    out = []
+    for top in range(0, len(image) - size + 1, size):
+        row = []
+        for left in range(0, len(image[0]) - size + 1, size):
+            largest = image[top][left]
+            for a in range(size):
+                for b in range(size):
+                    if image[top + a][left + b] > largest:
+                        largest = image[top + a][left + b]
+            row.append(largest)
+        out.append(row)
+    return out
+
+
+def pool_by_steps(image, size):
+    """The largest of the pictures that begin at each place of the first window, in steps of its size."""
+    rows, columns = image.shape[0] // size, image.shape[1] // size
+    corners = itertools.product(range(size), repeat=2)
+    return np.max([image[a::size, b::size][:rows, :columns] for a, b in corners], axis=0)
+
+
+CONVOLUTIONS = {
+    "four loops": conv_by_four_loops,
+    "windows": conv_by_windows,
+    "shifts": conv_by_shifts,
+    "torch": conv_in_torch,
+    "torch, float32": lambda *inputs: conv_in_torch(*inputs, dtype=torch.float32),
+    "by rows of windows": lambda image, kernel, stride, padding: np.array(
+        [
+            np.tensordot(part, kernel, axes=([2, 3], [0, 1]))[0]
+            for part in np.lib.stride_tricks.sliding_window_view(np.pad(image, padding), kernel.shape)[
+                ::stride, None, ::stride
+            ]
+        ]
+    ),
+}
+POOLS = {
+    "reshape": pool_by_reshape,
+    "loops": pool_by_loops,
+    "steps": pool_by_steps,
+    "torch": lambda image, size: torch.nn.functional.max_pool2d(as_tensor(image)[None], size)[0],
+    "torch, float32": lambda image, size: torch.nn.MaxPool2d(size)(torch.as_tensor(image).float()[None])[
+        0
+    ].tolist(),
+}
+CONV_SIZES = {
+    "floor": lambda n, k, stride, padding: math.floor((n + 2 * padding - k) / stride) + 1,
+    "float, whole": lambda n, k, stride, padding: np.floor((n - k + 2 * padding) / stride + 1),
+    "by counting": lambda n, k, stride, padding: len(range(0, n + 2 * padding - k + 1, stride)),
+    "dilation": lambda n, k, stride, padding: (n + 2 * padding - (k - 1) - 1) // stride + 1,
+    "the stride more": lambda n, k, stride, padding: (n + 2 * padding - k + stride) // stride,
+    "int": lambda n, k, stride, padding: int((n + padding + padding - k) / stride) + 1,
+    "torch": lambda n, k, stride, padding: torch.nn.functional.conv1d(
+        torch.zeros(1, 1, n), torch.zeros(1, 1, k), stride=stride, padding=padding
+    ).shape[-1],
+}
+CONV_COUNTS = {
+    "weights and biases": lambda c_in, c_out, k: c_out * c_in * k**2 + c_out,
+    "by kernels": lambda c_in, c_out, k: sum(c_in * k * k + 1 for _ in range(c_out)),
+    "torch": lambda c_in, c_out, k: sum(one.numel() for one in torch.nn.Conv2d(c_in, c_out, k).parameters()),
+    "shape": lambda c_in, c_out, k: np.prod([c_out, c_in, k, k]) + c_out,
+}
+EDGES = {
+    "Sobel": [[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]],
+    "the other sign": [[1, 0, -1]] * 3,
+    "one row": [[0, 0, 0], [-1, 1, 0], [0, 0, 0]],
+    "neighbors": np.array([[0, -1, 1]] * 3),
+    "a line": torch.tensor([[-1.0, 2.0, -1.0]] * 3),
+    "Scharr, weak and just enough": [[-3 / 16, 0, 3 / 16], [-10 / 16, 0, 10 / 16], [-3 / 16, 0, 3 / 16]],
+    "thirds": [[-1 / 3, 0, 1 / 3]] * 3,
+    "rows that differ": [[-1, 0.5, 0.5], [2, -3, 1], [-0.1, 0.2, -0.1]],
+    "fractions": [[Fraction(-1, 2), 0, Fraction(1, 2)]] * 3,
+    "large": [[-1e12, 0, 1e12]] * 3,
+}
 FORMS = [
     *(("dense", title, form) for title, form in DENSES.items()),
     *(("forward", title, form) for title, form in FORWARDS.items()),
@@ -546,6 +664,11 @@ FORMS = [
     *(("numerical_gradient", title, form) for title, form in NUMERICALS.items()),
     *(("cross_entropy", title, form) for title, form in ENTROPIES.items()),
     *(("minibatches", title, form) for title, form in MINIBATCHES.items()),
+    *(("conv2d", title, form) for title, form in CONVOLUTIONS.items()),
+    *(("max_pool2d", title, form) for title, form in POOLS.items()),
+    *(("conv_output_size", title, form) for title, form in CONV_SIZES.items()),
+    *(("conv_parameters", title, form) for title, form in CONV_COUNTS.items()),
+    *(("edge_kernel", title, lambda answer=answer: answer) for title, answer in EDGES.items()),
     *(("weighted_sum", title, form) for title, form in SUMS.items()),
     *(("relu", title, form) for title, form in RELUS.items()),
     *(("sigmoid", title, form) for title, form in SIGMOIDS.items()),

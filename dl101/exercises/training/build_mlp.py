@@ -6,7 +6,7 @@ from dl101.checker import Exercise, LazyModule, Misconception
 from dl101.checker.judge.layers import SOFTMAXES, Layers, fault
 from dl101.checker.observe.layers import observe_network
 from dl101.exercises.mistakes.kinds import Kind, kind_of
-from dl101.exercises.training.module_errors import explain
+from dl101.exercises.mistakes.module_errors import explain
 from dl101.exercises.training.networks import as_module, chain, each_linear, with_ends
 
 torch = LazyModule("torch")

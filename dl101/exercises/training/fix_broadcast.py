@@ -2,7 +2,7 @@
 
 from dl101.checker import Exercise, LazyModule, Misconception, Slip, Tensor, close, same_mistake
 from dl101.checker.observe.losses import observe_loss
-from dl101.exercises.training.module_errors import explain
+from dl101.exercises.mistakes.module_errors import explain
 
 torch = LazyModule("torch")
 

@@ -6,7 +6,7 @@ from dl101.checker.judge.layers import SOFTMAXES, Layers, fault, missing_parenth
 from dl101.checker.judge.wording import show
 from dl101.checker.observe.losses import observe_model_and_loss
 from dl101.exercises.mistakes.kinds import Kind, kind_of
-from dl101.exercises.training.module_errors import explain
+from dl101.exercises.mistakes.module_errors import explain
 from dl101.exercises.training.networks import chain, each_linear
 
 torch = LazyModule("torch")

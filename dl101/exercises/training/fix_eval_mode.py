@@ -3,6 +3,7 @@
 from dl101.checker import Exercise, LazyModule, Misconception
 from dl101.checker.observe.modes import Scored, observe_score
 from dl101.exercises.mistakes.kinds import Kind
+from dl101.exercises.mistakes.module_errors import explain
 from dl101.exercises.training.accuracies import accuracy as answer_with
 from dl101.exercises.training.accuracies import (
     comparing,
@@ -11,7 +12,6 @@ from dl101.exercises.training.accuracies import (
     without_dropout,
     wrong_shares,
 )
-from dl101.exercises.training.module_errors import explain
 
 torch = LazyModule("torch")
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 from dl101.checker import Exercise, LazyModule, Misconception, Slip, show, worked_example
 from dl101.checker.judge.updates import compare_updates, same_updates
 from dl101.checker.observe.updates import POINTS, observe_training
-from dl101.exercises.training.module_errors import explain
+from dl101.exercises.mistakes.module_errors import explain
 from dl101.exercises.training.steps import first_only, numbers, training
 
 torch = LazyModule("torch")

@@ -6,7 +6,7 @@ from itertools import pairwise
 from dl101.checker import Exercise, Misconception, Slip, show, worked_example
 from dl101.checker.judge.updates import compare_steps, same_steps
 from dl101.checker.observe.updates import POINTS, RATE, Batch, observe_step
-from dl101.exercises.training.module_errors import explain
+from dl101.exercises.mistakes.module_errors import explain
 from dl101.exercises.training.steps import (
     example_by_example,
     exchanged,
