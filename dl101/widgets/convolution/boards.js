@@ -15,6 +15,7 @@ import {
   isPadding,
   isSame,
   mapOf,
+  placeIn,
   range,
   readBy,
   readRows,
@@ -126,17 +127,16 @@ function createInput({ read, change, look, end, point }) {
       grid.element,
     ),
     draw(now, { spot, mark }) {
-      const { image, part } = now;
-      const most = Math.max(1, ...image.flat());
+      const most = Math.max(1, ...now.image.flat());
       const rows = readRows(now);
-      const place = chosen(now);
       set(draw, { "aria-pressed": String(now.tool === "draw") });
       ink.show(now.ink);
       ink.element.hidden = now.tool !== "draw";
       grid.draw({
-        label: "Picture",
+        label: "Pixels of the picture",
         ...bounds(now, "input"),
-        current: part === "input" ? place.place : null,
+        current: placeIn(now, "input", now.cell),
+        isChosen: now.part === "input",
         frame:
           spot.part === "output" ? { place: readBy(now, spot.place, [0, 0]), side: mapOf(now).reach } : null,
         cellAt(one) {
@@ -220,10 +220,11 @@ function createKernel({ read, change, look, point }) {
       set(field.input, { "aria-label": `Weight in ${at(now.weight)}` });
       field.show(weightOf(now));
       grid.draw({
-        label: "Kernel",
+        label: "Weights of the kernel",
         from: 0,
         to: k - 1,
         current: now.weight,
+        isChosen: now.part === "kernel",
         frame: spot.part === "output" ? { place: [0, 0], side: k } : null,
         cellAt(place) {
           const w = now.kernel[place[0]][place[1]];
@@ -262,11 +263,11 @@ function createOutput({ look, point }) {
       grid.element.hidden = size === 0;
       grid.element.style.setProperty("--share", size / (now.image.length + 2 * now.padding));
       grid.draw({
-        label: "Output",
+        label: "Cells of the output",
         from: 0,
         to: size - 1,
-        current: now.part === "output" && size ? chosen(now).place : null,
-        frame: null,
+        current: placeIn(now, "output", now.cell),
+        isChosen: now.part === "output",
         cellAt(place) {
           const isHidden = !isLinked && isCovered(now, place);
           const value = isHidden ? undefined : shown(place);

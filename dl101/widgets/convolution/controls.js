@@ -82,8 +82,8 @@ export function createBar({ read, look }) {
   const step = (by) => look({ part: "output", cell: stepped(read(), by) });
   const goOn = () => {
     timer = setTimeout(() => {
+      if (!document.hidden) step(1);
       if (isLast(read())) stop();
-      else if (!document.hidden) step(1);
       if (timer) goOn();
     }, PACE);
   };

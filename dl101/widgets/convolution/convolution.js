@@ -40,6 +40,14 @@ const square = (fallback, sizes, { low, high, whole }) => ({
   },
 });
 
+const guess = {
+  fallback: START.guess,
+  check(value) {
+    if (typeof value !== "string") throw new RangeError("must be a text");
+    return value;
+  },
+};
+
 const rules = {
   image: square(START.image, SIZES, { ...INKS, whole: true }),
   kernel: square(START.kernel, KERNEL_SIZES, WEIGHTS),
@@ -52,7 +60,7 @@ const rules = {
   tool: oneOf(["look", "draw"]),
   ink: number(START.ink, { ...INKS, low: 1, whole: true }),
   predict: oneOf(["off", "on"]),
-  guess: { fallback: "", check: String },
+  guess,
 };
 
 function build({ root, state, parts, edit, end, redraw, beforeLead, onLeave }) {

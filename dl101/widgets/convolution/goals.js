@@ -128,7 +128,7 @@ export const PRESETS = [
     name: "Blind to checks",
     change: scene({ image: pictureOf("checkerboard", 8), cell: [2, 2] }),
     lesson: () =>
-      "There are edges between all these cells, and the output is 0: the columns to the left and to the right of the middle are alike. A kernel sees its own pattern alone. Choose the kernel “diagonal”, or change one weight.",
+      "There are edges between all these cells, and the output is 0: the columns to the left and to the right of the middle are alike. A kernel sees its own pattern alone. Choose the kernel “sharpen”, or change one weight.",
   },
   {
     id: "left-over",

@@ -74,7 +74,7 @@ export const PRESETS = [
     id: "larger",
     name: "Larger windows",
     change: scene({ size: 4, shift: [0, -1], cell: [0, 1] }),
-    lesson: () =>
-      "With windows of 4 × 4, four numbers stand for 64 pixels. All four survive this shift of the 7, but they say little about what is drawn.",
+    lesson: (state) =>
+      `With windows of 4 × 4, four numbers stand for 64 pixels. ${poolingOf(state).kept} of 4 survive this shift of the 7, but they say little about what is drawn.`,
   },
 ];

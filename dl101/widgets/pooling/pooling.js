@@ -171,7 +171,6 @@ function createPooled(look) {
         from: 0,
         to: pooling.side - 1,
         current: cellOf(now, pooling),
-        frame: null,
         cellAt(place) {
           const [row, column] = place;
           const value = values[row][column];
