@@ -91,7 +91,7 @@ def test_the_mouse_over_a_cell_marks_what_it_touches_and_leaves_the_chosen_one(d
     cell(demo, "Kernel", 1, 3).hover()
     expect_readout(demo, "The weight in row 1, column 3 is 1. It meets 36 cells of the picture")
     expect(touched(demo, "Picture")).to_have_count(36)
-    expect(demo.locator(".output .board-title")).to_have_text("Output: its products")
+    expect(demo.locator(".output .board-title")).to_have_text("Output: products")
     demo.locator(".presets-title").hover()
     expect_readout(demo, "Output, row 3, column 3")
     expect(demo.locator(".output .board-title")).to_have_text("Output 6 × 6")

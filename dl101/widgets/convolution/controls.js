@@ -11,12 +11,12 @@ import {
   DILATIONS,
   isLast,
   KERNEL_SIZES,
-  mapOf,
   PADDINGS,
   placeIn,
   range,
   SIZES,
   STRIDES,
+  sizeOf,
   stepped,
 } from "./model.js";
 import { KERNELS, kernelOf, PICTURES, pictureOf, recentered, resized } from "./pictures.js";
@@ -120,7 +120,7 @@ export function createBar({ read, look }) {
     stop,
     isPlaying: () => timer !== 0,
     draw(now) {
-      const isNone = mapOf(now).size === 0;
+      const isNone = sizeOf(now) === 0;
       set(back, { "aria-disabled": String(isNone) });
       set(next, { "aria-disabled": String(isNone || isLast(now)) });
       play.hidden = isCalm();
