@@ -205,9 +205,13 @@ def test_a_kernel_that_fits_nowhere_says_so_and_comes_back(demo):
     expect_readout(demo, "The kernel spans 9 cells, and there are 5: it fits nowhere")
     expect(demo.locator(".output .cell-grid")).to_be_hidden()
     expect(demo.get_by_role("button", name="Step", exact=True)).to_be_disabled()
-    demo.get_by_role("button", name="Step", exact=True).click(force=True)
-    press(demo, "Undo")
+    for name in ("Step", "Play"):
+        demo.get_by_role("button", name=name, exact=True).click(force=True)
+    demo.get_by_role("checkbox", name="Predict").check()
+    expect(demo.get_by_text("Choose a cell of the output.")).to_be_visible()
+    press(demo, "Next cell", "Undo")
     expect_readout(demo, "The output is 1 × 1.")
+    expect(demo.get_by_role("alert")).to_be_hidden()
     assert demo.page.errors == []
 
 

@@ -185,6 +185,7 @@ test("a kernel that fits nowhere has no output, and a sentence says why", () => 
   assert.equal(formulaLines(now).at(-1), "9 cells do not fit into 5");
   assert.deepEqual(reached(now), []);
   assert.ok(convolutionCode(now).NumPy);
+  assert.deepEqual(nextAsked(now), [0, 0]);
 });
 
 test("the readout writes each product of the chosen cell, and the weights by which a pixel goes on", () => {

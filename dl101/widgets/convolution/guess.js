@@ -40,7 +40,7 @@ export function nextAsked(state) {
   const from = part === "output" ? place[0] * size + place[1] : -1;
   const after = Array.from({ length: size * size }, (_, i) => (from + 1 + i) % (size * size));
   const places = after.map((i) => [Math.floor(i / size), i % size]);
-  return places.find((one) => weightOf(state, one) >= TELLING) ?? places[0];
+  return places.find((one) => weightOf(state, one) >= TELLING) ?? places[0] ?? [0, 0];
 }
 
 /** [verdict, sentence] on the guess. */
