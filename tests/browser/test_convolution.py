@@ -59,6 +59,7 @@ def cell(demo, board, row, column):
 
 
 def numbers(demo, board):
+    drawn(demo.page)
     return [
         row.locator("[role=gridcell]").all_inner_texts()
         for row in grid(demo, board).locator("[role=row]").all()
@@ -95,6 +96,15 @@ def test_the_mouse_over_a_cell_marks_what_it_touches_and_leaves_the_chosen_one(d
     demo.locator(".presets-title").hover()
     expect_readout(demo, "Output, row 3, column 3")
     expect(demo.locator(".output .board-title")).to_have_text("Output 6 × 6")
+
+
+def test_keys_are_answered_wherever_the_mouse_rests(demo):
+    cell(demo, "Picture", 2, 4).hover()
+    expect_readout(demo, "The pixel in row 2, column 4")
+    cell(demo, "Kernel", 2, 3).press("ArrowUp")
+    expect_readout(demo, "The weight in row 1, column 3 is 1.")
+    cell(demo, "Kernel", 1, 3).press("4")
+    expect_readout(demo, "The weight in row 1, column 3 is 4.")
 
 
 def test_a_pixel_in_the_corner_goes_into_one_output_cell(demo):

@@ -18,9 +18,17 @@ export function createBoards({ read, change, look, end, redraw }) {
     pointed = place && { part, place };
     if (isNews) redraw();
   };
-  const input = createPictureBoard({ read, change, look, end, point: point("input") });
-  const kernel = createKernelBoard({ read, change, look, point: point("kernel") });
-  const output = createOutputBoard({ look, point: point("output") });
+  /** What is done by key is shown, wherever the mouse rests. */
+  const unpointed =
+    (act) =>
+    (...all) => {
+      pointed = null;
+      act(...all);
+    };
+  const acts = { read, change: unpointed(change), look: unpointed(look), end };
+  const input = createPictureBoard({ ...acts, point: point("input") });
+  const kernel = createKernelBoard({ ...acts, point: point("kernel") });
+  const output = createOutputBoard({ ...acts, point: point("output") });
   const formula = h("p", { class: "formula" });
   const boards = { input, kernel, output };
   return {

@@ -18,7 +18,7 @@ const asked = () => {
 export const GOALS = [
   {
     id: "right-edge",
-    text: "Edit a 3×3 kernel: it answers blue at right edges alone, and 0 on flat areas and where only rows differ",
+    text: "Edit a 3×3 kernel so that it is blue at right edges only, and 0 on flat areas and where only rows differ",
     show: () => ({ ...START, kernel: kernelOf("identity", 3), part: "kernel", weight: [1, 1] }),
   },
   {
