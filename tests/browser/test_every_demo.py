@@ -380,6 +380,7 @@ def test_a_goal_or_a_preset_brings_the_picture_and_says_its_sentence_beside_it(o
 
 # What each goal of a demo is reached with, and shows what it does, beside the picture.
 AT_HAND = {
+    "Convolution": ".predict",
     "DrawDigit": ".answer",
     "ForwardPass": ".corners .button",
     "GradientFlow": ".number-slider",
@@ -387,6 +388,7 @@ AT_HAND = {
     "Neuron-learn": ".learning .is-first",
     "OptimizerRace": ".run-bar, .numbers",
     "Overfitting": ".run-bar, .remedies",
+    "Pooling": ".shift",
     "SilentBug": ".options",
     "Sweep": ".run-bar",
     "LossLandscape": ".predict:has(:checked) + * .is-first",
