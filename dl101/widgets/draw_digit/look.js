@@ -32,8 +32,8 @@ export function createLook(context) {
     },
     draw(now, flow) {
       const isOpen = now.path.length > 0;
-      empty.hidden = isOpen;
-      body.hidden = !isOpen;
+      set(empty, { hidden: isOpen });
+      set(body, { hidden: !isOpen });
       way.draw(now);
       if (isOpen) for (const one of parts) one.draw(now, flow);
     },
@@ -109,11 +109,12 @@ function createKernels() {
     element,
     draw({ path: [layer, map, row] }) {
       const { layer: own } = LAYERS[layer];
-      element.hidden = !own || row !== undefined;
-      if (element.hidden) return;
+      const isShown = own && row === undefined;
+      set(element, { hidden: !isShown });
+      if (!isShown) return;
       const depth = own.shape[1];
       tables.forEach((table, from) => {
-        table.element.hidden = from >= depth;
+        set(table.element, { hidden: from >= depth });
         if (from < depth)
           table.show(depth > 1 ? `on map ${from + 1}` : "on the ink", weightsOf(own, map, from));
       });
@@ -142,8 +143,9 @@ function createSums({ look, state }) {
     element: choice.element,
     draw({ path }, flow) {
       const [layer, , row, , from] = path;
-      choice.element.hidden = row === undefined || !(LAYERS[layer].layer?.shape[1] > 1);
-      if (choice.element.hidden) return;
+      const isShown = row !== undefined && LAYERS[layer].layer?.shape[1] > 1;
+      set(choice.element, { hidden: !isShown });
+      if (!isShown) return;
       choice.show(from ?? "");
       convolutionAt(flow, path).windows.forEach(({ sum }, i) => {
         setText(numbers[i], fixed(sum, 3));
@@ -162,10 +164,10 @@ function createWork() {
   return {
     element,
     draw({ path }, flow) {
-      element.hidden = path.length < 4;
-      if (element.hidden) return;
+      set(element, { hidden: path.length < 4 });
+      if (path.length < 4) return;
       const { side, caption, cells, text } = workAt(path, flow);
-      for (const size of Object.keys(tables)) tables[size].element.hidden = Number(size) !== side;
+      for (const size of Object.keys(tables)) set(tables[size].element, { hidden: Number(size) !== side });
       if (side) tables[side].show(caption, cells);
       setText(words, text);
     },

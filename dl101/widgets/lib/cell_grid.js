@@ -98,7 +98,7 @@ export function createCellGrid({ choose, point = () => {}, key = () => false, dr
           "aria-label": name,
         });
       });
-      frame.hidden = !square;
+      set(frame, { hidden: !square });
       if (!square) return;
       const part = (value) => `${(100 * value) / size}%`;
       const [top, left] = square.place.map((value) => part(value - first));

@@ -71,7 +71,7 @@ export function createDrawingPad({ label, hint, read, change, end, colors }) {
   const clear = button("Clear", () => shown.strokes.length && erase([]));
   function draw(next) {
     shown = next;
-    words.hidden = shown.strokes.length > 0;
+    set(words, { hidden: shown.strokes.length > 0 });
     for (const one of [undo, clear]) set(one, { "aria-disabled": String(!shown.strokes.length) });
     paint(canvas.getContext("2d"), { ...shown, cursor: byKeys.cursor() }, colors());
   }
