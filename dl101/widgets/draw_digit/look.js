@@ -6,13 +6,13 @@ import { button, h, set, setText } from "../lib/dom.js";
 import { fixed, term } from "../lib/format.js";
 import { createChoice } from "../lib/radio_group.js";
 import { strength } from "./layers.js";
-import { convolutionAt, dotsOf, kernelOf, LAYERS, mapOf, POOLING, pooledFrom } from "./model.js";
+import { convolutionAt, dotsOf, kernelOf, LAYERS, mapOf, POOLING, pathUp, pooledFrom } from "./model.js";
 import { crumbs, mapWords } from "./words.js";
 
 const WEIGHT = 2; // a weight or a product with the full color
 const DEPTH = 8; // maps below layer 2
 
-/** `look(path)` goes there, `up()` one level back. */
+/** `look(path)` goes there, `leave(path)` back. */
 export function createLook(context) {
   const way = createWay(context);
   const parts = [createMap(context), createKernels(), createSums(context), createWork()];
@@ -26,9 +26,9 @@ export function createLook(context) {
       empty,
       body,
     ),
-    /** The sums are about to be away: the focus goes to "Back". */
-    leaveSums() {
-      if (document.activeElement?.closest(".sums")) way.back.focus({ preventScroll: true });
+    /** What has the focus may go away: only the map stays, and "Back". */
+    keepFocus() {
+      if (!document.activeElement.closest(".map")) way.back.focus({ preventScroll: true });
     },
     draw(now, flow) {
       const isOpen = now.path.length > 0;
@@ -41,8 +41,8 @@ export function createLook(context) {
 }
 
 /** Where one is, and the way back. */
-function createWay({ look, up }) {
-  const back = button("‹ Back", up);
+function createWay({ state, leave }) {
+  const back = button("‹ Back", () => leave(pathUp(state.read().path)));
   const list = h("ol", { class: "crumbs" });
   let shown = "";
   return {
@@ -56,7 +56,7 @@ function createWay({ look, up }) {
       list.replaceChildren(
         ...steps.map(([words, to], i) => {
           const isLast = i === steps.length - 1;
-          const step = to && !isLast ? button(words, () => look(to), "crumb") : h("span", {}, words);
+          const step = to && !isLast ? button(words, () => leave(to), "crumb") : h("span", {}, words);
           return h("li", { "aria-current": isLast ? "step" : null }, step);
         }),
       );
