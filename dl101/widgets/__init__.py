@@ -4,9 +4,9 @@ A folder for each demo. The file with the folder's own name is the door, and the
 `model` computes, `goals` says what to reach and to try, `words` is the readout, `code` is "as code"; the rest are parts
 of the picture.
 
-the demos:   activations/ backprop_graph/ blind_descent/ convolution/ digit_flow/ forward_pass/ gradient_flow/
-             loss_landscape/ neuron/ optimizer_race/ overfitting/ playground/ pooling/ relu_pieces/ silent_bug/
-             sweep/
+the demos:   activations/ backprop_graph/ blind_descent/ convolution/ digit_flow/ draw_digit/ forward_pass/
+             gradient_flow/ loss_landscape/ neuron/ optimizer_race/ overfitting/ playground/ pooling/ relu_pieces/
+             silent_bug/ sweep/
 questions/   Quiz, Prediction and Review
 nn/          networks that learn, graphs of operations, loss surfaces, optimizers, convolution, for every demo; knows no
              page
@@ -22,6 +22,7 @@ from dl101.widgets.backprop_graph import BackpropGraph
 from dl101.widgets.blind_descent import BlindDescent
 from dl101.widgets.convolution import Convolution
 from dl101.widgets.digit_flow import DigitFlow
+from dl101.widgets.draw_digit import DrawDigit
 from dl101.widgets.forward_pass import ForwardPass
 from dl101.widgets.gradient_flow import GradientFlow
 from dl101.widgets.lib.traits import InputError
@@ -42,6 +43,7 @@ __all__ = [
     "BlindDescent",
     "Convolution",
     "DigitFlow",
+    "DrawDigit",
     "ForwardPass",
     "GradientFlow",
     "InputError",

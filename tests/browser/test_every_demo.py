@@ -340,8 +340,12 @@ def test_a_finger_can_press_everything_on_a_phone(open_view, view):
 
 # --- On a phone: what is asked for, what is moved and what answers are seen together ---
 
-# What some goals are about, if not the picture: the node that is asked for, the digits to choose from.
-PLACES_OF_GOALS = {"BackpropGraph": [".node.is-asked"], "DigitFlow": [".digits", ".update-button"]}
+# What some goals are about, if not the picture: the node that is asked for, the digits to choose from, a map.
+PLACES_OF_GOALS = {
+    "BackpropGraph": [".node.is-asked"],
+    "DigitFlow": [".digits", ".update-button"],
+    "DrawDigit": [".look"],
+}
 IN_SIGHT = """(root, places) => {
   const first = (...all) => all.map((one) => root.querySelector(one)).find(Boolean);
   const picture = first("[data-picture]", ".plot", ".stage, .flow"); // and what is said right above it
@@ -377,6 +381,7 @@ def test_a_goal_or_a_preset_brings_the_picture_and_says_its_sentence_beside_it(o
 # What each goal of a demo is reached with, and shows what it does, beside the picture.
 AT_HAND = {
     "Convolution": ".predict",
+    "DrawDigit": ".answer",
     "ForwardPass": ".corners .button",
     "GradientFlow": ".number-slider",
     "Neuron": ".sliders",

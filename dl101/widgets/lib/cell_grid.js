@@ -103,7 +103,7 @@ export function createCellGrid({ choose, point = () => {}, key = () => false, dr
           "aria-label": name,
         });
       });
-      frame.hidden = !square;
+      set(frame, { hidden: !square });
       if (!square) return;
       const side = `${(100 * square.side) / size}%`;
       const [down, right] = square.place.map((value) => `${(100 * (value - first)) / square.side}%`); // of its own side
