@@ -6,3 +6,4 @@ It is also the version that pip knows. After a merge, run `make notebooks`: it m
 EDITION = 149  # of the content fac18957239a
 EDITION = 148  # of the content e58005308ddb
 EDITION = 148  # of the content 340fc9cd40d8
+EDITION = 149  # of the content 62a374ce2030
