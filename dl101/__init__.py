@@ -4,9 +4,10 @@ network.py         a network from scratch, in NumPy, forward and back: read it
 losses.py          squared error and cross-entropy, and their slopes
 engine.py          numbers that find every slope by themselves: read it
 digit_network.py   the network that reads digits in chapter 3, as it was trained
+digit_cnn.py       the convolutional network that reads digits in chapter 8, as it was trained
 surfaces.py        five loss surfaces, and their slopes
 optimizers.py      gradient descent, momentum, RMSprop and Adam: read them
-datasets/          the digits, and the Playground's points
+datasets/          the digits, generated drawings, and the Playground's points
 figures/           one look for every plot
 widgets/           the demos and the questions
 quizzes/           generated: the chapters' questions, for the widgets

@@ -1,7 +1,18 @@
 """The course's data sets. Nothing is downloaded, and the same call always gives the same numbers."""
 
 from dl101.datasets.digits import Digits, Images, digits
+from dl101.datasets.drawings import prepare
 from dl101.datasets.penguins import Penguins, penguins
 from dl101.datasets.playground_points import PlaygroundData, Points, playground
 
-__all__ = ["Digits", "Images", "Penguins", "PlaygroundData", "Points", "digits", "penguins", "playground"]
+__all__ = [
+    "Digits",
+    "Images",
+    "Penguins",
+    "PlaygroundData",
+    "Points",
+    "digits",
+    "penguins",
+    "playground",
+    "prepare",
+]
