@@ -4,8 +4,8 @@ A folder for each demo. The file with the folder's own name is the door, and the
 `model` computes, `goals` says what to reach and to try, `words` is the readout, `code` is "as code"; the rest are parts
 of the picture.
 
-the demos:   activations/ backprop_graph/ blind_descent/ digit_flow/ forward_pass/ gradient_flow/ loss_landscape/
-             neuron/ optimizer_race/ overfitting/ playground/ relu_pieces/ silent_bug/ sweep/
+the demos:   activations/ backprop_graph/ blind_descent/ digit_flow/ draw_digit/ forward_pass/ gradient_flow/
+             loss_landscape/ neuron/ optimizer_race/ overfitting/ playground/ relu_pieces/ silent_bug/ sweep/
 questions/   Quiz, Prediction and Review
 nn/          networks that learn, graphs of operations, loss surfaces, optimizers, for every demo; knows no page
 data/        random numbers from a seed, data sets and features; knows no page
@@ -19,6 +19,7 @@ from dl101.widgets.activations import Activations
 from dl101.widgets.backprop_graph import BackpropGraph
 from dl101.widgets.blind_descent import BlindDescent
 from dl101.widgets.digit_flow import DigitFlow
+from dl101.widgets.draw_digit import DrawDigit
 from dl101.widgets.forward_pass import ForwardPass
 from dl101.widgets.gradient_flow import GradientFlow
 from dl101.widgets.lib.traits import InputError
@@ -37,6 +38,7 @@ __all__ = [
     "BackpropGraph",
     "BlindDescent",
     "DigitFlow",
+    "DrawDigit",
     "ForwardPass",
     "GradientFlow",
     "InputError",

@@ -3,9 +3,9 @@
 import { button, h, set, setFormula, setText } from "../lib/dom.js";
 import { fixed } from "../lib/format.js";
 import { createNumberSlider } from "../lib/number_slider.js";
+import { createPixels } from "../lib/pixels.js";
 import { createChoice } from "../lib/radio_group.js";
 import { DIGITS, digitOf, hasCome, isFull, RATES, readings, withUpdate } from "./model.js";
-import { createPixels } from "./pixels.js";
 import { WAY } from "./words.js";
 
 /** The digits, each with what the network reads in it now. */

@@ -3,10 +3,11 @@
 import { clamp } from "../lib/arithmetic.js";
 import { h, isCalm, set, setFormula, setText } from "../lib/dom.js";
 import { fixed } from "../lib/format.js";
+import { createPixels } from "../lib/pixels.js";
 import { createChoice } from "../lib/radio_group.js";
 import { same } from "../lib/state.js";
 import { CLASSES, digitOf, hasCome, STEPS, stepOf, UNITS } from "./model.js";
-import { createChange, createPixels, createTravel } from "./pixels.js";
+import { createChange, createTravel } from "./motion.js";
 import { captions, hiddenText, signedNumber } from "./words.js";
 
 const SPEEDS = { normal: 1, slow: 0.5, fast: 2 };

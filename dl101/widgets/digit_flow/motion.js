@@ -1,28 +1,9 @@
-// Pictures of numbers, a square for each; how they change, and how copies of them travel.
+// How pictures of numbers change, and how copies of them travel.
 
 import { h } from "../lib/dom.js";
 
 const TRAVEL = 900; // milliseconds that a copy is under way
 const CHANGE = 450; // milliseconds that a picture takes to become another
-
-/**
- * A picture of so many columns and rows. `show(values, plus, minus)` paints numbers from −1 to 1 in two colors, [red,
- * green, blue]; their size is how dense the color is.
- */
-export function createPixels(columns, rows = columns) {
-  const element = h("canvas", { class: "pixels", width: columns, height: rows, "aria-hidden": "true" });
-  const context = element.getContext("2d");
-  const image = context.createImageData(columns, rows);
-  return {
-    element,
-    show(values, plus, minus = plus) {
-      values.forEach((value, i) => {
-        image.data.set([...(value < 0 ? minus : plus), 255 * Math.min(1, Math.abs(value))], 4 * i);
-      });
-      context.putImageData(image, 0, 0);
-    },
-  };
-}
 
 /**
  * Numbers that change so that one can follow: the function that comes back gives those to draw now. Where they are new
