@@ -5,7 +5,7 @@ A folder for each demo. The file with the folder's own name is the door, and the
 of the picture.
 
 the demos:   activations/ backprop_graph/ blind_descent/ digit_flow/ draw_digit/ forward_pass/ gradient_flow/
-             loss_landscape/ neuron/ optimizer_race/ overfitting/ playground/ relu_pieces/ silent_bug/ sweep/
+             loss_landscape/ neuron/ optimizer_race/ overfitting/ playground/ relu_pieces/ silent_bug/ sweep/ teach_digit/
 questions/   Quiz, Prediction and Review
 nn/          networks that learn, graphs of operations, loss surfaces, optimizers, for every demo; knows no page
 data/        random numbers from a seed, data sets and features; knows no page
@@ -32,6 +32,7 @@ from dl101.widgets.questions import Prediction, Quiz, Review
 from dl101.widgets.relu_pieces import ReluPieces
 from dl101.widgets.silent_bug import SilentBug
 from dl101.widgets.sweep import Sweep
+from dl101.widgets.teach_digit import TeachDigit
 
 __all__ = [
     "Activations",
@@ -53,5 +54,6 @@ __all__ = [
     "Review",
     "SilentBug",
     "Sweep",
+    "TeachDigit",
 ]
 __getattr__ = refuse_unknown(__name__, __all__)

@@ -341,7 +341,11 @@ def test_a_finger_can_press_everything_on_a_phone(open_view, view):
 # --- On a phone: what is asked for, what is moved and what answers are seen together ---
 
 # What some goals are about, if not the picture: the node that is asked for, the digits to choose from.
-PLACES_OF_GOALS = {"BackpropGraph": [".node.is-asked"], "DigitFlow": [".digits", ".update-button"]}
+PLACES_OF_GOALS = {
+    "BackpropGraph": [".node.is-asked"],
+    "DigitFlow": [".digits", ".update-button"],
+    "TeachDigit": ["[data-picture]", ".ask"],
+}
 IN_SIGHT = """(root, places) => {
   const first = (...all) => all.map((one) => root.querySelector(one)).find(Boolean);
   const picture = first("[data-picture]", ".plot", ".stage, .flow"); // and what is said right above it
@@ -384,6 +388,7 @@ AT_HAND = {
     "Overfitting": ".run-bar, .remedies",
     "SilentBug": ".options",
     "Sweep": ".run-bar",
+    "TeachDigit": ".teach",
     "LossLandscape": ".predict:has(:checked) + * .is-first",
     **dict.fromkeys(["Activations", "BlindDescent", "ReluPieces"], ".plot"),
 }

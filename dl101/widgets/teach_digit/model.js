@@ -1,0 +1,229 @@
+// What a state shows: whose drawings, what the network's last two layers learned of them, and how it reads them now.
+// Nothing here knows of the page, so `node --test` can import it.
+
+import { prepare } from "../data/drawings.js";
+import { HANDS } from "../data/hands.js";
+import { OTHERS, TRAINED } from "../data/known_digits.js";
+import { drawings, ROUNDS, SLOTS, slotOf } from "../lib/kept_drawings.js";
+import { bool, number, oneOf } from "../lib/traits.js";
+import { features, HEAD, read } from "../nn/digit_cnn.js";
+import { READERS } from "../nn/digit_readers.js";
+import { createTraining, lossOf, numbersOf, withNumbers } from "../nn/head_training.js";
+
+export const RATE = 0.003; // of Adam
+export const LAST = 60; // steps
+export const OWN = "yours";
+export const HAND_NAMES = [OWN, ...Object.keys(HANDS)];
+export const COUNT = numbersOf(HEAD).length; // weights and biases that are trained
+/** Drawings of the first and third round are for learning, those of the second and fourth are held out. */
+export const LEARNED = [1, 3];
+const FIRST = 2; // rounds that are asked for at first
+
+export const START = { hand: OWN, taught: 0, mixed: true, was_taught: false, asked: "" };
+
+/** {trait: rule}. `asked`: the slot that is being drawn, "" for the first one that is empty. */
+export const RULES = {
+  hand: oneOf(HAND_NAMES),
+  drawings: drawings(),
+  asked: oneOf(["", ...SLOTS]),
+  taught: number(0, { low: 0, high: LAST, whole: true }),
+  mixed: bool(START.mixed),
+  was_taught: bool(),
+};
+
+// --- Drawings ---
+
+export const roundOf = (slot) => Number(slot.at(-1));
+export const digitOf = (slot) => Number(slot[0]);
+export const isLearned = (slot) => LEARNED.includes(roundOf(slot));
+
+/** The drawings that are shown: {"3/1": strokes, …}. */
+export const drawingsOf = ({ hand, drawings: own }) => (hand === OWN ? own : HANDS[hand]);
+
+const memory = new Map(); // of what was computed, by what it was computed from: undo finds it again
+const KEPT = 300;
+function remembered(key, compute) {
+  const found = memory.get(key) ?? compute();
+  memory.delete(key); // so that it comes last
+  memory.set(key, found);
+  if (memory.size > KEPT) memory.delete(memory.keys().next().value);
+  return found;
+}
+
+/** {ink, features} of a drawing: 64 numbers from 0 to 16, and the 256 that the dense layers take. */
+export const lookAt = (strokes) =>
+  remembered(JSON.stringify(strokes), () => {
+    const { ink } = prepare(strokes);
+    return { ink, features: features(ink) };
+  });
+
+/** [{slot, digit, strokes, ink, features}]: in the order of the slots, to learn from or held out. */
+function listed(state, isWanted) {
+  const all = drawingsOf(state);
+  return SLOTS.filter((slot) => all[slot] && isWanted(slot)).map((slot) => ({
+    slot,
+    digit: digitOf(slot),
+    strokes: all[slot],
+    ...lookAt(all[slot]),
+  }));
+}
+export const learnedOf = (state) => listed(state, isLearned);
+export const heldOutOf = (state) => listed(state, (slot) => !isLearned(slot));
+
+/** The rounds that have a row: two, and more where something is drawn or asked for. */
+export function roundsOf(state) {
+  const used = [...Object.keys(drawingsOf(state)), ...(state.asked ? [state.asked] : [])].map(roundOf);
+  return ROUNDS.slice(0, Math.max(FIRST, ...used));
+}
+
+/** The next empty slot after `slot`, in the rounds that have a row; "" where all are drawn. */
+export function nextSlot(state, slot = "") {
+  const open = SLOTS.filter((one) => roundsOf(state).includes(roundOf(one)) && !drawingsOf(state)[one]);
+  const at = SLOTS.indexOf(slot);
+  return open.find((one) => SLOTS.indexOf(one) > at) ?? open[0] ?? "";
+}
+
+/** The slot that is drawn now: where all are drawn, the one that was drawn last. */
+export const askedOf = (state) => state.asked || nextSlot(state) || slotOf(0, 1);
+
+/** Whether another round can be asked for. */
+export const canAskMore = (state) =>
+  state.hand === OWN && !nextSlot(state) && roundsOf(state).length < ROUNDS.length;
+
+/** What changes when the slot's drawing becomes `strokes`. What was learned from another one is taken back. */
+export function withDrawing(state, slot, strokes) {
+  const { [slot]: _, ...others } = state.drawings;
+  const own = strokes.length ? { ...others, [slot]: strokes } : others;
+  return { drawings: own, asked: slot, ...(isLearned(slot) && { taught: 0 }) };
+}
+
+// --- The digits of others: their features are computed a little at a time ---
+
+const others = OTHERS.map(({ digit }) => ({ digit }));
+const trained = TRAINED.map(({ digit }) => ({ digit }));
+const waiting = [...trained.map((one, i) => [one, TRAINED[i]]), ...others.map((one, i) => [one, OTHERS[i]])];
+
+/** Compute until that time (of performance.now()); whether all is there. */
+export function getReady(until = Number.POSITIVE_INFINITY) {
+  while (waiting.length && performance.now() < until) {
+    const [one, { ink }] = waiting.shift();
+    one.features = features(ink);
+  }
+  return waiting.length === 0;
+}
+
+// --- Training ---
+
+const examplesOf = (list) => ({
+  inputs: list.map((one) => one.features),
+  labels: list.map(({ digit }) => digit),
+});
+
+/** The training on what is there to learn from, as far as it has come. */
+export function runOf(state) {
+  const own = learnedOf(state);
+  const key = JSON.stringify(["run", state.mixed, own.map(({ slot, strokes }) => [slot, strokes])]);
+  return runs(key, () => {
+    getReady();
+    const examples = examplesOf(state.mixed ? [...own, ...trained] : own);
+    return createTraining({ head: HEAD, examples, rate: RATE, last: own.length ? LAST : 0 });
+  });
+}
+
+const latest = new Map();
+const FEW = 3; // each takes 4 MB
+function runs(key, make) {
+  const run = latest.get(key) ?? make();
+  latest.delete(key);
+  latest.set(key, run);
+  if (latest.size > FEW) latest.delete(latest.keys().next().value);
+  return run;
+}
+
+/** How many steps of it have been done: training may still be on its way. */
+export function stepOf(state) {
+  if (!state.taught) return 0;
+  return Math.max(0, Math.min(state.taught, runOf(state).looks.length - 1));
+}
+
+/** Whether the network that is asked for is there. */
+export const isTrained = (state) => !state.taught || stepOf(state) === state.taught || runOf(state).isDone;
+
+const AT_FIRST = numbersOf(HEAD);
+
+/** The 8,554 weights and biases of the two layers after so many steps. */
+export const numbersAt = (state, step) => (step ? runOf(state).looks[step].numbers : AT_FIRST);
+
+/** What shows that a weight changed: the sum of all. */
+export const sumOf = (numbers) => numbers.reduce((sum, one) => sum + one, 0);
+
+export const headAt = (state, step) => withNumbers(HEAD, numbersAt(state, step));
+
+// --- Reading ---
+
+/** {answer, p} of a drawing: what `head` takes it for, and how sure it is. */
+export function answerOf(head, inputs) {
+  const { probabilities } = read(inputs, head);
+  const p = Math.max(...probabilities);
+  return { answer: probabilities.indexOf(p), p };
+}
+
+/** [{slot, digit, before, now}] of the held-out drawings: {answer, p} before and after. */
+export function readings(state) {
+  const [first, now] = [HEAD, headAt(state, stepOf(state))];
+  return heldOutOf(state).map(({ slot, digit, features: inputs }) => ({
+    slot,
+    digit,
+    before: answerOf(first, inputs),
+    now: answerOf(now, inputs),
+  }));
+}
+
+/** How many are read right: {of, before, now}. */
+export function scoreOf(state) {
+  const all = readings(state);
+  const right = (when) => all.filter((one) => one[when].answer === one.digit).length;
+  return { of: all.length, before: right("before"), now: right("now") };
+}
+
+const othersRight = new WeakMap(); // by a network's numbers
+
+/** Of the digits of other writers, how many are read right: {of, before, now}; null until they are there. */
+export function othersOf(state) {
+  if (!getReady(0)) return null;
+  const [before, now] = [AT_FIRST, numbersAt(state, stepOf(state))].map((numbers) => {
+    if (!othersRight.has(numbers)) othersRight.set(numbers, countOthers(withNumbers(HEAD, numbers)));
+    return othersRight.get(numbers);
+  });
+  return { of: others.length, before, now };
+}
+
+const countOthers = (head) =>
+  others.filter(({ digit, features: inputs }) => answerOf(head, inputs).answer === digit).length;
+
+const heldOutLosses = new WeakMap(); // by a network's numbers: {key, loss}, of the drawings that were asked for last
+
+/** Before each step so far, the loss of what is learned from, and of the held-out drawings: [{learned, heldOut}]. */
+export function lossesOf(state) {
+  if (!state.taught) return [];
+  const list = heldOutOf(state);
+  const key = JSON.stringify(list.map(({ slot, strokes }) => [slot, strokes]));
+  const examples = examplesOf(list);
+  return runOf(state).looks.map(({ loss, numbers }) => {
+    if (heldOutLosses.get(numbers)?.key !== key)
+      heldOutLosses.set(numbers, { key, loss: lossOf(withNumbers(HEAD, numbers), examples) });
+    return { learned: loss, heldOut: heldOutLosses.get(numbers).loss };
+  });
+}
+
+/** The scoreboard: [{name, right}], models of the course, each on the same held-out drawings. */
+export function scoreboardOf(state) {
+  const list = heldOutOf(state);
+  const { before, now } = scoreOf(state);
+  const earlier = READERS.map(({ name, answer }) => ({
+    name,
+    right: list.filter(({ ink, digit }) => answer(ink) === digit).length,
+  }));
+  const taught = stepOf(state) ? [{ name: "the same, taught", right: now }] : [];
+  return [...earlier, { name: "this convolutional network", right: before }, ...taught];
+}

@@ -1,0 +1,121 @@
+// What the demo says: the readout, what is asked for, and what the preset hands teach.
+
+import { counted, fixed, listOf, withCommas } from "../lib/format.js";
+import {
+  askedOf,
+  COUNT,
+  digitOf,
+  drawingsOf,
+  heldOutOf,
+  isLearned,
+  LAST,
+  learnedOf,
+  lossesOf,
+  numbersAt,
+  OWN,
+  othersOf,
+  readings,
+  roundOf,
+  scoreOf,
+  stepOf,
+  sumOf,
+} from "./model.js";
+
+export const PRIVACY = "Your drawings stay on this device.";
+
+/** A loss with as many digits as it takes to see it: "0.92", "0.00012". */
+export const lossText = (loss) => (loss >= 0.01 ? fixed(loss, 2) : String(Number(loss.toPrecision(2))));
+
+/** The weights' sum, exact enough to show the smallest change. */
+const sumText = (numbers) => fixed(sumOf(numbers), 5);
+
+/** What is to be drawn: "Draw a 3, to learn from". */
+export function askWords(state) {
+  const slot = askedOf(state);
+  const again = roundOf(slot) > 2 ? "one more " : "a ";
+  const article = digitOf(slot) === 8 && again === "a " ? "an " : again;
+  return `Draw ${article}${digitOf(slot)}, ${isLearned(slot) ? "to learn from" : "to be held out"}`;
+}
+
+/** How many are drawn. */
+export function drawnWords(state) {
+  const count = Object.keys(drawingsOf(state)).length;
+  const [learned, heldOut] = [learnedOf(state).length, heldOutOf(state).length];
+  return count ? `${learned} to learn from, ${heldOut} held out.` : "Nothing is drawn yet.";
+}
+
+/** "your 7 for a 1 and your 0 for an 8", of what is read wrong. */
+function mistakes(state, when) {
+  const whose = state.hand === OWN ? "your" : "the";
+  const wrong = readings(state).filter((one) => one[when].answer !== one.digit);
+  const pairs = wrong.map(
+    (one) => `${whose} ${one.digit} for ${one[when].answer === 8 ? "an" : "a"} ${one[when].answer}`,
+  );
+  return listOf([...new Set(pairs)]);
+}
+
+function readWords(state) {
+  const { of, before, now } = scoreOf(state);
+  if (!of) return "";
+  const step = stepOf(state);
+  const wrong = mistakes(state, step ? "now" : "before");
+  const takes = wrong ? ` It takes ${wrong}.` : "";
+  if (!step) return `The network reads ${before} of ${of} held-out drawings right.${takes}`;
+  return `After ${counted(step, "step")} it reads ${now} of ${of} held-out drawings right, ${before} before.${takes}`;
+}
+
+function lossWords(state) {
+  const step = stepOf(state);
+  if (!step) return "";
+  const losses = lossesOf(state);
+  const [first, now] = [losses[0], losses[step]];
+  const heldOut = Number.isNaN(now.heldOut)
+    ? ""
+    : `, on the held-out drawings ${lossText(first.heldOut)} and ${lossText(now.heldOut)}`;
+  return `The loss on what it learns from was ${lossText(first.learned)} and is ${lossText(now.learned)}${heldOut}.`;
+}
+
+function othersWords(state) {
+  const others = othersOf(state);
+  if (!others) return "";
+  const { of, before, now } = others;
+  return stepOf(state)
+    ? `Of ${of} digits by other writers it reads ${now} right, ${before} before.`
+    : `Of ${of} digits by other writers it reads ${before} right.`;
+}
+
+function weightWords(state) {
+  const step = stepOf(state);
+  const before = sumText(numbersAt(state, 0));
+  const what = `The sum of its last two layers’ ${withCommas(COUNT)} weights and biases`;
+  if (!step) return `No weight has changed. ${what} is ${before}.`;
+  return `${what} was ${before} before you taught it, and is ${sumText(numbersAt(state, step))} now.`;
+}
+
+/** The picture in words. */
+export const describe = (state) =>
+  [drawnWords(state), readWords(state), lossWords(state), othersWords(state), weightWords(state)]
+    .filter(Boolean)
+    .join(" ");
+
+/** Both counts, short: before, and after teaching. */
+export function scoreWords(state) {
+  const { of, before, now } = scoreOf(state);
+  const step = stepOf(state);
+  const others = othersOf(state);
+  const change = (from, to) => (step ? `${from} → ${to}` : String(from));
+  return [
+    of ? `Held out: ${change(before, now)} of ${of} right.` : "Held out: none yet.",
+    others ? `By other writers: ${change(others.before, others.now)} of ${others.of}.` : "",
+  ];
+}
+
+/** What teaching needs, or did. */
+export function teachWords(state) {
+  if (!learnedOf(state).length) return "Draw a digit to learn from, or try another hand below.";
+  if (!heldOutOf(state).length)
+    return "No drawing is held out yet, so nothing can show what teaching changes.";
+  return state.taught
+    ? ""
+    : `It learns in ${LAST} steps. The held-out drawings are not among what it learns from.`;
+}
