@@ -2,11 +2,10 @@
 
     python tools/build_hands.py
 
-writes `dl101/datasets/hands.json`, and `hands.js` and `known_digits.js` in `dl101/widgets/data/`; a test compares them
+writes `dl101/datasets/hands.txt`, and `hands.js` and `known_digits.js` in `dl101/widgets/data/`; a test compares them
 with what this gives.
 """
 
-import json
 from pathlib import Path
 
 import numpy as np
@@ -21,7 +20,7 @@ PACKAGE = Path(__file__).parents[1] / "dl101"
 DATA = PACKAGE / "widgets" / "data"
 SIGNS = "0123456789abcdefg"  # of a cell: no ink to 16, full
 SEED = 11
-FLAT = 1e-4  # a point tells something that spans a triangle of more than this
+FLAT = 3e-4  # a point tells something that spans a triangle of more than this
 
 FORM_OF = {  # of some digits; the others have their first form
     "bare": {1: "flag and foot", 4: "open", 7: "plain"},
@@ -44,44 +43,41 @@ def hand(name):
     return Hand(forms, tremor=0.012, **HANDS[name])
 
 
-def drawings(name):
-    """{"3/1": strokes, …}, four drawings of each digit: a stroke is x, y, x, y, … in hundredths of the square."""
+def lines(name):
+    """A line for each of four drawings of each digit: "askew 3/1 41,19 35,25; 32,29 …", in hundredths of the square."""
     rng = np.random.default_rng(SEED)
-    drawn = {
-        f"{digit}/{turn}": thinned(hand(name).draw(digit, rng), flat=FLAT) for digit in DIGITS for turn in ROUNDS
-    }
-    return {
-        slot: [np.rint(100 * np.array(stroke)).astype(int).ravel().tolist() for stroke in strokes]
-        for slot, strokes in drawn.items()
-    }
+    for digit in DIGITS:
+        for turn in ROUNDS:
+            strokes = thinned(hand(name).draw(digit, rng), flat=FLAT)
+            yield f"{name} {digit}/{turn} " + "; ".join(map(written, strokes))
+
+
+def written(stroke):
+    """The points of a stroke, in hundredths."""
+    return " ".join(f"{round(100 * x)},{round(100 * y)}" for x, y in stroke)
 
 
 def table():
-    """A line for each drawing."""
-    hands = []
-    for name in HANDS:
-        rows = [f'  "{slot}": {json.dumps(strokes)}' for slot, strokes in drawings(name).items()]
-        hands.append(f' "{name}": {{\n' + ",\n".join(rows) + "\n }")
-    return "{\n" + ",\n".join(hands) + "\n}\n"
+    """All drawings of all hands."""
+    return "".join(f"{line}\n" for name in HANDS for line in lines(name))
 
 
 def hands_module():
     """The same table, as JavaScript."""
-    text = json.dumps(json.loads(table()), separators=(",", ":"))
-    return f"""// Three hands of a generator, `dl101.datasets.hands`, written by tools/build_hands.py.
+    return f"""// Three hands of a generator, `dl101.datasets.hand_drawings`, written by tools/build_hands.py.
 
-const HUNDREDTHS = {text};
+const TABLE = `{table().strip()}`;
 
-/** [x, y] from x, y, x, y, … in hundredths. */
-const points = (stroke) => stroke.flatMap((x, i) => (i % 2 ? [] : [[x / 100, stroke[i + 1] / 100]]));
+/** A point [x, y] from 0 to 1. */
+const point = (text) => text.split(",").map((part) => part / 100);
 
-/** {{hand: {{"3/1": strokes, …}}}}: four drawings of each digit; a stroke is a list of points [x, y] from 0 to 1. */
-export const HANDS = Object.fromEntries(
-  Object.entries(HUNDREDTHS).map(([name, drawn]) => [
-    name,
-    Object.fromEntries(Object.entries(drawn).map(([slot, strokes]) => [slot, strokes.map(points)])),
-  ]),
-);
+/** {{hand: {{"3/1": strokes, …}}}}: four drawings of each digit; a stroke is a list of points, y downward. */
+export const HANDS = {{}};
+for (const line of TABLE.split("\\n")) {{
+  const [, name, slot, strokes] = line.match(/(\\S+) (\\S+) (.+)/);
+  HANDS[name] ??= {{}};
+  HANDS[name][slot] = strokes.split("; ").map((stroke) => stroke.split(" ").map(point));
+}}
 """
 
 
@@ -113,7 +109,7 @@ export const OTHERS = read(OTHERS_ROWS);
 
 
 FILES = {
-    PACKAGE / "datasets" / "hands.json": table,
+    PACKAGE / "datasets" / "hands.txt": table,
     DATA / "hands.js": hands_module,
     DATA / "known_digits.js": known_module,
 }

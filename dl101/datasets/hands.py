@@ -3,14 +3,13 @@
 Nobody wrote these hands: `tools/build_hands.py` made them with `dl101.datasets.strokes`.
 """
 
-import json
 from pathlib import Path
 
 import numpy as np
 
 from dl101.datasets.digits import Images
 
-TABLE = Path(__file__).with_name("hands.json")
+TABLE = Path(__file__).with_name("hands.txt")
 FIRST_TRAINED, FIRST_OTHERS = 5, 10  # of each digit
 
 
@@ -19,11 +18,17 @@ def hand_drawings(name):
 
     A stroke is a list of points [x, y] from 0 to 1, y downward; `dl101.datasets.prepare` makes 8×8 pixels of a drawing.
     """
-    drawn = json.loads(TABLE.read_text(encoding="utf-8"))[name]
+    rows = [line.split(" ", 2) for line in TABLE.read_text(encoding="utf-8").splitlines()]
     return {
-        slot: [(np.reshape(stroke, (-1, 2)) / 100).tolist() for stroke in strokes]
-        for slot, strokes in drawn.items()
+        slot: [points(stroke) for stroke in strokes.split("; ")]
+        for hand, slot, strokes in rows
+        if hand == name
     }
+
+
+def points(stroke):
+    """[[x, y], …] from "41,19 35,25", in hundredths."""
+    return [[int(part) / 100 for part in point.split(",")] for point in stroke.split()]
 
 
 def first_of_each(part, count):
