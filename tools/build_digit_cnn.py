@@ -47,7 +47,9 @@ export const DIGIT_CNN = LAYERS.map(([shape, scale, biases, text]) => ({{
 def drawings_module():
     """For each drawing a text with its strokes: x and y of each point, in thousandths."""
     thousandths = {
-        name: "; ".join(" ".join(f"{round(1000 * part)}" for point in stroke for part in point) for stroke in strokes)
+        name: "; ".join(
+            " ".join(f"{round(1000 * part)}" for point in stroke for part in point) for stroke in strokes
+        )
         for name, strokes in DRAWN.items()
     }
     return f"""// The drawings that presets of `DrawDigit` show, written by tools/build_digit_cnn.py.

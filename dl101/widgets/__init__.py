@@ -4,10 +4,12 @@ A folder for each demo. The file with the folder's own name is the door, and the
 `model` computes, `goals` says what to reach and to try, `words` is the readout, `code` is "as code"; the rest are parts
 of the picture.
 
-the demos:   activations/ backprop_graph/ blind_descent/ digit_flow/ draw_digit/ forward_pass/ gradient_flow/
-             loss_landscape/ neuron/ optimizer_race/ overfitting/ playground/ relu_pieces/ silent_bug/ sweep/ teach_digit/
+the demos:   activations/ backprop_graph/ blind_descent/ convolution/ digit_flow/ draw_digit/ forward_pass/
+             gradient_flow/ loss_landscape/ neuron/ optimizer_race/ overfitting/ playground/ pooling/ relu_pieces/
+             silent_bug/ sweep/ teach_digit/
 questions/   Quiz, Prediction and Review
-nn/          networks that learn, graphs of operations, loss surfaces, optimizers, for every demo; knows no page
+nn/          networks that learn, graphs of operations, loss surfaces, optimizers, convolution, for every demo; knows no
+             page
 data/        random numbers from a seed, data sets and features; knows no page
 lib/         what all demos share
 dist/        generated: the bundles
@@ -18,6 +20,7 @@ from dl101.other_edition import refuse_unknown
 from dl101.widgets.activations import Activations
 from dl101.widgets.backprop_graph import BackpropGraph
 from dl101.widgets.blind_descent import BlindDescent
+from dl101.widgets.convolution import Convolution
 from dl101.widgets.digit_flow import DigitFlow
 from dl101.widgets.draw_digit import DrawDigit
 from dl101.widgets.forward_pass import ForwardPass
@@ -28,6 +31,7 @@ from dl101.widgets.neuron import Neuron
 from dl101.widgets.optimizer_race import OptimizerRace
 from dl101.widgets.overfitting import Overfitting
 from dl101.widgets.playground import Playground
+from dl101.widgets.pooling import Pooling
 from dl101.widgets.questions import Prediction, Quiz, Review
 from dl101.widgets.relu_pieces import ReluPieces
 from dl101.widgets.silent_bug import SilentBug
@@ -38,6 +42,7 @@ __all__ = [
     "Activations",
     "BackpropGraph",
     "BlindDescent",
+    "Convolution",
     "DigitFlow",
     "DrawDigit",
     "ForwardPass",
@@ -48,6 +53,7 @@ __all__ = [
     "OptimizerRace",
     "Overfitting",
     "Playground",
+    "Pooling",
     "Prediction",
     "Quiz",
     "ReluPieces",

@@ -340,10 +340,11 @@ def test_a_finger_can_press_everything_on_a_phone(open_view, view):
 
 # --- On a phone: what is asked for, what is moved and what answers are seen together ---
 
-# What some goals are about, if not the picture: the node that is asked for, the digits to choose from.
+# What some goals are about, if not the picture: the node that is asked for, the digits to choose from, a map.
 PLACES_OF_GOALS = {
     "BackpropGraph": [".node.is-asked"],
     "DigitFlow": [".digits", ".update-button"],
+    "DrawDigit": [".look"],
     "TeachDigit": ["[data-picture]", ".ask"],
 }
 IN_SIGHT = """(root, places) => {
@@ -380,12 +381,15 @@ def test_a_goal_or_a_preset_brings_the_picture_and_says_its_sentence_beside_it(o
 
 # What each goal of a demo is reached with, and shows what it does, beside the picture.
 AT_HAND = {
+    "Convolution": ".predict",
+    "DrawDigit": ".answer",
     "ForwardPass": ".corners .button",
     "GradientFlow": ".number-slider",
     "Neuron": ".sliders",
     "Neuron-learn": ".learning .is-first",
     "OptimizerRace": ".run-bar, .numbers",
     "Overfitting": ".run-bar, .remedies",
+    "Pooling": ".shift",
     "SilentBug": ".options",
     "Sweep": ".run-bar",
     "TeachDigit": ".teach",

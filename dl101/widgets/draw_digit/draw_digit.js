@@ -26,7 +26,7 @@ const path = {
   check(value) {
     if (!Array.isArray(value) || !isPath(value))
       throw new RangeError(
-        "must be a layer (0 to 3) and a map, then perhaps a row and a column, in layer 2 then perhaps a map below; all from 0",
+        "must be a layer (0 to 3) and a map, perhaps a row and a column, in layer 2 perhaps a map below; all from 0",
       );
     return value;
   },

@@ -85,9 +85,10 @@ function createMap({ look, state }) {
         frame: row === undefined ? null : { place: [row, column], side: 1 },
         cellAt([i, j]) {
           const value = cells[i * side + j];
+          const text = layer ? number(value, 1) : fixed(16 * value, 0);
           return {
-            text: layer ? number(value, 1) : fixed(16 * value, 0),
-            name: `row ${i + 1}, column ${j + 1}: ${layer ? fixed(value) : fixed(16 * value, 0)}`,
+            text,
+            name: `row ${i + 1}, column ${j + 1}: ${text}`,
             look: layer ? "is-positive" : "is-ink",
             share: Math.min(1, layer ? toShare(value) : value),
           };

@@ -10,7 +10,8 @@ const ARROWS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowR
  * mouse moves over it, `key(event, place)` at a key that moves nowhere, and says whether it means anything. With `drag`,
  * {isOn(), paint(place, isFirst), end()}, a pressed pointer may paint.
  *
- * `draw({label, from, to, current, frame, cellAt})` shows rows and columns `from`–`to`. `cellAt(place)` is {text, name,
+ * `draw({label, from, to, current, isChosen, frame, cellAt})` shows rows and columns `from`–`to`. The keyboard comes to the
+ * cell `current`; `isChosen` says whether it is the chosen one. `cellAt(place)` is {text, name,
  * look, share}: what stands in a cell, its name for the ear, its classes, and how strong its color is, from 0 to 1. `frame`,
  * {place, side}, is a square around cells, or null.
  */
@@ -79,22 +80,21 @@ export function createCellGrid({ choose, point = () => {}, key = () => false, dr
     element,
     /** Bring the keyboard to a cell. */
     focus: (place) => nodeAt(inside(place))?.focus({ preventScroll: true }),
-    draw({ label, from, to, current, frame: square, cellAt }) {
+    draw({ label, from, to, current, isChosen = true, frame: square = null, cellAt }) {
       first = from;
       if (size !== to - from + 1) build(to - from + 1);
       set(element, { "aria-label": label });
       element.classList.toggle("is-drawn-on", Boolean(drag?.isOn()));
-      const stop = current ?? [first, first];
       cells.forEach((node, i) => {
         const place = placeOf(i);
         const { text, name, look = "", share = 0 } = cellAt(place);
-        const isCurrent = String(place) === String(stop);
+        const isCurrent = String(place) === String(current);
         setText(node, text);
         set(node, {
           class: look || null,
           style: `--share: ${share.toFixed(3)}; --chars: ${text.length}`,
           tabindex: isCurrent ? 0 : -1,
-          "aria-selected": String(isCurrent && current !== null),
+          "aria-selected": String(isCurrent && isChosen),
           "aria-label": name,
         });
       });

@@ -9,7 +9,7 @@ export const MOST_POINTS = 200; // of a stroke
 const PIXELS = 640; // of the picture, each way: sharp on a phone, too
 const NEAR = 0.008; // a point that is nearer than this to the last one tells nothing new
 const STEP = 0.05; // of the pen by an arrow key; with Shift, a fifth of it
-const FULL = `The pad takes ${MOST_STROKES} strokes. Clear it, or undo a stroke.`;
+const FULL = `The pad takes ${MOST_STROKES} strokes. Clear it, or erase a stroke.`;
 const HELP = "Arrow keys move the pen. Space puts it down and lifts it.";
 const KEYS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
@@ -67,7 +67,7 @@ export function createDrawingPad({ label, hint, read, change, end, colors }) {
     change(drawn, null);
     end();
   };
-  const undo = button("Undo stroke", () => shown.strokes.length && erase(shown.strokes.slice(0, -1)));
+  const undo = button("Erase last stroke", () => shown.strokes.length && erase(shown.strokes.slice(0, -1)));
   const clear = button("Clear", () => shown.strokes.length && erase([]));
   function draw(next) {
     shown = next;

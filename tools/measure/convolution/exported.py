@@ -7,7 +7,7 @@ from torch import nn
 from dl101.datasets import digits
 from measure.convolution.augment import changed
 
-EPOCHS, BATCH_SIZE, LEARNING_RATE, DECAY, DROPOUT = 60, 32, 0.004, 0.001, 0.0
+EPOCHS, BATCH_SIZE, LEARNING_RATE, DECAY, DROPOUT = 60, 32, 0.004, 0.05, 0.2
 LARGEST = 127  # of a weight as a whole number
 
 
