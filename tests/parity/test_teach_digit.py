@@ -18,12 +18,12 @@ OWN = {slot: strokes for slot, strokes in hand_drawings("bare").items() if slot[
 STATES = {
     "nothing drawn": {},
     "not taught": {"hand": "askew"},
-    "one step": {"hand": "askew", "taught": 1},
-    "taught": {"hand": "askew", "taught": 60},
-    "alone": {"hand": "bare", "taught": 60, "mixed": False},
-    "halfway": {"hand": "slashed", "taught": 30},
-    "one's own": {"drawings": OWN, "taught": 20},
-    "nothing held out": {"drawings": {"7/1": OWN["7/1"]}, "taught": 5},
+    "one step": {"hand": "askew", "taught": True, "steps": 1},
+    "taught": {"hand": "askew", "taught": True},
+    "alone": {"hand": "bare", "taught": True, "mixed": False},
+    "halfway": {"hand": "slashed", "taught": True, "steps": 30},
+    "one's own": {"drawings": OWN, "taught": True, "steps": 20},
+    "nothing held out": {"drawings": {"7/1": OWN["7/1"]}, "taught": True, "steps": 5},
     "nothing to learn from": {"drawings": {"7/2": OWN["7/2"]}},
 }
 on_every_state = pytest.mark.parametrize("state", STATES)

@@ -32,7 +32,11 @@ export function createAsk({ state, edit, lead, redraw, colors }) {
     if (next) edit({ asked: next });
   };
   const next = button("", goOn, "button is-first");
-  const clear = button("Erase all my drawings", () => edit({ drawings: {}, asked: "", taught: 0 }), "button");
+  const clear = button(
+    "Erase all my drawings",
+    () => edit({ drawings: {}, asked: "", taught: false }),
+    "button",
+  );
   const title = h("p", { class: "ask-title", role: "status" });
   const own = h(
     "div",

@@ -11,7 +11,7 @@ import { READERS } from "../nn/digit_readers.js";
 import { createTraining, lossOf, numbersOf, withNumbers } from "../nn/head_training.js";
 
 export const RATE = 0.003; // of Adam
-export const LAST = 60; // steps
+export const LAST = 60; // steps, at most
 export const OWN = "yours";
 export const HAND_NAMES = [OWN, ...Object.keys(HANDS)];
 export const COUNT = numbersOf(HEAD).length; // weights and biases that are trained
@@ -19,14 +19,15 @@ export const COUNT = numbersOf(HEAD).length; // weights and biases that are trai
 export const LEARNED = [1, 3];
 const FIRST = 2; // rounds that are asked for at first
 
-export const START = { hand: OWN, taught: 0, mixed: true, was_taught: false, asked: "" };
+export const START = { hand: OWN, taught: false, steps: LAST, mixed: true, was_taught: false, asked: "" };
 
 /** {trait: rule}. `asked`: the slot that is being drawn, "" for the first one that is empty. */
 export const RULES = {
   hand: oneOf(HAND_NAMES),
   drawings: drawings(),
   asked: oneOf(["", ...SLOTS]),
-  taught: number(0, { low: 0, high: LAST, whole: true }),
+  taught: bool(),
+  steps: number(LAST, { low: 1, high: LAST, whole: true }),
   mixed: bool(START.mixed),
   was_taught: bool(),
 };
@@ -94,7 +95,7 @@ export const canAskMore = (state) =>
 export function withDrawing(state, slot, strokes) {
   const { [slot]: _, ...others } = state.drawings;
   const own = strokes.length ? { ...others, [slot]: strokes } : others;
-  return { drawings: own, asked: slot, ...(isLearned(slot) && { taught: 0 }) };
+  return { drawings: own, asked: slot, ...(isLearned(slot) && { taught: false }) };
 }
 
 // --- The digits of others: their features are computed a little at a time ---
@@ -143,11 +144,11 @@ function runs(key, make) {
 /** How many steps of it have been done: training may still be on its way. */
 export function stepOf(state) {
   if (!state.taught) return 0;
-  return Math.max(0, Math.min(state.taught, runOf(state).looks.length - 1));
+  return Math.max(0, Math.min(state.steps, runOf(state).looks.length - 1));
 }
 
 /** Whether the network that is asked for is there. */
-export const isTrained = (state) => !state.taught || stepOf(state) === state.taught || runOf(state).isDone;
+export const isTrained = (state) => !state.taught || stepOf(state) === state.steps || runOf(state).isDone;
 
 const AT_FIRST = numbersOf(HEAD);
 

@@ -63,7 +63,7 @@ export default withKeptDrawings(
     name: "TeachDigit",
     css: `${padCss}${css}`,
     rules: RULES,
-    undoable: ["hand", "drawings", "asked", "taught", "mixed"],
+    undoable: ["hand", "drawings", "asked", "taught", "steps", "mixed"],
     start: START,
     presets: PRESETS,
     goals: GOALS,

@@ -14,7 +14,7 @@ from dl101.widgets.lib.demo import Demo
 from dl101.widgets.lib.drawings import SLOTS, Drawings, KeepsDrawings
 from dl101.widgets.lib.traits import Bool, Number, OneOf
 
-RATE, LAST = 0.003, 60  # of Adam; steps, all examples in each
+RATE, LAST = 0.003, 60  # of Adam; steps at most, all examples in each
 OWN = "yours"
 HANDS = ("bare", "askew", "slashed")
 LEARNED = "13"  # the rounds of drawings to learn from; the others are held out
@@ -27,12 +27,12 @@ class TeachDigit(KeepsDrawings, Demo, presets=PRESETS, goals=GOALS, forms=("PyTo
 
     >>> demo = TeachDigit(hand="askew")
     >>> demo.right
-    (15, 20)
-    >>> demo.taught = 60
+    (13, 20)
+    >>> demo.taught = True
     >>> demo.right
     (20, 20)
     >>> [round(loss, 2) for loss in (demo.losses[0], demo.losses[-1])]
-    [0.92, 0.0]
+    [0.81, 0.0]
 
     `drawings` are the learner's own, {"3/1": strokes, …}: of each digit, the first and the third are to learn from, the
     second and the fourth are held out. They are remembered with the learner's progress. With `mixed`, 50 digits that the
@@ -44,11 +44,12 @@ class TeachDigit(KeepsDrawings, Demo, presets=PRESETS, goals=GOALS, forms=("PyTo
     hand = OneOf(OWN, *HANDS).tag(sync=True)  # whose drawings
     drawings = Drawings().tag(sync=True)  # the learner's own
     asked = OneOf("", *SLOTS).tag(sync=True)  # the drawing that is asked for; "": the first one that is missing
-    taught = Number(0, low=0, high=LAST, whole=True).tag(sync=True)  # steps
+    taught = Bool().tag(sync=True)
+    steps = Number(LAST, low=1, high=LAST, whole=True).tag(sync=True)  # that teaching takes
     mixed = Bool(True).tag(sync=True)
     was_taught = Bool().tag(sync=True)  # since a hand was chosen
 
-    shown = ("hand", "taught", "mixed")
+    shown = ("hand", "taught", "steps", "mixed")
 
     def __init__(self, **traits):
         super().__init__(**traits)
@@ -66,12 +67,12 @@ class TeachDigit(KeepsDrawings, Demo, presets=PRESETS, goals=GOALS, forms=("PyTo
 
     @property
     def losses(self):
-        """The loss on what is learned from, before the first step and after each: (`taught` + 1,)."""
+        """The loss on what is learned from, before the first step and after each: (`steps` + 1,)."""
         return self._training()[1]
 
     @property
     def answers(self):
-        """What the network reads in the held-out drawings after `taught` steps."""
+        """What the network reads in the held-out drawings now."""
         return answers_of(self._training()[0], self.held_out[0])
 
     @property
@@ -82,13 +83,13 @@ class TeachDigit(KeepsDrawings, Demo, presets=PRESETS, goals=GOALS, forms=("PyTo
 
     @property
     def held_out_loss(self):
-        """The loss on the held-out drawings after `taught` steps."""
+        """The loss on the held-out drawings now."""
         ink, labels = self.held_out
         return float(cross_entropy(logits_of(self._training()[0], ink), labels)[0])
 
     @property
     def others_right(self):
-        """How many of the first ten test digits of each kind are read right after `taught` steps: of 100."""
+        """How many of the first ten test digits of each kind are read right now: of 100."""
         images, labels = first_of_each(digits().test, FIRST_OTHERS)
         return int((answers_of(self._training()[0], images) == labels).sum())
 
@@ -98,7 +99,7 @@ class TeachDigit(KeepsDrawings, Demo, presets=PRESETS, goals=GOALS, forms=("PyTo
         return float(sum(layer.W.sum() + layer.b.sum() for layer in self._training()[0].layers))
 
     def _training(self):
-        return trained(self._drawn(), self.taught, self.mixed)
+        return trained(self._drawn(), self.taught * self.steps, self.mixed)
 
 
 def pictures(drawn, learned):

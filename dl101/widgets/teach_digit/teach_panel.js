@@ -7,19 +7,19 @@ import { LAST, learnedOf } from "./model.js";
 import { scoreWords, teachWords } from "./words.js";
 
 export function createTeachPanel({ state, edit, end }) {
-  const teach = button("Teach it", () => canTeach() && edit({ taught: LAST }), "button is-first");
-  const back = button("Take it back", () => state.read().taught && edit({ taught: 0 }));
+  const teach = button("Teach it", () => canTeach() && edit({ taught: true }), "button is-first");
+  const back = button("Take it back", () => state.read().taught && edit({ taught: false }));
   const canTeach = () => {
     const now = state.read();
-    return learnedOf(now).length > 0 && now.taught < LAST;
+    return learnedOf(now).length > 0 && !now.taught;
   };
   const steps = createNumberSlider({
     name: "Steps",
-    low: 0,
+    low: 1,
     high: LAST,
     step: 1,
     decimals: 0,
-    change: (value) => edit({ taught: learnedOf(state.read()).length ? Math.round(value) : 0 }, "taught"),
+    change: (value) => edit({ steps: Math.round(value) }, "steps"),
     end,
   });
   const mixed = createCheck({
@@ -40,7 +40,7 @@ export function createTeachPanel({ state, edit, end }) {
     draw(now) {
       set(teach, { "aria-disabled": String(!canTeach()) });
       set(back, { "aria-disabled": String(!now.taught) });
-      steps.show(now.taught);
+      steps.show(now.steps);
       mixed.show(now.mixed);
       const [first, second] = scoreWords(now);
       setText(heldOut, first);

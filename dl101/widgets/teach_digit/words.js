@@ -8,7 +8,6 @@ import {
   drawingsOf,
   heldOutOf,
   isLearned,
-  LAST,
   learnedOf,
   lossesOf,
   numbersAt,
@@ -77,18 +76,16 @@ function lossWords(state) {
 
 function othersWords(state) {
   const others = othersOf(state);
-  if (!others) return "";
-  const { of, before, now } = others;
-  return stepOf(state)
-    ? `Of ${of} digits by other writers it reads ${now} right, ${before} before.`
-    : `Of ${of} digits by other writers it reads ${before} right.`;
+  if (!others || !stepOf(state)) return "";
+  return `Of ${others.of} digits by other writers it reads ${others.now} right, ${others.before} before.`;
 }
 
 function weightWords(state) {
   const step = stepOf(state);
   const before = sumText(numbersAt(state, 0));
   const what = `The sum of its last two layers’ ${withCommas(COUNT)} weights and biases`;
-  if (!step) return `No weight has changed. ${what} is ${before}.`;
+  if (!step)
+    return `No weight has changed. ${what} is ${before}. “Teach it” takes ${counted(state.steps, "step")}.`;
   return `${what} was ${before} before you taught it, and is ${sumText(numbersAt(state, step))} now.`;
 }
 
@@ -115,7 +112,5 @@ export function teachWords(state) {
   if (!learnedOf(state).length) return "Draw a digit to learn from, or try another hand below.";
   if (!heldOutOf(state).length)
     return "No drawing is held out yet, so nothing can show what teaching changes.";
-  return state.taught
-    ? ""
-    : `It learns in ${LAST} steps. The held-out drawings are not among what it learns from.`;
+  return state.taught ? "" : "It learns from the rows “to learn” alone.";
 }
