@@ -148,6 +148,8 @@ function drawByPointer(sheet, pen, leaveKeys) {
     pen.lift();
   };
   for (const name of ["pointerup", "pointercancel"]) sheet.addEventListener(name, stop);
+  // The end of a quick stroke is no throw: else the browser would take the next tap, on a button, for the throw's stop.
+  sheet.addEventListener("touchstart", (event) => event.preventDefault(), { passive: false });
 }
 
 /** Let arrow keys move a pen, and space put it down and lift it; each move is said. `cursor()`: {at, isDown}, or null. */

@@ -59,19 +59,20 @@ function readWords(state) {
   const step = stepOf(state);
   const wrong = mistakes(state, step ? "now" : "before");
   const takes = wrong ? ` It takes ${wrong}.` : "";
-  if (!step) return `The network reads ${before} of ${of} held-out drawings right.${takes}`;
-  return `After ${counted(step, "step")} it reads ${now} of ${of} held-out drawings right, ${before} before.${takes}`;
+  return step
+    ? `It reads ${now} of ${of} held-out drawings right, ${before} before.${takes}`
+    : `The network reads ${before} of ${of} held-out drawings right.${takes}`;
 }
 
 function lossWords(state) {
   const step = stepOf(state);
   if (!step) return "";
   const losses = lossesOf(state);
-  const [first, now] = [losses[0], losses[step]];
-  const heldOut = Number.isNaN(now.heldOut)
+  const told = (kind) => `${lossText(losses[step][kind])}, ${lossText(losses[0][kind])} before`;
+  const heldOut = Number.isNaN(losses[0].heldOut)
     ? ""
-    : `, on the held-out drawings ${lossText(first.heldOut)} and ${lossText(now.heldOut)}`;
-  return `The loss on what it learns from was ${lossText(first.learned)} and is ${lossText(now.learned)}${heldOut}.`;
+    : `; on the held-out drawings it is ${told("heldOut")}`;
+  return `After ${counted(step, "step")} the loss on what it learns from is ${told("learned")}${heldOut}.`;
 }
 
 function othersWords(state) {
@@ -91,7 +92,7 @@ function weightWords(state) {
 
 /** The picture in words. */
 export const describe = (state) =>
-  [drawnWords(state), readWords(state), lossWords(state), othersWords(state), weightWords(state)]
+  [drawnWords(state), lossWords(state), readWords(state), othersWords(state), weightWords(state)]
     .filter(Boolean)
     .join(" ");
 
