@@ -44,7 +44,7 @@ def hand(name):
 
 
 def lines(name):
-    """A line for each of four drawings of each digit: "askew 3/1 41,19 35,25; 32,29 …", in hundredths of the square."""
+    """A line for each of four drawings of each digit, in hundredths: "askew 3/1 41,19 35,25; 32,29 …"."""
     rng = np.random.default_rng(SEED)
     for digit in DIGITS:
         for turn in ROUNDS:
@@ -88,8 +88,8 @@ def known_module():
         chosen = first_of_each(part, count)
         rows = ["".join(SIGNS[int(cell)] for cell in image.flat) for image in chosen.images]
         texts.append("\n".join(f"{label} {row}" for label, row in zip(chosen.labels, rows, strict=True)))
-    return f"""// The first digits of each kind in `dl101.datasets.digits()`, written by tools/build_hands.py: what each is, and 64
-// cells of ink, 0 to g.
+    return f"""// The first digits of each kind in `dl101.datasets.digits()`, written by tools/build_hands.py: what each
+// is, and 64 cells of ink, 0 to g.
 
 const TRAINED_ROWS = `{texts[0]}`;
 const OTHERS_ROWS = `{texts[1]}`;

@@ -73,7 +73,9 @@ def slot(demo, name):
 def stored(page):
     """The drawings that are remembered, by their slot."""
     items = page.evaluate(STORED)
-    return {key.removeprefix("drawing/"): items[key]["strokes"] for key in items if key.startswith("drawing/")}
+    return {
+        key.removeprefix("drawing/"): items[key]["strokes"] for key in items if key.startswith("drawing/")
+    }
 
 
 @pytest.fixture

@@ -7,6 +7,8 @@ from torch import nn
 
 import build_hands
 from dl101.datasets import digits, hand_drawings, prepare
+from dl101.datasets.forms import FORMS
+from dl101.datasets.strokes import Hand
 from dl101.digit_cnn import digit_cnn
 from dl101.widgets.lib import drawings
 from dl101.widgets.teach_digit import teach_digit
@@ -146,3 +148,55 @@ def test_strokes_are_thinned_alike_and_what_is_seen_stays(javascript, most):
         if most == drawings.MOST_POINTS:
             before, after = prepare(strokes), prepare([np.array(stroke) for stroke in ours])
             assert np.abs(before - after).max() <= 3  # of 16 dots in a block
+
+
+def forms(**chosen):
+    """Forms of some digits by their names: `forms(of_7="crossed")`."""
+    return {int(digit[-1]): FORMS[int(digit[-1])][form] for digit, form in chosen.items()}
+
+
+# Hands that differ from the generator's first forms. The network reads the first five nearly always.
+SCRIPTED = {
+    "slanted to the right": Hand(slant=30),
+    "slanted to the left": Hand(slant=-25),
+    "small and shaky": Hand(size=0.3, tremor=0.04),
+    "a 7 with a bar": Hand(forms(of_7="crossed", of_4="open and round"), slant=10),
+    "narrow": Hand(forms(of_1="flag and foot"), width=0.6),
+    **{name: build_hands.hand(name) for name in teach_digit.HANDS},
+}
+
+
+@pytest.fixture(scope="module")
+def taught_hands(javascript):
+    """For each scripted hand, 20 drawings are learned, and 20 read: with digits that the network knows, and without."""
+    results = {}
+    for name, hand in SCRIPTED.items():
+        rng = np.random.default_rng(2)
+        learned, held_out = (
+            [[digit, drawings.thinned(hand.draw(digit, rng))] for _ in range(2) for digit in range(10)]
+            for _ in range(2)
+        )
+        results[name] = [javascript.call(RUNS, "taught", learned, held_out, mixed) for mixed in (True, False)]
+    return results
+
+
+def test_of_no_scripted_hand_fewer_held_out_drawings_are_read_once_it_was_taught(taught_hands):
+    for name, results in taught_hands.items():
+        for result in results:
+            assert result["of"] == 20
+            assert result["now"] >= result["before"], name
+
+
+def test_scripted_hands_that_are_read_badly_gain_most(taught_hands):
+    gains = {name: mixed["now"] - mixed["before"] for name, (mixed, _) in taught_hands.items()}
+    assert sum(gains.values()) >= 10
+    assert max(gains, key=gains.get) == "askew"
+    assert gains["askew"] >= 6
+    assert all(mixed["now"] >= 19 for mixed, _ in taught_hands.values())
+
+
+def test_mixed_in_digits_keep_what_the_network_could(taught_hands):
+    for name, (mixed, alone) in taught_hands.items():
+        assert mixed["others"] >= 98, name
+        assert alone["others"] >= 90, name
+    assert taught_hands["askew"][1]["others"] <= 97  # of 100: that is forgotten

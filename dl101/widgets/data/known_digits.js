@@ -1,5 +1,5 @@
-// The first digits of each kind in `dl101.datasets.digits()`, written by tools/build_hands.py: what each is, and 64
-// cells of ink, 0 to g.
+// The first digits of each kind in `dl101.datasets.digits()`, written by tools/build_hands.py: what each
+// is, and 64 cells of ink, 0 to g.
 
 const TRAINED_ROWS = `0 001df80000be8f0002g30d2005f00a5003a00a5003d01f3000cabb00001cb400
 0 006ff30003geed0006f21e5008e2098008g4088005g60b9001ggeg90005efa10

@@ -1,7 +1,7 @@
 """The learner's drawings of digits, remembered among what else a learner did: up to four of each digit.
 
-`drawings` is {"3/1": strokes, …}, where "3/1" is the first drawing of a 3; a stroke is a list of points (x, y) from 0 to
-1, y downward. `lib/kept_drawings.js` keeps the same in a page.
+`drawings` is {"3/1": strokes, …}, where "3/1" is the first drawing of a 3. A stroke is a list of points [x, y] from 0
+to 1, y downward. `lib/kept_drawings.js` keeps the same in a page.
 """
 
 from collections.abc import Mapping
@@ -52,7 +52,7 @@ class Drawings(Checked):
 
 
 class KeepsDrawings:
-    """What a demo with a trait `drawings` does in a notebook: it shows what is remembered, and remembers what is drawn."""
+    """What a demo with a trait `drawings` does in a notebook: it shows and keeps what is remembered."""
 
     def _remember_drawings(self):
         """Call it once the demo is made."""
@@ -83,7 +83,9 @@ def drawings_in(items):
 
     An empty list stays where a drawing was taken back: without it, a merge with an older file would bring it again.
     """
-    kept = {key.removeprefix(PREFIX): item.get("strokes") for key, item in items.items() if key.startswith(PREFIX)}
+    kept = {
+        key.removeprefix(PREFIX): item.get("strokes") for key, item in items.items() if key.startswith(PREFIX)
+    }
     drawn = {slot: as_drawing(strokes) for slot, strokes in kept.items() if slot in SLOTS}
     drawn = {slot: strokes for slot, strokes in drawn.items() if strokes}
     return drawn, [PREFIX + slot for slot, strokes in kept.items() if slot not in drawn and strokes != []]

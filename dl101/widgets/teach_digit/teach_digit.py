@@ -23,7 +23,7 @@ GOALS = ("draw", "better", "back", "forget")
 
 
 class TeachDigit(KeepsDrawings, Demo, presets=PRESETS, goals=GOALS, forms=("PyTorch",)):
-    """Drawings of one hand: the network of `dl101.digit_cnn` learns half of them, and reads the others before and after.
+    """Drawings of one hand: the network of `dl101.digit_cnn` learns half of them, and reads the others.
 
     >>> demo = TeachDigit(hand="askew")
     >>> demo.right
@@ -31,19 +31,21 @@ class TeachDigit(KeepsDrawings, Demo, presets=PRESETS, goals=GOALS, forms=("PyTo
     >>> demo.taught = True
     >>> demo.right
     (20, 20)
-    >>> [round(loss, 2) for loss in (demo.losses[0], demo.losses[-1])]
-    [0.81, 0.0]
+    >>> demo.losses[[0, -1]].round(2)
+    array([0.81, 0.  ])
 
-    `drawings` are the learner's own, {"3/1": strokes, …}: of each digit, the first and the third are to learn from, the
-    second and the fourth are held out. They are remembered with the learner's progress. With `mixed`, 50 digits that the
-    network knows are learned with them.
+    `drawings` are the learner's own, {"3/1": strokes, …}: of each digit, the first and the third are to learn from,
+    the second and the fourth are held out. They are remembered with the learner's progress. With `mixed`, 50 digits
+    that the network knows are learned with them.
 
     A value that it can't use raises `InputError`, a sentence that says what it can use.
     """
 
     hand = OneOf(OWN, *HANDS).tag(sync=True)  # whose drawings
     drawings = Drawings().tag(sync=True)  # the learner's own
-    asked = OneOf("", *SLOTS).tag(sync=True)  # the drawing that is asked for; "": the first one that is missing
+    asked = OneOf("", *SLOTS).tag(
+        sync=True
+    )  # the drawing that is asked for; "": the first one that is missing
     taught = Bool().tag(sync=True)
     steps = Number(LAST, low=1, high=LAST, whole=True).tag(sync=True)  # that teaching takes
     mixed = Bool(True).tag(sync=True)
@@ -104,14 +106,16 @@ class TeachDigit(KeepsDrawings, Demo, presets=PRESETS, goals=GOALS, forms=("PyTo
 
 def pictures(drawn, learned):
     """Of drawings as JSON, those to learn from or the others: ink (n, 8, 8), and what they are."""
-    chosen = {slot: strokes for slot, strokes in json.loads(drawn).items() if (slot[-1] in LEARNED) == learned}
+    chosen = {
+        slot: strokes for slot, strokes in json.loads(drawn).items() if (slot[-1] in LEARNED) == learned
+    }
     ink = [prepare([np.array(stroke) for stroke in strokes]) for strokes in chosen.values()]
     return np.reshape(ink, (-1, 8, 8)), np.array([int(slot[0]) for slot in chosen], dtype=int)
 
 
 @lru_cache(maxsize=20)
 def trained(drawn, steps, mixed):
-    """The two layers after so many steps of Adam, as a `Network`, and the losses on the way: trained here, with NumPy."""
+    """The two layers after so many steps of Adam, as a `Network`, and the losses on the way: NumPy trains them."""
     network = digit_cnn()
     head, (ink, labels) = network.head, pictures(drawn, learned=True)
     if not len(labels) or not steps:
