@@ -20,6 +20,7 @@ from browser.find_browser import browser_problem
 from browser.page_measures import (
     DRAG_SECONDS,
     KINDS,
+    drawing_times,
     frame_times,
     python_times,
     sweep_times,
@@ -36,6 +37,7 @@ EXERCISE = "chapters/02_a_single_neuron.html"  # its first exercise is weighted_
 RIGHT = "def weighted_sum(x, w, b):\n    return sum(i * j for i, j in zip(x, w)) + b"
 LOOP = "def weighted_sum(x, w, b):\n    while True:\n        pass"
 LATE = 20  # ms: a frame that took longer missed its turn, at 60 frames a second
+FRAME = 16  # ms: what a stroke's point may take until all of it is seen
 SLOW_4G = {  # what Chrome's and Lighthouse's "Slow 4G" set: 1.6 Mbit/s and 150 ms, as a browser feels them
     "offline": False,
     "latency": 562.5,
@@ -135,6 +137,17 @@ def print_sweep_times(browser, address):
     print_table(title, ["Sweep", "ms", "longest frame, ms"], rows)
 
 
+def print_drawing_times(browser, address):
+    """How soon the demo DrawDigit shows maps and answer for a point that is drawn."""
+    rows = []
+    for name, slowness in {"as it is": {}, "4x slower processor": {"processor": 4}}.items():
+        times, computing = drawing_times(browser, address, **slowness)
+        numbers = [f"{median(times):.1f}", f"{quantiles(times, n=20)[-1]:.1f}", f"{computing:.1f}"]
+        rows.append([name, *numbers])
+    title = f"DrawDigit, from a point of a stroke to its maps and answer, painted (budget: {FRAME} ms)"
+    print_table(title, ["drawing", "median ms", "95 % below ms", "of them computing, mean ms"], rows)
+
+
 def print_python_times(browser, book, base):
     """How large the built book is, and how soon Python in a page is there, answers, and is there again after a stop."""
     times = {}
@@ -219,6 +232,8 @@ def main():
             for path in with_demo:
                 if 'data-demo="Sweep"' in (options.book / path).read_text("utf-8"):
                     print_sweep_times(browser, base + path)
+                if 'data-demo="DrawDigit"' in (options.book / path).read_text("utf-8"):
+                    print_drawing_times(browser, base + path)
             print_python_times(browser, options.book, base)
     print_engine_times()
     if options.build:

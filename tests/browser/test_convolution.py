@@ -59,6 +59,7 @@ def cell(demo, board, row, column):
 
 
 def numbers(demo, board):
+    drawn(demo.page)
     return [
         row.locator("[role=gridcell]").all_inner_texts()
         for row in grid(demo, board).locator("[role=row]").all()
@@ -91,10 +92,19 @@ def test_the_mouse_over_a_cell_marks_what_it_touches_and_leaves_the_chosen_one(d
     cell(demo, "Kernel", 1, 3).hover()
     expect_readout(demo, "The weight in row 1, column 3 is 1. It meets 36 cells of the picture")
     expect(touched(demo, "Picture")).to_have_count(36)
-    expect(demo.locator(".output .board-title")).to_have_text("Output: its products")
+    expect(demo.locator(".output .board-title")).to_have_text("Output: products")
     demo.locator(".presets-title").hover()
     expect_readout(demo, "Output, row 3, column 3")
     expect(demo.locator(".output .board-title")).to_have_text("Output 6 × 6")
+
+
+def test_keys_are_answered_wherever_the_mouse_rests(demo):
+    cell(demo, "Picture", 2, 4).hover()
+    expect_readout(demo, "The pixel in row 2, column 4")
+    cell(demo, "Kernel", 2, 3).press("ArrowUp")
+    expect_readout(demo, "The weight in row 1, column 3 is 1.")
+    cell(demo, "Kernel", 1, 3).press("4")
+    expect_readout(demo, "The weight in row 1, column 3 is 4.")
 
 
 def test_a_pixel_in_the_corner_goes_into_one_output_cell(demo):
@@ -205,9 +215,13 @@ def test_a_kernel_that_fits_nowhere_says_so_and_comes_back(demo):
     expect_readout(demo, "The kernel spans 9 cells, and there are 5: it fits nowhere")
     expect(demo.locator(".output .cell-grid")).to_be_hidden()
     expect(demo.get_by_role("button", name="Step", exact=True)).to_be_disabled()
-    demo.get_by_role("button", name="Step", exact=True).click(force=True)
-    press(demo, "Undo")
+    for name in ("Step", "Play"):
+        demo.get_by_role("button", name=name, exact=True).click(force=True)
+    demo.get_by_role("checkbox", name="Predict").check()
+    expect(demo.get_by_text("Choose a cell of the output.")).to_be_visible()
+    press(demo, "Next cell", "Undo")
     expect_readout(demo, "The output is 1 × 1.")
+    expect(demo.get_by_role("alert")).to_be_hidden()
     assert demo.page.errors == []
 
 

@@ -173,7 +173,7 @@ def test_drawings_stay_after_a_reload_and_can_be_erased_with_a_way_back(demo, de
     page.reload()
     expect_readout(demo, "2 to learn from, 0 held out.")
     expect(demo.locator(".ask-title")).to_have_text("Draw a 2, to learn from")
-    press(demo, "Erase all my drawings")
+    press(demo, "Erase them all")
     expect_readout(demo, "Nothing is drawn yet.")
     assert stored(page) == {"0/1": [], "1/1": []}
     press(demo, "Undo")

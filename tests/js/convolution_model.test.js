@@ -13,7 +13,7 @@ import {
 } from "../../dl101/widgets/convolution/goals.js";
 import {
   askedValue,
-  isCovered,
+  coverOf,
   isRight,
   nextAsked,
   verdictOn,
@@ -22,10 +22,12 @@ import {
 import {
   chosen,
   dropped,
-  mapOf,
+  outputOf,
   productsOf,
   range,
+  reachOf,
   START,
+  sizeOf,
   stepped,
   touchedBy,
   unread,
@@ -106,7 +108,7 @@ test("the size of the output: padding counts twice, and what is left over is dro
 
 test("each output cell is the sum of its products, and the three views tell of the same pairs", () => {
   for (const now of EVERY) {
-    const { output, size } = mapOf(now);
+    const [output, size] = [outputOf(now), sizeOf(now)];
     assert.equal(output.length, size);
     for (const [row, line] of output.entries())
       for (const [column, value] of line.entries()) {
@@ -126,7 +128,7 @@ test("a pixel goes into every output cell whose window holds it, by the weight t
     ]) {
       const { output, flows } = touchedBy(now, { part: "input", place });
       const more = now.image.map((row, i) => row.map((x, j) => x + Number(i === place[0] && j === place[1])));
-      const [before, after] = [now, { ...now, image: more }].map((one) => mapOf(one).output);
+      const [before, after] = [now, { ...now, image: more }].map((one) => outputOf(one));
       const changes = after.flatMap((row, i) =>
         row.flatMap((value, j) =>
           Math.abs(value - before[i][j]) > 1e-9 ? [[`${i},${j}`, value - before[i][j]]] : [],
@@ -177,12 +179,13 @@ test("the formula has the present numbers, and dilation widens the kernel", () =
 
 test("a kernel that fits nowhere has no output, and a sentence says why", () => {
   const now = state({ image: pictureOf("bar", 5), kernel: kernelOf("blur", 5), dilation: 2 });
-  assert.deepEqual(mapOf(now).output, []);
+  assert.deepEqual(outputOf(now), []);
   assert.equal(chosen(now).part, "kernel");
   assert.match(describe(now), /The kernel spans 9 cells, and there are 5: it fits nowhere/);
   assert.equal(formulaLines(now).at(-1), "9 cells do not fit into 5");
   assert.deepEqual(reached(now), []);
   assert.ok(convolutionCode(now).NumPy);
+  assert.deepEqual(nextAsked(now), [0, 0]);
 });
 
 test("the readout writes each product of the chosen cell, and the weights by which a pixel goes on", () => {
@@ -249,21 +252,21 @@ test("no preset and no goal's start reaches a goal, and each sets what it may", 
 
 test("what the lessons say is so", () => {
   const after = Object.fromEntries(PRESETS.map(({ id, change }) => [id, { ...START, ...change(START) }]));
-  assert.deepEqual(new Set(mapOf(after.slope).output.flat()), new Set([6]));
-  assert.deepEqual(new Set(mapOf(after.checks).output.flat()), new Set([0]));
+  assert.deepEqual(new Set(outputOf(after.slope).flat()), new Set([6]));
+  assert.deepEqual(new Set(outputOf(after.checks).flat()), new Set([0]));
   assert.ok(
-    mapOf({ ...after.checks, kernel: kernelOf("sharpen", 3) })
-      .output.flat()
+    outputOf({ ...after.checks, kernel: kernelOf("sharpen", 3) })
+      .flat()
       .some((value) => value !== 0),
   );
   assert.deepEqual(unread(after["left-over"]), [7]);
   assert.deepEqual(unread({ ...after["left-over"], padding: 1 }), []);
-  assert.equal(mapOf(after.apart).reach, 5);
-  const sums = mapOf(after.turn).output.flat();
+  assert.equal(reachOf(after.apart), 5);
+  const sums = outputOf(after.turn).flat();
   assert.deepEqual(
     sums,
-    mapOf(START)
-      .output.flat()
+    outputOf(START)
+      .flat()
       .map((value) => 0 - value),
   );
 });
@@ -313,11 +316,11 @@ const asked = { ...START, ...GOALS.find(({ id }) => id === "by-hand").show() };
 const told = (guess, changes = {}) => verdictOn({ ...asked, ...changes, guess: String(guess) });
 
 test("the covered cell: a right guess uncovers it alone and reaches the goal", () => {
-  assert.ok(isCovered(asked, chosen(asked).place));
+  assert.ok(coverOf(asked)(chosen(asked).place));
   const value = askedValue(asked);
   const right = { ...asked, guess: String(value) };
   assert.deepEqual(told(value), ["right", `Right: ${value}.`]);
-  assert.ok(isRight(right) && !isCovered(right, chosen(right).place) && isCovered(right, [5, 0]));
+  assert.ok(isRight(right) && !coverOf(right)(chosen(right).place) && coverOf(right)([5, 0]));
   assert.deepEqual(reached(right), ["by-hand"]);
   assert.deepEqual(verdictOn(asked), ["", ""]);
 });

@@ -153,6 +153,74 @@ def sweep_times(browser, address, processor=1, script=""):
     return times
 
 
+# What a frame's own work takes: each callback that draws is timed.
+TIME_CALLBACKS = """
+const ask = requestAnimationFrame;
+self.drawing = 0;
+self.requestAnimationFrame = (callback) => ask((now) => {
+  const begun = performance.now();
+  callback(now);
+  drawing += performance.now() - begun;
+});
+"""
+POINTS = 150
+# Draw two rings on the pad of the demo DrawDigit, a point a frame: how long each took, from the event to the picture,
+# in ms. What passes until the browser begins the frame is not counted.
+DRAW_RINGS = """async (pad, points) => {
+  const {left, top, width, height} = pad.getBoundingClientRect();
+  const send = (name, i) => pad.dispatchEvent(new PointerEvent(name, {
+    pointerId: 1, bubbles: true, button: 0,
+    clientX: left + width * (0.5 + 0.3 * Math.cos(i / 12)), clientY: top + height * (0.5 + 0.4 * Math.sin(i / 12)),
+  }));
+  const painted = () => new Promise((done) => requestAnimationFrame(() => {
+    const {port1, port2} = new MessageChannel();
+    const begun = performance.now();
+    port1.onmessage = () => done(performance.now() - begun);
+    port2.postMessage(0); // comes once the frame is painted
+  }));
+  pad.setPointerCapture = () => {};
+  send("pointerdown", 0);
+  const times = [];
+  for (let i = 1; i <= points; i++) {
+    drawing = 0;
+    const begun = performance.now();
+    send("pointermove", i);
+    const handled = performance.now() - begun;
+    const rest = await painted();
+    times.push(handled + drawing + rest);
+  }
+  send("pointerup", points);
+  return times;
+}"""
+
+
+def drawing_times(browser, address, **slowness):
+    """For the demo DrawDigit: ([ms from a point of a stroke to its maps and answer, painted], ms of computing a point).
+
+    The latter is what the page's own thread computed, by its own clock: others on a busy machine don't count.
+    """
+    context = browser.new_context(viewport=WIDE)
+    page = context.new_page()
+    page.add_init_script(TIME_CALLBACKS)
+    page.goto(address)
+    demo = page.locator('[data-demo="DrawDigit"]')
+    demo.scroll_into_view_if_needed()
+    demo.locator(".readout").wait_for()
+    slow_down(page, **slowness)
+    tools = context.new_cdp_session(page)
+    tools.send("Performance.enable", {"timeDomain": "threadTicks"})
+
+    def computed():
+        metrics = tools.send("Performance.getMetrics")["metrics"]
+        return next(one["value"] for one in metrics if one["name"] == "TaskDuration")
+
+    before = computed()
+    times = demo.locator(".pad-sheet").evaluate(DRAW_RINGS, POINTS)
+    seconds = computed() - before
+    context.close()
+    return times, 1000 * seconds / POINTS
+
+
 def python_times(browser, address, right, loop):
     """{what: ms} of Python in the page at `address`, as `pythonTimes` in python_in_page.js measures it from inside."""
     page = browser.new_context(viewport=WIDE).new_page()

@@ -1,15 +1,15 @@
 // "As code": the same output by NumPy's slices, and by PyTorch.
 
-import { mapOf } from "./model.js";
+import { reachOf, sizeOf } from "./model.js";
 
 const list = (rows, name) => `${name} = [\n${rows.map((row) => `    [${row.join(", ")}],`).join("\n")}\n]\n`;
 
 /** Source text by form: each prints the output, row by row. */
 export function convolutionCode(state) {
   const { image, kernel, stride, padding, dilation } = state;
-  const { size, reach } = mapOf(state);
+  const reach = reachOf(state);
   const given = `${list(image, "image")}${list(kernel, "kernel")}`;
-  if (size === 0) return noOutput(state, reach);
+  if (sizeOf(state) === 0) return noOutput(state, reach);
   return {
     NumPy: `import numpy as np
 

@@ -7,7 +7,6 @@ import { h } from "../lib/dom.js";
 import { number, numbers, oneOf } from "../lib/traits.js";
 import { createBoards } from "./boards.js";
 import { convolutionCode } from "./code.js";
-import { createBar, createPredict, createSettings } from "./controls.js";
 import css from "./convolution.css";
 import { GOALS, notes, PRESETS, reached } from "./goals.js";
 import {
@@ -22,6 +21,9 @@ import {
   STRIDES,
   WEIGHTS,
 } from "./model.js";
+import { createPredict } from "./predict.js";
+import { createSettings } from "./settings.js";
+import { createBar } from "./slide.js";
 import { describe } from "./words.js";
 
 /** As many rows as columns, of numbers. */

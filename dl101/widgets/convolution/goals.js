@@ -1,7 +1,7 @@
 // What there is to reach, and the presets.
 
 import { isRight, isTelling, nextAsked } from "./guess.js";
-import { dropped, mapOf, START } from "./model.js";
+import { dropped, START, sizeOf } from "./model.js";
 import { kernelOf, pictureOf, turned } from "./pictures.js";
 
 /** A kernel whose rows and columns differ, so that a slip changes the sum. */
@@ -18,7 +18,7 @@ const asked = () => {
 export const GOALS = [
   {
     id: "right-edge",
-    text: "Edit a 3×3 kernel: it answers blue at right edges alone, and 0 on flat areas and where only rows differ",
+    text: "Edit a 3×3 kernel so that it is blue at right edges only, and 0 on flat areas and where only rows differ",
     show: () => ({ ...START, kernel: kernelOf("identity", 3), part: "kernel", weight: [1, 1] }),
   },
   {
@@ -66,10 +66,9 @@ export function isRightEdge(kernel) {
 
 /** One weight of 1 alone, on the pixel to the left of the output's own place. */
 export function movesRight({ kernel, stride, padding, dilation, image }) {
-  const { size } = mapOf({ kernel, stride, padding, dilation, image });
   return (
     stride === 1 &&
-    size === image.length &&
+    sizeOf({ kernel, stride, padding, dilation, image }) === image.length &&
     kernel.every((row, i) =>
       row.every((w, j) => w === Number(i * dilation === padding && j * dilation === padding - 1)),
     ) &&
@@ -80,7 +79,7 @@ export function movesRight({ kernel, stride, padding, dilation, image }) {
 /** The ids of the goals that the state reaches. */
 export function reached(state) {
   const { kernel, image, part } = state;
-  const { size } = mapOf(state);
+  const size = sizeOf(state);
   const hasInk = image.flat().some((ink) => ink > 0);
   const earned = {
     "right-edge": kernel.length === 3 && isRightEdge(kernel),

@@ -1,7 +1,7 @@
 // Predict mode: whether a guess of the covered cell is right, which slip gives a wrong one, and how that is said.
 
 import { askWhich, parseAnswer } from "../lib/read_number.js";
-import { bounds, chosen, inkAt, mapOf, productsOf, readBy } from "./model.js";
+import { bounds, chosen, inkAt, productsOf, readBy, sizeOf } from "./model.js";
 import { number, product } from "./numbers.js";
 import { turned } from "./pictures.js";
 
@@ -22,9 +22,12 @@ const readGuess = (state) => {
   return parseAnswer(state.guess, value, (guess) => isNear(guess, value));
 };
 
-/** Whether an output cell is covered: in predict mode all are, but for the one that was guessed. */
-export const isCovered = (state, place) =>
-  state.predict === "on" && !(isRight(state) && String(place) === String(chosen(state).place));
+/** (place) → whether an output cell is covered: in predict mode all are, but for the one that was guessed. */
+export function coverOf(state) {
+  if (state.predict === "off") return () => false;
+  const open = isRight(state) ? chosen(state).place : null;
+  return (place) => String(place) !== String(open);
+}
 
 /** How many products of an output cell are not 0. */
 export const weightOf = (state, place) => productsOf(state, place).filter(({ w, x }) => w * x !== 0).length;
@@ -32,12 +35,12 @@ export const isTelling = (state) => weightOf(state, chosen(state).place) >= TELL
 
 /** The next output cell in reading order that is worth a guess; the next one of all, if none is. */
 export function nextAsked(state) {
-  const { size } = mapOf(state);
+  const size = sizeOf(state);
   const { part, place } = chosen(state);
   const from = part === "output" ? place[0] * size + place[1] : -1;
   const after = Array.from({ length: size * size }, (_, i) => (from + 1 + i) % (size * size));
   const places = after.map((i) => [Math.floor(i / size), i % size]);
-  return places.find((one) => weightOf(state, one) >= TELLING) ?? places[0];
+  return places.find((one) => weightOf(state, one) >= TELLING) ?? places[0] ?? [0, 0];
 }
 
 /** [verdict, sentence] on the guess. */

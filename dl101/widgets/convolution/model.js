@@ -33,20 +33,15 @@ export const START = {
 export const range = (low, high) => Array.from({ length: high - low + 1 }, (_, i) => low + i);
 export const isSame = ([a, b], [c, d]) => a === c && b === d;
 
-/** The output, its side, and how many cells the kernel spans. */
-export function mapOf(state) {
-  const [n, k] = [state.image.length, state.kernel.length];
-  return {
-    output: conv2d(state.image, state.kernel, state),
-    size: outputSize(n, k, state),
-    reach: span(k, state.dilation),
-  };
-}
+/** The side of the output, and how many cells the kernel spans. */
+export const sizeOf = (state) => outputSize(state.image.length, state.kernel.length, state);
+export const reachOf = ({ kernel, dilation }) => span(kernel.length, dilation);
+export const outputOf = (state) => conv2d(state.image, state.kernel, state);
 
 /** Rows (as many and as large as the columns) of a grid: {from, to}. */
 export function bounds(state, part) {
   if (part === "input") return { from: -state.padding, to: state.image.length + state.padding - 1 };
-  return { from: 0, to: (part === "output" ? mapOf(state).size : state.kernel.length) - 1 };
+  return { from: 0, to: (part === "output" ? sizeOf(state) : state.kernel.length) - 1 };
 }
 
 /** The nearest place that a grid has; null where the grid has none. */
@@ -95,17 +90,14 @@ export function touchedBy(state, { part, place }) {
     flows: Object.fromEntries(
       pairs.map(({ output, w, x }) => [String(output), part === "kernel" ? w * x : w]),
     ),
-    pairs,
   };
 }
 
 /** Every meeting of a cell of the picture, a weight and an output cell in which this cell has a role. */
 function pairsOf(state, part, place) {
-  const { size } = mapOf(state);
-  const outputs =
-    part === "output"
-      ? [place]
-      : range(0, size - 1).flatMap((row) => range(0, size - 1).map((column) => [row, column]));
+  const size = sizeOf(state);
+  const rows = range(0, size - 1);
+  const outputs = part === "output" ? [place] : rows.flatMap((row) => rows.map((column) => [row, column]));
   return outputs.flatMap((output) =>
     productsOf(state, output)
       .filter(({ weight, input }) => part === "output" || isSame(part === "kernel" ? weight : input, place))
@@ -115,7 +107,7 @@ function pairsOf(state, part, place) {
 
 /** The rows (as well the columns) that windows read, from 0; negative ones are padding. */
 export function readRows(state) {
-  const { size } = mapOf(state);
+  const size = sizeOf(state);
   const inner = range(0, state.kernel.length - 1);
   return new Set(range(0, size - 1).flatMap((at) => inner.map((i) => readBy(state, [at], [i])[0])));
 }
@@ -139,14 +131,14 @@ export const withCell = (rows, [row, column], value) =>
 
 /** The output cell that comes after `by` steps in reading order; from elsewhere, the first. */
 export function stepped(state, by) {
-  const { size } = mapOf(state);
+  const size = sizeOf(state);
   const { part, place } = chosen(state);
   const at = part === "output" ? place[0] * size + place[1] + by : 0;
   const next = clamp(at, 0, size * size - 1);
   return [Math.floor(next / size), next % size];
 }
 export function isLast(state) {
-  const { size } = mapOf(state);
+  const size = sizeOf(state);
   const { part, place } = chosen(state);
   return part === "output" && isSame(place, [size - 1, size - 1]);
 }

@@ -1,8 +1,18 @@
 // What is shown, in words. Rows and columns are counted from 1 for people.
 
 import { counted, listOf } from "../lib/format.js";
-import { isCovered } from "./guess.js";
-import { chosen, dropped, inkAt, isPadding, mapOf, productsOf, touchedBy, unread } from "./model.js";
+import { coverOf } from "./guess.js";
+import {
+  chosen,
+  dropped,
+  inkAt,
+  isPadding,
+  productsOf,
+  reachOf,
+  sizeOf,
+  touchedBy,
+  unread,
+} from "./model.js";
 import { number, product } from "./numbers.js";
 
 export const placeWords = ([row, column]) => `row ${row + 1}, column ${column + 1}`;
@@ -15,7 +25,7 @@ const spotWords = (state, spot) =>
 
 function outputWords(state, place) {
   const products = productsOf(state, place);
-  if (isCovered(state, place))
+  if (coverOf(state)(place))
     return `Output, ${placeWords(place)}: covered. The pixels below the kernel: ${inRows(
       products.map(({ x }) => x),
       state,
@@ -78,7 +88,7 @@ function area(places) {
 
 /** The output's size, and what no window reads. */
 export function sizeWords(state) {
-  const { size, reach } = mapOf(state);
+  const [size, reach] = [sizeOf(state), reachOf(state)];
   const n = state.image.length;
   if (size === 0)
     return `The kernel spans ${reach} cells, and there are ${n + 2 * state.padding}: it fits nowhere, and there is no output.`;
@@ -91,7 +101,7 @@ function unreadWords(state) {
   const n = state.image.length;
   const left = dropped(state);
   if (rows.length === 0) {
-    const isLeft = (n + 2 * state.padding - mapOf(state).reach) % state.stride > 0;
+    const isLeft = (n + 2 * state.padding - reachOf(state)) % state.stride > 0;
     return `Each pixel is read.${isLeft ? " What is left over is padding." : ""}`;
   }
   if (left < rows.length)
@@ -104,7 +114,7 @@ function unreadWords(state) {
 /** The output's side, computed: the rule, then the present numbers. */
 export function formulaLines(state) {
   const { stride, padding, dilation, image, kernel } = state;
-  const { size, reach } = mapOf(state);
+  const [size, reach] = [sizeOf(state), reachOf(state)];
   const k = kernel.length;
   return [
     dilation > 1 ? "⌊(n + 2p − K) / s⌋ + 1" : "⌊(n + 2p − k) / s⌋ + 1",
@@ -117,8 +127,8 @@ export function formulaLines(state) {
 
 /** What the numbers in the output are, as its title says it. */
 export function outputTitle(state, spot) {
-  const { size } = mapOf(state);
-  if (spot.part === "input") return "Output: by which weight";
-  if (spot.part === "kernel") return "Output: its products";
+  const size = sizeOf(state);
+  if (spot.part === "input") return "Output: weights";
+  if (spot.part === "kernel") return "Output: products";
   return `Output ${size} × ${size}`;
 }

@@ -127,7 +127,7 @@ export function createChanges({ edit, end }) {
       inverted.show(now.inverted);
       turn.show(now.turn);
       pen.show(now.pen);
-      pen.element.hidden = now.centered; // the preparation draws with a pen of its own
+      set(pen.element, { hidden: now.centered }); // the preparation draws with a pen of its own
     },
   };
 }

@@ -49,16 +49,16 @@ function build({ root, state, parts, edit, end, colors, onLeave }) {
     state.record({ path });
     if (isNew && path.length) showOnceDrawn(look.element);
   };
-  /** One level up. The focus stays beside what was left: a cell that got it by itself would be looked into. */
-  const up = () => {
-    const { path } = state.read();
+  /** Up to `to`. The focus stays beside what is left: a cell that got it by itself would be looked into. */
+  const leave = (to) => {
+    const [layer, map] = state.read().path;
     const isInside = look.element.contains(document.activeElement);
-    go(pathUp(path));
-    if (path.length === 2 && isInside)
-      root.querySelectorAll(".layer")[path[0]].querySelectorAll("input")[path[1]].focus();
-    if (path.length === 4) look.leaveSums();
+    go(to);
+    if (!isInside) return;
+    if (to.length) look.keepFocus();
+    else root.querySelectorAll(".layer")[layer].querySelectorAll("input")[map].focus();
   };
-  const context = { state, edit, end, colors, look: go, up };
+  const context = { state, edit, end, colors, look: go, leave };
   const pad = createPad(context);
   const answer = createAnswer();
   const seen = createSeen(context);
@@ -69,7 +69,8 @@ function build({ root, state, parts, edit, end, colors, onLeave }) {
   const small = createSmallAnswer(answer.element, colors);
   onLeave(small.stop);
   root.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && state.read().path.length) up();
+    const { path } = state.read();
+    if (event.key === "Escape" && path.length) leave(pathUp(path));
   });
   root.append(
     h(
@@ -98,18 +99,14 @@ function build({ root, state, parts, edit, end, colors, onLeave }) {
 function createSmallAnswer(large, colors) {
   const picture = createPixels(SIDE);
   const words = h("span");
-  const inner = h(
-    "div",
-    { class: "small-answer keeps", "aria-hidden": "true", hidden: true },
-    picture.element,
-    words,
-  );
-  const watcher = new IntersectionObserver(([{ isIntersecting }]) => {
-    inner.hidden = isIntersecting;
+  const inner = h("div", { class: "small-answer keeps", "aria-hidden": "true" }, picture.element, words);
+  const element = h("div", { class: "stays" }, inner);
+  const watcher = new IntersectionObserver((seen) => {
+    element.classList.toggle("is-needless", seen.at(-1).isIntersecting); // it keeps its room: nothing may jump
   });
   watcher.observe(large);
   return {
-    element: h("div", { class: "stays" }, inner),
+    element,
     stop: () => watcher.disconnect(),
     draw(_, { input, answer, probabilities }) {
       picture.show(input, colors().ink);

@@ -6,13 +6,13 @@ import { button, h, set, setText } from "../lib/dom.js";
 import { fixed, term } from "../lib/format.js";
 import { createChoice } from "../lib/radio_group.js";
 import { strength } from "./layers.js";
-import { convolutionAt, dotsOf, kernelOf, LAYERS, mapOf, POOLING, pooledFrom } from "./model.js";
+import { convolutionAt, dotsOf, kernelOf, LAYERS, mapOf, POOLING, pathUp, pooledFrom } from "./model.js";
 import { crumbs, mapWords } from "./words.js";
 
 const WEIGHT = 2; // a weight or a product with the full color
 const DEPTH = 8; // maps below layer 2
 
-/** `look(path)` goes there, `up()` one level back. */
+/** `look(path)` goes there, `leave(path)` back. */
 export function createLook(context) {
   const way = createWay(context);
   const parts = [createMap(context), createKernels(), createSums(context), createWork()];
@@ -26,14 +26,14 @@ export function createLook(context) {
       empty,
       body,
     ),
-    /** The sums are about to be away: the focus goes to "Back". */
-    leaveSums() {
-      if (document.activeElement?.closest(".sums")) way.back.focus({ preventScroll: true });
+    /** What has the focus may go away: only the map stays, and "Back". */
+    keepFocus() {
+      if (!document.activeElement.closest(".map")) way.back.focus({ preventScroll: true });
     },
     draw(now, flow) {
       const isOpen = now.path.length > 0;
-      empty.hidden = isOpen;
-      body.hidden = !isOpen;
+      set(empty, { hidden: isOpen });
+      set(body, { hidden: !isOpen });
       way.draw(now);
       if (isOpen) for (const one of parts) one.draw(now, flow);
     },
@@ -41,8 +41,8 @@ export function createLook(context) {
 }
 
 /** Where one is, and the way back. */
-function createWay({ look, up }) {
-  const back = button("‹ Back", up);
+function createWay({ state, leave }) {
+  const back = button("‹ Back", () => leave(pathUp(state.read().path)));
   const list = h("ol", { class: "crumbs" });
   let shown = "";
   return {
@@ -56,7 +56,7 @@ function createWay({ look, up }) {
       list.replaceChildren(
         ...steps.map(([words, to], i) => {
           const isLast = i === steps.length - 1;
-          const step = to && !isLast ? button(words, () => look(to), "crumb") : h("span", {}, words);
+          const step = to && !isLast ? button(words, () => leave(to), "crumb") : h("span", {}, words);
           return h("li", { "aria-current": isLast ? "step" : null }, step);
         }),
       );
@@ -109,11 +109,12 @@ function createKernels() {
     element,
     draw({ path: [layer, map, row] }) {
       const { layer: own } = LAYERS[layer];
-      element.hidden = !own || row !== undefined;
-      if (element.hidden) return;
+      const isShown = own && row === undefined;
+      set(element, { hidden: !isShown });
+      if (!isShown) return;
       const depth = own.shape[1];
       tables.forEach((table, from) => {
-        table.element.hidden = from >= depth;
+        set(table.element, { hidden: from >= depth });
         if (from < depth)
           table.show(depth > 1 ? `on map ${from + 1}` : "on the ink", weightsOf(own, map, from));
       });
@@ -142,8 +143,9 @@ function createSums({ look, state }) {
     element: choice.element,
     draw({ path }, flow) {
       const [layer, , row, , from] = path;
-      choice.element.hidden = row === undefined || !(LAYERS[layer].layer?.shape[1] > 1);
-      if (choice.element.hidden) return;
+      const isShown = row !== undefined && LAYERS[layer].layer?.shape[1] > 1;
+      set(choice.element, { hidden: !isShown });
+      if (!isShown) return;
       choice.show(from ?? "");
       convolutionAt(flow, path).windows.forEach(({ sum }, i) => {
         setText(numbers[i], fixed(sum, 3));
@@ -162,10 +164,10 @@ function createWork() {
   return {
     element,
     draw({ path }, flow) {
-      element.hidden = path.length < 4;
-      if (element.hidden) return;
+      set(element, { hidden: path.length < 4 });
+      if (path.length < 4) return;
       const { side, caption, cells, text } = workAt(path, flow);
-      for (const size of Object.keys(tables)) tables[size].element.hidden = Number(size) !== side;
+      for (const size of Object.keys(tables)) set(tables[size].element, { hidden: Number(size) !== side });
       if (side) tables[side].show(caption, cells);
       setText(words, text);
     },

@@ -21,6 +21,10 @@ export function createCellGrid({ choose, point = () => {}, key = () => false, dr
   let [cells, size, first] = [[], 0, 0];
   let isPainting = false;
 
+  // Letters fit their cell. A container query would say it in CSS alone, but costs a frame for some hundred cells.
+  const measure = () => element.style.setProperty("--cell", `${element.clientWidth / size}px`);
+  new ResizeObserver(measure).observe(element);
+
   const placeOf = (i) => [first + Math.floor(i / size), first + (i % size)];
   const nodeAt = ([row, column]) => cells[(row - first) * size + column - first];
   const inside = (place) => place.map((value) => clamp(value, first, first + size - 1));
@@ -38,6 +42,7 @@ export function createCellGrid({ choose, point = () => {}, key = () => false, dr
       h("div", { role: "row" }, ...cells.slice(row * size, (row + 1) * size)),
     );
     element.replaceChildren(...rows, frame);
+    measure();
   }
 
   element.addEventListener("focusin", ({ target }) => {
@@ -98,11 +103,11 @@ export function createCellGrid({ choose, point = () => {}, key = () => false, dr
           "aria-label": name,
         });
       });
-      frame.hidden = !square;
+      set(frame, { hidden: !square });
       if (!square) return;
-      const part = (value) => `${(100 * value) / size}%`;
-      const [top, left] = square.place.map((value) => part(value - first));
-      Object.assign(frame.style, { top, left, width: part(square.side), height: part(square.side) });
+      const side = `${(100 * square.side) / size}%`;
+      const [down, right] = square.place.map((value) => `${(100 * (value - first)) / square.side}%`); // of its own side
+      Object.assign(frame.style, { width: side, height: side, transform: `translate(${right}, ${down})` });
     },
   };
 }

@@ -4,7 +4,7 @@
 import { FORMS } from "./code_panel.js";
 import { onThemeChange, paletteColors, whilePrinting } from "./colors.js";
 import css from "./demo.css";
-import { h, setText } from "./dom.js";
+import { h, set, setText } from "./dom.js";
 import { fail, keepKeys, sharedStyles, style } from "./host.js";
 import { createFocusKeeper } from "./keep_focus.js";
 import { oncePerFrame } from "./once_per_frame.js";
@@ -230,9 +230,9 @@ function createNotices() {
     above: problem,
     below: unsaved,
     show({ problems, saving_problem: sentence }) {
-      problem.hidden = problems.length === 0;
+      set(problem, { hidden: problems.length === 0 }); // the browser takes the same value for a change, too
       setText(problem, problems.join(" "));
-      unsaved.hidden = sentence === "";
+      set(unsaved, { hidden: sentence === "" });
       setText(unsaved, sentence);
     },
   };

@@ -34,9 +34,13 @@ export function set(node, attributes) {
   return node;
 }
 
-/** Replace the text of a node, but only where it differs: a live region speaks at every write. */
+/** Replace the text of a node, but only where it differs: a live region speaks at every write. The text's own node stays:
+ * at a new one the browser finds all styles of the demo anew, since a page's rules ask what a cell has (:has). */
 export function setText(node, text) {
-  if (node.textContent !== text) node.textContent = text;
+  const [own, second] = node.childNodes;
+  if (node.textContent === text) return node;
+  if (own?.data && text && !second) own.data = text;
+  else node.textContent = text;
   return node;
 }
 
@@ -51,7 +55,9 @@ const subscript = (digits) =>
 export function setFormula(node, text) {
   if (node.dataset.formula === text) return node;
   node.dataset.formula = text;
-  node.replaceChildren(...withSubscripts(text));
+  const parts = withSubscripts(text);
+  if (parts.length < 2) return setText(node, text);
+  node.replaceChildren(...parts);
   return node;
 }
 

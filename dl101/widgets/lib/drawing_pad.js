@@ -44,7 +44,7 @@ const isNear = ([x, y], [toX, toY]) => Math.hypot(x - toX, y - toY) < NEAR;
 /**
  * `label` names the pad. `read()` gives the strokes that a new one is added to; `change(strokes, gesture)` keeps what was
  * drawn, `end()` is told when the pen is lifted. `draw({strokes, pen, box})` shows them, as wide as `pen` (1: the whole
- * pad), and a dashed box around them: [[x, y], [x, y]], if there is one. `colors()` gives the palette's ink and accent.
+ * pad), and a dashed box around them: [[x, y], [x, y]], if there is one. With `straight` no corner is rounded. `colors()` gives the palette's ink and accent.
  */
 export function createDrawingPad({ label, hint, read, change, end, colors }) {
   const canvas = h("canvas", { class: "pad-ink", width: PIXELS, height: PIXELS, "aria-hidden": "true" });
@@ -71,7 +71,7 @@ export function createDrawingPad({ label, hint, read, change, end, colors }) {
   const clear = button("Clear", () => shown.strokes.length && erase([]));
   function draw(next) {
     shown = next;
-    words.hidden = shown.strokes.length > 0;
+    set(words, { hidden: shown.strokes.length > 0 });
     for (const one of [undo, clear]) set(one, { "aria-disabled": String(!shown.strokes.length) });
     paint(canvas.getContext("2d"), { ...shown, cursor: byKeys.cursor() }, colors());
   }
@@ -183,24 +183,25 @@ function createPenOnKeys(sheet, pen, say, redraw) {
 }
 
 /** Draw the ink smoothly: curves that have the middles between points on them. */
-function paint(context, { strokes: drawn, pen, box, cursor }, { ink, positive }) {
+function paint(context, { strokes: drawn, pen, box, straight, cursor }, { ink, positive }) {
   const [color, accent] = [ink, positive].map((parts) => `rgb(${parts.map(Math.round).join(" ")})`);
   context.clearRect(0, 0, PIXELS, PIXELS);
   Object.assign(context, { strokeStyle: color, fillStyle: color, lineCap: "round", lineJoin: "round" });
   context.lineWidth = pen * PIXELS;
-  for (const stroke of drawn) trace(context, stroke);
+  for (const stroke of drawn) trace(context, stroke, straight);
   Object.assign(context, { strokeStyle: accent, lineWidth: 3 });
   if (box) frame(context, box);
   if (cursor) mark(context, cursor);
 }
 
-function trace(context, stroke) {
+function trace(context, stroke, straight) {
   const points = stroke.map((point) => point.map((part) => part * PIXELS));
   context.beginPath();
   context.moveTo(...points[0]);
   points.slice(1, -1).forEach(([x, y], i) => {
     const [nextX, nextY] = points[i + 2];
-    context.quadraticCurveTo(x, y, (x + nextX) / 2, (y + nextY) / 2);
+    if (straight) context.lineTo(x, y);
+    else context.quadraticCurveTo(x, y, (x + nextX) / 2, (y + nextY) / 2);
   });
   context.lineTo(...points.at(-1)); // of a single point, a dot
   context.stroke();

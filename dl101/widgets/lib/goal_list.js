@@ -1,7 +1,7 @@
 // Goals: a list that ticks. That one was reached is said once, aloud and at the window's lower edge: the list may be out of
 // sight.
 
-import { button, h, setFormula, setText } from "./dom.js";
+import { button, h, set, setFormula, setText } from "./dom.js";
 import { listOf } from "./format.js";
 import { createNews } from "./news.js";
 
@@ -62,7 +62,7 @@ export function createGoals(goals, go, reach = () => false) {
         news.say(`Goal reached: ${listOf(fresh.map(({ text }) => text))}. ${sum}.`, true, !isSeen);
       else if (noted && !isLed) news.say(`${noted.text}: ${note[noted.id]}`, false);
       if (before === null) earlier = reached.length;
-      since.hidden = reached.length === 0 || reached.length !== earlier;
+      set(since, { hidden: reached.length === 0 || reached.length !== earlier });
       before = reached;
     },
   };

@@ -32,19 +32,15 @@ export function createAsk({ state, edit, lead, redraw, colors }) {
     if (next) edit({ asked: next });
   };
   const next = button("", goOn, "button is-first");
-  const clear = button(
-    "Erase all my drawings",
-    () => edit({ drawings: {}, asked: "", taught: false }),
-    "button",
-  );
+  const clear = button("Erase them all", () => edit({ drawings: {}, asked: "", taught: false }), "button");
   const title = h("p", { class: "ask-title", role: "status" });
   const own = h(
     "div",
     { class: "ask-own" },
     title,
     pad.element,
-    h("div", { class: "row spread" }, next, clear),
-    h("p", { class: "ask-note" }, PRIVACY),
+    h("div", { class: "row" }, next),
+    h("div", { class: "row spread" }, h("p", { class: "ask-note" }, PRIVACY), clear),
   );
   pad.element.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && event.target.matches(".pad-sheet")) goOn();
@@ -72,7 +68,7 @@ export function createAsk({ state, edit, lead, redraw, colors }) {
       next.hidden = !nextWords(now);
       next.classList.toggle("is-first", kept(now).length > 0);
       clear.hidden = Object.keys(now.drawings).length === 0;
-      pad.draw({ strokes: live ?? kept(now), pen: PEN, box: null });
+      pad.draw({ strokes: live ?? kept(now), pen: PEN, box: null, straight: true });
     },
   };
 }
