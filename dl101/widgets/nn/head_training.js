@@ -32,12 +32,21 @@ function readOne([first, second], inputs, label) {
   return { hidden, p: exps.map((one) => one / total), loss: Math.log(total) - (logits[label] - highest) };
 }
 
+/** A layer's sums; two units at a time, which do not wait for each other. */
 function sums({ shape: [units, count], weights, biases }, inputs) {
-  const result = new Float64Array(units);
-  for (let unit = 0, at = 0; unit < units; unit++) {
-    let sum = biases[unit];
-    for (let i = 0; i < count; i++, at++) sum += weights[at] * inputs[i];
-    result[unit] = sum;
+  const result = Float64Array.from(biases);
+  for (let unit = 0; unit < units; unit += 2) {
+    const first = unit * count;
+    const second = first + count;
+    let a = biases[unit];
+    let b = biases[unit + 1];
+    for (let i = 0; i < count; i++) {
+      const input = inputs[i];
+      a += weights[first + i] * input;
+      b += weights[second + i] * input;
+    }
+    result[unit] = a;
+    result[unit + 1] = b;
   }
   return result;
 }
@@ -57,8 +66,8 @@ export function gradientOf(layers, { inputs, labels }) {
     const { hidden, p, loss: own } = readOne(layers, one, labels[i]);
     loss += own / inputs.length;
     const delta = p.map((share, unit) => (share - (unit === labels[i])) / inputs.length); // ∂L/∂logits
-    const back = new Float64Array(hidden.length);
-    addSlopes(second, delta, hidden, layers[1].weights, back);
+    const back = slopesOfInputs(layers[1], delta);
+    addSlopes(second, delta, hidden);
     addSlopes(
       first,
       back.map((slope, unit) => (hidden[unit] > 0 ? slope : 0)),
@@ -68,17 +77,23 @@ export function gradientOf(layers, { inputs, labels }) {
   return { loss, slopes };
 }
 
-/** Add one example's slopes to a layer's, ∂L/∂w = δ · input; with `weights`, to those of its inputs, too: Σ w · δ. */
-function addSlopes({ weights: slopes, biases }, delta, inputs, weights, back) {
+/** Add one example's slopes to a layer's: ∂L/∂b = δ, ∂L/∂w = δ · input. */
+function addSlopes({ weights, biases }, delta, inputs) {
   const count = inputs.length;
   for (let unit = 0; unit < delta.length; unit++) {
-    biases[unit] += delta[unit];
-    if (delta[unit] === 0) continue;
-    for (let i = 0, at = unit * count; i < count; i++, at++) {
-      slopes[at] += delta[unit] * inputs[i];
-      if (weights) back[i] += weights[at] * delta[unit];
-    }
+    const slope = delta[unit];
+    biases[unit] += slope;
+    const at = unit * count;
+    if (slope !== 0) for (let i = 0; i < count; i++) weights[at + i] += slope * inputs[i];
   }
+}
+
+/** ∂L/∂input = Σ w · δ over the units that read it. */
+function slopesOfInputs({ shape: [units, count], weights }, delta) {
+  const back = new Float64Array(count);
+  for (let unit = 0; unit < units; unit++)
+    for (let i = 0; i < count; i++) back[i] += weights[unit * count + i] * delta[unit];
+  return back;
 }
 
 /**

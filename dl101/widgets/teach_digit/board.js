@@ -2,7 +2,7 @@
 
 import { h } from "../lib/dom.js";
 import { same } from "../lib/state.js";
-import { OWN, scoreboardOf, scoreOf } from "./model.js";
+import { isTrained, OWN, scoreboardOf, scoreOf } from "./model.js";
 
 export function createBoard() {
   const title = h("caption");
@@ -13,6 +13,7 @@ export function createBoard() {
     element,
     draw(now) {
       const { of } = scoreOf(now);
+      if (!isTrained(now)) return;
       const rows = of ? scoreboardOf(now) : [];
       element.hidden = of === 0;
       if (same([now.hand, of, rows], shown)) return;

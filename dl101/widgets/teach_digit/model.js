@@ -41,35 +41,40 @@ export const isLearned = (slot) => LEARNED.includes(roundOf(slot));
 /** The drawings that are shown: {"3/1": strokes, …}. */
 export const drawingsOf = ({ hand, drawings: own }) => (hand === OWN ? own : HANDS[hand]);
 
-const memory = new Map(); // of what was computed, by what it was computed from: undo finds it again
-const KEPT = 300;
-function remembered(key, compute) {
-  const found = memory.get(key) ?? compute();
-  memory.delete(key); // so that it comes last
-  memory.set(key, found);
-  if (memory.size > KEPT) memory.delete(memory.keys().next().value);
-  return found;
-}
+const looked = new WeakMap(); // by a drawing's strokes
 
 /** {ink, features} of a drawing: 64 numbers from 0 to 16, and the 256 that the dense layers take. */
-export const lookAt = (strokes) =>
-  remembered(JSON.stringify(strokes), () => {
+export function lookAt(strokes) {
+  if (!looked.has(strokes)) {
     const { ink } = prepare(strokes);
-    return { ink, features: features(ink) };
-  });
-
-/** [{slot, digit, strokes, ink, features}]: in the order of the slots, to learn from or held out. */
-function listed(state, isWanted) {
-  const all = drawingsOf(state);
-  return SLOTS.filter((slot) => all[slot] && isWanted(slot)).map((slot) => ({
-    slot,
-    digit: digitOf(slot),
-    strokes: all[slot],
-    ...lookAt(all[slot]),
-  }));
+    looked.set(strokes, { ink, features: features(ink) });
+  }
+  return looked.get(strokes);
 }
-export const learnedOf = (state) => listed(state, isLearned);
-export const heldOutOf = (state) => listed(state, (slot) => !isLearned(slot));
+
+const sorted = new WeakMap(); // by drawings
+
+/** Each as [{slot, digit, strokes, ink, features}], in the order of the slots: those to learn from, and the held-out ones;
+ * with a text that only the same drawings have. */
+function sortedOf(state) {
+  const all = drawingsOf(state);
+  if (!sorted.has(all)) {
+    const list = SLOTS.filter((slot) => all[slot]).map((slot) => ({
+      slot,
+      digit: digitOf(slot),
+      strokes: all[slot],
+      ...lookAt(all[slot]),
+    }));
+    const part = (isWanted) => {
+      const own = list.filter(({ slot }) => isWanted(slot));
+      return { list: own, key: JSON.stringify(own.map(({ slot, strokes }) => [slot, strokes])) };
+    };
+    sorted.set(all, { learned: part(isLearned), heldOut: part((slot) => !isLearned(slot)) });
+  }
+  return sorted.get(all);
+}
+export const learnedOf = (state) => sortedOf(state).learned.list;
+export const heldOutOf = (state) => sortedOf(state).heldOut.list;
 
 /** The rounds that have a row: two, and more where something is drawn or asked for. */
 export function roundsOf(state) {
@@ -122,9 +127,8 @@ const examplesOf = (list) => ({
 
 /** The training on what is there to learn from, as far as it has come. */
 export function runOf(state) {
-  const own = learnedOf(state);
-  const key = JSON.stringify(["run", state.mixed, own.map(({ slot, strokes }) => [slot, strokes])]);
-  return runs(key, () => {
+  const { list: own, key } = sortedOf(state).learned;
+  return runs(`${state.mixed} ${key}`, () => {
     getReady();
     const examples = examplesOf(state.mixed ? [...own, ...trained] : own);
     return createTraining({ head: HEAD, examples, rate: RATE, last: own.length ? LAST : 0 });
@@ -207,8 +211,7 @@ const heldOutLosses = new WeakMap(); // by a network's numbers: {key, loss}, of 
 /** Before each step so far, the loss of what is learned from, and of the held-out drawings: [{learned, heldOut}]. */
 export function lossesOf(state) {
   if (!state.taught) return [];
-  const list = heldOutOf(state);
-  const key = JSON.stringify(list.map(({ slot, strokes }) => [slot, strokes]));
+  const { list, key } = sortedOf(state).heldOut;
   const examples = examplesOf(list);
   return runOf(state).looks.map(({ loss, numbers }) => {
     if (heldOutLosses.get(numbers)?.key !== key)

@@ -2,7 +2,7 @@
 
 import { column } from "../lib/columns.js";
 import { defineDemo } from "../lib/demo.js";
-import { h } from "../lib/dom.js";
+import { h, isCalm } from "../lib/dom.js";
 import padCss from "../lib/drawing_pad.css";
 import { withKeptDrawings } from "../lib/kept_drawings.js";
 import { createAsk } from "./ask.js";
@@ -10,7 +10,7 @@ import { createBoard } from "./board.js";
 import { teachCode } from "./code.js";
 import { createCurve } from "./curve.js";
 import { GOALS, PRESETS, reached, settle } from "./goals.js";
-import { getReady, OWN, RULES, runOf, START } from "./model.js";
+import { getReady, isTrained, OWN, RULES, runOf, START } from "./model.js";
 import css from "./teach_digit.css";
 import { createTeachPanel } from "./teach_panel.js";
 import { createTray } from "./tray.js";
@@ -41,20 +41,19 @@ function build({ root, state, parts, edit, end, lead, colors, redraw }) {
   /** A little of what is to be computed in each frame: first the digits of others, then the training. */
   function compute(now) {
     const until = performance.now() + SLICE;
-    if (!getReady(until)) return redraw();
-    if (!now.taught) return undefined;
-    const run = runOf(now);
-    if (run.isDone) return undefined;
-    run.work(until);
-    if (!run.isDone) return redraw();
-    if (!state.isMoving && state.canUndo) end(); // goals may be reached now: not by opening the page
-    return undefined;
+    const run = getReady(until) && now.taught ? runOf(now) : null;
+    const isNew = run && !run.isDone;
+    if (isNew) run.work(until);
+    if (!getReady(0) || (run && !run.isDone)) redraw();
+    else if (isNew && !state.isMoving && state.canUndo) end(); // goals may be reached now: not by opening the page
   }
 
   return (now) => {
     compute(now);
     desk.classList.toggle("is-own", now.hand === OWN);
-    for (const one of [ask, tray, panel, curve, board]) one.draw(now);
+    const isDone = isTrained(now);
+    if (isDone || !isCalm()) for (const one of [ask, tray, panel, curve, board]) one.draw(now);
+    return isDone ? undefined : null; // what is said and printed waits for the end
   };
 }
 

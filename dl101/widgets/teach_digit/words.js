@@ -8,6 +8,7 @@ import {
   drawingsOf,
   heldOutOf,
   isLearned,
+  isTrained,
   learnedOf,
   lossesOf,
   numbersAt,
@@ -100,11 +101,13 @@ export const describe = (state) =>
 export function scoreWords(state) {
   const { of, before, now } = scoreOf(state);
   const step = stepOf(state);
-  const others = othersOf(state);
+  const others = isTrained(state) ? othersOf(state) : null;
   const change = (from, to) => (step ? `${from} → ${to}` : String(from));
   return [
     of ? `Held out: ${change(before, now)} of ${of} right.` : "Held out: none yet.",
-    others ? `By other writers: ${change(others.before, others.now)} of ${others.of}.` : "",
+    others
+      ? `By other writers: ${change(others.before, others.now)} of ${others.of}.`
+      : "By other writers: …",
   ];
 }
 
