@@ -55,7 +55,7 @@ export function createDrawingPad({ label, hint, read, change, end, colors }) {
     canvas,
     words,
   );
-  const said = h("p", { class: "pad-said", role: "status" });
+  const said = h("p", { class: "pad-said visually-hidden", role: "status" });
   const say = (sentence) => setText(said, sentence);
   const pen = createStroke({ read, change, end, say });
   const byKeys = createPenOnKeys(sheet, pen, say, () => draw(shown));
