@@ -97,6 +97,20 @@ def with_numbers(layer, weight, bias):
     return layer
 
 
+def from_layers(layers):
+    """A `DigitCNN` of its file's four layers, each with shape, scale, weights (whole numbers) and biases."""
+    tables = [
+        (
+            np.array(layer["weights"], dtype=float).reshape(layer["shape"]) * layer["scale"],
+            np.array(layer["biases"]),
+        )
+        for layer in layers
+    ]
+    (hidden, hidden_biases), (output, output_biases) = tables[2:]
+    head = Network([Dense(hidden.T, hidden_biases, relu), Dense(output.T, output_biases, identity)])
+    return DigitCNN(tables[:2], head)
+
+
 def digit_cnn():
     """8×8 pixels → 8 maps → 16 maps → pooled to 4×4 → 32 ReLU units → 10 logits: a `DigitCNN` of 9,802 parameters.
 
@@ -108,15 +122,4 @@ def digit_cnn():
     (360, 10)
     """
     text = files("dl101").joinpath("weights", "digit_cnn.json").read_text(encoding="utf-8")
-    tables = [
-        (
-            np.array(layer["weights"], dtype=float).reshape(layer["shape"]) * layer["scale"],
-            np.array(layer["biases"]),
-        )
-        for layer in json.loads(text)["layers"]
-    ]
-    head = [
-        Dense(weight.T, bias, activation)
-        for (weight, bias), activation in zip(tables[2:], (relu, identity), strict=True)
-    ]
-    return DigitCNN(tables[:2], Network(head))
+    return from_layers(json.loads(text)["layers"])

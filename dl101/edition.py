@@ -7,3 +7,4 @@ EDITION = 149  # of the content fac18957239a
 EDITION = 148  # of the content e58005308ddb
 EDITION = 148  # of the content 340fc9cd40d8
 EDITION = 149  # of the content 62a374ce2030
+EDITION = 149  # of the content 4fdd8f6c360f

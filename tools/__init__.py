@@ -9,6 +9,7 @@ build_notebooks.py  writes the notebooks of chapters and exercises
 build_bundles.js    writes the demos' bundles
 build_digit_data.py writes the digit network and some digits for a demo
 build_digit_cnn.py  writes the network that reads drawings, and some drawings, for a demo
+build_hands.py      writes three hands of a generator, and digits by others, for a demo
 build_silent_bugs.py  writes what was measured of ten silent bugs for a demo
 live.py             builds, serves, and builds again at each save
 cell_errors.py      says which code cells stopped in the last build

@@ -24,6 +24,7 @@ from browser.page_measures import (
     frame_times,
     python_times,
     sweep_times,
+    teaching_times,
     time_to_first_demo,
     weigh,
 )
@@ -137,6 +138,16 @@ def print_sweep_times(browser, address):
     print_table(title, ["Sweep", "ms", "longest frame, ms"], rows)
 
 
+def print_teaching_times(browser, address):
+    """How fast the demo TeachDigit learns a hand, and whether the page stays responsive meanwhile."""
+    rows = []
+    for name, slowness in {"as it is": {}, "4x slower processor": {"processor": 4}}.items():
+        times = [teaching_times(browser, address, **slowness) for _ in range(ROUNDS)]
+        rows.append([name, *(f"{median(column):.0f}" for column in zip(*times, strict=True))])
+    title = f"TeachDigit: 60 steps on 70 drawings (budget: 2,000 ms): median of {ROUNDS}"
+    print_table(title, ["teaching", "ms", "longest frame, ms"], rows)
+
+
 def print_drawing_times(browser, address):
     """How soon the demo DrawDigit shows maps and answer for a point that is drawn."""
     rows = []
@@ -234,6 +245,8 @@ def main():
                     print_sweep_times(browser, base + path)
                 if 'data-demo="DrawDigit"' in (options.book / path).read_text("utf-8"):
                     print_drawing_times(browser, base + path)
+                if 'data-demo="TeachDigit"' in (options.book / path).read_text("utf-8"):
+                    print_teaching_times(browser, base + path)
             print_python_times(browser, options.book, base)
     print_engine_times()
     if options.build:

@@ -20,43 +20,49 @@ DATA = Path(__file__).parents[1] / "dl101" / "widgets" / "data"
 def network_module():
     """A line for each layer: its shape, its scale, its biases, and its weights, a byte each, as Base64."""
     text = files("dl101").joinpath("weights", "digit_cnn.json").read_text(encoding="utf-8")
-    lines = [
-        f"  [{layer['shape']}, {layer['scale']}, {layer['biases']}, "
-        f'"{b64encode(np.array(layer["weights"], dtype=np.int8).tobytes()).decode()}"],'
+    lines = "\n".join(
+        "; ".join(
+            [
+                " ".join(map(str, layer["shape"])),
+                str(layer["scale"]),
+                " ".join(map(str, layer["biases"])),
+                b64encode(np.array(layer["weights"], dtype=np.int8).tobytes()).decode(),
+            ]
+        )
         for layer in json.loads(text)["layers"]
-    ]
+    )
     return f"""// The weights of `dl101.digit_cnn`, written by tools/build_digit_cnn.py.
 
-const LAYERS = [
-{chr(10).join(lines)}
-];
+/** A line for each layer: its shape; a scale; its biases; its weights, a byte each, in Base64. */
+const LAYERS = `{lines}`;
 
-/** A weight is a whole number from −127 to 127, a byte, times its layer's scale. */
-const numbers = (text, scale) =>
-  Float64Array.from(atob(text), (sign) => ((sign.charCodeAt(0) << 24) >> 24) * scale);
+const numbers = (text) => text.split(" ").map(Number);
 
 /** [{{shape, weights, biases}}]: two convolutions (kernels, maps below, 3, 3), two dense layers (units, inputs). */
-export const DIGIT_CNN = LAYERS.map(([shape, scale, biases, text]) => ({{
-  shape,
-  weights: numbers(text, scale),
-  biases: Float64Array.from(biases),
-}}));
+export const DIGIT_CNN = LAYERS.split("\\n").map((line) => {{
+  const [shape, scale, biases, bytes] = line.split("; ");
+  const weight = (sign) => ((sign.charCodeAt(0) << 24) >> 24) * scale; // a signed byte
+  return {{
+    shape: numbers(shape),
+    weights: Float64Array.from(atob(bytes), weight),
+    biases: Float64Array.from(numbers(biases)),
+  }};
+}});
 """
 
 
 def drawings_module():
-    """For each drawing a text with its strokes: x and y of each point, in thousandths."""
-    thousandths = {
-        name: "; ".join(
-            " ".join(f"{round(1000 * part)}" for point in stroke for part in point) for stroke in strokes
+    """A line for each drawing, its name and its strokes: x and y of each point, in thousandths."""
+    lines = "\n".join(
+        "; ".join(
+            [name, *(" ".join(f"{1000 * part:.0f}" for point in one for part in point) for one in strokes)]
         )
         for name, strokes in DRAWN.items()
-    }
+    )
     return f"""// The drawings that presets of `DrawDigit` show, written by tools/build_digit_cnn.py.
 
-const TEXTS = {{
-{chr(10).join(f'  {name}: "{text}",' for name, text in thousandths.items())}
-}};
+/** A line for each drawing: its name; its strokes: x and y of each point, in thousandths. */
+const LINES = `{lines}`;
 
 /** A stroke's points [x, y] from 0 to 1, y downward. */
 const points = (text) => {{
@@ -66,7 +72,10 @@ const points = (text) => {{
 
 /** By name: strokes. */
 export const DRAWN = Object.fromEntries(
-  Object.entries(TEXTS).map(([name, text]) => [name, text.split("; ").map(points)]),
+  LINES.split("\\n").map((line) => {{
+    const [name, ...strokes] = line.split("; ");
+    return [name, strokes.map(points)];
+  }}),
 );
 """
 

@@ -2,6 +2,7 @@
 
 from dl101.datasets.digits import Digits, Images, digits
 from dl101.datasets.drawings import prepare
+from dl101.datasets.hands import first_of_each, hand_drawings
 from dl101.datasets.penguins import Penguins, penguins
 from dl101.datasets.playground_points import PlaygroundData, Points, playground
 
@@ -12,6 +13,8 @@ __all__ = [
     "PlaygroundData",
     "Points",
     "digits",
+    "first_of_each",
+    "hand_drawings",
     "penguins",
     "playground",
     "prepare",

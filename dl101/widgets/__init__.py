@@ -6,7 +6,7 @@ of the picture.
 
 the demos:   activations/ backprop_graph/ blind_descent/ convolution/ digit_flow/ draw_digit/ forward_pass/
              gradient_flow/ loss_landscape/ neuron/ optimizer_race/ overfitting/ playground/ pooling/ relu_pieces/
-             silent_bug/ sweep/
+             silent_bug/ sweep/ teach_digit/
 questions/   Quiz, Prediction and Review
 nn/          networks that learn, graphs of operations, loss surfaces, optimizers, convolution, for every demo; knows no
              page
@@ -36,6 +36,7 @@ from dl101.widgets.questions import Prediction, Quiz, Review
 from dl101.widgets.relu_pieces import ReluPieces
 from dl101.widgets.silent_bug import SilentBug
 from dl101.widgets.sweep import Sweep
+from dl101.widgets.teach_digit import TeachDigit
 
 __all__ = [
     "Activations",
@@ -59,5 +60,6 @@ __all__ = [
     "Review",
     "SilentBug",
     "Sweep",
+    "TeachDigit",
 ]
 __getattr__ = refuse_unknown(__name__, __all__)

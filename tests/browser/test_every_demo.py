@@ -345,6 +345,7 @@ PLACES_OF_GOALS = {
     "BackpropGraph": [".node.is-asked"],
     "DigitFlow": [".digits", ".update-button"],
     "DrawDigit": [".look"],
+    "TeachDigit": ["[data-picture]", ".ask"],
 }
 IN_SIGHT = """(root, places) => {
   const first = (...all) => all.map((one) => root.querySelector(one)).find(Boolean);
@@ -391,6 +392,7 @@ AT_HAND = {
     "Pooling": ".shift",
     "SilentBug": ".options",
     "Sweep": ".run-bar",
+    "TeachDigit": ".teach",
     "LossLandscape": ".predict:has(:checked) + * .is-first",
     **dict.fromkeys(["Activations", "BlindDescent", "ReluPieces"], ".plot"),
 }

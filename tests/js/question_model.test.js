@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { timeAfter } from "../../dl101/widgets/lib/progress_time.js";
 import { isHalf, judge, problemOf, readNumber, repliesOf } from "../../dl101/widgets/questions/judge.js";
 import {
   chooseReview,
@@ -11,7 +12,6 @@ import {
   quizFeedback,
   quizItem,
   skippedItem,
-  timeAfter,
 } from "../../dl101/widgets/questions/model.js";
 
 const option = (id, right) => ({ id, text: id.toUpperCase(), right, reply: `about ${id}` });

@@ -11,7 +11,7 @@ from scipy import stats
 from measure.training import curves, files, remedies
 from measure.training.data import moved, parts, some
 from measure.training.loop import Settings, evaluate, mlp, train
-from measure.training.spreads import T_OF_TEN, as_text, band, paired, thinned
+from measure.training.spreads import T, as_text, band, paired, thinned
 from tests.helpers import ROOT
 
 SEED = 3
@@ -211,12 +211,13 @@ def test_loaded_again_the_answers_are_the_same():
 
 
 def test_intervals_are_those_of_student():
-    assert pytest.approx(stats.t.ppf(0.975, df=9), abs=5e-4) == T_OF_TEN
+    for count, t in T.items():
+        assert pytest.approx(stats.t.ppf(0.975, df=count - 1), abs=5e-4) == t
     ours, others = np.random.default_rng(SEED).normal(size=(2, 10))
     low, high = stats.ttest_rel(ours, others).confidence_interval()
     found = paired(ours.tolist(), others.tolist())
     assert [found["low"], found["high"]] == pytest.approx([low, high], abs=2e-3)
-    with pytest.raises(ValueError, match="for ten differences"):
+    with pytest.raises(ValueError, match="for five or ten numbers"):
         paired([1, 2], [3, 4])
 
 

@@ -1,6 +1,8 @@
 """The demo `DrawDigit`: JavaScript = NumPy = PyTorch for the preparation, every layer and every switch."""
 
+import json
 import math
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -43,6 +45,10 @@ ODD = [
     [[(0.5, 0.5), (0.501, 0.501)]],
     [[(0, 0)], [(1, 1)], [(0, 1)]],
 ]
+
+
+SIGNS = "0123456789abcdefg"  # of a pixel: no ink to 16, full
+FIXTURES = json.loads(Path(__file__).with_name("digit_cnn.json").read_text(encoding="utf-8"))
 
 
 def hundred_drawings():
@@ -111,6 +117,19 @@ def test_on_a_hundred_inputs_every_layer_equals_torchs_with_the_same_weights(jav
         assert ours["probabilities"] == near(torch.softmax(outputs[-1][0], dim=0))
         features = javascript.call("nn/digit_cnn.js", "features", image.ravel().tolist())
         assert numbers(features) == near(network.features(image[None] / 16)[0])
+
+
+def test_the_page_gives_what_was_written_down_for_a_hundred_digits_and_twenty_drawings(javascript):
+    for reading in FIXTURES["readings"]:
+        logits = javascript.call("nn/digit_cnn.js", "forward", ink_of(reading))["logits"]
+        assert numbers(logits) == pytest.approx(reading["logits"], abs=1e-5)
+    for drawing in FIXTURES["drawings"]:
+        strokes = [list(zip(one["x"], one["y"], strict=True)) for one in drawing["strokes"]]
+        assert javascript.call("data/drawings.js", "prepare", strokes)["ink"] == ink_of(drawing)
+
+
+def ink_of(fixture):
+    return [SIGNS.index(sign) for sign in fixture["image"]]
 
 
 @on_every_state

@@ -121,14 +121,14 @@ def frame_times(browser, address, target, reach, **slowness):
     return [after - before for before, after in pairwise(times)]
 
 
-# Train all networks of the demo Sweep: in how many ms, and how long the longest frame was meanwhile.
-TRAIN_ALL = """async (demo) => {
+# Press a demo's button: how many ms until its readout has certain words, and how long the longest frame was meanwhile.
+TRAIN = """async (demo, [name, words]) => {
   const frame = () => new Promise(requestAnimationFrame);
-  const isThere = (text) => demo.querySelector(".readout").textContent.includes(text);
+  const isThere = () => demo.querySelector(".readout").textContent.includes(words);
   const begun = performance.now();
   let [last, longest] = [begun, 0];
-  [...demo.querySelectorAll("button")].find((one) => one.textContent === "Train 100 epochs").click();
-  while (!isThere("after 100 epochs")) {
+  [...demo.querySelectorAll("button")].find((one) => one.textContent === name).click();
+  while (!isThere()) {
     const now = await frame();
     longest = Math.max(longest, now - last);
     last = now;
@@ -148,7 +148,24 @@ def sweep_times(browser, address, processor=1, script=""):
     demo.locator(".readout").wait_for()
     page.wait_for_load_state("networkidle")
     slow_down(page, processor=processor)
-    times = demo.evaluate(TRAIN_ALL)
+    times = demo.evaluate(TRAIN, ["Train 100 epochs", "after 100 epochs"])
+    context.close()
+    return times
+
+
+def teaching_times(browser, address, **slowness):
+    """(ms, longest frame in ms) of the demo TeachDigit learning 20 drawings and 50 digits, in a fresh page."""
+    context = browser.new_context(viewport=WIDE)
+    page = context.new_page()
+    page.goto(address)
+    demo = page.locator('[data-demo="TeachDigit"]')
+    demo.scroll_into_view_if_needed()
+    demo.get_by_role("button", name="Paper that lies askew").click()
+    demo.locator(
+        ".score", has_text="By other writers: 100"
+    ).wait_for()  # what was to be computed before is computed
+    slow_down(page, **slowness)
+    times = demo.evaluate(TRAIN, ["Teach it", "After 60 steps"])
     context.close()
     return times
 

@@ -85,7 +85,7 @@ export function createSeen(context) {
     draw(now, flow) {
       dots.show(flow.dots, context.colors().ink);
       ink.draw(now, flow);
-      setText(how, now.centered ? "Centered, scaled:" : "As on the pad:");
+      setText(how, now.centered ? "Centered, scaled, made upright:" : "As on the pad:");
     },
   };
 }

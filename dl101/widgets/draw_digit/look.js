@@ -94,8 +94,11 @@ function createMap({ look, state }) {
           };
         },
       });
-      const hint = row === undefined ? " Press a cell to see where its number comes from." : "";
-      setText(words, layer ? `${mapWords(flow, layer, map)}${hint}` : hint.trim());
+      set(words, { hidden: row !== undefined }); // what a cell is made of is seen beside the map
+      setText(
+        words,
+        `${layer ? `${mapWords(flow, layer, map)} ` : ""}Press a cell to see where its number comes from.`,
+      );
     },
   };
 }

@@ -37,9 +37,9 @@ export function set(node, attributes) {
 /** Replace the text of a node, but only where it differs: a live region speaks at every write. The text's own node stays:
  * at a new one the browser finds all styles of the demo anew, since a page's rules ask what a cell has (:has). */
 export function setText(node, text) {
-  const [own, second] = node.childNodes;
   if (node.textContent === text) return node;
-  if (own?.data && text && !second) own.data = text;
+  const own = node.firstChild;
+  if (own?.data && text && own === node.lastChild) own.data = text;
   else node.textContent = text;
   return node;
 }

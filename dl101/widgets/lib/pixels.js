@@ -14,7 +14,11 @@ export function createPixels(columns, rows = columns) {
     element,
     show(values, plus, minus = plus) {
       values.forEach((value, i) => {
-        image.data.set([...(value < 0 ? minus : plus), 255 * Math.min(1, Math.abs(value))], 4 * i);
+        const [red, green, blue] = value < 0 ? minus : plus;
+        image.data[4 * i] = red;
+        image.data[4 * i + 1] = green;
+        image.data[4 * i + 2] = blue;
+        image.data[4 * i + 3] = 255 * Math.min(1, Math.abs(value));
       });
       context.putImageData(image, 0, 0);
     },

@@ -9,17 +9,6 @@ export function itemOf(remembered, key, question) {
   return item.skipped === true || fits(question, item.answer) ? item : null;
 }
 
-const AHEAD = 24 * 60 * 60 * 1000; // ms by which a clock may have run ahead
-
-/**
- * The time of an item that follows `item`: now, but never before it, or the merge would drop the newer answer.
- * What is no moment, or lies more than a day ahead, the merge drops anyway.
- */
-export function timeAfter(item, now = Date.now()) {
-  const next = Date.parse(item?.time) + 1;
-  return new Date(next > now && next <= now + AHEAD ? next : now).toISOString();
-}
-
 // --- Quiz ---
 
 const CALIBRATION = {

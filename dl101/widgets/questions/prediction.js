@@ -1,16 +1,10 @@
 // A prediction: commit before you see. What is locked stays, until the reader asks to forget it.
 
 import { button } from "../lib/dom.js";
+import { timeAfter } from "../lib/progress_time.js";
 import { createCard, icon, showButton } from "./card.js";
 import { blank, problemOf } from "./judge.js";
-import {
-  forgottenItem,
-  itemOf,
-  predictionFeedback,
-  predictionItem,
-  skippedItem,
-  timeAfter,
-} from "./model.js";
+import { forgottenItem, itemOf, predictionFeedback, predictionItem, skippedItem } from "./model.js";
 import { signs } from "./quiz.js";
 
 /** `save(item)` remembers; `show(remembered)` shows what is remembered for `key`. */

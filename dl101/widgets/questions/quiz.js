@@ -1,10 +1,11 @@
 // A quiz question: answer, say how sure you are, check, read why, try again.
 
 import { button, h } from "../lib/dom.js";
+import { timeAfter } from "../lib/progress_time.js";
 import { createChoice } from "../lib/radio_group.js";
 import { createCard, showButton } from "./card.js";
 import { blank, isHalf, judge, problemOf } from "./judge.js";
-import { itemOf, quizFeedback, quizItem, timeAfter } from "./model.js";
+import { itemOf, quizFeedback, quizItem } from "./model.js";
 import { replyRows } from "./rich.js";
 
 const SURE = [

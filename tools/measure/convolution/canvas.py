@@ -10,17 +10,14 @@ Two more trainings say where the difference comes from: with each digit at a new
 digit in the middle, tested in the middle and elsewhere.
 """
 
-from functools import cache
-
 import torch
 import torch.nn.functional as F
 from torch import nn
 
-from measure.convolution.parts import some_parts
+from measure.convolution.parts import SEEDS, accuracy, columns, parameters, some_parts
 from measure.training.data import Part
 from measure.training.spreads import paired, spread
 
-SEEDS = range(10)
 SIZE, PLACES, MIDDLE = (
     16,
     9,
@@ -67,11 +64,6 @@ def in_the_middle(X):
     return placed(X, *torch.full((2, len(X)), MIDDLE))
 
 
-def accuracy(model, part):
-    with torch.no_grad():
-        return (model(part.X).argmax(dim=1) == part.y).double().mean().item()
-
-
 def fit(model, known, rate, change=None):
     """Adam, `EPOCHS` times through the known canvases; with `change`, X is put on new canvases in each epoch."""
     optimizer = torch.optim.Adam(model.parameters(), lr=rate)
@@ -98,7 +90,7 @@ def train(name, seed, rate):
 
 
 def choose_rate(name):
-    """The learning rate of the best mean accuracy in validation, of seeds that are not measured, and the accuracy of each."""
+    """The rate with the best accuracy in validation, over seeds that are not measured; and the accuracy of each."""
     found = {}
     for rate in RATES:
         right = [accuracy(train(name, seed, rate), data(seed)["validation"]) for seed in SEEDS_TO_CHOOSE]
@@ -107,18 +99,46 @@ def choose_rate(name):
 
 
 def right(name, seed, rate):
-    """What part of the test this network gets right after each of the three trainings."""
+    """What share this network gets right after each of the three trainings."""
     torch.set_num_threads(1)
-    anywhere_test, middle_test = data(seed)["test"], data(seed, in_the_middle)["test"]
+    elsewhere, middle = data(seed), data(seed, in_the_middle)
     once = train(name, seed, rate)
     torch.manual_seed(seed)
-    anew = fit(NETWORKS[name](), Part(**some_parts(seed)["train"]._asdict()), rate, change=anywhere)
+    anew = fit(NETWORKS[name](), some_parts(seed)["train"], rate, change=anywhere)
     torch.manual_seed(seed)
-    centered = fit(NETWORKS[name](), data(seed, in_the_middle)["train"], rate)
+    centered = fit(NETWORKS[name](), middle["train"], rate)
     return {
-        "anywhere": accuracy(once, anywhere_test),
-        "anywhere, of the digits that it learned from": accuracy(once, data(seed)["train"]),
-        "a new place each epoch": accuracy(anew, anywhere_test),
-        "learned in the middle, tested there": accuracy(centered, middle_test),
-        "learned in the middle, tested anywhere": accuracy(centered, anywhere_test),
+        "anywhere": accuracy(once, elsewhere["test"]),
+        "anywhere, in training": accuracy(once, elsewhere["train"]),
+        "at a new place each epoch": accuracy(anew, elsewhere["test"]),
+        "learned and tested in the middle": accuracy(centered, middle["test"]),
+        "learned in the middle, tested anywhere": accuracy(centered, elsewhere["test"]),
     }
+
+
+def multiplications(model):
+    """How many multiplications one canvas takes, of a weight and a number each."""
+    count, X = 0, torch.zeros(1, 1, SIZE, SIZE)
+    for layer in model:
+        X = layer(X)
+        if isinstance(layer, nn.Conv2d):
+            count += layer.weight.numel() * X[0, 0].numel()
+        elif isinstance(layer, nn.Linear):
+            count += layer.weight.numel()
+    return count
+
+
+def measure():
+    found, runs = {}, {}
+    for name, make in NETWORKS.items():
+        rate, of_each = choose_rate(name)
+        runs[name] = columns([right(name, seed, rate) for seed in SEEDS])
+        found[name] = {
+            "parameters": parameters(make()),
+            "multiplications": multiplications(make()),
+            "rate": rate,
+            "validation_of_each_rate": {str(tried): share for tried, share in of_each.items()},
+            "right": {what: spread(shares) for what, shares in runs[name].items()},
+        }
+    found["cnn above dense"] = {what: paired(runs["cnn"][what], runs["dense"][what]) for what in runs["cnn"]}
+    return {"epochs": EPOCHS, "networks": found}

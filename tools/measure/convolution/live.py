@@ -1,81 +1,125 @@
-"""The chapter's own cells, run with five seeds: what they print, and how often its detector finds a digit.
+"""Centered 8×8 digits: the network that the chapter trains live, without its two aids, a dense and a linear one.
 
-The chapter runs each recipe once, with seed 0. Here the same lines run with seed s: another split of the digits, other
-first weights, other batches.
+All learn from 1,437 digits, with Adam, the same batches and epochs, each with the rate that was best in validation; it
+falls to 0. The aids are batch normalization, and each picture's shift by up to a pixel. On such pictures, where a pixel
+always has the same meaning, the networks are close to each other.
 """
 
-import re
-from contextlib import redirect_stdout
-from io import StringIO
-from pathlib import Path
+import time
 
 import torch
+import torch.nn.functional as F
+from torch import nn
 
-from measure.convolution.parts import SEEDS, columns
-from measure.training.spreads import spread
+from measure.convolution.parts import SEEDS, accuracy, columns, parameters, some_parts
+from measure.training.data import Part, moved
+from measure.training.spreads import paired, spread
 
-CHAPTER = Path(__file__).parents[3] / "chapters" / "08_convolutional_networks.md"
-CELL = re.compile(r"```\{code-cell\} ipython3\n(?::tags: \[(.*?)\]\n)?(.*?)```", re.S)
-#: What the chapter prints as a share, in the order of its cells.
-SHARES = (
-    "dense",
-    "dense, one to the right",
-    "dense, two to the right",
-    "cnn",
-    "anywhere, linear",
-    "anywhere, dense",
-    "anywhere, cnn",
-    "segmentation, pixels with ink",
-)
-PAGES, SIZE, DIGITS, APART, NEAR = 100, 28, 3, 9, 1  # of a page: pixels each way, digits, how far they are apart
+EPOCHS, BATCH_SIZE = 15, 32
+RATES = (0.003, 0.01, 0.03, 0.1)
+SEEDS_TO_CHOOSE = range(20, 22)
 
 
-def run_chapter(seed):
-    """(names, what was printed) of the chapter's cells, with `seed` in place of 0; demos and questions left out."""
-    cells = [code for tags, code in CELL.findall(CHAPTER.read_text(encoding="utf-8")) if "remove-input" not in tags]
-    code = "\n".join(cells).replace("manual_seed(0)", f"manual_seed({seed})").replace("digits()", f"digits({seed})")
-    names, printed = {}, StringIO()
-    with redirect_stdout(printed):
-        exec(code, names)
-    return names, printed.getvalue()
+def linear():
+    return nn.Sequential(nn.Flatten(), nn.Linear(64, 10))
 
 
-def page_of_digits(X, labels):
-    """(page, [(row, column, digit)]): digits drawn at random, at random places, no two of them touching."""
-    page, there = torch.zeros(SIZE, SIZE), []
-    while len(there) < DIGITS:
-        row, column = torch.randint(SIZE - 7, (2,)).tolist()
-        if all(max(abs(row - r), abs(column - c)) >= APART for r, c, _ in there):
-            one = int(torch.randint(len(X), ()))
-            page[row : row + 8, column : column + 8] = X[one, 0]
-            there.append((row, column, int(labels[one])))
-    return page, there
+def dense():
+    """About as many parameters as `cnn` has."""
+    return nn.Sequential(nn.Flatten(), nn.Linear(64, 134), nn.ReLU(), nn.Linear(134, 10))
 
 
-def is_there(one, others):
-    """Whether a digit is among these, at most `NEAR` pixels away."""
-    row, column, digit = one
-    return any(digit == d and max(abs(row - r), abs(column - c)) <= NEAR for r, c, d in others)
+def cnn(normalized=True):
+    """1×8×8 → 16 maps → 32 maps, pooled to 4×4 → 10."""
+    layers = [
+        *(nn.Conv2d(1, 16, 3, padding=1), nn.BatchNorm2d(16), nn.ReLU()),
+        *(nn.Conv2d(16, 32, 3, padding=1), nn.BatchNorm2d(32), nn.ReLU()),
+        *(nn.MaxPool2d(2), nn.Flatten(), nn.Linear(512, 10)),
+    ]
+    return nn.Sequential(*[layer for layer in layers if normalized or not isinstance(layer, nn.BatchNorm2d)])
 
 
-def detections(names, seed):
-    """Of the digits on pages: which share is found, and how many are told, a page, that are not there."""
+def shifted(X):
+    """Each picture of a batch, moved to one of the nine places that are at most a pixel away."""
+    return moved(X).view(-1, 1, 8, 8)
+
+
+def fit(model, X, y, change, rate):
+    optimizer = torch.optim.Adam(model.parameters(), lr=rate)
+    schedule = torch.optim.lr_scheduler.CosineAnnealingLR(
+        optimizer, EPOCHS
+    )  # the rate falls to 0 by the last epoch
+    for _ in range(EPOCHS):
+        for batch in torch.randperm(len(y)).split(BATCH_SIZE):
+            optimizer.zero_grad()
+            F.cross_entropy(model(change(X[batch])), y[batch]).backward()
+            optimizer.step()
+        schedule.step()
+    return model
+
+
+#: For each: the network, and what happens to a batch.
+NETWORKS = {
+    "cnn": (cnn, shifted),
+    "cnn without shifts": (cnn, lambda X: X),
+    "cnn without normalization": (lambda: cnn(normalized=False), shifted),
+    "plain cnn": (lambda: cnn(normalized=False), lambda X: X),
+    "dense": (dense, lambda X: X),
+    "dense with shifts": (dense, shifted),
+    "linear": (linear, lambda X: X),
+}
+
+
+def train(name, seed, known, rate):
+    """This network, and the seconds of its training."""
+    make, change = NETWORKS[name]
     torch.manual_seed(seed)
-    found = false = 0
-    for _ in range(PAGES):
-        page, there = page_of_digits(names["test_X"], names["test_labels"])
-        told = names["detect"](page)
-        found += sum(is_there(one, told) for one in there)
-        false += sum(not is_there(one, there) for one in told)
-    return {"detector, found": found / (PAGES * DIGITS), "detector, false a page": false / PAGES}
+    started = time.process_time()
+    model = fit(make(), *known, change, rate)
+    return model, time.process_time() - started
 
 
-def run(seed):
-    torch.set_num_threads(1)
-    names, printed = run_chapter(seed)
-    shares = [float(share) / 100 for share in re.findall(r"([\d.]+)%", printed)]
-    return dict(zip(SHARES, shares, strict=True)) | detections(names, seed)
+def choose_rate(name):
+    """The rate with the best accuracy in validation, over seeds that are not measured."""
+
+    def right(rate):
+        of_seeds = [some_parts(seed) for seed in SEEDS_TO_CHOOSE]
+        return sum(
+            accuracy(train(name, 0, parts["train"], rate)[0], parts["validation"]) for parts in of_seeds
+        )
+
+    return max(RATES, key=right)
+
+
+def run(name, seed, rate):
+    """The share of 360 held-out digits that the network gets right, and the seconds of its training."""
+    known, validation, test = some_parts(seed).values()
+    both = Part(
+        torch.cat([known.X, validation.X]), torch.cat([known.y, validation.y])
+    )  # nothing is chosen any more
+    model, seconds = train(name, seed, both, rate)
+    return {"right": accuracy(model, test), "seconds": seconds}
 
 
 def measure():
-    return {what: spread(numbers) for what, numbers in columns([run(seed) for seed in SEEDS]).items()}
+    torch.set_num_threads(1)
+    rates = {name: choose_rate(name) for name in NETWORKS}
+    runs = {name: columns([run(name, seed, rates[name]) for seed in SEEDS]) for name in NETWORKS}
+    found = {
+        name: {
+            "parameters": parameters(make()),
+            "rate": rates[name],
+            "right": spread(runs[name]["right"]),
+            "seconds": spread(runs[name]["seconds"], digits=1),
+        }
+        for name, (make, _) in NETWORKS.items()
+    }
+    compared = [("plain cnn", "dense"), ("cnn", "plain cnn"), ("cnn", "dense"), ("dense", "linear")]
+    return {
+        "epochs": EPOCHS,
+        "networks": found,
+        "compared": {
+            f"{one} above {other}": paired(runs[one]["right"], runs[other]["right"])
+            for one, other in compared
+        },
+    }

@@ -7,7 +7,8 @@ from math import sqrt
 from statistics import mean, stdev
 
 WIDTH = 110
-T_OF_TEN = 2.262  # 95 % of Student's t with nine degrees of freedom lie within ±2.262
+#: By how many numbers there are: 95 % of Student's t with one degree of freedom less lie within ± this.
+T = {5: 2.776, 10: 2.262}
 # An object or a list with nothing but numbers; a line ends after its bracket, which it never does inside of a string.
 INNERMOST = re.compile(r"\{\n(?:\s*\"[^\"]*\": [-\d.]+,?\n)+\s*\}|\[\n[-\d.,\s]+\]")
 
@@ -18,13 +19,18 @@ def spread(numbers, digits=4):
     return {name: round(value, digits) + 0.0 for name, value in values.items()}  # + 0.0: no "-0.0"
 
 
+def interval(numbers, digits=4):
+    """The mean of five or ten numbers, and the 95 % interval around it."""
+    if len(numbers) not in T:
+        raise ValueError(f"T is for five or ten numbers, not for {len(numbers)}")
+    middle, reach = mean(numbers), T[len(numbers)] * stdev(numbers) / sqrt(len(numbers))
+    ends = {"mean": middle, "low": middle - reach, "high": middle + reach}
+    return {name: round(value, digits) + 0.0 for name, value in ends.items()}
+
+
 def paired(ours, others):
-    """How much ours are above the others, seed by seed: the mean, and the 95 % interval around it (ten seeds)."""
-    differences = [one - other for one, other in zip(ours, others, strict=True)]
-    if len(differences) != 10:
-        raise ValueError(f"T_OF_TEN is for ten differences, not for {len(differences)}")
-    middle, reach = mean(differences), T_OF_TEN * stdev(differences) / sqrt(len(differences))
-    return {name: round(middle + way * reach, 4) for name, way in [("mean", 0), ("low", -1), ("high", 1)]}
+    """How much ours are above the others, seed by seed: the mean, and the 95 % interval around it."""
+    return interval([one - other for one, other in zip(ours, others, strict=True)])
 
 
 def thinned(curve, most=26):
