@@ -3,8 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 149  # of the content fac18957239a
-EDITION = 148  # of the content e58005308ddb
-EDITION = 148  # of the content 340fc9cd40d8
-EDITION = 149  # of the content 62a374ce2030
-EDITION = 149  # of the content 4fdd8f6c360f
+EDITION = 150  # of the content 78e0f613046d
