@@ -308,6 +308,14 @@ def test_on_a_phone_pad_and_answer_are_one_window_and_the_answer_stays_in_sight(
     expect(small).to_have_text("reads 3, p = 0.999…")
 
 
+def test_on_a_low_window_the_answer_stays_in_sight_too(open_page, demos):
+    demo = open_demo(open_page(viewport={"width": 1280, "height": 700}), demos + PAGE, "DrawDigit")
+    demo.locator(".look").evaluate("(node) => node.scrollIntoView({block: 'start', behavior: 'instant'})")
+    expect(demo.locator(".small-answer")).to_be_in_viewport(ratio=1)
+    demo.locator(".pad").evaluate("(node) => node.scrollIntoView({block: 'start', behavior: 'instant'})")
+    expect(demo.locator(".small-answer")).to_be_hidden()
+
+
 def test_the_code_reads_the_drawing_as_the_page_does(demo):
     draw_by_mouse(demo, TWO)
     expect_readout(demo, "The network reads 2")
