@@ -4,6 +4,7 @@
 
 The result is `dl101/weights/digit_cnn.json`, for `dl101.digit_cnn`: the network of seed 0. It takes ten seconds; on
 another machine the weights may differ by a little. `tests/parity/digit_cnn.json` then says what these weights answer.
+How its settings were chosen, and how well it reads: `convolution/recipe.py`.
 """
 
 from pathlib import Path

@@ -13,6 +13,7 @@ from measure.convolution.parts import SEEDS, columns, some_parts
 from measure.convolution.scenes import scenes
 from measure.training.spreads import spread
 
+NOTHING = 10
 SURE = {"ten classes": 0.99, "and nothing": 0.5}  # the least probability of a digit for it to be told
 NEAR, APART = 2, 6  # pixels: a digit counts as found that near; two that are told are that far apart
 STEPS, BATCH_SIZE, RATE, TEST_SCENES = 1500, 64, 0.003, 100
@@ -26,7 +27,7 @@ def windows(X):
 def detect(model, scene, sure):
     """[(row, column, digit)] of one scene (1, 24, 24): the surest window first, then the surest far from those told."""
     with torch.no_grad():
-        p = model(windows(scene[None])).softmax(dim=1)[:, :10].max(dim=1)
+        p = model(windows(scene[None])).softmax(dim=1)[:, :NOTHING].max(dim=1)
     told = []
     for window in p.values.argsort(descending=True).tolist():
         row, column = divmod(window, 17)
@@ -38,9 +39,9 @@ def detect(model, scene, sure):
 
 
 def answers(found):
-    """What each of a scene's 289 windows holds: its digit, 10 for nothing, −1 where it could be said to be either."""
+    """What each of a scene's 289 windows holds: its digit, or `NOTHING`; −1 where it could be said to be either."""
     rows, columns_ = torch.meshgrid(torch.arange(17), torch.arange(17), indexing="ij")
-    y = torch.full((17, 17), 10)
+    y = torch.full((17, 17), NOTHING)
     for row, column, digit in found.tolist():
         far = torch.maximum((rows - row).abs(), (columns_ - column).abs())
         if digit >= 0:
@@ -54,7 +55,7 @@ def learn_nothing(seed):
     torch.manual_seed(seed)
     known = scenes(some_parts(seed)["train"], 1000)
     X, y = windows(known.X), torch.cat([answers(found) for found in known.found])
-    digits, nothing = torch.where((y >= 0) & (y < 10))[0], torch.where(y == 10)[0]
+    digits, nothing = torch.where((y >= 0) & (y < NOTHING))[0], torch.where(y == NOTHING)[0]
     model = cnn()
     model[-1] = nn.Linear(32, 11)
     optimizer = torch.optim.Adam(model.parameters(), lr=RATE)

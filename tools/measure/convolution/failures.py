@@ -11,7 +11,7 @@ import torch.nn.functional as F
 from measure.convolution.exported import trained
 from measure.convolution.letters import letters, noise
 from measure.convolution.parts import SEEDS, accuracy, columns
-from measure.convolution.recipe import test_part
+from measure.convolution.recipe import held_out
 from measure.training.data import Part
 from measure.training.spreads import spread
 
@@ -27,7 +27,7 @@ def shifted(X, down, right):
 
 def turned(X, degrees):
     """Pictures turned clockwise around their middle."""
-    angle = torch.tensor(degrees * pi / 180)
+    angle = torch.tensor(degrees * pi / 180).to(X)
     cos, sin = angle.cos(), angle.sin()
     rows = torch.stack([cos, sin, cos * 0, -sin, cos, cos * 0]).view(1, 2, 3).expand(len(X), 2, 3)
     return F.grid_sample(X, F.affine_grid(rows, X.shape, align_corners=False), align_corners=False)
@@ -42,7 +42,7 @@ def confidence(model, X):
 
 def fail(seed):
     """What one network gets right of changed digits, and how sure it is of what it never saw."""
-    model, (X, y) = trained(seed), test_part(seed)
+    model, (X, y) = trained(seed), held_out(seed)
 
     def right(*changed):
         shares = [accuracy(model, Part(one, y)) for one in changed]

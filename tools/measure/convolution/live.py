@@ -16,7 +16,7 @@ from measure.training.data import Part, moved
 from measure.training.spreads import paired, spread
 
 EPOCHS, BATCH_SIZE = 15, 32
-RATES = (0.003, 0.01, 0.03)
+RATES = (0.003, 0.01, 0.03, 0.1)
 SEEDS_TO_CHOOSE = range(20, 22)
 
 

@@ -17,14 +17,14 @@ from measure.training.data import Part
 from measure.training.spreads import spread
 
 
-def test_part(seed):
+def held_out(seed):
     """The held-out digits of this seed's split."""
     return Part(*exported.pictures(digits(seed).test))
 
 
 def read(seed):
     """What the network of this seed reads, as it was trained and with whole numbers for weights."""
-    model, test = exported.trained(seed), test_part(seed)
+    model, test = exported.trained(seed), held_out(seed)
     whole = exported.as_whole_numbers(model).as_torch().float()
     return {
         "held out": accuracy(model, test),
@@ -38,7 +38,7 @@ def right_of_the_committed_network():
     """How many the network in the package gets right: counts."""
     found = {}
     for name, (X, y) in {
-        "held out": test_part(0),
+        "held out": held_out(0),
         "drawings of the test": generated.pictures(*generated.TEST),
     }.items():
         answers = digit_cnn()(X[:, 0].numpy()).argmax(axis=1)

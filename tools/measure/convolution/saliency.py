@@ -13,7 +13,7 @@ import torch
 
 from measure.convolution.exported import trained
 from measure.convolution.parts import SEEDS, accuracy, columns
-from measure.convolution.recipe import test_part
+from measure.convolution.recipe import held_out
 from measure.training.spreads import spread
 
 
@@ -43,7 +43,7 @@ def correlation(ours, others):
 
 def compare(seed):
     """Correlations of a trained network's maps with those of a shuffled one, of another trained one, and of the ink."""
-    model, other, part = trained(seed), trained((seed + 1) % len(SEEDS)), test_part(seed)
+    model, other, part = trained(seed), trained((seed + 1) % len(SEEDS)), held_out(seed)
     mixed, ink = shuffled(model, seed), part.X.flatten(1)
     ours, of_other, of_mixed = (slopes(one, part.X) for one in (model, other, mixed))
     return {

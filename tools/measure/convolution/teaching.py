@@ -1,8 +1,9 @@
 """Teach it your hand: the head of the exported network, its two dense layers, is trained on twenty drawings of a hand.
 
 Gradient descent takes all twenty drawings at each step, from the weights that the page has. Thirty other drawings of
-the same hand say what it gained; the held-out digits of the data's writers say what it forgot. The rate and the steps
-were chosen by other drawings of the same hands: slow enough that what others wrote is still read, and fast enough.
+the same hand say what it gained; a plain 1 among them is a picture that it knows, for a straight line gives the same
+each time. The held-out digits of the data's writers say what it forgot. The rate and the steps were chosen by other
+drawings of the same hands: slow enough that what others wrote is still read, and fast enough.
 
 `WAYS` has the recipe, and what else may be tried: larger steps, momentum, and digits of the data mixed in.
 """
