@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 150  # of the content 54ec411bda2e
+EDITION = 151  # of the content b3a768244217

@@ -193,7 +193,7 @@ def test_one_says_what_one_meant_and_the_tally_counts(demo):
     expect(demo.locator(".tally")).to_have_text("You meant 7, it read 1: wrong. Read right: 1 of 2.")
     expect_reached(demo, 1, 2)
     mean(demo, "no digit")
-    expect(demo.locator(".tally")).to_have_text("Read right: 1 of 1. No digit: it does not count.")
+    expect(demo.locator(".tally")).to_have_text("Read right: 1 of 1. It is no digit, so it does not count.")
     expect_reached(demo, 1, 2, 3)
 
 
