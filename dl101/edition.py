@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 151  # of the content b3a768244217
+EDITION = 152  # of the content 2b255a0bd733

@@ -19,6 +19,8 @@ export function createPad({ state, edit, end, colors }) {
   });
   return {
     element: pad.element,
-    draw: (now) => pad.draw({ strokes: now.strokes, pen: now.pen / DOTS, box: boxOnPad(now) }),
+    /** Straight from point to point, as the network's dots are inked. */
+    draw: (now) =>
+      pad.draw({ strokes: now.strokes, pen: now.pen / DOTS, box: boxOnPad(now), straight: true }),
   };
 }

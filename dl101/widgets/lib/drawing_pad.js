@@ -44,7 +44,7 @@ const isNear = ([x, y], [toX, toY]) => Math.hypot(x - toX, y - toY) < NEAR;
 /**
  * `label` names the pad. `read()` gives the strokes that a new one is added to; `change(strokes, gesture)` keeps what was
  * drawn, `end()` is told when the pen is lifted. `draw({strokes, pen, box})` shows them, as wide as `pen` (1: the whole
- * pad), and a dashed box around them: [[x, y], [x, y]], if there is one. `colors()` gives the palette's ink and accent.
+ * pad), and a dashed box around them: [[x, y], [x, y]], if there is one. With `straight` no corner is rounded. `colors()` gives the palette's ink and accent.
  */
 export function createDrawingPad({ label, hint, read, change, end, colors }) {
   const canvas = h("canvas", { class: "pad-ink", width: PIXELS, height: PIXELS, "aria-hidden": "true" });
@@ -148,6 +148,8 @@ function drawByPointer(sheet, pen, leaveKeys) {
     pen.lift();
   };
   for (const name of ["pointerup", "pointercancel"]) sheet.addEventListener(name, stop);
+  // The end of a quick stroke is no throw: else the browser would take the next tap, on a button, for the throw's stop.
+  sheet.addEventListener("touchstart", (event) => event.preventDefault(), { passive: false });
 }
 
 /** Let arrow keys move a pen, and space put it down and lift it; each move is said. `cursor()`: {at, isDown}, or null. */
@@ -181,24 +183,25 @@ function createPenOnKeys(sheet, pen, say, redraw) {
 }
 
 /** Draw the ink smoothly: curves that have the middles between points on them. */
-function paint(context, { strokes: drawn, pen, box, cursor }, { ink, positive }) {
+function paint(context, { strokes: drawn, pen, box, straight, cursor }, { ink, positive }) {
   const [color, accent] = [ink, positive].map((parts) => `rgb(${parts.map(Math.round).join(" ")})`);
   context.clearRect(0, 0, PIXELS, PIXELS);
   Object.assign(context, { strokeStyle: color, fillStyle: color, lineCap: "round", lineJoin: "round" });
   context.lineWidth = pen * PIXELS;
-  for (const stroke of drawn) trace(context, stroke);
+  for (const stroke of drawn) trace(context, stroke, straight);
   Object.assign(context, { strokeStyle: accent, lineWidth: 3 });
   if (box) frame(context, box);
   if (cursor) mark(context, cursor);
 }
 
-function trace(context, stroke) {
+function trace(context, stroke, straight) {
   const points = stroke.map((point) => point.map((part) => part * PIXELS));
   context.beginPath();
   context.moveTo(...points[0]);
   points.slice(1, -1).forEach(([x, y], i) => {
     const [nextX, nextY] = points[i + 2];
-    context.quadraticCurveTo(x, y, (x + nextX) / 2, (y + nextY) / 2);
+    if (straight) context.lineTo(x, y);
+    else context.quadraticCurveTo(x, y, (x + nextX) / 2, (y + nextY) / 2);
   });
   context.lineTo(...points.at(-1)); // of a single point, a dot
   context.stroke();
