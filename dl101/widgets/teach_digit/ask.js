@@ -3,7 +3,7 @@
 import { button, h, setText } from "../lib/dom.js";
 import { createDrawingPad } from "../lib/drawing_pad.js";
 import { slotOf, thinned } from "../lib/kept_drawings.js";
-import { askedOf, canAskMore, digitOf, nextSlot, OWN, START, withDrawing } from "./model.js";
+import { askedOf, canAskMore, digitOf, nextSlot, OWN, START, UNTAUGHT, withDrawing } from "./model.js";
 import { askWords, PRIVACY } from "./words.js";
 
 const PEN = 0.09; // of the pad's width
@@ -32,7 +32,7 @@ export function createAsk({ state, edit, lead, redraw, colors }) {
     if (next) edit({ asked: next });
   };
   const next = button("", goOn, "button is-first");
-  const clear = button("Erase them all", () => edit({ drawings: {}, asked: "", taught: false }), "button");
+  const clear = button("Erase them all", () => edit({ drawings: {}, asked: "", ...UNTAUGHT }), "button");
   const title = h("p", { class: "ask-title", role: "status" });
   const own = h(
     "div",

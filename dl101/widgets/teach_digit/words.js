@@ -6,6 +6,7 @@ import {
   COUNT,
   digitOf,
   drawingsOf,
+  EVERY,
   heldOutOf,
   isLearned,
   isTrained,
@@ -69,7 +70,7 @@ function lossWords(state) {
   const step = stepOf(state);
   if (!step) return "";
   const losses = lossesOf(state);
-  const told = (kind) => `${lossText(losses[step][kind])}, ${lossText(losses[0][kind])} before`;
+  const told = (kind) => `${lossText(losses[step / EVERY][kind])}, ${lossText(losses[0][kind])} before`;
   const heldOut = Number.isNaN(losses[0].heldOut)
     ? ""
     : `; on the held-out drawings it is ${told("heldOut")}`;
@@ -113,6 +114,8 @@ export function scoreWords(state) {
 
 /** What teaching needs, or did. */
 export function teachWords(state) {
+  if (!learnedOf(state).length && state.sevens)
+    return "There is no 7 to learn from. Draw one, or learn all digits.";
   if (!learnedOf(state).length) return "Draw a digit to learn from, or try another hand below.";
   if (!heldOutOf(state).length)
     return "No drawing is held out yet, so nothing can show what teaching changes.";
