@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 149  # of the content 4fdd8f6c360f
+EDITION = 150  # of the content 321729eaad41

@@ -7,7 +7,7 @@ import { lossText } from "./words.js";
 
 const SIZE = { width: 360, height: 166, left: 40, right: 14, top: 30, bottom: 44 };
 const KINDS = { learned: "train", heldOut: "validation" };
-const TOPS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50]; // where the axis may end
+const TOPS = [0.1, 0.2, 0.5, 1, 2, 3, 5, 10, 20, 50]; // where the axis may end
 
 /** `draw(state)`: strong up to the step that is shown, pale from there on. */
 export function createCurve() {

@@ -95,6 +95,6 @@ export const PRESETS = [
     const told = others
       ? `Of the digits by others it read ${others.before} right, and now it reads ${others.now}.`
       : "Press “Teach it”, and watch the other digits. Then mix in digits that it knows, and teach it again.";
-    return `It learns the 7s of one hand, and nothing else: to answer 7 more often costs it nothing there. ${told}`;
+    return `It learns the 7s of one hand, and nothing else. What becomes of the other digits costs it nothing. ${told}`;
   }),
 ];

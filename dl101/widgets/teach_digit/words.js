@@ -25,7 +25,11 @@ import {
 export const PRIVACY = "Your drawings stay on this device.";
 
 /** A loss with as many digits as it takes to see it: "0.92", "0.00012". */
-export const lossText = (loss) => (loss >= 0.01 ? fixed(loss, 2) : String(Number(loss.toPrecision(2))));
+export function lossText(loss) {
+  if (loss < LEAST) return `below ${fixed(LEAST, 5)}`;
+  return loss >= 0.01 ? fixed(loss, 2) : fixed(loss, 1 - Math.floor(Math.log10(loss)));
+}
+const LEAST = 0.00001;
 
 /** The weights' sum, exact enough to show the smallest change. */
 const sumText = (numbers) => fixed(sumOf(numbers), 5);
