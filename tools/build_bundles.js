@@ -52,10 +52,11 @@ const LIB = "dl101-lib";
 const sources = readdirSync(widgets, { recursive: true })
   .filter((file) => file.endsWith(".js") && !file.startsWith("dist"))
   .map((file) => ({ folder: file.split(sep)[0], text: readFileSync(join(widgets, file), "utf8") }));
-const OF_ONE_CHAPTER = ["cell_grid.js"]; // three demos use it, and all other pages would load it for nothing
+// Some demos use these, most pages have none of them and would load them for nothing.
+const RARE = ["cell_grid.js", "drawing_pad.js", "pixels.js"];
 /** Whether a file of lib is used by another one there, or by at least three demos. */
 const isShared = (file) => {
-  if (OF_ONE_CHAPTER.includes(file)) return false;
+  if (RARE.includes(file)) return false;
   const users = new Set(sources.filter(({ text }) => text.includes(`/${file}"`)).map(({ folder }) => folder));
   return users.has("lib") || users.size > 2;
 };

@@ -193,7 +193,7 @@ def test_one_says_what_one_meant_and_the_tally_counts(demo):
     expect(demo.locator(".tally")).to_have_text("You meant 7, it read 1: wrong. Read right: 1 of 2.")
     expect_reached(demo, 1, 2)
     mean(demo, "no digit")
-    expect(demo.locator(".tally")).to_have_text("Read right: 1 of 1. No digit: it does not count.")
+    expect(demo.locator(".tally")).to_have_text("Read right: 1 of 1. It is no digit, so it does not count.")
     expect_reached(demo, 1, 2, 3)
 
 
@@ -306,6 +306,14 @@ def test_on_a_phone_pad_and_answer_are_one_window_and_the_answer_stays_in_sight(
     phone.locator(".layers").evaluate("(node) => node.scrollIntoView({block: 'start', behavior: 'instant'})")
     expect(small).to_be_in_viewport(ratio=1)
     expect(small).to_have_text("reads 3, p = 0.999…")
+
+
+def test_on_a_low_window_the_answer_stays_in_sight_too(open_page, demos):
+    demo = open_demo(open_page(viewport={"width": 1280, "height": 700}), demos + PAGE, "DrawDigit")
+    demo.locator(".look").evaluate("(node) => node.scrollIntoView({block: 'start', behavior: 'instant'})")
+    expect(demo.locator(".small-answer")).to_be_in_viewport(ratio=1)
+    demo.locator(".pad").evaluate("(node) => node.scrollIntoView({block: 'start', behavior: 'instant'})")
+    expect(demo.locator(".small-answer")).to_be_hidden()
 
 
 def test_the_code_reads_the_drawing_as_the_page_does(demo):

@@ -119,6 +119,8 @@ def test_by_keyboard_one_draws_and_goes_on(demo):
     page.keyboard.press("Space")
     for _ in range(8):
         page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")  # the pen is down
+    expect(demo.locator(".ask-title")).to_have_text("Draw a 0, to learn from")
     page.keyboard.press("Space")
     expect(slot(demo, "0, to learn from")).to_have_accessible_name("0, to learn from: drawn")
     page.keyboard.press("Enter")

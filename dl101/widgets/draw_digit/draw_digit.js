@@ -3,22 +3,23 @@
 import gridCss from "../lib/cell_grid.css";
 import { column } from "../lib/columns.js";
 import { defineDemo } from "../lib/demo.js";
-import { h, setText } from "../lib/dom.js";
+import { h } from "../lib/dom.js";
 import padCss from "../lib/drawing_pad.css";
 import { strokes } from "../lib/drawing_pad.js";
 import { showOnceDrawn } from "../lib/into_sight.js";
-import { createPixels } from "../lib/pixels.js";
 import { same } from "../lib/state.js";
 import { bool, number, oneOf, pairs } from "../lib/traits.js";
-import { SIDE } from "../nn/digit_cnn.js";
+import { createAnswer, createSmallAnswer } from "./answer.js";
 import { drawCode } from "./code.js";
-import { createAnswer, createChanges, createMeant, createPad, createSeen } from "./desk.js";
 import css from "./draw_digit.css";
 import { GOALS, PRESETS, reached } from "./goals.js";
 import { createLayers } from "./layers.js";
 import { createLook } from "./look.js";
+import { createMeant } from "./meant.js";
 import { CLASSES, flowOf, isPath, MOST_READ, PEN, pathUp, START } from "./model.js";
-import { describe, probability } from "./words.js";
+import { createPad } from "./pad.js";
+import { createChanges, createSeen } from "./seen.js";
+import { describe } from "./words.js";
 
 /** What is looked into (model.js). */
 const path = {
@@ -92,26 +93,6 @@ function build({ root, state, parts, edit, end, colors, onLeave }) {
     const flow = flowOf(now);
     for (const one of [pad, answer, seen, meant, changes, layers, look, small]) one.draw(now, flow);
     return undefined;
-  };
-}
-
-/** The answer once more, at the lower edge of a phone's window, while the large one is out of sight. */
-function createSmallAnswer(large, colors) {
-  const picture = createPixels(SIDE);
-  const words = h("span");
-  const inner = h("div", { class: "small-answer keeps", "aria-hidden": "true" }, picture.element, words);
-  const element = h("div", { class: "stays" }, inner);
-  const watcher = new IntersectionObserver((seen) => {
-    element.classList.toggle("is-needless", seen.at(-1).isIntersecting); // it keeps its room: nothing may jump
-  });
-  watcher.observe(large);
-  return {
-    element,
-    stop: () => watcher.disconnect(),
-    draw(_, { input, answer, probabilities }) {
-      picture.show(input, colors().ink);
-      setText(words, `reads ${answer}, p = ${probability(probabilities[answer])}`);
-    },
   };
 }
 

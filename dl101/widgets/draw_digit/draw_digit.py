@@ -3,7 +3,8 @@
 import numpy as np
 
 from dl101.datasets import drawings
-from dl101.datasets.strokes import FORMS, smooth
+from dl101.datasets.forms import FORMS
+from dl101.datasets.strokes import smooth
 from dl101.digit_cnn import digit_cnn
 from dl101.network import softmax
 from dl101.widgets.lib.demo import Demo
@@ -21,8 +22,8 @@ GOALS = ("sure", "wrong", "fooled", "follow")
 
 
 def example(digit, form, size, corner):
-    """The strokes of a form of `dl101.datasets.strokes`, every second point: as high as `size`, from `corner` on."""
-    strokes = [smooth(points)[::2] if is_curve else points for points, is_curve in FORMS[digit][form]]
+    """The strokes of a form of `dl101.datasets.forms`: as high as `size`, from `corner` on."""
+    strokes = [smooth(points) if is_curve else points for points, is_curve in FORMS[digit][form]]
     low = np.vstack(strokes).min(axis=0)
     placed = [np.round((stroke - low) * size + corner, 3) for stroke in strokes]
     return tuple(tuple(map(tuple, stroke.tolist())) for stroke in placed)

@@ -90,14 +90,14 @@ export const PRESETS = [
     "Inverted",
     { inverted: true },
     (state) =>
-      `Paper and ink change places, as in a photo of chalk. The shape is the same 3, but it is read as ${answerWords(state)}: in the training data, a high number always meant ink.`,
+      `Paper and ink change places, as in a photo of a blackboard. The shape is the same 3, but it is read as ${answerWords(state)}: in the training data, a high number always meant ink.`,
   ),
   preset(
     "thin",
     "Thin pen",
     { centered: false, pen: 0.6 },
     (state) =>
-      `In the middle and large enough, but drawn with a pen as thin as half a dot and fed as it is: most pixels count 2 dots or fewer of 16. It is read as ${answerWords(state)}.`,
+      `The 3 is in the middle and large enough, but it is drawn with a pen of 0.6 dots and fed as it is. Most pixels count 2 of 16 dots or fewer, and it is read as ${answerWords(state)}.`,
   ),
   preset(
     "house",

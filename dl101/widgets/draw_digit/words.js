@@ -62,7 +62,7 @@ export function tallyWords(state, own) {
   const { right, asked } = tallyOf(state);
   const sum = asked ? `Read right: ${right} of ${asked}.` : "";
   if (!own) return sum || "Draw a digit of your own first.";
-  if (state.meant === "none") return `${sum} No digit: it does not count.`.trim();
+  if (state.meant === "none") return `${sum} It is no digit, so it does not count.`.trim();
   if (state.meant === "") return sum || "Say what you drew.";
   const { answer } = flowOf(state);
   return `You meant ${state.meant}, it read ${answer}: ${state.meant === answer ? "right" : "wrong"}. ${sum}`;

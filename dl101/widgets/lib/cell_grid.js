@@ -11,9 +11,9 @@ const ARROWS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowR
  * {isOn(), paint(place, isFirst), end()}, a pressed pointer may paint.
  *
  * `draw({label, from, to, current, isChosen, frame, cellAt})` shows rows and columns `from`–`to`. The keyboard comes to the
- * cell `current`; `isChosen` says whether it is the chosen one. `cellAt(place)` is {text, name,
- * look, share}: what stands in a cell, its name for the ear, its classes, and how strong its color is, from 0 to 1. `frame`,
- * {place, side}, is a square around cells, or null.
+ * cell `current`; `isChosen` says whether that is the chosen one. `cellAt(place)` is {text, name, look, share}: what a cell
+ * shows, its name for the ear, its classes, and how strong its color is, from 0 to 1. `frame`, {place, side}, is a square
+ * around cells, or null.
  */
 export function createCellGrid({ choose, point = () => {}, key = () => false, drag = null }) {
   const frame = h("div", { class: "cell-frame", "aria-hidden": "true" });
@@ -83,8 +83,6 @@ export function createCellGrid({ choose, point = () => {}, key = () => false, dr
 
   return {
     element,
-    /** Bring the keyboard to a cell. */
-    focus: (place) => nodeAt(inside(place))?.focus({ preventScroll: true }),
     draw({ label, from, to, current, isChosen = true, frame: square = null, cellAt }) {
       first = from;
       if (size !== to - from + 1) build(to - from + 1);

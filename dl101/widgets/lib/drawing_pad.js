@@ -10,7 +10,7 @@ const PIXELS = 640; // of the picture, each way: sharp on a phone, too
 const NEAR = 0.008; // a point that is nearer than this to the last one tells nothing new
 const STEP = 0.05; // of the pen by an arrow key; with Shift, a fifth of it
 const FULL = `The pad takes ${MOST_STROKES} strokes. Clear it, or erase a stroke.`;
-const HELP = "Arrow keys move the pen. Space puts it down and lifts it.";
+const HELP = "Arrow keys move the pen, with Shift in small steps. Space puts it down and lifts it.";
 const KEYS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 const isPoint = (point) =>
