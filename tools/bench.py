@@ -144,7 +144,7 @@ def print_teaching_times(browser, address):
     for name, slowness in {"as it is": {}, "4x slower processor": {"processor": 4}}.items():
         times = [teaching_times(browser, address, **slowness) for _ in range(ROUNDS)]
         rows.append([name, *(f"{median(column):.0f}" for column in zip(*times, strict=True))])
-    title = f"TeachDigit: 60 steps on 70 drawings (budget: 2,000 ms): median of {ROUNDS}"
+    title = f"TeachDigit: 150 steps on 20 drawings (budget: 2,000 ms): median of {ROUNDS}"
     print_table(title, ["teaching", "ms", "longest frame, ms"], rows)
 
 

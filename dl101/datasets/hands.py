@@ -10,7 +10,7 @@ import numpy as np
 from dl101.datasets.digits import Images
 
 TABLE = Path(__file__).with_name("hands.txt")
-FIRST_TRAINED, FIRST_OTHERS = 5, 10  # of each digit
+FIRST_TRAINED, FIRST_OTHERS = 2, 10  # of each digit
 
 
 def hand_drawings(name):

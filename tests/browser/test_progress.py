@@ -406,6 +406,21 @@ def test_the_panel_says_what_is_remembered_in_words(page, base, keys):
     page.wait_for_url(re.compile(re.escape(CHAPTER)))
 
 
+def test_drawings_are_counted_in_the_panel_belong_to_no_chapter_and_are_erased_with_the_rest(page, base):
+    strokes = [[[0.5, 0.1], [0.5, 0.9]]]
+    items = {f"drawing/{slot}": {"time": TIME, "strokes": strokes} for slot in ("3/1", "3/2")}
+    open_with(page, base + PANEL, items | {"drawing/4/1": {"time": TIME, "strokes": []}})  # one taken back
+    panel = page.get_by_role("region", name="Your progress")
+    expect(panel.get_by_role("listitem")).to_have_text(
+        ["2 drawings of digits, which networks of this book read"]
+    )
+    expect(page.locator(".ring")).to_have_count(0)
+    panel.get_by_role("button", name="Erase …").click()
+    panel.get_by_role("button", name="Erase everything").click()
+    expect(panel).to_contain_text("Nothing is remembered yet.")
+    assert page.evaluate("localStorage.dl101") is None
+
+
 def test_the_file_goes_to_a_notebook_and_comes_back(page, base, tmp_path, monkeypatch):
     monkeypatch.setenv("DL101_PROGRESS", str(tmp_path / "notebook"))
     open_with(page, base + PANEL, AND)

@@ -18,7 +18,7 @@ function done(traits) {
 export function resultOf(traits) {
   const state = done(traits);
   const step = model.stepOf(state);
-  const losses = model.lossesOf(state).slice(0, step + 1);
+  const losses = model.lossesOf(state).slice(0, step / model.EVERY + 1);
   return {
     losses: losses.map(({ learned }) => learned),
     held_out: losses.map(({ heldOut }) => heldOut),

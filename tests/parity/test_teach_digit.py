@@ -1,5 +1,7 @@
 """The demo `TeachDigit`: JavaScript = NumPy = PyTorch, and its code prints what it shows."""
 
+import json
+
 import numpy as np
 import pytest
 import torch
@@ -7,22 +9,23 @@ from torch import nn
 
 import build_hands
 from dl101.datasets import digits, hand_drawings, prepare
-from dl101.datasets.forms import FORMS
-from dl101.datasets.strokes import Hand
 from dl101.digit_cnn import digit_cnn
 from dl101.widgets.lib import drawings
 from dl101.widgets.teach_digit import teach_digit
 from dl101.widgets.teach_digit.teach_digit import TeachDigit
-from tests.helpers import printed_by
+from measure.convolution.hands import HANDS
+from tests.helpers import ROOT, printed_by
 
 RUNS, MODEL, KEPT = "../../tests/js/teach_digit_runs.js", "teach_digit/model.js", "lib/kept_drawings.js"
 OWN = {slot: strokes for slot, strokes in hand_drawings("bare").items() if slot[-1] in "12"}
 STATES = {
     "nothing drawn": {},
     "not taught": {"hand": "askew"},
-    "one step": {"hand": "askew", "taught": True, "steps": 1},
+    "five steps": {"hand": "askew", "taught": True, "steps": 5},
     "taught": {"hand": "askew", "taught": True},
-    "alone": {"hand": "bare", "taught": True, "mixed": False},
+    "with known digits": {"hand": "bare", "taught": True, "mixed": True},
+    "7s alone": {"hand": "bare", "taught": True, "sevens": True},
+    "no 7": {"drawings": {"1/1": OWN["1/1"]}, "taught": True, "sevens": True},
     "halfway": {"hand": "slashed", "taught": True, "steps": 30},
     "one's own": {"drawings": OWN, "taught": True, "steps": 20},
     "nothing held out": {"drawings": {"7/1": OWN["7/1"]}, "taught": True, "steps": 5},
@@ -70,7 +73,7 @@ def test_steps_equal_those_of_torch(javascript):
     pictures, labels = some_digits(20)
     ours = javascript.call(RUNS, "trainedOn", pictures, labels, 10)
     head = torch_head(ours[0]["numbers"])
-    optimizer = torch.optim.Adam(head.parameters(), lr=teach_digit.RATE)
+    optimizer = torch.optim.SGD(head.parameters(), lr=teach_digit.RATE)
     for look in ours:
         assert look["numbers"] == pytest.approx(
             nn.utils.parameters_to_vector(head.parameters()).detach().numpy(), rel=1e-6, abs=1e-9
@@ -86,7 +89,7 @@ def test_steps_equal_those_of_torch(javascript):
 def test_python_shows_the_same_numbers(javascript, state):
     demo = TeachDigit(**STATES[state])
     ours = javascript.call(RUNS, "resultOf", STATES[state])
-    assert ours["losses"] == pytest.approx(demo.losses, rel=1e-6)
+    assert ours["losses"] == pytest.approx(demo.losses[:: teach_digit.EVERY], rel=1e-6)
     assert ours["answers"] == demo.answers.tolist()
     assert (ours["score"]["now"], ours["score"]["of"]) == demo.right
     assert ours["others"] == {"of": 100, "before": 100, "now": demo.others_right}
@@ -126,6 +129,7 @@ def test_the_page_reads_the_hands_and_digits_of_the_package(javascript):
 def test_names_and_values_are_the_same_in_python_and_javascript(javascript):
     assert javascript.call(MODEL, "HAND_NAMES") == [teach_digit.OWN, *teach_digit.HANDS]
     assert javascript.call(MODEL, "LAST") == teach_digit.LAST
+    assert javascript.call(MODEL, "EVERY") == teach_digit.EVERY
     assert javascript.call(MODEL, "RATE") == teach_digit.RATE
     assert "".join(map(str, javascript.call(MODEL, "LEARNED"))) == teach_digit.LEARNED
     assert [one["id"] for one in javascript.call("teach_digit/goals.js", "GOALS")] == list(teach_digit.GOALS)
@@ -150,53 +154,51 @@ def test_strokes_are_thinned_alike_and_what_is_seen_stays(javascript, most):
             assert np.abs(before - after).max() <= 3  # of 16 dots in a block
 
 
-def forms(**chosen):
-    """Forms of some digits by their names: `forms(of_7="crossed")`."""
-    return {int(digit[-1]): FORMS[int(digit[-1])][form] for digit, form in chosen.items()}
-
-
-# Hands that differ from the generator's first forms. The network reads the first five nearly always.
-SCRIPTED = {
-    "slanted to the right": Hand(slant=30),
-    "slanted to the left": Hand(slant=-25),
-    "small and shaky": Hand(size=0.3, tremor=0.04),
-    "a 7 with a bar": Hand(forms(of_7="crossed", of_4="open and round"), slant=10),
-    "narrow": Hand(forms(of_1="flag and foot"), width=0.6),
-    **{name: build_hands.hand(name) for name in teach_digit.HANDS},
-}
+# Ten hands with odd digits, which were measured, and the demo's three.
+SCRIPTED = {**HANDS, **{name: build_hands.hand(name) for name in teach_digit.HANDS}}
 
 
 @pytest.fixture(scope="module")
 def taught_hands(javascript):
-    """For each scripted hand, 20 drawings are learned, and 20 read: with digits that the network knows, and without."""
+    """For each scripted hand, 20 drawings are learned, and 20 others are read before and after."""
     results = {}
-    for name, hand in SCRIPTED.items():
-        rng = np.random.default_rng(2)
+    for i, (name, hand) in enumerate(SCRIPTED.items()):
+        rng = np.random.default_rng([1, i])
         learned, held_out = (
             [[digit, drawings.thinned(hand.draw(digit, rng))] for _ in range(2) for digit in range(10)]
             for _ in range(2)
         )
-        results[name] = [javascript.call(RUNS, "taught", learned, held_out, mixed) for mixed in (True, False)]
+        results[name] = javascript.call(RUNS, "taught", learned, held_out, False)
     return results
 
 
 def test_of_no_scripted_hand_fewer_held_out_drawings_are_read_once_it_was_taught(taught_hands):
-    for name, results in taught_hands.items():
-        for result in results:
-            assert result["of"] == 20
-            assert result["now"] >= result["before"], name
+    for name, result in taught_hands.items():
+        assert result["of"] == 20
+        assert result["now"] >= result["before"], name
+        assert result["now"] >= 18, name
 
 
-def test_scripted_hands_that_are_read_badly_gain_most(taught_hands):
-    gains = {name: mixed["now"] - mixed["before"] for name, (mixed, _) in taught_hands.items()}
-    assert sum(gains.values()) >= 10
-    assert max(gains, key=gains.get) == "askew"
-    assert gains["askew"] >= 6
-    assert all(mixed["now"] >= 19 for mixed, _ in taught_hands.values())
+def test_scripted_hands_that_are_read_badly_gain_what_was_measured(taught_hands):
+    measured = json.loads((ROOT / "assets/measured/08.json").read_text(encoding="utf-8"))["teaching"]
+    gain = measured["ways"]["descent, rate 0.03"]["gain"]
+    gains = [(taught_hands[name]["now"] - taught_hands[name]["before"]) / 20 for name in HANDS]
+    assert gain["low"] <= np.mean(gains) <= gain["high"]
+    assert taught_hands["askew"]["now"] - taught_hands["askew"]["before"] >= 5
+    recipe = measured["recipe"]
+    assert (recipe["rate"], recipe["steps"]) == (teach_digit.RATE, teach_digit.LAST)
 
 
-def test_mixed_in_digits_keep_what_the_network_could(taught_hands):
-    for name, (mixed, alone) in taught_hands.items():
-        assert mixed["others"] >= 98, name
-        assert alone["others"] >= 90, name
-    assert taught_hands["askew"][1]["others"] <= 97  # of 100: that is forgotten
+def test_of_the_digits_by_others_few_are_forgotten(taught_hands):
+    assert min(result["others"] for result in taught_hands.values()) >= 94
+
+
+def test_a_7_alone_is_forgetting_and_known_digits_help(javascript):
+    alone, mixed = (
+        javascript.call(RUNS, "resultOf", {"hand": "bare", "taught": True, "sevens": True, "mixed": mixed})
+        for mixed in (False, True)
+    )
+    assert alone["others"]["now"] <= 90
+    assert alone["score"]["now"] < alone["score"]["before"]
+    assert mixed["others"]["now"] >= 99
+    assert mixed["score"]["now"] > mixed["score"]["before"]

@@ -154,7 +154,7 @@ def sweep_times(browser, address, processor=1, script=""):
 
 
 def teaching_times(browser, address, **slowness):
-    """(ms, longest frame in ms) of the demo TeachDigit learning 20 drawings and 50 digits, in a fresh page."""
+    """(ms, longest frame in ms) of the demo TeachDigit learning 20 drawings, in a fresh page."""
     context = browser.new_context(viewport=WIDE)
     page = context.new_page()
     page.goto(address)
@@ -165,7 +165,7 @@ def teaching_times(browser, address, **slowness):
         ".score", has_text="By other writers: 100"
     ).wait_for()  # what was to be computed before is computed
     slow_down(page, **slowness)
-    times = demo.evaluate(TRAIN, ["Teach it", "After 60 steps"])
+    times = demo.evaluate(TRAIN, ["Teach it", "After 150 steps"])
     context.close()
     return times
 

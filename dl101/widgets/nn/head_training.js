@@ -2,8 +2,6 @@
 // each step. The numbers of both layers are one list: weights and biases of the first, then of the second; weights lie
 // row after row, a row for each unit, as PyTorch has them.
 
-import { OPTIMIZERS } from "./optimizers.js";
-
 /** All numbers of `head`, two layers {shape: [units, inputs], weights, biases}, in one list. */
 export const numbersOf = (head) =>
   Float64Array.from(head.flatMap(({ weights, biases }) => [...weights, ...biases]));
@@ -97,26 +95,28 @@ function slopesOfInputs({ shape: [units, count], weights }, delta) {
 }
 
 /**
- * A training of `head` by Adam with this rate, `last` steps over all `examples`; `work(until)` goes on until that time (of
- * performance.now()), or its end. `looks` has {loss, numbers} before the first step, after it, … so far: the first numbers
- * are those of `head`. The same examples always give the same numbers.
+ * A training of `head` by gradient descent with this rate, `last` steps over all `examples`; `work(until)` goes on until that
+ * time (of performance.now()), or its end. `looks` has {loss, numbers} before the first step and after each `every`-th so
+ * far: the first numbers are those of `head`. The same examples always give the same numbers.
  */
-export function createTraining({ head, examples, rate, last }) {
-  const step = OPTIMIZERS.adam(rate);
+export function createTraining({ head, examples, rate, last, every = 1 }) {
   let numbers = numbersOf(head);
+  let count = 0; // steps
   const run = {
     looks: [],
     isDone: false,
     work(until = Number.POSITIVE_INFINITY) {
-      while (!run.isDone && performance.now() < until) look();
+      while (!run.isDone && performance.now() < until) step();
       return run;
     },
   };
-  function look() {
+  function step() {
     const { loss, slopes } = gradientOf(withNumbers(head, numbers), examples);
-    run.looks.push({ loss, numbers });
-    run.isDone = run.looks.length > last;
-    if (!run.isDone) numbers = step(numbers, slopes);
+    if (count % every === 0) run.looks.push({ loss, numbers });
+    run.isDone = count === last;
+    if (run.isDone) return;
+    numbers = numbers.map((value, i) => value - rate * slopes[i]);
+    count += 1;
   }
   return run;
 }

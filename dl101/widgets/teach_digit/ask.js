@@ -3,7 +3,17 @@
 import { button, h, setText } from "../lib/dom.js";
 import { createDrawingPad } from "../lib/drawing_pad.js";
 import { slotOf, thinned } from "../lib/kept_drawings.js";
-import { askedOf, canAskMore, digitOf, nextSlot, OWN, START, withDrawing } from "./model.js";
+import {
+  askedOf,
+  canAskMore,
+  digitOf,
+  nextSlot,
+  OWN,
+  roundsOf,
+  START,
+  UNTAUGHT,
+  withDrawing,
+} from "./model.js";
 import { askWords, PRIVACY } from "./words.js";
 
 const PEN = 0.09; // of the pad's width
@@ -12,7 +22,7 @@ export function createAsk({ state, edit, lead, redraw, colors }) {
   let live = null; // a stroke that is being drawn, with those before it: it is kept once the pen is lifted
   const kept = (now) => now.drawings[askedOf(now)] ?? [];
   const pad = createDrawingPad({
-    label: "Drawing pad",
+    label: "Drawing pad. Enter goes on to the next drawing",
     hint: "Draw here",
     read: () => live ?? kept(state.read()),
     change(strokes) {
@@ -28,11 +38,11 @@ export function createAsk({ state, edit, lead, redraw, colors }) {
   });
   const goOn = () => {
     const now = state.read();
-    const next = canAskMore(now) ? slotOf(0, 3) : nextSlot(now, askedOf(now));
-    if (next) edit({ asked: next });
+    const next = canAskMore(now) ? slotOf(0, roundsOf(now).length + 1) : nextSlot(now, askedOf(now));
+    if (next && !live) edit({ asked: next });
   };
   const next = button("", goOn, "button is-first");
-  const clear = button("Erase them all", () => edit({ drawings: {}, asked: "", taught: false }), "button");
+  const clear = button("Erase them all", () => edit({ drawings: {}, asked: "", ...UNTAUGHT }), "button");
   const title = h("p", { class: "ask-title", role: "status" });
   const own = h(
     "div",
@@ -68,7 +78,7 @@ export function createAsk({ state, edit, lead, redraw, colors }) {
       next.hidden = !nextWords(now);
       next.classList.toggle("is-first", kept(now).length > 0);
       clear.hidden = Object.keys(now.drawings).length === 0;
-      pad.draw({ strokes: live ?? kept(now), pen: PEN, box: null, straight: true });
+      pad.draw({ strokes: live ?? kept(now), pen: PEN, box: null });
     },
   };
 }

@@ -2,12 +2,12 @@
 
 import { h, set, setText, svg } from "../lib/dom.js";
 import { axisLabel, axisTick, createScales, cutOut, pathOf, translateTo } from "../lib/plot.js";
-import { LAST, lossesOf, stepOf } from "./model.js";
+import { EVERY, LAST, lossesOf, stepOf } from "./model.js";
 import { lossText } from "./words.js";
 
 const SIZE = { width: 360, height: 166, left: 40, right: 14, top: 30, bottom: 44 };
 const KINDS = { learned: "train", heldOut: "validation" };
-const TOPS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50]; // where the axis may end
+const TOPS = [0.1, 0.2, 0.5, 1, 2, 3, 5, 10, 20, 50]; // where the axis may end
 
 /** `draw(state)`: strong up to the step that is shown, pale from there on. */
 export function createCurve() {
@@ -53,17 +53,17 @@ function createLine(kind, look) {
     paths,
     mark,
     draw(losses, step, scales) {
-      const points = losses.map((one, i) => [i, one[kind]]).filter(([, loss]) => !Number.isNaN(loss));
+      const points = losses.map((one, i) => [i * EVERY, one[kind]]).filter(([, loss]) => !Number.isNaN(loss));
       set(paths[0], { d: pathOf(points, scales) });
-      set(paths[1], { d: pathOf(points.slice(0, step + 1), scales) });
-      const shown = points[step];
+      set(paths[1], { d: pathOf(points.slice(0, step / EVERY + 1), scales) });
+      const shown = points[step / EVERY];
       set(mark, { display: shown ? null : "none", transform: shown ? translateTo(shown, scales) : null });
     },
   };
 }
 
 function label(losses, step) {
-  const [first, now] = [losses[0], losses[step]];
+  const [first, now] = [losses[0], losses[step / EVERY]];
   if (!step || !now) return "The loss after each step: nothing was taught yet.";
   return `The loss after ${step} steps: ${lossText(first.learned)} at first, ${lossText(now.learned)} now.`;
 }

@@ -3,7 +3,7 @@
 import { DIGITS } from "../lib/kept_drawings.js";
 import { digitOf, heldOutOf, isTrained, learnedOf, OWN, othersOf, START, scoreOf, stepOf } from "./model.js";
 
-export const FORGOTTEN = 3; // digits by others
+export const FORGOTTEN = 10; // digits by others
 
 /** Whose drawings can be taught: one's own, once there are some of both kinds. */
 const teachable = (state) => {
@@ -31,7 +31,7 @@ export const GOALS = [
   {
     id: "forget",
     text: `Make it forget: teach it, so that it reads ${FORGOTTEN} fewer of the digits by others, or worse`,
-    show: () => ({ ...START, hand: "askew" }),
+    show: () => ({ ...START, hand: "bare" }),
   },
 ];
 
@@ -60,10 +60,10 @@ const result = (state) => {
     : `${before} of ${of} held-out drawings are read right. Press “Teach it”.`;
 };
 
-const preset = (id, name, hand, mixed, lesson) => ({
+const preset = (id, name, changes, lesson) => ({
   id,
   name,
-  change: () => ({ ...START, hand, mixed }),
+  change: () => ({ ...START, ...changes }),
   lesson,
 });
 
@@ -72,32 +72,29 @@ export const PRESETS = [
   preset(
     "bare",
     "A 7 without a bar",
-    "bare",
-    true,
+    { hand: "bare" },
     (state) =>
       `This hand’s 7 leans to the left and has no bar, and the network takes it for a 1. Two examples are enough to learn it. ${result(state)}`,
   ),
   preset(
     "askew",
     "Paper that lies askew",
-    "askew",
-    true,
+    { hand: "askew" },
     (state) =>
       `Here all digits are turned, by about 30°. The preparation straightens what leans, and that is not the same as a turn. ${result(state)}`,
   ),
   preset(
     "slashed",
     "A 0 with a stroke",
-    "slashed",
-    true,
+    { hand: "slashed" },
     (state) =>
-      `This hand crosses its 0, and the network takes it for an 8. A sign that it never met becomes a 0. ${result(state)}`,
+      `This hand crosses its 0, and the network takes two of the drawings for an 8. The stroke becomes a part of its 0. ${result(state)}`,
   ),
-  preset("forget", "What it forgets", "askew", false, (state) => {
+  preset("forget", "What it forgets", { hand: "bare", sevens: true }, (state) => {
     const others = stepOf(state) && othersOf(state);
     const told = others
       ? `Of the digits by others it read ${others.before} right, and now it reads ${others.now}.`
-      : "Press “Teach it”, and watch the digits by others.";
-    return `The turned hand again, without digits that the network knows: it learns from these drawings alone. ${told}`;
+      : "Press “Teach it”, and watch the other digits. Then mix in digits that it knows, and teach it again.";
+    return `It learns the 7s of one hand, and nothing else. What becomes of the other digits costs it nothing. ${told}`;
   }),
 ];

@@ -5,13 +5,14 @@ import { prepare } from "../data/drawings.js";
 import { HANDS } from "../data/hands.js";
 import { OTHERS, TRAINED } from "../data/known_digits.js";
 import { drawings, ROUNDS, SLOTS, slotOf } from "../lib/kept_drawings.js";
-import { bool, number, oneOf } from "../lib/traits.js";
+import { bool, oneOf } from "../lib/traits.js";
 import { features, HEAD, read } from "../nn/digit_cnn.js";
 import { READERS } from "../nn/digit_readers.js";
 import { createTraining, lossOf, numbersOf, withNumbers } from "../nn/head_training.js";
 
-export const RATE = 0.003; // of Adam
-export const LAST = 60; // steps, at most
+export const RATE = 0.03; // of gradient descent (tools/measure/convolution/teaching.py)
+export const LAST = 150; // steps, at most
+export const EVERY = 5; // steps, after which one can look
 export const OWN = "yours";
 export const HAND_NAMES = [OWN, ...Object.keys(HANDS)];
 export const COUNT = numbersOf(HEAD).length; // weights and biases that are trained
@@ -19,7 +20,15 @@ export const COUNT = numbersOf(HEAD).length; // weights and biases that are trai
 export const LEARNED = [1, 3];
 const FIRST = 2; // rounds that are asked for at first
 
-export const START = { hand: OWN, taught: false, steps: LAST, mixed: true, was_taught: false, asked: "" };
+export const START = {
+  hand: OWN,
+  taught: false,
+  steps: LAST,
+  sevens: false,
+  mixed: false,
+  was_taught: false,
+  asked: "",
+};
 
 /** {trait: rule}. `asked`: the slot that is being drawn, "" for the first one that is empty. */
 export const RULES = {
@@ -27,8 +36,12 @@ export const RULES = {
   drawings: drawings(),
   asked: oneOf(["", ...SLOTS]),
   taught: bool(),
-  steps: number(LAST, { low: 1, high: LAST, whole: true }),
-  mixed: bool(START.mixed),
+  steps: oneOf(
+    Array.from({ length: LAST / EVERY }, (_, i) => (i + 1) * EVERY),
+    LAST,
+  ),
+  sevens: bool(),
+  mixed: bool(),
   was_taught: bool(),
 };
 
@@ -69,11 +82,16 @@ function sortedOf(state) {
       const own = list.filter(({ slot }) => isWanted(slot));
       return { list: own, key: JSON.stringify(own.map(({ slot, strokes }) => [slot, strokes])) };
     };
-    sorted.set(all, { learned: part(isLearned), heldOut: part((slot) => !isLearned(slot)) });
+    sorted.set(all, {
+      learned: part(isLearned),
+      sevens: part((slot) => isLearned(slot) && digitOf(slot) === 7),
+      heldOut: part((slot) => !isLearned(slot)),
+    });
   }
   return sorted.get(all);
 }
-export const learnedOf = (state) => sortedOf(state).learned.list;
+const learnedPart = (state) => sortedOf(state)[state.sevens ? "sevens" : "learned"];
+export const learnedOf = (state) => learnedPart(state).list;
 export const heldOutOf = (state) => sortedOf(state).heldOut.list;
 
 /** The rounds that have a row: two, and more where something is drawn or asked for. */
@@ -96,11 +114,14 @@ export const askedOf = (state) => state.asked || nextSlot(state) || slotOf(0, 1)
 export const canAskMore = (state) =>
   state.hand === OWN && !nextSlot(state) && roundsOf(state).length < ROUNDS.length;
 
+/** With something else to learn from, nothing was taught yet: that is no weight taken back. */
+export const UNTAUGHT = { taught: false, was_taught: false };
+
 /** What changes when the slot's drawing becomes `strokes`. What was learned from another one is taken back. */
 export function withDrawing(state, slot, strokes) {
   const { [slot]: _, ...others } = state.drawings;
   const own = strokes.length ? { ...others, [slot]: strokes } : others;
-  return { drawings: own, asked: slot, ...(isLearned(slot) && { taught: false }) };
+  return { drawings: own, asked: slot, ...(isLearned(slot) && UNTAUGHT) };
 }
 
 // --- The digits of others: their features are computed a little at a time ---
@@ -127,16 +148,16 @@ const examplesOf = (list) => ({
 
 /** The training on what is there to learn from, as far as it has come. */
 export function runOf(state) {
-  const { list: own, key } = sortedOf(state).learned;
+  const { list: own, key } = learnedPart(state);
   return runs(`${state.mixed} ${key}`, () => {
     getReady();
     const examples = examplesOf(state.mixed ? [...own, ...trained] : own);
-    return createTraining({ head: HEAD, examples, rate: RATE, last: own.length ? LAST : 0 });
+    return createTraining({ head: HEAD, examples, rate: RATE, last: own.length ? LAST : 0, every: EVERY });
   });
 }
 
 const latest = new Map();
-const FEW = 3; // each takes 4 MB
+const FEW = 5; // each takes 2 MB
 function runs(key, make) {
   const run = latest.get(key) ?? make();
   latest.delete(key);
@@ -148,7 +169,7 @@ function runs(key, make) {
 /** How many steps of it have been done: training may still be on its way. */
 export function stepOf(state) {
   if (!state.taught) return 0;
-  return Math.max(0, Math.min(state.steps, runOf(state).looks.length - 1));
+  return Math.max(0, Math.min(state.steps, EVERY * (runOf(state).looks.length - 1)));
 }
 
 /** Whether the network that is asked for is there. */
@@ -157,7 +178,7 @@ export const isTrained = (state) => !state.taught || stepOf(state) === state.ste
 const AT_FIRST = numbersOf(HEAD);
 
 /** The 8,554 weights and biases of the two layers after so many steps. */
-export const numbersAt = (state, step) => (step ? runOf(state).looks[step].numbers : AT_FIRST);
+export const numbersAt = (state, step) => (step ? runOf(state).looks[step / EVERY].numbers : AT_FIRST);
 
 /** What shows that a weight changed: the sum of all. */
 export const sumOf = (numbers) => numbers.reduce((sum, one) => sum + one, 0);
@@ -208,9 +229,9 @@ const countOthers = (head) =>
 
 const heldOutLosses = new WeakMap(); // by a network's numbers: {key, loss}, of the drawings that were asked for last
 
-/** Before each step so far, the loss of what is learned from, and of the held-out drawings: [{learned, heldOut}]. */
+/** Before the first step and after every fifth so far, the loss of what is learned from, and of the held-out drawings: [{learned, heldOut}]. */
 export function lossesOf(state) {
-  if (!state.taught) return [];
+  if (!state.taught || !learnedOf(state).length) return [];
   const { list, key } = sortedOf(state).heldOut;
   const examples = examplesOf(list);
   return runOf(state).looks.map(({ loss, numbers }) => {

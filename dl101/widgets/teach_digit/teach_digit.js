@@ -62,7 +62,7 @@ export default withKeptDrawings(
     name: "TeachDigit",
     css: `${padCss}${css}`,
     rules: RULES,
-    undoable: ["hand", "drawings", "asked", "taught", "steps", "mixed"],
+    undoable: ["hand", "drawings", "asked", "taught", "steps", "sevens", "mixed"],
     start: START,
     presets: PRESETS,
     goals: GOALS,

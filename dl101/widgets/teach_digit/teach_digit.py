@@ -9,12 +9,13 @@ from dl101.datasets import digits, prepare
 from dl101.datasets.hands import FIRST_OTHERS, FIRST_TRAINED, first_of_each, hand_drawings
 from dl101.digit_cnn import digit_cnn
 from dl101.losses import cross_entropy
-from dl101.optimizers import adam
+from dl101.optimizers import gradient_descent
 from dl101.widgets.lib.demo import Demo
 from dl101.widgets.lib.drawings import SLOTS, Drawings, KeepsDrawings
-from dl101.widgets.lib.traits import Bool, Number, OneOf
+from dl101.widgets.lib.traits import Bool, OneOf
 
-RATE, LAST = 0.003, 60  # of Adam; steps at most, all examples in each
+RATE = 0.03  # of gradient descent (tools/measure/convolution/teaching.py)
+LAST, EVERY = 150, 5  # steps at most, all examples in each; one can look after every fifth
 OWN = "yours"
 HANDS = ("bare", "askew", "slashed")
 LEARNED = "13"  # the rounds of drawings to learn from; the others are held out
@@ -32,11 +33,11 @@ class TeachDigit(KeepsDrawings, Demo, presets=PRESETS, goals=GOALS, forms=("PyTo
     >>> demo.right
     (20, 20)
     >>> demo.losses[[0, -1]].round(2)
-    array([0.81, 0.  ])
+    array([2.84, 0.  ])
 
     `drawings` are the learner's own, {"3/1": strokes, …}: of each digit, the first and the third are to learn from,
-    the second and the fourth are held out. They are remembered with the learner's progress. With `mixed`, 50 digits
-    that the network knows are learned with them.
+    the second and the fourth are held out. They are remembered with the learner's progress. With `mixed`, 20 digits
+    that the network knows are learned with them; with `sevens`, of the drawings the 7s alone.
 
     A value that it can't use raises `InputError`, a sentence that says what it can use.
     """
@@ -47,11 +48,12 @@ class TeachDigit(KeepsDrawings, Demo, presets=PRESETS, goals=GOALS, forms=("PyTo
         sync=True
     )  # the drawing that is asked for; "": the first one that is missing
     taught = Bool().tag(sync=True)
-    steps = Number(LAST, low=1, high=LAST, whole=True).tag(sync=True)  # that teaching takes
-    mixed = Bool(True).tag(sync=True)
+    steps = OneOf(*range(EVERY, LAST + 1, EVERY), default=LAST).tag(sync=True)  # that teaching takes
+    sevens = Bool().tag(sync=True)  # it learns the 7s alone
+    mixed = Bool().tag(sync=True)  # 20 digits that it knows are learned, too
     was_taught = Bool().tag(sync=True)  # since a hand was chosen
 
-    shown = ("hand", "taught", "steps", "mixed")
+    shown = ("hand", "taught", "steps", "sevens", "mixed")
 
     def __init__(self, **traits):
         super().__init__(**traits)
@@ -101,7 +103,7 @@ class TeachDigit(KeepsDrawings, Demo, presets=PRESETS, goals=GOALS, forms=("PyTo
         return float(sum(layer.W.sum() + layer.b.sum() for layer in self._training()[0].layers))
 
     def _training(self):
-        return trained(self._drawn(), self.taught * self.steps, self.mixed)
+        return trained(self._drawn(), self.taught * self.steps, self.sevens, self.mixed)
 
 
 def pictures(drawn, learned):
@@ -114,23 +116,25 @@ def pictures(drawn, learned):
 
 
 @lru_cache(maxsize=20)
-def trained(drawn, steps, mixed):
-    """The two layers after so many steps of Adam, as a `Network`, and the losses on the way: NumPy trains them."""
+def trained(drawn, steps, sevens, mixed):
+    """The two layers after so many steps, as a `Network`, and the losses on the way: NumPy trains them."""
     network = digit_cnn()
     head, (ink, labels) = network.head, pictures(drawn, learned=True)
+    if sevens:
+        ink, labels = ink[labels == 7], labels[labels == 7]
     if not len(labels) or not steps:
         return head, np.array([])
     if mixed:
         known = first_of_each(digits().train, FIRST_TRAINED)
         ink, labels = np.concatenate([ink, known.images]), np.concatenate([labels, known.labels])
     features = network.features(ink / 16)
-    rules = [(adam(RATE), adam(RATE)) for _ in head.layers]
+    step = gradient_descent(RATE)
     losses = []
     for _ in range(steps):
         loss, gradients = head.gradients(features, labels, cross_entropy)
         losses.append(loss)
-        for layer, (of_W, of_b), (dW, db) in zip(head.layers, rules, gradients, strict=True):
-            layer.W, layer.b = of_W(layer.W, dW), of_b(layer.b, db)
+        for layer, (dW, db) in zip(head.layers, gradients, strict=True):
+            layer.W, layer.b = step(layer.W, dW), step(layer.b, db)
     return head, np.array([*losses, cross_entropy(head(features), labels)[0]])
 
 

@@ -3,7 +3,7 @@
 import { createCheck } from "../lib/checkbox.js";
 import { button, h, set, setText } from "../lib/dom.js";
 import { createNumberSlider } from "../lib/number_slider.js";
-import { LAST, learnedOf } from "./model.js";
+import { EVERY, LAST, learnedOf, UNTAUGHT } from "./model.js";
 import { scoreWords, teachWords } from "./words.js";
 
 export function createTeachPanel({ state, edit, end }) {
@@ -15,16 +15,20 @@ export function createTeachPanel({ state, edit, end }) {
   };
   const steps = createNumberSlider({
     name: "Steps",
-    low: 1,
+    low: EVERY,
     high: LAST,
-    step: 1,
+    step: EVERY,
     decimals: 0,
     change: (value) => edit({ steps: Math.round(value) }, "steps"),
     end,
   });
   const mixed = createCheck({
-    text: "Mix in 50 digits that it knows",
-    choose: (mixed) => edit({ mixed }),
+    text: "Mix in 20 digits that it knows",
+    choose: (mixed) => edit({ mixed, ...UNTAUGHT }),
+  });
+  const sevens = createCheck({
+    text: "Learn its 7s alone",
+    choose: (sevens) => edit({ sevens, ...UNTAUGHT }),
   });
   const [heldOut, others] = [h("span"), h("span")];
   const hint = h("p", { class: "teach-hint" });
@@ -36,11 +40,12 @@ export function createTeachPanel({ state, edit, end }) {
       h("div", { class: "row" }, teach, back),
       hint,
     ),
-    more: h("div", { class: "teach-more" }, steps.element, mixed.element),
+    more: h("div", { class: "teach-more" }, steps.element, sevens.element, mixed.element),
     draw(now) {
       set(teach, { "aria-disabled": String(!canTeach()) });
       set(back, { "aria-disabled": String(!now.taught) });
       steps.show(now.steps);
+      sevens.show(now.sevens);
       mixed.show(now.mixed);
       const [first, second] = scoreWords(now);
       setText(heldOut, first);

@@ -3,7 +3,7 @@
 import { boxOf } from "../data/drawings.js";
 import { button, h, set, svg } from "../lib/dom.js";
 import { DIGITS, slotOf } from "../lib/kept_drawings.js";
-import { askedOf, drawingsOf, isLearned, OWN, readings, roundsOf, stepOf } from "./model.js";
+import { askedOf, digitOf, drawingsOf, isLearned, OWN, readings, roundsOf, stepOf } from "./model.js";
 
 /** `choose(slot)` runs when one of the learner's own is pressed. */
 export function createTray({ choose }) {
@@ -57,6 +57,9 @@ function createRound(round, choose) {
   };
 }
 
+/** Whether a drawing to learn from is left out. */
+const isIdle = ({ sevens }, slot) => sevens && isLearned(slot) && digitOf(slot) !== 7;
+
 const PAD = 0.12; // around a drawing, as a part of its size
 
 /** One drawing: a button, where it can be drawn anew. */
@@ -77,6 +80,7 @@ function createCell(slot, choose) {
       const kind = isLearned(slot) ? "to learn from" : "held out";
       set(press, {
         "aria-label": `${slot[0]}, ${kind}: ${strokes.length ? "drawn" : "empty"}`,
+        class: isIdle(now, slot) ? "slot is-idle" : "slot",
         "aria-current": isOwn && slot === askedOf(now) ? "true" : null,
         disabled: !isOwn,
       });

@@ -6,6 +6,7 @@ import {
   COUNT,
   digitOf,
   drawingsOf,
+  EVERY,
   heldOutOf,
   isLearned,
   isTrained,
@@ -24,7 +25,11 @@ import {
 export const PRIVACY = "Your drawings stay on this device.";
 
 /** A loss with as many digits as it takes to see it: "0.92", "0.00012". */
-export const lossText = (loss) => (loss >= 0.01 ? fixed(loss, 2) : String(Number(loss.toPrecision(2))));
+export function lossText(loss) {
+  if (loss < LEAST) return `below ${fixed(LEAST, 5)}`;
+  return loss >= 0.01 ? fixed(loss, 2) : fixed(loss, 1 - Math.floor(Math.log10(loss)));
+}
+const LEAST = 0.00001;
 
 /** The weights' sum, exact enough to show the smallest change. */
 const sumText = (numbers) => fixed(sumOf(numbers), 5);
@@ -69,7 +74,7 @@ function lossWords(state) {
   const step = stepOf(state);
   if (!step) return "";
   const losses = lossesOf(state);
-  const told = (kind) => `${lossText(losses[step][kind])}, ${lossText(losses[0][kind])} before`;
+  const told = (kind) => `${lossText(losses[step / EVERY][kind])}, ${lossText(losses[0][kind])} before`;
   const heldOut = Number.isNaN(losses[0].heldOut)
     ? ""
     : `; on the held-out drawings it is ${told("heldOut")}`;
@@ -113,6 +118,8 @@ export function scoreWords(state) {
 
 /** What teaching needs, or did. */
 export function teachWords(state) {
+  if (!learnedOf(state).length && state.sevens)
+    return "There is no 7 to learn from. Draw one, or learn all digits.";
   if (!learnedOf(state).length) return "Draw a digit to learn from, or try another hand below.";
   if (!heldOutOf(state).length)
     return "No drawing is held out yet, so nothing can show what teaching changes.";

@@ -86,20 +86,24 @@ async function importFile(file) {
 }
 
 async function draw(part) {
-  const items = Object.keys(progress.items()).length;
+  const all = progress.items();
+  const items = Object.keys(all).length;
+  const drawings = Object.keys(all).filter((key) => key.startsWith("drawing/") && all[key].strokes?.length);
   part("problem").textContent = progress.problem;
   part("problem").hidden = !progress.problem;
   part("export").hidden = items === 0;
   part("erase").hidden = items === 0 && !progress.problem;
   const chapters = items ? Object.entries(await self.dl101Tally()).filter(([, { done }]) => done) : [];
-  part("summary").textContent = summary(items, chapters);
-  part("chapters").replaceChildren(...chapters.map(([name, chapter]) => row(name, chapter)));
+  const rows = chapters.map(([name, chapter]) => row(name, chapter));
+  if (drawings.length) rows.push(drawn(drawings.length));
+  part("summary").textContent = summary(items, rows);
+  part("chapters").replaceChildren(...rows);
 }
 
-function summary(items, chapters) {
+function summary(items, rows) {
   if (!items)
     return "Nothing is remembered yet. Reach a goal in a demo, answer a question or make a prediction, and it shows here.";
-  if (!chapters.length) return "What is remembered here belongs to no chapter of this edition.";
+  if (!rows.length) return "What is remembered here belongs to no chapter of this edition.";
   return "This browser remembers what you have done:";
 }
 
@@ -119,6 +123,12 @@ function row(name, { counts, done, all }) {
   item.classList.toggle("is-full", done === all);
   item.append(ring, link, words);
   return item;
+}
+
+/** The digits that the learner drew, for networks to read. */
+function drawn(count) {
+  const textContent = `${count} ${count === 1 ? "drawing" : "drawings"} of digits, which networks of this book read`;
+  return Object.assign(document.createElement("li"), { textContent });
 }
 
 /** "1 of 2 predictions made", which stays on one line. */
