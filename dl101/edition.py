@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 147  # of the content 12af35242be3
+EDITION = 148  # of the content 7dae2796c077
