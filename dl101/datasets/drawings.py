@@ -2,8 +2,9 @@
 
 A network reads a drawing as it read its training data only if both were prepared alike. The data's bitmaps had 32×32
 dots, normalized by programs of NIST, and were counted in blocks of 4×4: so scikit-learn's description says. The digits
-themselves show what that did: each fills all eight rows, most fill six columns, whatever their shape they have about as
-much ink, and none leans.
+themselves show what that did. Each fills all eight rows, most fill six columns, and whatever their shape they have
+about as much ink. They lean no more: in 99.8% of them, the ink of the first row and of the last begins in the same
+column or in the next one.
 
 Four steps, each a function; they use whole numbers, sums, products and comparisons, so that JavaScript gives the same.
 """

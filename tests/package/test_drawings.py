@@ -43,6 +43,18 @@ def test_a_prepared_digit_looks_as_the_data_do(digit):
     assert along > 0.7
 
 
+def test_in_the_data_and_in_drawings_the_first_and_the_last_row_begin_alike():
+    parts = digits()
+    theirs = np.concatenate([part.images for part in parts])
+    ours = np.array([prepare(drawing(digit, seed)) for digit in range(10) for seed in range(10)])
+    shares = []
+    for images in (theirs, ours):
+        apart = (images[:, 0] > 0).argmax(axis=1) - (images[:, 7] > 0).argmax(axis=1)
+        shares.append((np.abs(apart) <= 1).mean())
+    assert round(100 * shares[0], 1) == 99.8
+    assert shares[1] > 0.9
+
+
 def test_place_and_size_make_no_difference():
     strokes = [np.round(stroke * 64) / 64 for stroke in drawing(5)]  # exact in binary, as are the changes
     for changed in ([stroke + 3 for stroke in strokes], [stroke * 256 for stroke in strokes]):

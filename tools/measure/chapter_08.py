@@ -3,7 +3,8 @@
 cd tools; python -m measure.chapter_08            # all
 cd tools; python -m measure.chapter_08 canvas     # some, by name; the others stay as they are
 
-The parts are in `convolution/`. Each number comes from five seeds, or from ten hands.
+The parts are in `convolution/`; `cells` has what the chapter's cells run. Each number comes from five seeds,
+or from ten hands.
 """
 
 import json
@@ -12,6 +13,7 @@ from pathlib import Path
 
 from measure.convolution import (
     canvas,
+    cells,
     detector,
     failures,
     live,
@@ -27,6 +29,7 @@ from measure.training.spreads import as_text
 MEASURED = Path(__file__).parents[2] / "assets" / "measured" / "08.json"
 MEASURES = {
     "live": live.measure,
+    "cells": cells.measure,
     "recipe": recipe.measure,
     "canvas": canvas.measure,
     "failures": failures.measure,

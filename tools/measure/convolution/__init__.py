@@ -1,7 +1,8 @@
 """Parts of `chapter_08.py` and `digit_cnn.py`: networks that read digits by convolution, measured.
 
 parts.py     the seeds, and digits as pictures to learn from, to choose by, and for the test
-live.py      centered digits: the network that the chapter trains, and simpler ones beside it
+cells.py     what the chapter's cells run, one seed there
+live.py      centered digits: the best short recipe that we found, and simpler networks beside it
 canvas.py    the main comparison: a digit anywhere on a canvas of 16×16, read by three networks
 
 exported.py  the network that the page has: its layers, its training, its weights as whole numbers

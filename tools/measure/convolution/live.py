@@ -1,4 +1,4 @@
-"""Centered 8×8 digits: the network that the chapter trains live, without its two aids, a dense and a linear one.
+"""Centered 8×8 digits: a convolutional network, the same without its two aids, a dense and a linear one.
 
 All learn from 1,437 digits, with Adam, the same batches and epochs, each with the rate that was best in validation; it
 falls to 0. The aids are batch normalization, and each picture's shift by up to a pixel. On such pictures, where a pixel
