@@ -19,7 +19,6 @@ from measure.convolution import (
     live,
     recipe,
     saliency,
-    segmentation,
     teaching,
     transfer,
 )
@@ -36,7 +35,6 @@ MEASURES = {
     "transfer": transfer.measure,
     "saliency": saliency.measure,
     "detector": detector.measure,
-    "segmentation": segmentation.measure,
     "teaching": teaching.measure,
 }
 

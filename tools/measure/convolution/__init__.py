@@ -17,7 +17,6 @@ saliency.py  does a saliency map change when the weights are shuffled?
 transfer.py  from 0–4 to 5–9, with few examples
 scenes.py    two or three digits on a canvas of 24×24
 detector.py  a window that slides over a scene
-segmentation.py  which digit each pixel of a scene belongs to
 hands.py     ten scripted hands with habits of their own
 teaching.py  the last layers, trained on twenty drawings of a hand
 """
