@@ -3,7 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 150  # of the content 78e0f613046d
-EDITION = 150  # of the content 321729eaad41
-EDITION = 152  # of the content 2b255a0bd733
-EDITION = 148  # of the content 7dae2796c077
+EDITION = 153  # of the content cb4c1e854dbc

@@ -14,6 +14,7 @@ PAGES = {
     "descent": "chapters/04_loss_and_gradient_descent.html",
     "backprop": "chapters/05_backpropagation.html",
     "training": "chapters/06_training_with_pytorch.html",
+    "convolution": "chapters/08_convolutional_networks.html",
 }
 PAGE = exercises(ROOT)
 PHONE = {"viewport": {"width": 390, "height": 660}, "has_touch": True, "is_mobile": True}
