@@ -64,6 +64,17 @@ def falls_again(losses, patience, moves_best=False):
     return best
 
 
+def at_first_rise(back):
+    """Stops where a loss is larger than the one before it; gives the epoch so many before that one, or the best."""
+
+    def answer(losses, patience):
+        rises = (epoch for epoch in range(1, len(losses)) if losses[epoch] > losses[epoch - 1])
+        rise = next(rises, None)
+        return stopped(losses, len(losses)) if rise is None else rise - back
+
+    return answer
+
+
 def last_if_never(losses, patience):
     """The last index where no epoch ends the training."""
     best = stopped(losses, patience)
@@ -148,6 +159,11 @@ early_stopping = Exercise(
                 by(is_over=lambda epoch, best, patience: epoch > best),
             ),
             Slip(
+                "It stops as soon as a loss is larger than the one before it, whatever `patience` says.",
+                at_first_rise(back=1),
+                at_first_rise(back=0),
+            ),
+            Slip(
                 "It stops after `patience` epochs, whether there were new bests or not.",
                 lambda losses, patience: stopped(losses[: patience + 1], len(losses)),
                 lambda losses, patience: stopped(losses[:patience], len(losses)),
@@ -164,6 +180,11 @@ early_stopping = Exercise(
         Misconception(
             "The *largest* loss counts as the best here. The best epoch has the lowest one.",
             by(is_new=lambda loss, losses, best, epoch: loss > losses[best]),
+        ),
+        Misconception(
+            "This is the last epoch of the list, whatever the losses and `patience` are. The best epoch up to the stop"
+            " is asked for.",
+            lambda losses, patience: len(losses) - 1,
         ),
         Misconception(
             "Where training never stops early, this gives the last epoch. The best of all is asked for then.",
