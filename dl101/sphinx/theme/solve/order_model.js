@@ -84,21 +84,26 @@ function nearest(puzzle, lines) {
     .reduce((best, one) => (isBetter(one, best) ? one : best));
 }
 
-/** {is: "correct"}, or {is: "incorrect" | "unattempted", message, line: the first that is wrong, from 0}. */
+/** {is: "correct"}, or {is: "incorrect" | "unattempted", message, line: the first that is wrong, from 0, where it is one line}. */
 export function judge(puzzle, state) {
   const lines = flat(puzzle, state);
   const { right, fit } = nearest(puzzle, lines);
   if (lines.length === 0) return { is: "unattempted", message: "Put lines into the program first." };
   if (fit === count(puzzle) && lines.length === fit) return { is: "correct" };
-  return slipIn(puzzle, lines) ?? mixedUp(puzzle, lines, fit) ?? firstWrong(puzzle, lines, right, fit);
+  return (
+    slipIn(puzzle, lines) ||
+    (fit < lines.length && mixedUp(puzzle, lines)) ||
+    firstWrong(puzzle, lines, right, fit)
+  );
 }
 
-/** Right lines in a wrong order, or all but one of them: what the checker says of this program, where it knows its slip. */
-function mixedUp({ lines: own, mixed }, lines, fit) {
-  if (fit === lines.length || lines.some(([id, deep]) => deep !== own[id]?.[1])) return undefined;
+/** Right lines in a wrong order, or all but one of them: what the checker says of this program, where it knows its slip.
+ * The words are about several lines, or about one that is not there: no line is named. */
+function mixedUp({ lines: own, mixed }, lines) {
+  if (lines.some(([id, deep]) => deep !== own[id]?.[1])) return undefined;
   const ids = lines.map(([id]) => id).join("");
   const [message] = Object.entries(mixed).find(([, programs]) => programs.split(" ").includes(ids)) ?? [];
-  return message && { is: "incorrect", message, line: fit };
+  return message && { is: "incorrect", message };
 }
 
 // What is said of a slip is true of a program that is right but for it.
