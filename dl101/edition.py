@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 150  # of the content 00c53c26f181
+EDITION = 151  # of the content 9a81ef627bfd
