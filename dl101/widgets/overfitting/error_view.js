@@ -23,7 +23,7 @@ export function createErrorView() {
       const shown = run.looks[place];
       for (const line of lines) line.draw(run.looks, place);
       set(now, { d: shown ? `M${frame.x(log(shown.epoch))} 0V${frame.height}` : "" });
-      frame.draw(state, "Both errors over the epochs");
+      frame.draw(state, "Both errors over the epochs", shown);
       lowest.draw(run);
     },
   };
