@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 149  # of the content fac18957239a
+EDITION = 151  # of the content 4a700d45865e

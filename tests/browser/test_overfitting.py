@@ -230,7 +230,7 @@ def test_sizes_that_were_compared_reach_no_goal(open_page, demos):
 
 
 def test_both_errors_stand_as_numbers_beside_the_picture_that_shows_them(demo):
-    numbers = demo.locator(".plot:not([hidden]) .error-number")
+    numbers = demo.locator(".plot:not([hidden]) .plot-label", has_text=re.compile(r"^[<\d.]+$"))
     neurons(demo, 1)
     expect(numbers).to_have_text(["0.48", "0.68"])
     demo.get_by_label("Compare all sizes").check()

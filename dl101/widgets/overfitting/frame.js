@@ -69,7 +69,7 @@ export function createErrorFrame({ from, to, ticks, name }) {
 
 /** An error as a number beside its mark, above the frame. */
 function createNumber(kind, x) {
-  const words = svg("text", { class: "error-number", x: x + 9, y: 13, "aria-hidden": "true" });
+  const words = axisLabel("", x + 9, 13, "start");
   return {
     parts: [MARKS[kind]([x, 8.5]), words],
     show: (error) => setText(words, error === undefined ? "" : writtenError(error).replace("below ", "<")),

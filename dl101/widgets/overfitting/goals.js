@@ -118,10 +118,10 @@ const preset = (id, name, changes, lesson) => ({
 });
 
 /** Why a remedy that a preset has chosen counts for no goal, as long as that is asked for. */
-const byHand = ({ goals_reached }, how) =>
+const byHand = ({ goals_reached }) =>
   goals_reached.includes("second")
     ? ""
-    : ` For a goal do it yourself: press “Learned by heart”, then ${how}.`;
+    : " For a goal, press “Learned by heart” and choose this remedy yourself.";
 
 // A preset is a small story: what it sets, and what there is to see.
 export const PRESETS = [
@@ -144,20 +144,20 @@ export const PRESETS = [
     "More examples",
     { neurons: 40, train_size: 80 },
     (state) =>
-      `The same 40 neurons with 80 examples in place of 20. To bend to each one is no longer possible, so the curve keeps to what they have in common. Both errors come close to the noise.${byHand(state, "set Examples to 80")}`,
+      `The same 40 neurons with 80 examples in place of 20. To bend to each one is no longer possible, so the curve keeps to what they have in common. Both errors come close to the noise.${byHand(state)}`,
   ),
   preset(
     "weights",
     "Weights kept small",
     { neurons: 40, l2: 0.003 },
     (state) =>
-      `L2 adds the squares of all weights to what is minimized. Steep turns need large weights, so the curve stays smooth. The training error is higher, and the validation error lower.${byHand(state, "set L2 to 0.003")}`,
+      `L2 adds the squares of all weights to what is minimized. Steep turns need large weights, so the curve stays smooth. The training error is higher, and the validation error lower.${byHand(state)}`,
   ),
   preset(
     "stop",
     "Stopped in time",
     { neurons: 40, early_stopping: true },
     (state) =>
-      `Training ends when the validation error has had no new low for 200 epochs, and the best network is kept: the one after epoch ${runOf(state).looks[runOf(state).best]?.epoch}. Nothing else differs from “Learned by heart”.${byHand(state, "check “Stop early”")}`,
+      `Training ends when the validation error has had no new low for 200 epochs, and the best network is kept: the one after epoch ${runOf(state).looks[runOf(state).best]?.epoch}. Nothing else differs from “Learned by heart”.${byHand(state)}`,
   ),
 ];

@@ -48,7 +48,7 @@ function whenWords(state, { epoch }) {
 /** Where validation is lower than training, at the figures that are written. Both examples are drawn in the same way. */
 function chanceWords({ train_size }, { train, validation }) {
   if (validation >= train || writtenError(validation) === writtenError(train)) return "";
-  return `The validation error is lower by chance: its ${VALIDATION} examples happen to be easier for this network than the ${train_size} that it learns from. `;
+  return `Validation is lower by chance: its ${VALIDATION} examples are easier for this network than the other ${train_size}. `;
 }
 
 function bestWords(state, shown) {
