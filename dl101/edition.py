@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 151  # of the content 4a700d45865e
+EDITION = 152  # of the content a38d102d531e

@@ -56,7 +56,7 @@ function createLine(kind, frame) {
 
 /** A ring where the validation error is lowest, once the training is done. */
 function createLowest(frame) {
-  const text = setText(svg("text", { class: "plot-tick", y: -13 }), "lowest");
+  const text = setText(svg("text", { class: "plot-tick", y: -11 }), "lowest");
   const mark = svg("g", { class: "lowest" }, svg("circle", { r: 8 }), text);
   return {
     mark,

@@ -48,7 +48,7 @@ export function createErrorFrame({ from, to, ticks, name }) {
     domains: { x: [from, to].map(log), y: [LOW, HIGH].map(log) },
     ticks: { x: ticks, y: [0.01, 0.1, 1] },
     title: "",
-    labels: [axisLabel(`mean squared error by ${name}`, 4, 13, "start")],
+    labels: [axisLabel(`mean squared error by ${name}`, 4, 11.5, "start")],
     place: log,
   });
   const floor = path("floor");
@@ -69,9 +69,9 @@ export function createErrorFrame({ from, to, ticks, name }) {
 
 /** An error as a number beside its mark, above the frame. */
 function createNumber(kind, x) {
-  const words = axisLabel("", x + 9, 13, "start");
+  const words = axisLabel("", x + 9, 11.5, "start");
   return {
-    parts: [MARKS[kind]([x, 8.5]), words],
+    parts: [MARKS[kind]([x, 7]), words],
     show: (error) => setText(words, error === undefined ? "" : writtenError(error).replace("below ", "<")),
   };
 }
