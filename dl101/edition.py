@@ -4,3 +4,4 @@ It is also the version that pip knows. After a merge, run `make notebooks`: it m
 """
 
 EDITION = 151  # of the content 9a81ef627bfd
+EDITION = 152  # of the content a38d102d531e
