@@ -3,5 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 151  # of the content 9a81ef627bfd
-EDITION = 152  # of the content a38d102d531e
+EDITION = 153  # of the content 7120e24f3996
