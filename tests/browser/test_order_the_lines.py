@@ -95,6 +95,19 @@ def test_with_names_it_says_why_a_line_can_not_come_yet(card):
     )
 
 
+def test_a_wrong_order_gets_the_reason(page, server):
+    card = open_card(page, server + PAGES["training"], "train_step", "Order the lines")
+    texts = [text for text, _ in PAGE["training/train_step"]["lines"]["lines"]]
+    clear, loss, back, step, end = texts
+    put(card, loss, back, clear, step, end)
+    button(card, "Check").click()
+    expect_result(
+        card, "↻ Not right yet", "The gradients are cleared after backward, right before the update"
+    )
+    expect(card.locator(".is-wrong")).to_have_count(0)  # the words are about several lines
+    expect(card.locator(".solve-result")).not_to_contain_text("Another line has to come before it")
+
+
 def test_keys_move_lines_and_each_step_is_said(page, server):
     card = open_card(page, server + CHAPTER, "weighted_sum", "Order the lines")
     said = card.locator(".solve .visually-hidden[role=status]")

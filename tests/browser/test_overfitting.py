@@ -20,6 +20,7 @@ from tests.helpers import (
 pytestmark = pytest.mark.slow
 
 PAGE = "Overfitting.html"
+PHONE = {"viewport": {"width": 390, "height": 660}, "has_touch": True, "is_mobile": True}
 TRAINED = re.compile(r"(After|Stopped after) epoch")
 # Notes in `waits` how long each frame's own work takes.
 NOTE_FRAMES = """self.waits = [];
@@ -207,8 +208,8 @@ def test_all_sizes_are_compared_while_the_page_goes_on(open_page, demos):
     picture = demo.get_by_role(
         "img", name="Both errors by the number of neurons. 1 neuron: training error 0.54"
     )
-    expect(picture.locator("circle.train")).to_have_count(8)
-    expect(picture.locator("rect.validation")).to_have_count(8)
+    expect(picture.locator("g > circle.train")).to_have_count(8)
+    expect(picture.locator("g > rect.validation")).to_have_count(8)
     expect(demo.get_by_role("img", name="Both errors over the epochs")).to_be_hidden()
     now = picture.locator(".now").get_attribute("d")
     demo.get_by_role("radio", name="4", exact=True).focus()
@@ -228,8 +229,37 @@ def test_sizes_that_were_compared_reach_no_goal(open_page, demos):
     expect_count_reached(demo, 0)
 
 
+def test_both_errors_stand_as_numbers_beside_the_picture_that_shows_them(demo):
+    numbers = demo.locator(".plot:not([hidden]) .plot-label", has_text=re.compile(r"^[<\d.]+$"))
+    neurons(demo, 1)
+    expect(numbers).to_have_text(["0.48", "0.68"])
+    demo.get_by_label("Compare all sizes").check()
+    expect(numbers).to_have_text(["0.48", "0.68"])
+
+
+def test_that_a_remedy_is_asked_for_lies_on_no_control_and_moves_none(open_page, demos):
+    page = open_page(**PHONE)
+    demo = open_demo(page, demos + PAGE, "Overfitting")
+    page.evaluate("document.body.style.paddingBlock = '50rem'")
+    demo.locator(".pair").evaluate("(pair) => pair.scrollIntoView({block: 'start', behavior: 'instant'})")
+    pick = demo.locator("label").get_by_text("40", exact=True)
+    before = box_of(pick)["y"]
+    pick.tap()
+    expect(demo.locator(".remark")).to_have_text(
+        "Overfitted, the validation error was 0.78. Now use one remedy."
+    )
+    assert abs(box_of(pick)["y"] - before) < 2
+    demo.locator("label").get_by_text("4", exact=True).tap()
+    expect(demo.locator(".remark")).to_be_hidden()
+    pick.tap()  # the goal was reached before, so this is what is said now
+    news = demo.locator(".news.is-shown:not(.is-lesson, .is-reached)")
+    expect(news).to_contain_text("Now use one remedy: more examples, L1")
+    expect(news.locator("span")).to_have_css("opacity", "0")
+    expect(demo.locator(".remark")).to_be_visible()
+
+
 def test_each_number_of_neurons_is_a_fingers_width(open_page, demos):
-    page = open_page(viewport={"width": 390, "height": 660}, has_touch=True, is_mobile=True)
+    page = open_page(**PHONE)
     demo = open_demo(page, demos + PAGE, "Overfitting")
     labels = demo.get_by_role("group", name="Neurons").locator("label")
     expect(labels).to_have_count(8)
@@ -249,7 +279,7 @@ def test_a_training_takes_many_short_frames(open_page, demos):
 
 
 def test_a_finger_overfits_and_fixes_it(open_page, demos):
-    page = open_page(viewport={"width": 390, "height": 660}, has_touch=True, is_mobile=True)
+    page = open_page(**PHONE)
     demo = open_demo(page, demos + PAGE, "Overfitting")
     demo.locator("label").get_by_text("40", exact=True).tap()
     expect_reached(demo, 2)

@@ -134,6 +134,8 @@ def test_the_question_with_its_symptom_and_the_code_fit_a_phones_window_in_every
         button(demo, f"Case {number}").tap()
         expect(demo.locator(".complaint")).to_contain_text(f"Case {number} of 10.")
         symptom, options = box_of(demo.locator(".symptom")), box_of(demo.locator(".options"))
+        words = box_of(demo.locator(".complaint"))
+        assert options["y"] + options["height"] - words["y"] <= 680, number  # with the numbers of ten runs
         assert options["y"] + options["height"] - symptom["y"] <= 600, number
         option(demo, cause).tap()
         lines = demo.locator(".code-lines")
@@ -143,6 +145,29 @@ def test_the_question_with_its_symptom_and_the_code_fit_a_phones_window_in_every
         option(demo, line).tap()
         at_rest(page)
         assert demo.locator(".symptom").evaluate(IS_SEEN), number
+
+
+def test_the_words_of_a_preset_go_with_their_case(open_page, demos):
+    page = open_page(**PHONE)  # elsewhere they stand beside the button alone
+    demo = open_demo(page, demos + PAGE, "SilentBug")
+    told = demo.locator(".told")
+    press(demo, "It swings")
+    expect(told).to_contain_text("steps that are too long")
+    option(demo, "A softmax comes before").click()
+    expect(told).to_be_visible()  # it is the same case
+    button(demo, "Case 4").click()
+    expect(told).to_be_hidden()
+    press(demo, "Solve all ten cases")
+    expect(told).to_contain_text("Goal: Solve all ten cases.")
+    button(demo, "Case 10").click()
+    drawn(page)
+    expect(told).to_be_visible()
+
+
+def test_why_a_digit_asked_alone_gets_a_0_is_said_with_the_repair(demo):
+    button(demo, "Case 8").click()
+    solve(demo, 8)
+    expect(demo.locator(".repair")).to_contain_text("A digit that is asked alone is a single row")
 
 
 def test_masses_are_measured_and_never_marked_wrong(demo):

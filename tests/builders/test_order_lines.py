@@ -1,12 +1,15 @@
 """Puzzles "order the lines": read from an answer cell, judged by the checker, the same bytes each time."""
 
 import json
+import re
 
 import pytest
 
 import build_order_lines
 from dl101.sphinx.ordered_lines import Line, ordered_lines
+from sources import line_programs
 from sources.line_names import line_names
+from sources.line_programs import Programs, TooManyProgramsError
 from tests.builders.sample import FRONT_MATTER
 from tests.helpers import ROOT
 
@@ -142,3 +145,101 @@ def test_a_line_may_be_right_at_two_places_and_wrong_between_them():
     )
     calls = {tuple(line for line in order if line in (clear, back, step)) for order in puzzle["orders"]}
     assert calls == {(clear, back, step), (back, step, clear)}
+
+
+def near(*texts, judged=lambda rows: ("incorrect", "")):
+    """The `Programs` of these lines, which are right in their order; `judged(rows)` says what else is."""
+    lines = [Line(text.strip(), (len(text) - len(text.lstrip())) // 4) for text in texts]
+    code = "\n".join(["def f(x):", *(f"    {text}" for text in texts)])
+
+    def rows(program):
+        return [f"{'    ' * depth}{lines[line].text}" for line, depth in program]
+
+    return Programs(
+        lines,
+        line_names(code, 2, len(lines)),
+        code=lambda program: "\n".join(["def f(x):", *(f"    {row}" for row in rows(program))]),
+        judged=lambda program: ("correct", "") if rows(program) == list(texts) else judged(rows(program)),
+    )
+
+
+def test_a_line_may_be_right_at_another_depth():
+    found = near(
+        "a = 1",
+        "with x:",
+        "    b = a",
+        "return b",
+        judged=lambda rows: (
+            "correct" if rows[-1].strip() == "return b" and len(rows) == 4 else "incorrect",
+            "",
+        ),
+    )
+    assert found.right[0] == ((0, 0), (1, 0), (2, 1), (3, 0))
+    assert set(found.right[1:]) == {
+        ((1, 0), (0, 1), (2, 1), (3, 0)),
+        ((1, 0), (0, 1), (2, 0), (3, 0)),
+        ((0, 0), (1, 0), (2, 1), (3, 1)),
+        ((1, 0), (0, 1), (2, 1), (3, 1)),
+        ((0, 0), (2, 0), (1, 0), (3, 1)),
+    }
+
+
+def test_what_lacks_a_line_is_judged_too_and_what_lacks_a_name_or_goes_on_below_the_end_is_not():
+    found = near("a = 1", "x.append(a)", "x.append(2)", "return x")
+    shorter = {program for program in found.wrong if len(program) == 3}
+    assert shorter == {((0, 0), (1, 0), (2, 0)), ((0, 0), (1, 0), (3, 0)), ((0, 0), (2, 0), (3, 0))}
+    assert all(program[-1] == (3, 0) or len(program) == 3 for program in found.wrong)
+    assert ((0, 0), (2, 0), (1, 0), (3, 0)) in found.wrong
+
+
+def test_between_parentheses_each_line_keeps_its_depth():
+    texts = ["a = max(", "    1,", "    2,", ")", "return a"]
+    frame = ["a = max(", ")", "return a"]
+
+    def judged(rows):
+        is_right = [row.strip() for row in (rows[0], *rows[3:])] == frame
+        return ("correct" if is_right else "incorrect", "")
+
+    found = near(*texts, judged=judged)
+    assert [[line for line, _ in program] for program in found.right] == [[0, 1, 2, 3, 4], [0, 2, 1, 3, 4]]
+    assert all(found.is_own(program) for program in found.right)
+
+
+def test_lines_that_are_right_in_any_order_are_too_many(monkeypatch):
+    monkeypatch.setattr(line_programs, "MOST", 5)
+    with pytest.raises(TooManyProgramsError):
+        near("a = 1", "b = 2", "c = 3", "return x", judged=lambda rows: ("correct", ""))
+
+
+def training_puzzles():
+    path = ROOT / "exercises/solutions/06_training_with_pytorch.lines.json"
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", ["evaluate", "fix_eval_mode"])
+def test_what_may_be_inside_a_with_is_found_inside_and_outside(name):
+    puzzle = training_puzzles()[f"training/{name}"]
+    texts = [text for text, _ in puzzle["lines"]]
+    evaluated, switched, back = (
+        str(texts.index(text))
+        for text in ("model.eval()", "with torch.no_grad():", "model.train(was_training)")
+    )
+    depths = [dict(zip(order, deep, strict=True)) for order, deep in puzzle["depths"]]
+    assert {(deep[evaluated], deep[back]) for deep in depths} >= {("1", "0"), ("0", "1"), ("1", "1")}
+    assert {deep[switched] for deep in depths} == {"0"}
+
+
+def test_a_wrong_order_is_beside_the_words_that_it_earns():
+    mixed = training_puzzles()["training/train_step"]["mixed"]
+    [late] = [words for words, programs in mixed.items() if "12034" in programs.split()]
+    assert late.startswith("The gradients are cleared after `backward`")
+    assert not any("For example" in words for words in mixed)
+
+
+def test_a_message_names_a_line_by_its_text_and_counts_none():
+    """Its number in the program is another one than that among the learner's lines."""
+    for puzzle in training_puzzles().values():
+        for _, _, _, message in puzzle["wrong"]:
+            assert not re.search(r"\bline \d", message)
+    messages = [line[3] for line in training_puzzles()["training/evaluate"]["wrong"]]
+    assert any("stops in your line `right = (predictions == y).float()`, with" in one for one in messages)

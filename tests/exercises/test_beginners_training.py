@@ -8,6 +8,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
+from dl101.checker.judge.wording import show_call
 from dl101.exercises import training as ex
 from tests.exercises.slips import earns
 
@@ -133,15 +134,17 @@ STEPS = {
     "loss = loss_fn(model(X), y); loss.backward(); optimizer.zero_grad(); optimizer.step(); return loss.item()": (
         "The gradients are cleared after `backward`"
     ),
-    "optimizer.zero_grad(); loss = loss_fn(model(X), y); loss.backward(); return loss.item()": "Nothing is updated",
+    "optimizer.zero_grad(); loss = loss_fn(model(X), y); loss.backward(); return loss.item()": (
+        "`optimizer.step()` is missing, or it is there without its parentheses"
+    ),
     "optimizer.zero_grad(); loss = loss_fn(model(X), y); loss.backward(); optimizer.step; return loss.item()": (
-        "Nothing is updated"
+        "`optimizer.step()` is missing, or it is there without its parentheses"
     ),
     "optimizer.zero_grad(); loss = loss_fn(model(X), y); loss.backward; optimizer.step(); return loss.item()": (
         "There is no way back"
     ),
     "optimizer.zero_grad(); loss = loss_fn(model(X), y); optimizer.step(); loss.backward(); return loss.item()": (
-        "Nothing is updated"
+        "`optimizer.step()` comes before `backward`"
     ),
     "optimizer.zero_grad(); loss = loss_fn(model(X), y); loss.backward(); optimizer.step()": "The network is trained",
     "optimizer.zero_grad(); loss = loss_fn(model(X), y); loss.backward(); optimizer.step(); return loss": "as a tensor",
@@ -165,6 +168,7 @@ STEPS |= {
     STEP.replace("loss_fn(", f"{own}("): "Another loss than `loss_fn` is computed."
     for own in ("F.cross_entropy", "nn.CrossEntropyLoss()", "F.mse_loss", "nn.MSELoss()")
 }
+DETACHED = ("loss.detach()", "loss.detach().numpy()", "torch.tensor(loss.item())", "np.float32(loss.item())")
 STEP_STOPS = {
     "optimizer.zero_grad(); loss = loss_fn(model(X), y).item(); loss.backward(); optimizer.step(); return loss": (
         "`backward` belongs to the loss as a tensor."
@@ -189,6 +193,12 @@ def step_of(lines):
 @pytest.mark.parametrize("lines", STEPS)
 def test_steps(lines):
     earns(ex.train_step, step_of(lines), STEPS[lines])
+
+
+@pytest.mark.parametrize("loss", DETACHED)
+def test_a_loss_that_is_no_part_of_a_graph_is_a_float(loss):
+    answer = step_of(STEP.replace("loss.item()", loss))
+    assert ex.train_step.check(answer).outcome == "correct"
 
 
 @pytest.mark.parametrize("lines", STEP_STOPS)
@@ -320,6 +330,12 @@ def begun_with(first, test):
 STOPS = {
     "return val_losses.index(min(val_losses))": "This is the best epoch of *all*",
     "return int(np.argmin(val_losses))": "This is the best epoch of *all*",
+    "return len(val_losses) - 1": "This is the last epoch of the list",
+    **{
+        f"for i in range(1, len(val_losses)):\n    if val_losses[i] > val_losses[i - 1]:\n        return {back}\n"
+        "return len(val_losses) - 1": "It stops as soon as a loss is larger than the one before it"
+        for back in ("i", "i - 1")
+    },
     "return min(val_losses)": None,
     "best, wait = val_losses[0], 0\nfor i, v in enumerate(val_losses):\n    if v < best:\n        best, wait = v, 0\n"
     "    else:\n        wait += 1\n    if wait == patience:\n        return i\nreturn len(val_losses) - 1": None,
@@ -359,6 +375,13 @@ STOPS = {
     "best, at = 1.0, 0\nfor i, v in enumerate(val_losses):\n    if v < best:\n        best, at = v, i\n"
     "    elif i - at >= patience:\n        break\nreturn at": "Your first best is a fixed number",
 }
+
+
+def test_losses_are_shown_one_by_one():
+    """Who reads what is wrong can go through the losses by hand: none is left out."""
+    for losses, patience in ex.early_stopping.cases:
+        call = show_call("early_stopping", ["val_losses", "patience"], (losses, patience))
+        assert call.count(",") == len(losses) and "…" not in call
 
 
 @pytest.mark.parametrize("lines", STOPS)

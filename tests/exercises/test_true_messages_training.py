@@ -136,8 +136,11 @@ STEP_CLAIMS = {
     "Old gradients are never cleared": lambda order, **_: "zero" not in order,
     "Gradients are cleared at the end": lambda order, **_: order.endswith("step zero"),
     "The gradients are cleared after": lambda order, **_: "backward zero step" in order,
-    "Nothing is updated": lambda order, update, **_: (
-        "backward" in order and (never_updated(order) or update == "by hand")
+    "Nothing is updated: `backward`": lambda order, update, **_: (
+        "backward" in order and ("step" not in order or update == "by hand")
+    ),
+    "Nothing is updated: `optimizer.step()`": lambda order, **_: (
+        "step backward" in order and never_updated(order)
     ),
     "There is no way back": lambda order, **_: "backward" not in order,
     "Each call uses the gradients": lambda order, **_: order == "forward step zero backward",
@@ -233,6 +236,7 @@ NEW = {
     "tie": lambda loss, best, before: loss <= best,
     "above": lambda loss, best, before: loss > best,
     "before": lambda loss, best, before: loss < before,
+    "no rise": lambda loss, best, before: loss <= before,
 }
 FIRST = (None, 0, 1, 10)  # the first best loss, or the first of all
 COUNTED = ("in a row", "over all", "epochs")
@@ -280,6 +284,10 @@ STOP_CLAIMS = {
     "It stops one epoch too late": lambda over, **_: over == "late",
     "It stops one epoch too early": lambda over, **_: over == "early",
     "It stops at the first": lambda over, **_: over == "at once",
+    "It stops as soon as": lambda new, over, **_: over == "at once" and new in ("no rise", "tie"),
+    "This is the last epoch of the list": lambda over, given, if_never, **_: (
+        over == "never" and (given == "stop" or if_never == "last")
+    ),
     "It stops after `patience` epochs": lambda counted, **_: counted == "epochs",
     "The *loss* of the best": lambda given, **_: given == "loss",
     "The epochs are counted from 1": lambda given, **_: given == "from 1",

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import test from "node:test";
 import { whyNotYet } from "../../dl101/sphinx/theme/solve/order_reasons.js";
+import { rightPrograms } from "../../dl101/sphinx/theme/solve/order_right.js";
 
 const folder = new URL("../../exercises/solutions/", import.meta.url);
 const PUZZLES = readdirSync(folder)
@@ -11,26 +12,31 @@ const PUZZLES = readdirSync(folder)
   .flatMap((file) => Object.entries(JSON.parse(readFileSync(new URL(file, folder), "utf8"))));
 const UNKNOWN = "Another line has to come before it.";
 
-/** Each beginning of a right order with each line that is not right after it: {puzzle, above, id, orders that agree}. */
+const idsOf = (program) => program.map(([id]) => id);
+
+/** Each beginning of a right program with each line that is not right after it: {puzzle, above, id, programs that agree}. */
 function* situations(puzzle) {
   const seen = new Set();
-  for (const order of puzzle.orders) {
-    for (let n = 0; n < order.length; n++) {
-      const above = order.slice(0, n);
-      const orders = puzzle.orders.filter((one) => String(one.slice(0, n)) === String(above));
-      const isNext = (id) => orders.some((one) => one[n] === id);
+  const all = rightPrograms(puzzle);
+  for (const right of all) {
+    for (let n = 0; n < right.length; n++) {
+      const above = right.slice(0, n);
+      const programs = all.filter((one) => String(one.slice(0, n)) === String(above));
+      const isNext = (id) => programs.some((one) => one[n][0] === id);
       if (seen.has(String(above))) continue;
       seen.add(String(above));
-      for (const id of order.slice(n)) if (!isNext(id)) yield { puzzle, above, id, orders };
+      for (const id of idsOf(right.slice(n)))
+        if (!isNext(id)) yield { puzzle, beginning: above, above: idsOf(above), id, programs };
     }
   }
 }
 
-/** The lines in the block that a line opens, in an order: those below it that are deeper. */
-function inBlock({ lines }, order, head) {
-  const below = order.slice(order.indexOf(head) + 1);
-  const end = below.findIndex((id) => lines[id][1] <= lines[head][1]);
-  return end < 0 ? below : below.slice(0, end);
+/** The lines in the block that a line opens, in a program: those below it that are deeper. */
+function inBlock(program, head) {
+  const at = idsOf(program).indexOf(head);
+  const below = program.slice(at + 1);
+  const end = below.findIndex(([, depth]) => depth <= program[at][1]);
+  return idsOf(end < 0 ? below : below.slice(0, end));
 }
 
 const textOf = ({ lines }, id) => lines[id][0];
@@ -49,56 +55,59 @@ const CLAIMS = [
   [/^`(return)` ends the function, and a line is still missing above it\.$/, endsTooEarly],
   [
     /^(Another line) has to come before it\.$/,
-    ({ orders, above, id }) => orders.every((one) => one[above.length] !== id),
+    ({ programs, above, id }) => programs.every((one) => one[above.length][0] !== id),
   ],
 ];
 
-function isUnset({ puzzle, above, id, orders }, name) {
+function isUnset({ puzzle, above, id, programs }, name) {
   assert.match(textOf(puzzle, id), new RegExp(`\\b${name}\\b`));
   assert.doesNotMatch(puzzle.first.split("\n")[0], new RegExp(`\\b${name}\\b`));
   assert.ok(above.every((line) => !sets(textOf(puzzle, line), name)));
-  return orders.every((order) =>
-    order.slice(0, order.indexOf(id)).some((line) => sets(textOf(puzzle, line), name)),
-  );
+  return programs
+    .map(idsOf)
+    .every((order) => order.slice(0, order.indexOf(id)).some((line) => sets(textOf(puzzle, line), name)));
 }
 
-function isUnsetInside({ puzzle, above, id, orders }, name) {
-  return orders.every((order) => {
-    const block = inBlock(puzzle, order, id);
+function isUnsetInside({ puzzle, above, id, programs }, name) {
+  return programs.every((program) => {
+    const block = inBlock(program, id);
     const at = block.findIndex((line) => new RegExp(`\\b${name}\\b`).test(textOf(puzzle, line)));
     return (
       at >= 0 &&
-      isUnset({ puzzle, above: [...above, id, ...block.slice(0, at)], id: block[at], orders: [order] }, name)
+      isUnset(
+        { puzzle, above: [...above, id, ...block.slice(0, at)], id: block[at], programs: [program] },
+        name,
+      )
     );
   });
 }
 
-function belongsBelow({ puzzle, above, id, orders }, text) {
+function belongsBelow({ puzzle, above, id, programs }, text) {
   return heads(puzzle, text).some(
-    (head) => !above.includes(head) && orders.every((order) => inBlock(puzzle, order, head).includes(id)),
+    (head) => !above.includes(head) && programs.every((program) => inBlock(program, head).includes(id)),
   );
 }
 
-function isOpen({ puzzle, above, orders }, text) {
+function isOpen({ puzzle, above, programs }, text) {
   return heads(puzzle, text).some(
     (head) =>
       above.includes(head) &&
-      orders.every((order) => inBlock(puzzle, order, head).includes(order[above.length])),
+      programs.every((program) => inBlock(program, head).includes(program[above.length][0])),
   );
 }
 
-function endsTooEarly({ puzzle, above, id, orders }) {
+function endsTooEarly({ puzzle, above, id, programs }) {
   return (
     /^return\b/.test(textOf(puzzle, id)) &&
     puzzle.lines[id][1] === 0 &&
-    orders.every((order) => order.indexOf(id) > above.length)
+    programs.every((program) => idsOf(program).indexOf(id) > above.length)
   );
 }
 
 for (const [name, puzzle] of PUZZLES) {
   test(`${name}: what is said of a line that comes too early is true`, () => {
     for (const situation of situations(puzzle)) {
-      const words = whyNotYet(puzzle, situation.above, situation.id);
+      const words = whyNotYet(puzzle, situation.beginning, situation.id);
       const [[form, isTrue]] = CLAIMS.filter(([one]) => one.test(words));
       assert.ok(
         isTrue(situation, words.match(form)[1]),
@@ -110,11 +119,16 @@ for (const [name, puzzle] of PUZZLES) {
 
 test("a reason is known for most lines that come too early", () => {
   const all = PUZZLES.flatMap(([, puzzle]) => [...situations(puzzle)]);
-  const unknown = all.filter(({ puzzle, above, id }) => whyNotYet(puzzle, above, id) === UNKNOWN);
+  const unknown = all.filter(({ puzzle, beginning, id }) => whyNotYet(puzzle, beginning, id) === UNKNOWN);
   assert.ok(unknown.length < all.length / 10, `${unknown.length} of ${all.length}`);
 });
 
-const reason = (puzzle, above, id) => whyNotYet(puzzle, above, id);
+const reason = (puzzle, above, id) =>
+  whyNotYet(
+    puzzle,
+    above.map((line) => [line, puzzle.lines[line][1]]),
+    id,
+  );
 
 test("each kind of reason, in words", () => {
   const puzzle = Object.fromEntries(PUZZLES)["training/early_stopping"];

@@ -10,6 +10,7 @@ import {
   notes,
   PRESETS,
   reached,
+  remark,
   settle,
   WRONG,
 } from "../../dl101/widgets/overfitting/goals.js";
@@ -257,6 +258,37 @@ test("each preset shows what it says", () => {
   assert.ok(Math.abs(more.train - noise) < 0.5 * noise && Math.abs(more.validation - noise) < 0.5 * noise);
   assert.ok(stop.validation < heart.validation / 4);
   assert.match(stop.lesson, new RegExp(`the one after epoch ${stop.epoch}\\.`));
+});
+
+test("a preset that is a remedy says how it counts for a goal, as long as that is asked for", () => {
+  const words = "For a goal, press “Learned by heart” and choose this remedy yourself.";
+  for (const { id, change, lesson } of PRESETS) {
+    const state = trained(change(CLEAN));
+    const isRemedy = ["more", "weights", "stop"].includes(id);
+    assert.equal(lesson(state).endsWith(words), isRemedy, id);
+    assert.doesNotMatch(lesson({ ...state, goals_reached: ["fix", "second"] }), /yourself/);
+    if (!isRemedy) continue;
+    const alone = trained(change(overfitted()), overfitted()); // overfitted is begun anew
+    assert.deepEqual(alone.remedies, [], id);
+    const { overfitted: _, remedies: __, ...byHand } = change(CLEAN);
+    assert.deepEqual(reached(trained(byHand, overfitted())), ["fix"], id);
+  }
+});
+
+test("what stands above the picture is about the remedy, and leaves a preset its own lesson", () => {
+  const before = overfitted();
+  assert.equal(remark(before), "Overfitted, the validation error was 0.78. Now use one remedy.");
+  assert.equal(remark({ ...before, preset: "heart" }), "");
+  assert.match(remark(trained({ l2: 0.003 }, before)), /With L2 it is 84% lower\.$/);
+  assert.equal(remark(trained({})), "");
+});
+
+test("a validation error below the training error is explained, where the written numbers differ", () => {
+  const three = trained({ neurons: 3 });
+  assert.ok(shownOf(three).validation < shownOf(three).train);
+  const words = "lower by chance: its 40 examples are easier for this network than the other 20.";
+  assert.ok(describe(three).includes(words), describe(three));
+  assert.doesNotMatch(describe(trained({ neurons: 4 })), /by chance/);
 });
 
 test("every start is within the rules", () => {

@@ -139,7 +139,7 @@ test("labels are right or wrong, and masses are neither, whole ones among them",
 test("the readout tells the curve and the answers, and the repair only once it is found", () => {
   assert.equal(
     describe(begin()),
-    "Case 1 of 10. Training loss: 2.27 in epoch 1, 3.8 in epoch 30. Lowest 0.55 in epoch 12, highest 21.3 in epoch 21; it rises in 13 of 29 steps. At the mark, epoch 30: 3.8. 1 of the 8 answers is right; of all 360 it is 15%, and the 8 were chosen to be like them. The cause is not found yet.",
+    "Case 1 of 10. Training loss: 2.27 in epoch 1, 3.8 in epoch 30. Lowest 0.55 in epoch 12, highest 21.3 in epoch 21; at 13 of the 30 points drawn it is higher than at the one before. At the mark, epoch 30: 3.8. 1 of the 8 answers is right; of all 360 it is 15%, and the 8 were chosen to be like them. The cause is not found yet.",
   );
   assert.match(describe(solve(begin(), 1)), /repaired 0\.236\. .* Solved: zero_grad is missing/);
   assert.match(describe(begin(3)), /Answers from 4\.17 to 4\.24, targets from 3\.45 to 5\.85\./);

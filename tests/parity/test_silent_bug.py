@@ -11,8 +11,8 @@ import pytest
 
 import build_silent_bugs
 from dl101.datasets import penguins
-from measure.silent_bugs import BUGS, double_softmax
-from measure.silent_bugs.bug import One, Run
+from measure.silent_bugs import BUGS, double_softmax, softmax_dim, zero_grad
+from measure.silent_bugs.bug import DIGITS, One, Run, known_and_new, network
 from measure.silent_bugs.measured import errors, sample
 from tests.helpers import printed_by
 
@@ -123,7 +123,7 @@ class Case:
         return [loss for epoch, loss in zip(self.epochs, self.curve, strict=True) if epoch >= 101]
 
 
-FLOOR, TEN, MANY = 1.461, log(10), log(200)
+FLOOR, TEN, MANY, FEW = 1.461, log(10), log(DIGITS), log(zero_grad.BATCH)
 JITTER = 0.1  # more than dropout makes of a loss, from point to point
 # What each reply rests on. It names the numbers, and this holds for them.
 GROUNDS = {
@@ -132,10 +132,10 @@ GROUNDS = {
             max(Case("eval_mode").rises) < JITTER and it.last > it.low + 3 and [it.low, max(it.curve)]
         ),
         "double_softmax": lambda it: it.low < FLOOR and [it.low, FLOOR],
-        "softmax_dim": lambda it: abs(it.first - TEN) < 0.1 and [it.first, 200, 10, MANY, TEN],
+        "softmax_dim": lambda it: abs(it.first - TEN) < 0.1 and [it.first, zero_grad.BATCH, 10, FEW, TEN],
     },
     "double_softmax": {
-        "softmax_dim": lambda it: abs(it.first - TEN) < 0.01 and [it.first, 200, 10, MANY],
+        "softmax_dim": lambda it: abs(it.first - TEN) < 0.01 and [it.first, DIGITS, 10, MANY],
         "python_list": lambda it: (
             Case("python_list").rises[-1] < -0.01 < min(it.rises[-15:])
             and [101, it.last, 100 * it.mean("right")]
@@ -239,6 +239,22 @@ def test_a_reply_to_a_wrong_cause_is_true_of_this_symptom(replies, name):
             assert any(is_written(one, number) for one in grounds), (cause, number, grounds)
         for one in grounds:
             assert any(is_written(one, number) for number in said), (cause, one, said)
+
+
+def test_a_softmax_over_dim_0_would_begin_where_the_replies_say(monkeypatch):
+    """In case 1 with batches, so near ln 20; where all digits are one batch, near ln 200."""
+    assert MEASURED["softmax_dim"]["signature"]["first loss"]["buggy"]["mean"] == pytest.approx(
+        MANY, abs=0.05
+    )
+    monkeypatch.setattr(zero_grad.F, "cross_entropy", softmax_dim.buggy)
+    (first,) = zero_grad.repaired(network(0), *known_and_new(0)[0], 1, 0.1, zero_grad.BATCH)
+    assert first == pytest.approx(FEW, abs=0.05)
+
+
+def test_why_a_digit_asked_alone_gets_a_0(lessons):
+    alone = network(0)(known_and_new(0)[1].X[:1]).softmax(dim=0)
+    assert (alone == 1).all() and alone.argmax() == 0
+    assert numbers_in(lessons["softmax_dim"]["why"])[-3:] == ["200", "200", f"{MANY:.1f}"]
 
 
 @on_every_case

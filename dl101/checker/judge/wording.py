@@ -8,6 +8,7 @@ from dl101.checker.observe.inputs import Array, Tensor
 from dl101.checker.observe.plain_data import is_unusable
 
 FEW = 8  # so many items of a list are shown; of a longer one, the first three and the last
+FEW_NUMBERS = 12  # the same for a list of plain numbers, which one goes through by hand
 WIDE = 110  # characters
 TEXT = 40  # characters of a text
 
@@ -58,7 +59,8 @@ def show_number(number, digits):
 
 
 def show_items(items, digits):
-    if len(items) <= FEW:
+    few = FEW_NUMBERS if all(isinstance(item, int | float) for item in items) else FEW
+    if len(items) <= few:
         return [show(item, digits) for item in items]
     return [*(show(item, digits) for item in items[:3]), "…", show(items[-1], digits)]
 

@@ -53,7 +53,8 @@ def example(name):
         mode = "training" if scored.training else "evaluation"
         told = [
             "model: nn.Linear, nn.BatchNorm1d, nn.Dropout",
-            "(the last two have the two modes)",
+            "(BatchNorm1d scales numbers; like dropout,",
+            "it does that in another way in each mode)",
             f"it comes in {mode} mode",
             f"without dropout, {scored.right} of {scored.of} are right",
         ]

@@ -66,7 +66,7 @@ MISTAKES = [
     ),
     kind(
         "The last layer is missing: the outputs are those of the last *hidden* layer. Between k sizes there are k − 1"
-        " layers.",
+        " layers. `layers[:-1]` leaves out the last item of a list: is that a ReLU in yours?",
         lambda found: found.facts and found.layers == found.wanted[:-1],
         lambda sizes: chain(each_linear(sizes[:-1])),
         lambda sizes: nn.Sequential(*each_linear(sizes[:-1])),

@@ -3,6 +3,15 @@
 from dl101.checker import Exercise, Misconception, Slip
 from dl101.checker.judge.first_best import compare_stops, same_stops
 from dl101.checker.observe.first_best import observe_stop
+from dl101.exercises.training.stops import (
+    at_first_rise,
+    begun_at,
+    by,
+    falls_again,
+    last_if_never,
+    never_reset,
+    stopped,
+)
 
 
 def early_stopping(val_losses, patience):
@@ -14,75 +23,6 @@ def early_stopping(val_losses, patience):
         if i - best == patience:
             break
     return best
-
-
-def stopped(
-    losses,
-    patience,
-    is_new=lambda loss, losses, best, epoch: loss < losses[best],
-    is_over=lambda epoch, best, patience: epoch - best >= patience,
-    result=lambda best, epoch, losses: best,
-):
-    """Our answer with other rules: what counts as a new best, when it is over, and what comes back."""
-    best = 0
-    for epoch, loss in enumerate(losses):
-        if is_new(loss, losses, best, epoch):
-            best = epoch
-        if is_over(epoch, best, patience):
-            break
-    return result(best, epoch, losses)
-
-
-def by(**rules):
-    return lambda losses, patience: stopped(losses, patience, **rules)
-
-
-def never_reset(losses, patience):
-    """The counter of epochs without a new best goes on where it was."""
-    best, waited = 0, 0
-    for epoch in range(1, len(losses)):
-        if losses[epoch] < losses[best]:
-            best = epoch
-        else:
-            waited += 1
-        if waited == patience:
-            break
-    return best
-
-
-def falls_again(losses, patience, moves_best=False):
-    """The counter goes back whenever the loss falls, be it a new best or not; `best` moves along, or stays right."""
-    best, waited = 0, 0
-    for epoch in range(1, len(losses)):
-        if losses[epoch] < losses[epoch - 1]:
-            waited = 0
-            best = epoch if moves_best or losses[epoch] < losses[best] else best
-        else:
-            waited += 1
-        if waited == patience:
-            break
-    return best
-
-
-def last_if_never(losses, patience):
-    """The last index where no epoch ends the training."""
-    best = stopped(losses, patience)
-    is_over = stopped(losses, patience, result=lambda best, epoch, losses: epoch - best >= patience)
-    return best if is_over else len(losses) - 1
-
-
-def begun_at(lowest, best=0):
-    """An answer whose first best loss is a fixed number, and whose first best epoch is `best`."""
-
-    def answer(losses, patience):
-        least, at, waited = lowest, best, 0
-        for epoch, loss in enumerate(losses):
-            least, at, waited = (loss, epoch, 0) if loss < least else (least, at, waited + 1)
-            if waited == patience:
-                break
-        return at
-
-    return answer
 
 
 early_stopping = Exercise(
@@ -148,6 +88,11 @@ early_stopping = Exercise(
                 by(is_over=lambda epoch, best, patience: epoch > best),
             ),
             Slip(
+                "It stops as soon as a loss is larger than the one before it, whatever `patience` says.",
+                at_first_rise(back=1),
+                at_first_rise(back=0),
+            ),
+            Slip(
                 "It stops after `patience` epochs, whether there were new bests or not.",
                 lambda losses, patience: stopped(losses[: patience + 1], len(losses)),
                 lambda losses, patience: stopped(losses[:patience], len(losses)),
@@ -164,6 +109,11 @@ early_stopping = Exercise(
         Misconception(
             "The *largest* loss counts as the best here. The best epoch has the lowest one.",
             by(is_new=lambda loss, losses, best, epoch: loss > losses[best]),
+        ),
+        Misconception(
+            "This is the last epoch of the list, whatever the losses and `patience` are. The best epoch up to the stop"
+            " is asked for.",
+            lambda losses, patience: len(losses) - 1,
         ),
         Misconception(
             "Where training never stops early, this gives the last epoch. The best of all is asked for then.",

@@ -100,7 +100,8 @@ MISTAKES = [
         ),
     ),
     Misconception(
-        "`nn.NLLLoss` takes the *logarithms* of probabilities, and only picks one from each row and turns its sign."
+        "`nn.NLLLoss` is the second half of `nn.CrossEntropyLoss`: it takes the *logarithms* of probabilities, and only"
+        " picks one from each row and turns its sign."
         " The logits alone go with `nn.CrossEntropyLoss`; `nn.LogSoftmax(dim=1)` goes with `nn.NLLLoss`.",
         Kind(
             "It was given probabilities, so the loss is the mean of −p, and never below −1.",

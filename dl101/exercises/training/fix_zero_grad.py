@@ -74,8 +74,8 @@ fix_zero_grad = Exercise(
             training("zero backward zero step", result=numbers),
         ),
         Misconception(
-            "There is no update any more: the gradients are there, and nothing uses them. `optimizer.step()` comes"
-            " after `backward`, in every round.",
+            "There is no update any more: the gradients are there, and nothing uses them. `optimizer.step()`, with its"
+            " parentheses, comes after `backward`, in every round.",
             training("zero backward", result=numbers),
             training("backward", result=numbers),
             training("zero backward zero", result=numbers),

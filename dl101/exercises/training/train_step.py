@@ -78,12 +78,18 @@ train_step = Exercise(
             step("zero backward zero step"),
         ),
         Misconception(
-            "Nothing is updated, though `backward` has found the gradients. `optimizer.step()` uses them: it is"
-            " missing, or it stands before `backward`, where there are none yet.",
-            step("zero backward"),
-            step("zero backward zero"),
-            step("backward zero"),
-            step("zero step backward"),
+            "The order is: clear, backward, step.",
+            Slip(
+                "Nothing is updated: `backward` has found the gradients, and nothing uses them. `optimizer.step()` is"
+                " missing, or it is there without its parentheses, which call it.",
+                step("zero backward"),
+                step("zero backward zero"),
+                step("backward zero"),
+            ),
+            Slip(
+                "Nothing is updated: `optimizer.step()` comes before `backward`, where there are no gradients yet.",
+                step("zero step backward"),
+            ),
         ),
         Misconception(
             "There is no way back: nothing computes gradients of this loss. `loss.backward()` does, between the loss"

@@ -23,7 +23,7 @@ export function createErrorView() {
       const shown = run.looks[place];
       for (const line of lines) line.draw(run.looks, place);
       set(now, { d: shown ? `M${frame.x(log(shown.epoch))} 0V${frame.height}` : "" });
-      frame.draw(state, "Both errors over the epochs");
+      frame.draw(state, "Both errors over the epochs", shown);
       lowest.draw(run);
     },
   };
@@ -56,7 +56,7 @@ function createLine(kind, frame) {
 
 /** A ring where the validation error is lowest, once the training is done. */
 function createLowest(frame) {
-  const text = setText(svg("text", { class: "plot-tick", y: -13 }), "lowest");
+  const text = setText(svg("text", { class: "plot-tick", y: -11 }), "lowest");
   const mark = svg("g", { class: "lowest" }, svg("circle", { r: 8 }), text);
   return {
     mark,

@@ -1,8 +1,9 @@
 // The frame that both pictures stand in, and their marks: training is filled and round, validation hollow and square.
 
 import { clamp } from "../lib/arithmetic.js";
-import { h, set, svg } from "../lib/dom.js";
+import { h, set, setText, svg } from "../lib/dom.js";
 import { axisLabel, axisTick, createScales, cutOut } from "../lib/plot.js";
+import { writtenError } from "./words.js";
 
 export const WIDTH = 360;
 const ERRORS = { width: WIDTH, height: 142, left: 40, right: 20, top: 20, bottom: 20 };
@@ -39,27 +40,39 @@ export function createFrame({ size, domains, ticks, title, labels, place = (valu
   return { element: h("div", { class: "plot" }, picture), picture, clipped, ...scales };
 }
 
-/** A picture of errors over what is called `name`, on axes of powers of 10. `draw(state, title)` says what it shows, and
- * draws how low an error can be. */
+/** A picture of errors over what is called `name`, on axes of powers of 10. `draw(state, title, shown)` says what it shows,
+ * draws how low an error can be, and writes both errors of the look that is shown: controls and goals are about these. */
 export function createErrorFrame({ from, to, ticks, name }) {
   const frame = createFrame({
     size: ERRORS,
     domains: { x: [from, to].map(log), y: [LOW, HIGH].map(log) },
     ticks: { x: ticks, y: [0.01, 0.1, 1] },
     title: "",
-    labels: [axisLabel(`mean squared error by ${name}`, 4, 13, "start")],
+    labels: [axisLabel(`mean squared error by ${name}`, 4, 11.5, "start")],
     place: log,
   });
   const floor = path("floor");
+  const numbers = { train: createNumber("train", 240), validation: createNumber("validation", 304) };
   frame.clipped.append(floor);
+  frame.picture.append(...Object.values(numbers).flatMap(({ parts }) => parts));
   return {
     ...frame,
     height: ERRORS.height,
-    draw({ noise }, title) {
+    draw({ noise }, title, shown) {
+      for (const [kind, number] of Object.entries(numbers)) number.show(shown?.[kind]);
       set(frame.picture, { "aria-label": title });
       // Nobody can foresee noise: its mean square is left of the validation error, whatever the network.
       set(floor, { d: noise ? `M0 ${frame.y(logError(noise ** 2))}H${WIDTH}` : "" });
     },
+  };
+}
+
+/** An error as a number beside its mark, above the frame. */
+function createNumber(kind, x) {
+  const words = axisLabel("", x + 9, 11.5, "start");
+  return {
+    parts: [MARKS[kind]([x, 7]), words],
+    show: (error) => setText(words, error === undefined ? "" : writtenError(error).replace("below ", "<")),
   };
 }
 

@@ -78,14 +78,14 @@ export function reached(state) {
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
 const percent = (share) => `${Math.round(100 * Math.abs(1 - share))}%`;
 
-/** What the remedy in use does to the validation error. */
-function remedyWords(state) {
+/** What the remedy in use does to the validation error; where none is, `which` there are. */
+function remedyWords(state, which = "") {
   const beside = state.overfitted.length && isTrained(state) ? besideOverfitted(state) : null;
   if (!beside) return "";
   const { before, inUse, now } = beside;
   const was = `Overfitted, the validation error was ${fixed(before)}.`;
   const names = inUse.map((remedy) => NAMES[remedy]);
-  if (!names.length) return `${was} Now use one remedy: more examples, L1, L2, dropout or fewer epochs.`;
+  if (!names.length) return `${was} Now use one remedy${which}.`;
   if (names.length > 1)
     return `${was} ${capital(listOf(names))} are in use: one at a time shows what each does.`;
   if (now > 1)
@@ -93,9 +93,12 @@ function remedyWords(state) {
   return `${was} With ${names[0]} it is ${percent(now)} lower${now > ENOUGH ? ": not enough yet" : ""}.`;
 }
 
+/** What stands above the picture, beside the controls that it is about. A preset says its own lesson there. */
+export const remark = (state) => (state.preset ? "" : remedyWords(state));
+
 /** What stands beside goals: {id: sentence}. */
 export function notes(state) {
-  const words = remedyWords(state);
+  const words = remedyWords(state, ": more examples, L1, L2, dropout or fewer epochs");
   const found = state.remedies.map((name) => NAMES[name]).join(", ");
   return {
     fix: state.goals_reached.includes("fix") ? "" : words,
@@ -113,6 +116,12 @@ const preset = (id, name, changes, lesson) => ({
   change: () => ({ ...START, ...changes }),
   lesson,
 });
+
+/** Why a remedy that a preset has chosen counts for no goal, as long as that is asked for. */
+const byHand = ({ goals_reached }) =>
+  goals_reached.includes("second")
+    ? ""
+    : " For a goal, press “Learned by heart” and choose this remedy yourself.";
 
 // A preset is a small story: what it sets, and what there is to see.
 export const PRESETS = [
@@ -134,21 +143,21 @@ export const PRESETS = [
     "more",
     "More examples",
     { neurons: 40, train_size: 80 },
-    () =>
-      "The same 40 neurons with 80 examples in place of 20. To bend to each one is no longer possible, so the curve keeps to what they have in common. Both errors come close to the noise.",
+    (state) =>
+      `The same 40 neurons with 80 examples in place of 20. To bend to each one is no longer possible, so the curve keeps to what they have in common. Both errors come close to the noise.${byHand(state)}`,
   ),
   preset(
     "weights",
     "Weights kept small",
     { neurons: 40, l2: 0.003 },
-    () =>
-      "L2 adds the squares of all weights to what is minimized. Steep turns need large weights, so the curve stays smooth. The training error is higher, and the validation error lower.",
+    (state) =>
+      `L2 adds the squares of all weights to what is minimized. Steep turns need large weights, so the curve stays smooth. The training error is higher, and the validation error lower.${byHand(state)}`,
   ),
   preset(
     "stop",
     "Stopped in time",
     { neurons: 40, early_stopping: true },
     (state) =>
-      `Training ends when the validation error has had no new low for 200 epochs, and the best network is kept: the one after epoch ${runOf(state).looks[runOf(state).best]?.epoch}. Nothing else differs from “Learned by heart”.`,
+      `Training ends when the validation error has had no new low for 200 epochs, and the best network is kept: the one after epoch ${runOf(state).looks[runOf(state).best]?.epoch}. Nothing else differs from “Learned by heart”.${byHand(state)}`,
   ),
 ];

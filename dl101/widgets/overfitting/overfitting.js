@@ -1,13 +1,13 @@
 // The demo `Overfitting`: a small network and noisy data, what it learns by heart, and what helps.
 
 import { defineDemo } from "../lib/demo.js";
-import { h, isCalm } from "../lib/dom.js";
+import { h, isCalm, setText } from "../lib/dom.js";
 import { overfittingCode } from "./code.js";
 import { createNeurons, createRunBar, createSettings } from "./controls.js";
 import { createDataView } from "./data_view.js";
 import { createErrorView } from "./error_view.js";
 import { createKey } from "./frame.js";
-import { GOALS, notes, PRESETS, reached, settle } from "./goals.js";
+import { GOALS, notes, PRESETS, reached, remark, settle } from "./goals.js";
 import { isTrained, RULES, runOf, START, sizesOf } from "./model.js";
 import css from "./overfitting.css";
 import { createSizeView } from "./size_view.js";
@@ -28,8 +28,9 @@ function build({ root, state, parts, edit, end, redraw, beforeLead, onLeave }) {
   const neurons = createNeurons(change);
   const settings = createSettings({ state, change });
   const controls = h("div", { class: "controls" }, neurons.element, bar.element, ...settings.elements);
+  const remarks = createRemark(controls);
   root.append(
-    h("div", { class: "pair", "data-picture": "" }, ...views.map(({ element }) => element)),
+    h("div", { class: "pair", "data-picture": "" }, remarks.element, ...views.map(({ element }) => element)),
     createKey(),
     h(
       "div",
@@ -75,6 +76,23 @@ function build({ root, state, parts, edit, end, redraw, beforeLead, onLeave }) {
     settings.draw(now);
     bar.draw(now, run);
     drawViews(now, run);
+    if (now.preset || isTrained(now)) remarks.show(remark(now)); // else it would come and go at each change
+  };
+}
+
+/** Words above the picture. What stands below stays in its place in the window: a finger may be on its way to it. */
+function createRemark(below) {
+  const element = h("p", { class: "remark", hidden: true });
+  const top = () => below.getBoundingClientRect().top;
+  return {
+    element,
+    show(words) {
+      if (element.textContent === words) return;
+      const before = top();
+      setText(element, words);
+      element.hidden = !words;
+      scrollBy({ top: top() - before, behavior: "instant" });
+    },
   };
 }
 

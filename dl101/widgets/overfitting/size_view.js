@@ -11,7 +11,7 @@ const [SMALLEST, LARGEST] = [0.9 * NEURONS[0], 1.1 * NEURONS.at(-1)]; // room fo
 
 /** `draw(state)` shows the sizes that are trained, and which of them is shown elsewhere. */
 export function createSizeView() {
-  const frame = createErrorFrame({ from: SMALLEST, to: LARGEST, ticks: NEURONS, name: "number of neurons" });
+  const frame = createErrorFrame({ from: SMALLEST, to: LARGEST, ticks: NEURONS, name: "neurons" });
   const now = path("now");
   const lines = ["train", "validation"].map((kind) => createLine(kind, frame));
   frame.clipped.append(now, ...lines.flatMap(({ parts }) => parts));
@@ -21,7 +21,8 @@ export function createSizeView() {
       const sizes = sizesOf(state).filter(isTrained);
       for (const line of lines) line.draw(sizes);
       set(now, { d: `M${frame.x(log(state.neurons))} 0V${frame.height}` });
-      frame.draw(state, `Both errors by the number of neurons. ${sizesInWords(sizes)}`);
+      const title = `Both errors by the number of neurons. ${sizesInWords(sizes)}`;
+      frame.draw(state, title, isTrained(state) ? shownOf(state) : undefined);
     },
   };
 }

@@ -2,7 +2,7 @@
 
 import { counted, fixed } from "../lib/format.js";
 import { isTrained, runOf, shownOf, sizesOf } from "./model.js";
-import { LAST } from "./training.js";
+import { LAST, VALIDATION } from "./training.js";
 
 /** The remedies, as they stand in a sentence. */
 export const NAMES = {
@@ -14,7 +14,7 @@ export const NAMES = {
 };
 
 /** An error with two or three figures. */
-const writtenError = (error) => (error < 0.001 ? "below 0.001" : fixed(error, error < 0.1 ? 3 : 2));
+export const writtenError = (error) => (error < 0.001 ? "below 0.001" : fixed(error, error < 0.1 ? 3 : 2));
 
 const held = ({ l1, l2, dropout, early_stopping }) =>
   [
@@ -30,7 +30,7 @@ export function describe(state) {
   const network = [counted(neurons, "neuron"), `${train_size} examples`, ...held(state)].join(", ");
   const shown = shownOf(state);
   if (!shown || !isTrained(state)) return `${network}. Training.`;
-  return `${network}. ${whenWords(state, shown)}: ${errorsOf(shown)}. ${bestWords(state, shown)}${sizeWords(state)}`;
+  return `${network}. ${whenWords(state, shown)}: ${errorsOf(shown)}. ${chanceWords(state, shown)}${bestWords(state, shown)}${sizeWords(state)}`;
 }
 
 const errorsOf = ({ train, validation }) =>
@@ -43,6 +43,12 @@ function whenWords(state, { epoch }) {
   return isEnd
     ? `Stopped after epoch ${end}, and back at the best one, epoch ${epoch}`
     : `After epoch ${epoch}`;
+}
+
+/** Where validation is lower than training, at the figures that are written. Both examples are drawn in the same way. */
+function chanceWords({ train_size }, { train, validation }) {
+  if (validation >= train || writtenError(validation) === writtenError(train)) return "";
+  return `Validation is lower by chance: its ${VALIDATION} examples are easier for this network than the other ${train_size}. `;
 }
 
 function bestWords(state, shown) {

@@ -22,11 +22,11 @@ export const REPLIES = {
     zero_grad: "",
     double_softmax: "Then no loss could be below 1.461. This one comes down to 0.55 before it swings.",
     softmax_dim:
-      "Then the loss of 200 digits would begin near ln 200 = 5.3. It begins at 2.27, near ln 10 = 2.3, as it should.",
+      "Each update takes 20 digits here, so the loss would begin near ln 20 = 3.0. It begins at 2.27, near ln 10 = 2.3, as it should.",
   },
   double_softmax: {
     softmax_dim:
-      "Then the loss of 200 digits would begin near ln 200 = 5.3. It begins at 2.3, which is ln 10, as it should.",
+      "Each update takes all 200 digits here, so the loss would begin near ln 200 = 5.3. It begins at 2.3, which is ln 10, as it should.",
     python_list:
       "Layers that are not trained make the loss fall slowly, and it goes on falling. This one has stopped: from epoch 101 on it stays at 1.47. And 87% of the new digits are read right.",
     double_softmax: "",

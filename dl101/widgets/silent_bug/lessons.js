@@ -7,6 +7,7 @@
  * floor    [value, text]: a loss below which the run with the bug can't fall
  * words    what names in the code mean that no chapter has
  * change   what names in the repaired code mean that no chapter has
+ * why      how the cause makes what one saw, where that takes a step more
  * next     how to notice it in one's own code
  * exercise whose code it is to repair, in this chapter
  */
@@ -58,6 +59,7 @@ export const LESSONS = {
   softmax_dim: {
     asked: "Eight new digits, each asked alone",
     words: "probabilities[range(len(y)), y] takes one number from each row: that of the label.",
+    why: "A digit that is asked alone is a single row: each column holds one number, and that is 1. Of ten equal probabilities argmax takes the first one, 0. Each update takes all 200 digits, so the loss begins near ln 200 = 5.3.",
     next: "Look at the first loss. Ten classes begin near ln 10 = 2.3, whatever the number of examples. And check that each row sums to 1.",
   },
   no_grad: {

@@ -126,9 +126,9 @@ function createRepairPanel({ go, read }) {
   const all = h("p", {}, "All ten cases are solved.");
   let drawn = "";
   const write = (one) => {
-    const { id, cause, exercise: name, next: advice } = one;
+    const { id, cause, why: because = "", exercise: name, next: advice } = one;
     drawn = id;
-    say(why, { isRight: true, text: cause });
+    say(why, { isRight: true, text: `${cause} ${because}`.trim() });
     code.replaceChildren(...differenceOf(one).map(drawLine));
     words.draw(one);
     next.replaceChildren(h("strong", {}, "Next time: "), advice);

@@ -6,7 +6,7 @@ import { createScales, locateIn, pathOf } from "../lib/plot.js";
 import { caseOf, epochsOf, pointOf, stageOf } from "./model.js";
 import { atMark, named, written } from "./words.js";
 
-const SIZE = { width: 360, height: 184, left: 46, right: 14, top: 26, bottom: 24 };
+const SIZE = { width: 360, height: 158, left: 46, right: 14, top: 26, bottom: 24 };
 const [LEFT, RIGHT, TOP, FLOOR] = [SIZE.left, SIZE.width - SIZE.right, SIZE.top, SIZE.height - SIZE.bottom];
 const LOWEST = 0.1; // of an axis with powers of 10
 

@@ -25,7 +25,7 @@ const rules = {
   place: number(LAST, { low: 0, high: LAST, whole: true }),
 };
 
-function build({ root, state, parts, edit, end }) {
+function build({ root, state, parts, edit, end, beforeLead, forget }) {
   const read = () => state.read();
   const look = () => state.record(lookAt(read()));
   const [complaint, answers, signature, record] = [
@@ -45,7 +45,16 @@ function build({ root, state, parts, edit, end }) {
   );
   main.classList.add("controls-first");
   root.append(main, record.element, parts.goals, parts.code);
+  let taught = 0; // the case that a preset's words are about: they go with it
+  beforeLead(() => {
+    taught = 0;
+  });
   return (now) => {
+    if (now.preset) taught = now.case;
+    else if (taught && taught !== now.case) {
+      taught = 0;
+      forget();
+    }
     chart.draw(now, way.isFresh(now));
     for (const part of [cases, complaint, answers, signature, way, record]) part.draw(now);
   };

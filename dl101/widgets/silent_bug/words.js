@@ -25,7 +25,7 @@ export function tenRuns(name, [mean, low, high]) {
 /** "Right, says the model"; "kB held" as it is. */
 export const named = (name) => name.replace(/^[a-z](?![A-Z])/, (letter) => letter.toUpperCase());
 
-/** What the curve does: its ends, its extremes, and how often it rises. */
+/** What the curve does: its ends, its extremes, and at how many of its points it has risen. */
 function shapeOf({ curve, buggy, ...one }) {
   const epochs = epochsOf({ buggy, ...one });
   const numbers = buggy.curve;
@@ -34,7 +34,8 @@ function shapeOf({ curve, buggy, ...one }) {
   const rises = numbers.filter((number, i) => i > 0 && number > numbers[i - 1]).length;
   const [first, last] = [numbers[0], numbers.at(-1)].map(written);
   const ends = `${named(curve)}: ${first} in epoch 1, ${last} in epoch ${epochs.at(-1)}.`;
-  return `${ends} Lowest ${where(low)}, highest ${where(high)}; it rises in ${rises} of ${numbers.length - 1} steps.`;
+  const risen = `at ${rises} of the ${numbers.length} points drawn it is higher than at the one before`;
+  return `${ends} Lowest ${where(low)}, highest ${where(high)}; ${risen}.`;
 }
 
 /** "6 of the 8 answers are right; of all 360 it is 71%, and these 8 were chosen to be like them"; or the span of answers

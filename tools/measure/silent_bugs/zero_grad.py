@@ -22,6 +22,8 @@ from measure.silent_bugs.bug import (
     right,
 )
 
+BATCH = 20  # digits in an update
+
 
 def buggy(model, X, y, epochs, learning_rate, batch_size):
     optimizer = torch.optim.SGD(model.parameters(), lr=learning_rate)
@@ -55,7 +57,7 @@ def repaired(model, X, y, epochs, learning_rate, batch_size):
 def one(train, seed, epochs=30, learning_rate=0.1):
     known, new = known_and_new(seed)
     model = network(seed)
-    losses = train(model, *known, epochs, learning_rate, 20)
+    losses = train(model, *known, epochs, learning_rate, BATCH)
     all_at_once = train(network(seed), *known, 100, learning_rate, DIGITS)
     logits = logits_of(model, new.X)
     signature = {

@@ -1,12 +1,14 @@
 // The puzzle "order the lines", without a page: its lines, the moves, what is wrong, what a hint does.
 //
-// puzzle: {first, lines: [[text, indent]], orders: [[places]], wrong: [[text, indent, place, message]]}: the right lines, all
-// orders of them that are right, and what people write in place of one, with the words of that slip. A line's id is its
-// place in `lines`, or comes after those for a wrong one. What `names` are says order_reasons.js.
+// puzzle: {first, lines: [[text, indent]], orders, depths, wrong: [[text, indent, place, message]], mixed}: the right lines,
+// what is right of them (order_right.js), and what people write in place of one, with the words of that slip. `mixed` is
+// {words of a slip: the wrong orders of right lines that earn them, with a space between, a digit for each line}. A line's
+// id is its place in `lines`, or comes after those for a wrong one. What `names` are says order_reasons.js.
 //
 // A piece is {ids, indent}: one line, or some that a hint has joined. A state is {program: pieces, pool: pieces}.
 
 import { whyNotYet } from "./order_reasons.js";
+import { rightPrograms } from "./order_right.js";
 
 export const DEEPEST = 4;
 
@@ -64,29 +66,44 @@ export function indent({ program, pool }, at, by) {
   return { program: program.with(at, { ...program[at], indent: bounded(program[at].indent + by) }), pool };
 }
 
-const isLike = (puzzle, line, id) => line?.[0] === id && line[1] === lineOf(puzzle, id)[1];
+const isLike = (line, other) => line?.[0] === other[0] && line[1] === other[1];
 
-/** The right order that agrees with these lines for longest, and how many lines that is. Of several, one in which the next
- * line is meant to be there: it is there at a wrong depth, or a wrong one is in its place. */
+/** The right program that agrees with these lines for longest, and how many lines that is. Of several, one in which the
+ * next line is meant to be there: it is there at a wrong depth, or a wrong one is in its place. */
 function nearest(puzzle, lines) {
-  const isMeant = ({ order, fit }) =>
-    fit < lines.length && [lines[fit][0], insteadOf(puzzle, lines[fit][0])].includes(order[fit]);
-  const agreeing = (order) => {
-    const end = order.findIndex((id, i) => !isLike(puzzle, lines[i], id));
-    return end < 0 ? order.length : end;
+  const isMeant = ({ right, fit }) =>
+    fit < lines.length && [lines[fit][0], insteadOf(puzzle, lines[fit][0])].includes(right[fit]?.[0]);
+  const agreeing = (right) => {
+    const end = right.findIndex((line, i) => !isLike(lines[i], line));
+    return end < 0 ? right.length : end;
   };
-  return puzzle.orders
-    .map((order) => ({ order, fit: agreeing(order) }))
-    .reduce((best, one) => (one.fit > best.fit || (one.fit === best.fit && isMeant(one)) ? one : best));
+  const isBetter = (one, best) =>
+    one.fit > best.fit || (one.fit === best.fit && isMeant(one) && !isMeant(best));
+  return rightPrograms(puzzle)
+    .map((right) => ({ right, fit: agreeing(right) }))
+    .reduce((best, one) => (isBetter(one, best) ? one : best));
 }
 
-/** {is: "correct"}, or {is: "incorrect" | "unattempted", message, line: the first that is wrong, from 0}. */
+/** {is: "correct"}, or {is: "incorrect" | "unattempted", message, line: the first that is wrong, from 0, where it is one line}. */
 export function judge(puzzle, state) {
   const lines = flat(puzzle, state);
-  const { order, fit } = nearest(puzzle, lines);
+  const { right, fit } = nearest(puzzle, lines);
   if (lines.length === 0) return { is: "unattempted", message: "Put lines into the program first." };
   if (fit === count(puzzle) && lines.length === fit) return { is: "correct" };
-  return slipIn(puzzle, lines) ?? firstWrong(puzzle, lines, order, fit);
+  return (
+    slipIn(puzzle, lines) ||
+    (fit < lines.length && mixedUp(puzzle, lines)) ||
+    firstWrong(puzzle, lines, right, fit)
+  );
+}
+
+/** Right lines in a wrong order, or all but one of them: what the checker says of this program, where it knows its slip.
+ * The words are about several lines, or about one that is not there: no line is named. */
+function mixedUp({ lines: own, mixed }, lines) {
+  if (lines.some(([id, deep]) => deep !== own[id]?.[1])) return undefined;
+  const ids = lines.map(([id]) => id).join("");
+  const [message] = Object.entries(mixed).find(([, programs]) => programs.split(" ").includes(ids)) ?? [];
+  return message && { is: "incorrect", message };
 }
 
 // What is said of a slip is true of a program that is right but for it.
@@ -117,7 +134,7 @@ function slipIn(puzzle, lines) {
 
 const withoutExample = (message) => message.split("\n\nFor example: ")[0];
 
-function firstWrong(puzzle, lines, order, fit) {
+function firstWrong(puzzle, lines, right, fit) {
   const missing = count(puzzle) - fit;
   if (fit === lines.length) {
     const good = fit === 1 ? "The first line is right" : `The first ${fit} lines are right`;
@@ -126,20 +143,19 @@ function firstWrong(puzzle, lines, order, fit) {
   const [id, deep] = lines[fit];
   const wrong = (words) => ({ is: "incorrect", message: `Your line ${fit + 1}: ${words}`, line: fit });
   if (missing === 0) return wrong("This is one too many. The program is complete above it.");
-  if (id === order[fit]) {
+  const [wanted, depth] = right[fit];
+  if (id === wanted) {
     const way =
-      deep < lineOf(puzzle, id)[1]
-        ? "It belongs deeper: more indentation (⇥)."
-        : "It stands too deep: less indentation (⇤).";
+      deep < depth ? "It belongs deeper: more indentation (⇥)." : "It stands too deep: less indentation (⇤).";
     return wrong(`The line fits here, but not its indentation. ${way}`);
   }
   const isWhole = nearest(puzzle, restore(puzzle, lines)).fit === lines.length; // no line's place or depth is wrong
   const isAlone = isWhole && lines.filter((line) => isWrongLine(puzzle, line)).length === 1;
-  if (insteadOf(puzzle, id) === order[fit])
+  if (insteadOf(puzzle, id) === wanted)
     return wrong(isAlone ? withoutExample(lineOf(puzzle, id)[3]) : ONE_OF_TWO);
   if (id >= count(puzzle))
     return wrong("This one does not belong in the program. Which line does the same without the slip?");
-  return wrong(whyNotYet(puzzle, order.slice(0, fit), id));
+  return wrong(whyNotYet(puzzle, right.slice(0, fit), id));
 }
 
 /** How many hints of `hint` are left. */
