@@ -3,5 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 150  # of the content 321729eaad41
-EDITION = 152  # of the content 2b255a0bd733
+EDITION = 153  # of the content 4b592f6c47ac

@@ -5,22 +5,22 @@ import { reached, settle } from "../../dl101/widgets/teach_digit/goals.js";
 import {
   askedOf,
   canAskMore,
-  getReady,
   heldOutOf,
-  isTrained,
   learnedOf,
-  lossesOf,
   nextSlot,
-  numbersAt,
-  othersOf,
   roundsOf,
-  runOf,
   START,
-  scoreOf,
-  stepOf,
-  sumOf,
   withDrawing,
 } from "../../dl101/widgets/teach_digit/model.js";
+import { getReady } from "../../dl101/widgets/teach_digit/training/known_digits.js";
+import { lossesOf, othersOf, scoreOf } from "../../dl101/widgets/teach_digit/training/readings.js";
+import {
+  isTrained,
+  numbersAt,
+  runOf,
+  stepOf,
+  sumOf,
+} from "../../dl101/widgets/teach_digit/training/teaching.js";
 import { askWords, describe } from "../../dl101/widgets/teach_digit/words.js";
 
 const LINE = [

@@ -2,7 +2,9 @@
 
 import { h, set, setText, svg } from "../lib/dom.js";
 import { axisLabel, axisTick, createScales, cutOut, pathOf, translateTo } from "../lib/plot.js";
-import { EVERY, LAST, lossesOf, stepOf } from "./model.js";
+import { EVERY, LAST } from "./model.js";
+import { lossesOf } from "./training/readings.js";
+import { stepOf } from "./training/teaching.js";
 import { lossText } from "./words.js";
 
 const SIZE = { width: 360, height: 166, left: 40, right: 14, top: 30, bottom: 44 };
