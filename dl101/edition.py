@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 153  # of the content 4b592f6c47ac
+EDITION = 154  # of the content 1352b4d53415

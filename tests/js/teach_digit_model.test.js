@@ -126,3 +126,22 @@ test("words: what is asked for, what is read wrong, and the weights' sum", () =>
   assert.match(one, /After 5 steps the loss on what it learns from is /);
   assert.match(one, /8,554 weights and biases was \d+\.\d{5} before you taught it, and is \d+\.\d{5} now\./);
 });
+
+test("what the presets teach: a 7 that is read as a 1, a 0 that is read as an 8, and a turned hand", () => {
+  const answers = (hand, digit) => {
+    const own = readings(done({ hand, taught: true })).filter((one) => one.digit === digit);
+    return own.map(({ before, now }) => [before.answer, now.answer]);
+  };
+  assert.deepEqual(answers("bare", 7), [
+    [1, 7],
+    [1, 7],
+  ]);
+  assert.deepEqual(answers("slashed", 0), [
+    [8, 0],
+    [8, 0],
+  ]);
+  assert.deepEqual(answers("askew", 4), [
+    [1, 4],
+    [8, 4],
+  ]);
+});
