@@ -13,7 +13,7 @@ import {
   withDrawing,
 } from "../../dl101/widgets/teach_digit/model.js";
 import { getReady } from "../../dl101/widgets/teach_digit/training/known_digits.js";
-import { lossesOf, othersOf, scoreOf } from "../../dl101/widgets/teach_digit/training/readings.js";
+import { lossesOf, othersOf, readings, scoreOf } from "../../dl101/widgets/teach_digit/training/readings.js";
 import {
   isTrained,
   numbersAt,
