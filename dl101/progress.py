@@ -12,6 +12,9 @@ the pages (`dl101/sphinx/theme/js/progress.js`). Two states merge item by item: 
 is no moment, or far in the future, is older than all others. Nothing here raises because of a file: what goes wrong
 comes back as a sentence, and what could not be saved is kept until the notebook ends. `DL101_PROGRESS` names another
 folder or .json file; with `off` (or `0`, `no`, `false`, `none`), nothing is read or kept.
+
+The digits that a learner draws are items, too: `"drawing/3/1": {"time": ..., "strokes": ...}` is the first drawing of a
+3 (`dl101/widgets/lib/drawings.py`). They are nothing to be done, so they count nowhere.
 """
 
 import errno

@@ -5,22 +5,22 @@ import { reached, settle } from "../../dl101/widgets/teach_digit/goals.js";
 import {
   askedOf,
   canAskMore,
-  getReady,
   heldOutOf,
-  isTrained,
   learnedOf,
-  lossesOf,
   nextSlot,
-  numbersAt,
-  othersOf,
   roundsOf,
-  runOf,
   START,
-  scoreOf,
-  stepOf,
-  sumOf,
   withDrawing,
 } from "../../dl101/widgets/teach_digit/model.js";
+import { getReady } from "../../dl101/widgets/teach_digit/training/known_digits.js";
+import { lossesOf, othersOf, readings, scoreOf } from "../../dl101/widgets/teach_digit/training/readings.js";
+import {
+  isTrained,
+  numbersAt,
+  runOf,
+  stepOf,
+  sumOf,
+} from "../../dl101/widgets/teach_digit/training/teaching.js";
 import { askWords, describe } from "../../dl101/widgets/teach_digit/words.js";
 
 const LINE = [
@@ -125,4 +125,23 @@ test("words: what is asked for, what is read wrong, and the weights' sum", () =>
   const one = describe(done({ hand: "bare", taught: true, steps: 5 }));
   assert.match(one, /After 5 steps the loss on what it learns from is /);
   assert.match(one, /8,554 weights and biases was \d+\.\d{5} before you taught it, and is \d+\.\d{5} now\./);
+});
+
+test("what the presets teach: a 7 that is read as a 1, a 0 that is read as an 8, and a turned hand", () => {
+  const answers = (hand, digit) => {
+    const own = readings(done({ hand, taught: true })).filter((one) => one.digit === digit);
+    return own.map(({ before, now }) => [before.answer, now.answer]);
+  };
+  assert.deepEqual(answers("bare", 7), [
+    [1, 7],
+    [1, 7],
+  ]);
+  assert.deepEqual(answers("slashed", 0), [
+    [8, 0],
+    [8, 0],
+  ]);
+  assert.deepEqual(answers("askew", 4), [
+    [1, 4],
+    [8, 4],
+  ]);
 });

@@ -3,30 +3,39 @@
 import { features, HEAD } from "../../dl101/widgets/nn/digit_cnn.js";
 import { createTraining, gradientOf, numbersOf, withNumbers } from "../../dl101/widgets/nn/head_training.js";
 import { teachCode } from "../../dl101/widgets/teach_digit/code.js";
-import * as model from "../../dl101/widgets/teach_digit/model.js";
+import { EVERY, RATE, START } from "../../dl101/widgets/teach_digit/model.js";
+import { getReady } from "../../dl101/widgets/teach_digit/training/known_digits.js";
+import {
+  lossesOf,
+  othersOf,
+  readings,
+  scoreboardOf,
+  scoreOf,
+} from "../../dl101/widgets/teach_digit/training/readings.js";
+import { numbersAt, runOf, stepOf, sumOf } from "../../dl101/widgets/teach_digit/training/teaching.js";
 import { describe } from "../../dl101/widgets/teach_digit/words.js";
 
 /** A state's training, done. */
 function done(traits) {
-  const state = { ...model.START, drawings: {}, ...traits };
-  model.getReady();
-  if (state.taught) model.runOf(state).work();
+  const state = { ...START, drawings: {}, ...traits };
+  getReady();
+  if (state.taught) runOf(state).work();
   return state;
 }
 
 /** All numbers that a state shows. */
 export function resultOf(traits) {
   const state = done(traits);
-  const step = model.stepOf(state);
-  const losses = model.lossesOf(state).slice(0, step / model.EVERY + 1);
+  const step = stepOf(state);
+  const losses = lossesOf(state).slice(0, step / EVERY + 1);
   return {
     losses: losses.map(({ learned }) => learned),
     held_out: losses.map(({ heldOut }) => heldOut),
-    answers: model.readings(state).map(({ now }) => now.answer),
-    score: model.scoreOf(state),
-    others: model.othersOf(state),
-    sum: model.sumOf(model.numbersAt(state, step)),
-    scoreboard: model.scoreboardOf(state).map(({ right }) => right),
+    answers: readings(state).map(({ now }) => now.answer),
+    score: scoreOf(state),
+    others: othersOf(state),
+    sum: sumOf(numbersAt(state, step)),
+    scoreboard: scoreboardOf(state).map(({ right }) => right),
     words: describe(state),
   };
 }
@@ -58,6 +67,6 @@ export function taught(learned, heldOut, mixed) {
 
 /** The numbers after each of `last` steps on such pictures. */
 export const trainedOn = (pictures, labels, last) =>
-  createTraining({ head: HEAD, examples: { inputs: pictures.map(features), labels }, rate: model.RATE, last })
+  createTraining({ head: HEAD, examples: { inputs: pictures.map(features), labels }, rate: RATE, last })
     .work()
     .looks.map(({ loss, numbers }) => ({ loss, numbers: [...numbers] }));

@@ -2,7 +2,9 @@
 
 import { h } from "../lib/dom.js";
 import { same } from "../lib/state.js";
-import { isTrained, OWN, scoreboardOf, scoreOf } from "./model.js";
+import { OWN } from "./model.js";
+import { scoreboardOf, scoreOf } from "./training/readings.js";
+import { isTrained } from "./training/teaching.js";
 
 export function createBoard() {
   const title = h("caption");

@@ -1,6 +1,7 @@
 // "As code": a program that trains the same layers on the same drawings, and prints the same losses and answers.
 
-import { heldOutOf, learnedOf, RATE, stepOf } from "./model.js";
+import { heldOutOf, learnedOf, RATE } from "./model.js";
+import { stepOf } from "./training/teaching.js";
 
 const SIGNS = "0123456789abcdefg";
 

@@ -1,31 +1,47 @@
 // The loss after each step: on what it learns from, and dashed on the held-out drawings.
 
+import { clamp } from "../lib/arithmetic.js";
 import { h, set, setText, svg } from "../lib/dom.js";
 import { axisLabel, axisTick, createScales, cutOut, pathOf, translateTo } from "../lib/plot.js";
-import { EVERY, LAST, lossesOf, stepOf } from "./model.js";
+import { EVERY, LAST } from "./model.js";
+import { lossesOf } from "./training/readings.js";
+import { stepOf } from "./training/teaching.js";
 import { lossText } from "./words.js";
 
-const SIZE = { width: 360, height: 166, left: 40, right: 14, top: 30, bottom: 44 };
+const SIZE = { width: 360, height: 190, left: 48, right: 14, top: 30, bottom: 44 };
 const KINDS = { learned: "train", heldOut: "validation" };
-const TOPS = [0.1, 0.2, 0.5, 1, 2, 3, 5, 10, 20, 50]; // where the axis may end
+const [LOW, HIGH] = [0.0004, 10]; // losses: what lies outside stands at the edge
+const TICKS = [0.001, 0.01, 0.1, 1, 10];
+const placeOf = (loss) => Math.log10(clamp(loss, LOW, HIGH));
+const SCALES = createScales({ x: [0, LAST], y: [LOW, HIGH].map(placeOf) }, SIZE);
 
-/** `draw(state)`: strong up to the step that is shown, pale from there on. */
+/** `draw(state)`: strong up to the step that is shown, pale from there on; the axis of losses has powers of 10. */
 export function createCurve() {
   const { left, right, top, bottom, width, height } = SIZE;
   const box = { x: left, y: top, width: width - left - right, height: height - top - bottom };
   const clipped = cutOut(box);
   const lines = Object.entries(KINDS).map(([kind, look]) => createLine(kind, look));
   clipped.append(...lines.flatMap(({ paths }) => paths));
-  const high = axisTick(left - 6, top + 5, "end", 1);
+  const level = (loss) =>
+    svg("path", { class: "grid", d: `M${left} ${SCALES.y(placeOf(loss))}h${box.width}` });
+  const tick = (loss) =>
+    setText(
+      svg("text", {
+        class: "plot-tick",
+        x: left - 6,
+        y: SCALES.y(placeOf(loss)) + 5,
+        "text-anchor": "end",
+        "aria-hidden": "true",
+      }),
+      String(loss),
+    );
   const picture = svg(
     "svg",
     { class: "plot-marks", viewBox: `0 0 ${width} ${height}`, role: "img" },
     svg("rect", { class: "plot-frame", ...box }),
-    axisTick(left - 6, height - bottom + 4, "end", 0),
-    high,
-    ...[0, LAST / 2, LAST].map((step) =>
-      axisTick(left + (step / LAST) * box.width, height - bottom + 15, "middle", step),
-    ),
+    ...TICKS.map(level),
+    ...TICKS.map(tick),
+    ...[0, LAST / 2, LAST].map((step) => axisTick(SCALES.x(step), height - bottom + 15, "middle", step)),
     axisLabel("loss", 4, 13, "start"),
     axisLabel("step", width - right, height - 2, "end"),
     clipped,
@@ -36,11 +52,7 @@ export function createCurve() {
     draw(state) {
       const losses = lossesOf(state);
       const step = stepOf(state);
-      const most = Math.max(0.1, ...losses.flatMap(({ learned, heldOut }) => [learned, heldOut || 0]));
-      const end = TOPS.find((one) => one >= most) ?? most;
-      setText(high, String(end));
-      const scales = createScales({ x: [0, LAST], y: [0, end] }, SIZE);
-      for (const line of lines) line.draw(losses, step, scales);
+      for (const line of lines) line.draw(losses, step);
       set(picture, { "aria-label": label(losses, step) });
     },
   };
@@ -52,12 +64,14 @@ function createLine(kind, look) {
   return {
     paths,
     mark,
-    draw(losses, step, scales) {
-      const points = losses.map((one, i) => [i * EVERY, one[kind]]).filter(([, loss]) => !Number.isNaN(loss));
-      set(paths[0], { d: pathOf(points, scales) });
-      set(paths[1], { d: pathOf(points.slice(0, step / EVERY + 1), scales) });
+    draw(losses, step) {
+      const points = losses
+        .map((one, i) => [i * EVERY, placeOf(one[kind])])
+        .filter(([, place]) => !Number.isNaN(place));
+      set(paths[0], { d: pathOf(points, SCALES) });
+      set(paths[1], { d: pathOf(points.slice(0, step / EVERY + 1), SCALES) });
       const shown = points[step / EVERY];
-      set(mark, { display: shown ? null : "none", transform: shown ? translateTo(shown, scales) : null });
+      set(mark, { display: shown ? null : "none", transform: shown ? translateTo(shown, SCALES) : null });
     },
   };
 }

@@ -1,7 +1,9 @@
 // What there is to reach, and the hands to try.
 
 import { DIGITS } from "../lib/kept_drawings.js";
-import { digitOf, heldOutOf, isTrained, learnedOf, OWN, othersOf, START, scoreOf, stepOf } from "./model.js";
+import { digitOf, heldOutOf, learnedOf, OWN, START } from "./model.js";
+import { othersOf, scoreOf } from "./training/readings.js";
+import { isTrained, stepOf } from "./training/teaching.js";
 
 export const FORGOTTEN = 10; // digits by others
 

@@ -10,9 +10,11 @@ import { createBoard } from "./board.js";
 import { teachCode } from "./code.js";
 import { createCurve } from "./curve.js";
 import { GOALS, PRESETS, reached, settle } from "./goals.js";
-import { getReady, isTrained, OWN, RULES, runOf, START } from "./model.js";
+import { OWN, RULES, START } from "./model.js";
 import css from "./teach_digit.css";
 import { createTeachPanel } from "./teach_panel.js";
+import { getReady } from "./training/known_digits.js";
+import { isTrained, runOf } from "./training/teaching.js";
 import { createTray } from "./tray.js";
 import { describe } from "./words.js";
 

@@ -3,7 +3,9 @@
 import { boxOf } from "../data/drawings.js";
 import { button, h, set, svg } from "../lib/dom.js";
 import { DIGITS, slotOf } from "../lib/kept_drawings.js";
-import { askedOf, digitOf, drawingsOf, isLearned, OWN, readings, roundsOf, stepOf } from "./model.js";
+import { askedOf, digitOf, drawingsOf, isLearned, OWN, roundsOf } from "./model.js";
+import { readings } from "./training/readings.js";
+import { stepOf } from "./training/teaching.js";
 
 /** `choose(slot)` runs when one of the learner's own is pressed. */
 export function createTray({ choose }) {

@@ -3,24 +3,17 @@
 import { counted, fixed, listOf, withCommas } from "../lib/format.js";
 import {
   askedOf,
-  COUNT,
   digitOf,
   drawingsOf,
   EVERY,
   heldOutOf,
   isLearned,
-  isTrained,
   learnedOf,
-  lossesOf,
-  numbersAt,
   OWN,
-  othersOf,
-  readings,
   roundOf,
-  scoreOf,
-  stepOf,
-  sumOf,
 } from "./model.js";
+import { lossesOf, othersOf, readings, scoreOf } from "./training/readings.js";
+import { COUNT, isTrained, numbersAt, stepOf, sumOf } from "./training/teaching.js";
 
 export const PRIVACY = "Your drawings stay on this device.";
 
