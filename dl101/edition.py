@@ -3,6 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 153  # of the content cb4c1e854dbc
-EDITION = 153  # of the content 7120e24f3996
-EDITION = 154  # of the content 1352b4d53415
+EDITION = 155  # of the content 0efc618b48be

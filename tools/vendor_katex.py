@@ -28,7 +28,15 @@ SIZES = {
     "3",
     "6",
 }  # of an index's index, of an index, of all else; tests/book/test_book.py looks for others
-SMALL = ["Main-Regular", "Main-Bold", "Math-Italic", "Size1-Regular", "Size2-Regular", "Size3-Regular", "Size4-Regular"]
+SMALL = [
+    "Main-Regular",
+    "Main-Bold",
+    "Math-Italic",
+    "Size1-Regular",
+    "Size2-Regular",
+    "Size3-Regular",
+    "Size4-Regular",
+]
 USUAL = (
     "U+20-7E,U+A0,U+B0,U+B1,U+B7,U+D7,U+F7,U+2C6,U+2DC,U+394,U+3A3,U+3B1-3C9,U+2013,U+2014,U+2018,U+2019,"
     "U+201C,U+201D,U+2026,U+2032,U+2190,U+2192,U+21D2,U+2200,U+2202,U+2208,U+2211,U+2212,U+2217,U+221A,U+221E,"
