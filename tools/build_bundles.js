@@ -53,7 +53,7 @@ const sources = readdirSync(widgets, { recursive: true })
   .filter((file) => file.endsWith(".js") && !file.startsWith("dist"))
   .map((file) => ({ folder: file.split(sep)[0], text: readFileSync(join(widgets, file), "utf8") }));
 // Some demos use these, most pages have none of them and would load them for nothing.
-const RARE = ["cell_grid.js", "drawing_pad.js", "pixels.js"];
+const RARE = ["cell_grid.js", "drawing_pad.js", "pixels.js", "progress_time.js"];
 /** Whether a file of lib is used by another one there, or by at least three demos. */
 const isShared = (file) => {
   if (RARE.includes(file)) return false;
