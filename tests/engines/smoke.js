@@ -38,11 +38,12 @@ const undoButton = (i) =>
   [...document.querySelectorAll("[data-demo]")[i].querySelectorAll("button")].find(
     (node) => node.textContent.trim() === "Undo" || node.ariaLabel === "Undo",
   );
-const quiz = () => document.querySelector("[data-quiz]:not(:has(input[type=text])):has(input[type=radio])");
+// The first question that a single option answers.
+const quiz = () => document.querySelector("[data-quiz]:has([role=radiogroup]):not(:has(.ask-code))");
 const firstOption = () =>
-  document.querySelector("[data-quiz]:not(:has(input[type=text])):has(input[type=radio]) label");
+  document.querySelector("[data-quiz]:has([role=radiogroup]):not(:has(.ask-code)) [role=radiogroup] label");
 const checkButton = () =>
-  document.querySelector("[data-quiz]:not(:has(input[type=text])):has(input[type=radio]) button.is-first");
+  document.querySelector("[data-quiz]:has([role=radiogroup]):not(:has(.ask-code)) button.is-first");
 const kept = () => localStorage.getItem("dl101") ?? "";
 const answerIsKept = () => (localStorage.getItem("dl101") ?? "").includes('"quiz/');
 const forget = () => localStorage.clear(); // the next page starts as for a stranger
