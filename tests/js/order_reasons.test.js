@@ -43,8 +43,8 @@ const textOf = ({ lines }, id) => lines[id][0];
 const heads = (puzzle, text) => puzzle.lines.flatMap(([one], id) => (one === text ? [id] : []));
 /** Whether a line sets a name, read from its text alone. */
 const sets = (text, name) => {
-  const targets = text.match(/^for (.+) in /)?.[1] ?? text.match(/^([\w\s,]+?) [+-]?= /)?.[1] ?? "";
-  return targets.split(/,\s*/).includes(name);
+  const targets = text.match(/^for (.+) in /)?.[1] ?? text.match(/^([\w\s,()]+?) [+-]?= /)?.[1] ?? "";
+  return targets.replace(/[()]/g, "").split(/,\s*/).includes(name);
 };
 
 const CLAIMS = [
