@@ -20,7 +20,8 @@ FIRST = {
     "weighted_sum": ("Chapter 2 · Exercise", "Weighted sum"),
     "forward pass": ("Chapter 3 · Demo", "Forward pass"),
     "ten outputs": ("Chapter 3", "Ten outputs, one choice"),
-    "pooling": ("Comes in chapter 8", "pooling"),
+    "pooling": ("Glossary", "pooling"),
+    "transformer": ("Comes in chapter 9", "transformer"),
 }
 
 

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from tests.helpers import (
     assert_quiet,
     button,
+    drawn,
     expect_count_reached,
     expect_reached,
     expect_readout,
@@ -132,6 +133,7 @@ def test_the_playground_comes_to_the_same_losses(open_page, demos, server):
     playground = page.locator('[data-demo="Playground"]')
     playground.get_by_role("button", name="Play", exact=True).click()
     expect(playground.locator(".run-said")).to_have_text("Stopped at epoch 30, as set.")
+    drawn(page)
     figure = playground.locator(".run-figure", has=page.get_by_text("Test loss", exact=True)).locator("dd")
     assert float(figure.inner_text()) == pytest.approx(loss, abs=0.0006)
 

@@ -210,7 +210,7 @@ def test_all_indices_once_in_batches_of_the_size_are_right(order, size):
         ),
         ([[0, 1, 2, 3], [4, 5, 6, 7], [8, 8]], "leaves out 9, and gives 8 more than once: "),
         ([[0, 1], [2, 3, 4, 5], [6, 7, 8, 9]], "batches of the sizes [4, 4, 2], and yours have [2, 4, 4]."),
-        (range(10), "and yours gives [0, 1, 2, …, 9]."),
+        (range(10), "and yours gives [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]."),
         (map(abs, [1]), "and yours gives a `map`, which has not computed anything yet. Put"),
         (np.zeros((100, 100), dtype=int), "gives 0 more than once"),
     ],

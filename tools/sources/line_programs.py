@@ -1,14 +1,16 @@
 """Programs near the right ones, for the puzzles "order the lines": what else is right, and what the others earn.
 
 A program is a tuple of (line, depth): a line's place in the answer, and how often it is indented. One move takes a
-line, or a block with the line that opens it, to another place and depth. What moves reach from the answer by way of
-right programs alone is searched as a whole; the checker judges what Python can read.
+line, or a block with the line that opens it, to another place and depth, or exchanges two nested loops. What moves
+reach from the answer by way of right programs alone is searched as a whole; the checker judges what Python can
+read.
 
 Between parentheses a depth means nothing to Python: there, each line keeps its own.
 """
 
 import ast
 from collections import deque
+from itertools import pairwise
 
 MOST = 100  # right programs: more of them would take minutes, and a page has to load them
 
@@ -77,7 +79,7 @@ class Programs:
         return all(self.lines[line].indent == depth for line, depth in program)
 
     def moved(self, program):
-        """All programs in which one line, or a block, is at another place or depth."""
+        """All programs in which one line, or a block, is at another place or depth, or two loops are exchanged."""
         for start, (line, depth) in enumerate(program):
             for end in sorted({start + 1, end_of_block(program, start)}):
                 piece, others = program[start:end], program[:start] + program[end:]
@@ -85,6 +87,9 @@ class Programs:
                     for deep in self.depths(others[:place], line):
                         moved = tuple((one, own + deep - depth) for one, own in piece)
                         yield others[:place] + moved + others[place:]
+        for at, ((outer, depth), (inner, deeper)) in enumerate(pairwise(program)):
+            if deeper > depth and all(self.lines[line].text.startswith("for ") for line in (outer, inner)):
+                yield (*program[:at], (inner, depth), (outer, deeper), *program[at + 2 :])
 
     def depths(self, above, line):
         """How deep a line may be below these."""

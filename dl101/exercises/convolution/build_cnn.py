@@ -111,8 +111,8 @@ MISTAKES = [
         one_in_a_list,
     ),
     kind(
-        "There is no convolution: dense layers alone look at each pixel by itself, wherever the digit lies. Begin with"
-        " `nn.Conv2d`.",
+        "There is no convolution: a dense layer has another weight for each place, so what it learns at one place says"
+        " nothing about the next. Begin with `nn.Conv2d`.",
         lambda found: found.is_seen and not found.facts["convolutions"],
         lambda: nn.Sequential(nn.Flatten(), nn.Linear(64, 32), nn.ReLU(), nn.Linear(32, 10)),
     ),
@@ -165,5 +165,5 @@ build_cnn = Exercise(
     compare=compare,
     same_mistake=same_kind,
     explain=explain,
-    praise="A network of your own that reads handwriting: each kernel looks for its feature everywhere.",
+    praise="A network of your own that reads handwriting: each kernel looks for its feature wherever it fits.",
 )

@@ -11,8 +11,8 @@ export function whyNotYet(puzzle, above, id) {
   const [text, indent] = lines[id];
   const rights = rightPrograms(puzzle);
   const idsAbove = above.map(([line]) => line);
-  const unset = unsetName(names, idsAbove, [id, ...inside(lines, id)]);
-  if (unset) return `${unset}, and no line above gives it a value yet.`;
+  const unset = same(rights.map((right) => unsetName(names, idsAbove, [id, ...inside(right, id)])));
+  if (unset && unset !== -1) return `${unset}, and no line above gives it a value yet.`;
   const block = same(rights.map((right) => blockAt(right, placeOf(id, right))));
   if (block >= 0 && !idsAbove.includes(block))
     return `It belongs in \`${lines[block][0]}\`, and that line is not above it yet.`;
@@ -43,8 +43,10 @@ function unsetName(names, above, [id, ...insideIt]) {
   return undefined;
 }
 
-function inside(lines, id) {
-  const below = [...lines.keys()].slice(id + 1);
-  const end = below.findIndex((line) => lines[line][1] <= lines[id][1]);
-  return end < 0 ? below : below.slice(0, end);
+/** The lines in the block that a line opens, in a right program. */
+function inside(right, id) {
+  const at = placeOf(id, right);
+  const below = right.slice(at + 1);
+  const end = below.findIndex(([, depth]) => depth <= right[at][1]);
+  return (end < 0 ? below : below.slice(0, end)).map(([line]) => line);
 }
