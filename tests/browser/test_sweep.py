@@ -8,7 +8,6 @@ from playwright.sync_api import expect
 from tests.helpers import (
     assert_quiet,
     button,
-    drawn,
     expect_count_reached,
     expect_reached,
     expect_readout,
@@ -133,9 +132,11 @@ def test_the_playground_comes_to_the_same_losses(open_page, demos, server):
     playground = page.locator('[data-demo="Playground"]')
     playground.get_by_role("button", name="Play", exact=True).click()
     expect(playground.locator(".run-said")).to_have_text("Stopped at epoch 30, as set.")
-    drawn(page)
     figure = playground.locator(".run-figure", has=page.get_by_text("Test loss", exact=True)).locator("dd")
-    assert float(figure.inner_text()) == pytest.approx(loss, abs=0.0006)
+    page.wait_for_function(  # what is said may come some frames before the figures
+        "([figure, loss]) => Math.abs(Number(figure.textContent) - loss) < 0.0006",
+        arg=[figure.element_handle(), loss],
+    )
 
 
 def test_the_losses_are_the_same_however_many_train(open_page, demos, tmp_path):
