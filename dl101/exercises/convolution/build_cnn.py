@@ -11,7 +11,7 @@ nn = LazyModule("torch.nn")
 
 
 def build_cnn():
-    """From pictures (n, 1, 8, 8) to logits (n, 10)."""
+    """From (n, 1, 8, 8) to logits (n, 10)."""
     return nn.Sequential(
         nn.Conv2d(1, 16, 3, padding=1),
         nn.ReLU(),

@@ -9,7 +9,7 @@ np = LazyModule("numpy")
 
 
 def conv2d(image, kernel, stride=1, padding=0):
-    """The sum of window times kernel, at each place."""
+    """The feature map of this image."""
     image = np.pad(image, padding)
     (H, W), (h, w) = image.shape, kernel.shape
     out = np.zeros(((H - h) // stride + 1, (W - w) // stride + 1))

@@ -6,7 +6,7 @@ from dl101.checker import Exercise, Misconception, Slip, call_for_number
 
 
 def conv_output_size(n, k, stride, padding):
-    """How often a kernel of k pixels fits along n pixels, in steps of the stride."""
+    """How many numbers a row of the map has."""
     room = n + 2 * padding - k
     return room // stride + 1
 

@@ -6,7 +6,7 @@ from dl101.checker import Exercise, Misconception, Slip, call_for_number
 
 
 def conv_parameters(c_in, c_out, k):
-    """How many weights and biases a layer with c_out kernels has."""
+    """The weights and biases of a layer."""
     weights = c_in * k * k
     return c_out * (weights + 1)
 

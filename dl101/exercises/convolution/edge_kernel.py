@@ -7,7 +7,7 @@ from dl101.exercises.mistakes.kinds import Kind, kind_of
 
 
 def edge_kernel():
-    """A 3 by 3 kernel that answers where brightness jumps between columns."""
+    """A 3 by 3 kernel for vertical edges."""
     return [
         [-1, 0, 1],
         [-1, 0, 1],

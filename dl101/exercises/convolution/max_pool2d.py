@@ -9,7 +9,7 @@ np = LazyModule("numpy")
 
 
 def max_pool2d(image, size):
-    """The largest number of each window; windows lie side by side."""
+    """The largest number of each window."""
     rows, columns = image.shape[0] // size, image.shape[1] // size
     out = np.zeros((rows, columns))
     for i in range(rows):
