@@ -137,15 +137,24 @@ TRAIN = """async (demo, [name, words]) => {
 }"""
 
 
+def awake(page, name):
+    """The page's demo of this name; one that starts at a click is started."""
+    page.wait_for_load_state("networkidle")
+    for start in page.locator("button", has_text=f"Start {name} here").all():
+        start.click()
+    demo = page.locator(f'[data-demo="{name}"]')
+    demo.scroll_into_view_if_needed()
+    demo.locator(".readout").wait_for()
+    return demo
+
+
 def sweep_times(browser, address, processor=1, script=""):
     """(ms, longest frame in ms) of 64 networks that train for 100 epochs in a fresh page; `script` changes the page."""
     context = browser.new_context(viewport=WIDE)
     page = context.new_page()
     page.add_init_script(script)
     page.goto(address)
-    demo = page.locator('[data-demo="Sweep"]')
-    demo.scroll_into_view_if_needed()
-    demo.locator(".readout").wait_for()
+    demo = awake(page, "Sweep")
     page.wait_for_load_state("networkidle")
     slow_down(page, processor=processor)
     times = demo.evaluate(TRAIN, ["Train 100 epochs", "after 100 epochs"])
@@ -158,8 +167,7 @@ def teaching_times(browser, address, **slowness):
     context = browser.new_context(viewport=WIDE)
     page = context.new_page()
     page.goto(address)
-    demo = page.locator('[data-demo="TeachDigit"]')
-    demo.scroll_into_view_if_needed()
+    demo = awake(page, "TeachDigit")
     demo.get_by_role("button", name="Paper that lies askew").click()
     demo.locator(
         ".score", has_text="By other writers: 100"
@@ -220,9 +228,7 @@ def drawing_times(browser, address, **slowness):
     page = context.new_page()
     page.add_init_script(TIME_CALLBACKS)
     page.goto(address)
-    demo = page.locator('[data-demo="DrawDigit"]')
-    demo.scroll_into_view_if_needed()
-    demo.locator(".readout").wait_for()
+    demo = awake(page, "DrawDigit")
     slow_down(page, **slowness)
     tools = context.new_cdp_session(page)
     tools.send("Performance.enable", {"timeDomain": "threadTicks"})
