@@ -3,4 +3,4 @@
 It is also the version that pip knows. After a merge, run `make notebooks`: it makes one line of several.
 """
 
-EDITION = 157  # of the content 0c2fe617a078
+EDITION = 158  # of the content e59e6610b0b4

@@ -53,18 +53,14 @@ def in_a_list(sizes):
     return as_module(lambda x: network(x), [])
 
 
-def kind(message, predicate, *answers):
-    return Kind(message, predicate, *answers)
-
-
 MISTAKES = [
-    kind(
+    Kind(
         "This is a list of layers. A network is one `nn.Module`, which calls them in order and knows all their"
         " parameters: `nn.Sequential` makes one of them, with a star before the list.",
         lambda found: found.is_list,
         each_linear,
     ),
-    kind(
+    Kind(
         "The last layer is missing: the outputs are those of the last *hidden* layer. Between k sizes there are k − 1"
         " layers. `layers[:-1]` leaves out the last item of a list: is that a ReLU in yours?",
         lambda found: found.facts and found.layers == found.wanted[:-1],
@@ -74,26 +70,26 @@ MISTAKES = [
     Misconception(
         "The last layer gives the *logits*, as they are. `nn.CrossEntropyLoss` makes probabilities of them itself; a"
         " model that has already done so learns badly, without a word of warning.",
-        kind(
+        Kind(
             "The network ends in a softmax.",
             lambda found: found.end in SOFTMAXES,
             *with_ends("Softmax", "LogSoftmax", dims=(1, 0)),
         ),
-        kind("The network ends in a sigmoid.", lambda found: found.end == "sigmoid", *with_ends("Sigmoid")),
+        Kind("The network ends in a sigmoid.", lambda found: found.end == "sigmoid", *with_ends("Sigmoid")),
     ),
-    kind(
+    Kind(
         "ReLU comes after the last layer too. There it cuts off every negative output: a class could never get a logit"
         " below 0. Nothing comes after the last layer.",
         lambda found: found.end == "ReLU",
         *with_ends("ReLU"),
     ),
-    kind(
+    Kind(
         "Nothing stands between the layers. Linear layers in a row collapse to a single one (chapter 3): put ReLU"
         " between each two.",
         lambda found: found.between and {*found.between} == {"nothing"},
         lambda sizes: nn.Sequential(*each_linear(sizes)),
     ),
-    kind(
+    Kind(
         "Another activation stands between the layers. ReLU is asked for: max(0, z), `nn.ReLU()` or `torch.relu`.",
         lambda found: {*found.between} & {"tanh", "sigmoid", "leaky ReLU", "GELU", "ELU"},
         *(
@@ -102,13 +98,13 @@ MISTAKES = [
         ),
         *(lambda sizes, name=name: chain(each_linear(sizes), name) for name in ("GELU", "ELU")),
     ),
-    kind(
+    Kind(
         "The network does not know its layers: `parameters()` does not find them, so no optimizer would change them."
         " A plain Python list hides layers from `nn.Module`. `nn.Sequential` and `nn.ModuleList` show them.",
         lambda found: found.facts and not found.facts["found"],
         in_a_list,
     ),
-    kind(
+    Kind(
         "One and the same layer stands in several places, so its weights are shared. `n * [layer]` is n times the same"
         " layer: make a new `nn.Linear` in each round of a loop.",
         lambda found: found.facts and found.facts["shared"],
@@ -126,7 +122,7 @@ MISTAKES = [
         one_hidden_layer,
         first_cases=3,
     ),
-    kind(
+    Kind(
         "The layers have no biases. `bias=False` takes them away; leave it out.",
         lambda found: found.layers and not found.facts["biases"],
         lambda sizes: chain([nn.Linear(*pair, bias=False) for pair in pairwise(sizes)]),

@@ -1,7 +1,8 @@
-// The digit network's way forward and its way back for one digit, and its updates. Nothing here knows of the page.
+// The digit network's way back for one digit, and its updates. Nothing here knows of the page.
 
 import { DIGIT_NETWORK } from "../data/digit_network.js";
 import { TEST_DIGITS } from "../data/test_digits.js";
+import { argmax, forward } from "../nn/dense_network.js";
 
 export const DIGITS = TEST_DIGITS.map(({ index }) => index);
 /** What each step brings: forward to the loss, and back. */
@@ -18,9 +19,7 @@ export const CLASSES = DIGIT_NETWORK[1].b.map((_, digit) => digit);
 
 export const START = { digit: 251, target: "written", rate: 0.01, updates: [], step: 0, chosen: "" };
 
-const dot = (a, b) => a.reduce((sum, value, i) => sum + value * b[i], 0);
 const outer = (column, row) => column.map((a) => row.map((b) => a * b));
-export const argmax = (values) => values.indexOf(Math.max(...values));
 
 /** The updates of a state, one by one: [[digit, target, rate], …]. */
 export const updatesOf = ({ updates }) =>
@@ -31,16 +30,6 @@ export const isUpdate = ([digit, target, rate]) =>
 
 export const digitOf = (index) => TEST_DIGITS.find((one) => one.index === index);
 export const targetOf = ({ digit, target }) => (target === "written" ? digitOf(digit).label : target);
-
-/** Layer by layer, for the inputs x: h = ReLU(z1), the logits z, p = softmax(z). Row u of a W has unit u's weights. */
-export function forward([hidden, output], x) {
-  const z1 = hidden.W.map((weights, unit) => dot(weights, x) + hidden.b[unit]);
-  const h = z1.map((z) => Math.max(0, z));
-  const z = output.W.map((weights, unit) => dot(weights, h) + output.b[unit]);
-  const exps = z.map((one) => Math.exp(one - Math.max(...z)));
-  const sum = exps.reduce((a, b) => a + b);
-  return { x, z1, h, z, p: exps.map((one) => one / sum) };
-}
 
 /** The loss of what went forward, and its gradients, from the outputs back. */
 export function backward([, output], { x, h, z, p }, target) {

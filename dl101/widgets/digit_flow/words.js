@@ -1,7 +1,8 @@
 // What is shown, in words.
 
 import { fixed, listOf } from "../lib/format.js";
-import { argmax, flowBefore, flowOf, hasCome, STEPS, updatesOf } from "./model.js";
+import { argmax } from "../nn/dense_network.js";
+import { flowBefore, flowOf, hasCome, STEPS, updatesOf } from "./model.js";
 
 /** "+0.18", "−0.18"; "0" where it is, "0.00" where it rounds to that. */
 export function signedNumber(value, decimals = 2) {

@@ -14,7 +14,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-from measure.convolution.parts import SEEDS, accuracy, columns, parameters, some_parts
+from measure.convolution.parts import SEEDS, accuracy, columns, fit, parameters, placing, some_parts
 from measure.training.data import Part
 from measure.training.spreads import paired, spread
 
@@ -23,7 +23,7 @@ SIZE, PLACES, MIDDLE = (
     9,
     4,
 )  # pixels of a canvas each way; places of a digit each way; the place in the middle
-EPOCHS, BATCH_SIZE = 40, 32
+EPOCHS = 40
 RATES = (0.0005, 0.001, 0.002, 0.004, 0.008, 0.016, 0.032)
 SEEDS_TO_CHOOSE = range(20, 23)
 HIDDEN = 37
@@ -64,18 +64,6 @@ def in_the_middle(X):
     return placed(X, *torch.full((2, len(X)), MIDDLE))
 
 
-def fit(model, known, rate, change=None):
-    """Adam, `EPOCHS` times through the known canvases; with `change`, X is put on new canvases in each epoch."""
-    optimizer = torch.optim.Adam(model.parameters(), lr=rate)
-    for _ in range(EPOCHS):
-        X = change(known.X) if change else known.X
-        for batch in torch.randperm(len(X)).split(BATCH_SIZE):
-            optimizer.zero_grad()
-            F.cross_entropy(model(X[batch]), known.y[batch]).backward()
-            optimizer.step()
-    return model
-
-
 def data(seed, put=anywhere):
     """The three parts of this seed on canvases; `put` is `anywhere` or `in_the_middle`."""
     torch.manual_seed(seed)
@@ -86,7 +74,7 @@ def train(name, seed, rate):
     """This network after its training on this seed's canvases, each digit at one place."""
     known = data(seed)["train"]
     torch.manual_seed(seed)
-    return fit(NETWORKS[name](), known, rate)
+    return fit(NETWORKS[name](), known, EPOCHS, rate)
 
 
 def choose_rate(name):
@@ -104,9 +92,9 @@ def right(name, seed, rate):
     elsewhere, middle = data(seed), data(seed, in_the_middle)
     once = train(name, seed, rate)
     torch.manual_seed(seed)
-    anew = fit(NETWORKS[name](), some_parts(seed)["train"], rate, change=anywhere)
+    anew = fit(NETWORKS[name](), some_parts(seed)["train"], EPOCHS, rate, placing(anywhere))
     torch.manual_seed(seed)
-    centered = fit(NETWORKS[name](), middle["train"], rate)
+    centered = fit(NETWORKS[name](), middle["train"], EPOCHS, rate)
     return {
         "anywhere": accuracy(once, elsewhere["test"]),
         "anywhere, in training": accuracy(once, elsewhere["train"]),

@@ -10,15 +10,15 @@ from torch import nn
 
 from dl101.datasets import digits
 from measure.convolution import canvas
-from measure.convolution.detector import windows
+from measure.convolution.detector import detect
 from measure.convolution.failures import shifted
-from measure.convolution.parts import SEEDS, accuracy, columns, parameters
+from measure.convolution.parts import SEEDS, accuracy, columns, fit, parameters, placing
 from measure.convolution.saliency import correlation, slopes
 from measure.convolution.scenes import Scenes
 from measure.training.data import Part
 from measure.training.spreads import interval, paired, spread
 
-RATE, BATCH_SIZE = 0.003, 32
+RATE = 0.003
 PLACED = 5  # times that each test digit is put on a canvas
 EXAMPLES = (1, 2, 5, 10, 20)
 NOTHING, PAGE, APART = 10, 28, 9  # the eleventh class; pixels of a page; least distance of its three digits
@@ -33,19 +33,6 @@ def pictures(seed):
         Part(torch.tensor(part.images[:, None] / 16, dtype=torch.float32), torch.tensor(part.labels))
         for part in digits(seed)
     ]
-
-
-def train(model, known, epochs, rate=RATE, change=lambda part: part):
-    """The chapter's loop; `change` gives each epoch its own pictures and labels."""
-    optimizer = torch.optim.Adam(model.parameters(), lr=rate)
-    model.train()
-    for _ in range(epochs):
-        X, y = change(known)
-        for batch in torch.randperm(len(y)).split(BATCH_SIZE):
-            optimizer.zero_grad()
-            F.cross_entropy(model(X[batch]), y[batch]).backward()
-            optimizer.step()
-    return model.eval()
 
 
 def cnn(outputs=10, size=8, normalized=True, pooled=False):
@@ -89,7 +76,7 @@ def centered(seed, names=tuple(CENTERED)):
     for name in names:
         make, epochs = CENTERED[name]
         torch.manual_seed(seed)
-        model = train(make(), known, epochs)
+        model = fit(make(), known, epochs, RATE)
         found[name] = {str(by): accuracy(model, Part(shifted(test.X, 0, by), test.y)) for by in (0, 1, 2)}
     return found
 
@@ -101,14 +88,9 @@ def on_canvas(seed):
     found = {}
     for name, make in ON_CANVAS.items():
         torch.manual_seed(seed)
-        model = train(make(), known, 30, change=placing(canvas.anywhere))
+        model = fit(make(), known, 30, RATE, placing(canvas.anywhere))
         found[name] = accuracy(model, places)
     return found
-
-
-def placing(put):
-    """A change of each epoch's pictures alone."""
-    return lambda part: Part(put(part.X), part.y)
 
 
 def of_half(part, high):
@@ -145,7 +127,7 @@ def moved_over(seed):
     ):
         torch.manual_seed(seed)
         untrained = make()
-        body = train(make(), of_half(known, False), epochs, change=placing(put))
+        body = fit(make(), of_half(known, False), epochs, RATE, placing(put))
         high, high_test = (placing(put)(of_half(part, True)) for part in (known, test))
         for count in EXAMPLES:
             first = torch.cat([torch.where(high.y == digit)[0][:count] for digit in range(5)])
@@ -182,28 +164,14 @@ def pages(part, count):
     return Scenes(X, found)
 
 
-def told(model, page):
-    """[(row, column, digit)] of a page: the most probable window first, at least 0.5, each five from those before."""
-    with torch.no_grad():
-        p, digit = model(windows(page[None])).softmax(dim=1)[:, :NOTHING].max(dim=1)
-    kept = []
-    for window in p.argsort(descending=True).tolist():
-        row, column = divmod(window, PAGE - 7)
-        if p[window] < 0.5:
-            break
-        if all(max(abs(row - r), abs(column - c)) >= 5 for r, c, _ in kept):
-            kept.append((row, column, int(digit[window])))
-    return kept
-
-
 def detected(seed):
     """The share of digits that are found, within a pixel; how many more are told than that, a page."""
     known, test = pictures(seed)
     torch.manual_seed(seed)
-    model = train(cnn(11), known, 15, change=with_nothing)
+    model = fit(cnn(11), known, 15, RATE, with_nothing)
     right = false = 0
     for page, digits_there in zip(*pages(test, PAGES), strict=True):
-        answers = told(model, page)
+        answers = detect(model, page, 0.5, apart=5)
         hits = sum(
             any(d == digit and max(abs(r - row), abs(c - column)) <= 1 for r, c, d in answers)
             for row, column, digit in digits_there.tolist()
@@ -234,7 +202,7 @@ def segmented(seed):
     known, test = pictures(seed)
     torch.manual_seed(seed)
     some = pairs(known, SCENES)
-    model = train(train(segmenter(), some, 5, rate=0.005), some, 2, rate=0.0005)
+    model = fit(fit(segmenter(), some, 5, 0.005), some, 2, 0.0005)
     X, y = pairs(test, TEST_SCENES)
     with torch.no_grad():
         right, ink = model(X).argmax(dim=1) == y, y > 0
@@ -249,7 +217,7 @@ def saliency_of(seed):
     """Correlations of the trained network's slopes with those of a network with fresh weights."""
     known, test = pictures(seed)
     torch.manual_seed(seed)
-    model = train(cnn(), known, 10)
+    model = fit(cnn(), known, 10, RATE)
     ours, fresh, ink = slopes(model, test.X), slopes(cnn().eval(), test.X), test.X.flatten(1)
     return {
         "slope: trained, fresh weights": correlation(ours.abs(), fresh.abs()),

@@ -24,16 +24,16 @@ def windows(X):
     return X.unfold(2, 8, 1).unfold(3, 8, 1).reshape(-1, 1, 8, 8)
 
 
-def detect(model, scene, sure):
-    """[(row, column, digit)] of one scene (1, 24, 24): the surest window first, then the surest far from those told."""
+def detect(model, scene, sure, apart=APART):
+    """[(row, column, digit)] of one scene (1, n, n): the surest window first, then the surest far from those told."""
     with torch.no_grad():
         p = model(windows(scene[None])).softmax(dim=1)[:, :NOTHING].max(dim=1)
     told = []
     for window in p.values.argsort(descending=True).tolist():
-        row, column = divmod(window, 17)
+        row, column = divmod(window, scene.shape[-1] - 7)
         if p.values[window] < sure:
             break
-        if all(max(abs(row - r), abs(column - c)) >= APART for r, c, _ in told):
+        if all(max(abs(row - r), abs(column - c)) >= apart for r, c, _ in told):
             told.append((row, column, int(p.indices[window])))
     return told
 

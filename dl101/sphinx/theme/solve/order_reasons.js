@@ -12,7 +12,7 @@ export function whyNotYet(puzzle, above, id) {
   const rights = rightPrograms(puzzle);
   const idsAbove = above.map(([line]) => line);
   const unset = same(rights.map((right) => unsetName(names, idsAbove, [id, ...inside(right, id)])));
-  if (unset && unset !== -1) return `${unset}, and no line above gives it a value yet.`;
+  if (unset) return `${unset}, and no line above gives it a value yet.`;
   const block = same(rights.map((right) => blockAt(right, placeOf(id, right))));
   if (block >= 0 && !idsAbove.includes(block))
     return `It belongs in \`${lines[block][0]}\`, and that line is not above it yet.`;
@@ -23,8 +23,8 @@ export function whyNotYet(puzzle, above, id) {
   return "Another line has to come before it.";
 }
 
-/** What all are; -1 where they differ. */
-const same = ([one, ...others]) => (others.every((other) => other === one) ? one : -1);
+/** What all are; undefined where they differ. */
+const same = ([one, ...others]) => (others.every((other) => other === one) ? one : undefined);
 
 const placeOf = (id, right) => right.findIndex(([line]) => line === id);
 
